@@ -1,0 +1,3 @@
+"""Strikeback: reports of organised online sextortion, put together across agencies."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The words of the project as typed, frozen records. Data only: no input, no output, no clock."""

@@ -1,0 +1,25 @@
+"""The base of every record: frozen, typed, and silent about personal data when printed."""
+
+from typing import ClassVar
+
+import msgspec
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An immutable value whose ``repr`` names the type and nothing personal.
+
+    Defaults are left out when encoded, so that a field added later changes no stored digest.
+    Field values of records end up in tracebacks and logs through ``repr``; therefore only
+    the fields listed in ``shown`` are ever printed.
+    """
+
+    shown: ClassVar[tuple[str, ...]] = ()
+
+    def __repr__(self) -> str:
+        """Type name and the harmless fields."""
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.shown)
+        return f"{type(self).__name__}({inside})"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        """The same restraint for rich tracebacks and pretty printers."""
+        return [(name, getattr(self, name)) for name in self.shown]
