@@ -1,0 +1,1 @@
+"""Alerts, leads and deconfliction: tables and state machines, no input or output."""

@@ -1,0 +1,1 @@
+"""The journeys, one module each: the only room that knows the order of the steps."""

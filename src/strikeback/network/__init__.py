@@ -1,0 +1,1 @@
+"""Who works together, and how many they are."""

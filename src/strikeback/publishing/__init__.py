@@ -1,0 +1,1 @@
+"""Documents for people and machines outside: the brief, exports."""

@@ -1,0 +1,1 @@
+"""What an agency may be told: handling codes and the one policy."""

@@ -1,0 +1,1 @@
+"""SQL behind plain functions: facts, derivations, migrations."""
