@@ -35,5 +35,7 @@ def test_named_call_exists(file: str, function: str) -> None:
 
 def test_every_room_is_on_the_page() -> None:
     """No room of the package is missing from the table of rooms."""
-    rooms = [p.name for p in (ROOT / "src/strikeback").iterdir() if p.is_dir() and not p.name.startswith("__")]
+    rooms = [
+        p.name for p in (ROOT / "src/strikeback").iterdir() if p.is_dir() and not p.name.startswith("__")
+    ]
     assert [room for room in rooms if f"`{room}/`" not in PAGE] == []

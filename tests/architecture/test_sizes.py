@@ -36,8 +36,12 @@ def test_broad_excepts_live_in_doors_only(path: Path) -> None:
     """Only a door (cli, api, web) may catch every exception."""
     if path.is_relative_to(ROOT / "src/strikeback/cli"):
         return
-    handlers = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ExceptHandler)]
-    broad = [h.lineno for h in handlers if h.type is None or ast.unparse(h.type) in {"Exception", "BaseException"}]
+    handlers = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ExceptHandler)
+    ]
+    broad = [
+        h.lineno for h in handlers if h.type is None or ast.unparse(h.type) in {"Exception", "BaseException"}
+    ]
     assert broad == []
 
 
