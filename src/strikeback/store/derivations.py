@@ -1,0 +1,166 @@
+"""Writing derivations: all of them at once, and the alerts of one contribution as it arrives."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from itertools import islice
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, select
+
+from strikeback.model.casework import Alert, Assessment, Lead
+from strikeback.model.links import Entity, Link
+from strikeback.store import dialect, schema
+from strikeback.store.facts import text_of
+from strikeback.store.open import renew_derivations
+
+Row = Mapping[str, object]
+
+_BATCH: Final = 5_000
+
+
+def drop(connection: Connection) -> None:
+    """Throw every derivation away."""
+    renew_derivations(connection)
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
+    """Insert rows of a derived table, those already there left out; return how many are new."""
+    stream = iter(rows)
+    count = 0
+    while batch := list(islice(stream, _BATCH)):
+        count += dialect.insert_new(connection, table, batch)
+    return count
+
+
+def put_links(connection: Connection, links: Iterable[Link]) -> int:
+    """Store links."""
+    rows = (
+        {
+            "id": one.id,
+            "kind": one.kind.value,
+            "left": one.left,
+            "right": one.right,
+            "bits": one.bits,
+            "body": text_of(one),
+        }
+        for one in links
+    )
+    return put(connection, schema.link, rows)
+
+
+def put_entities(connection: Connection, entities: Iterable[Entity]) -> int:
+    """Store entities or groups with their members."""
+    kept = list(entities)
+    put(
+        connection,
+        schema.member,
+        ({"entity": one.id, "member": member} for one in kept for member in one.members),
+    )
+    rows = (
+        {
+            "id": one.id,
+            "kind": one.kind.value,
+            "role": one.role,
+            "size": len(one.members),
+            "body": text_of(one),
+        }
+        for one in kept
+    )
+    return put(connection, schema.entity, rows)
+
+
+def put_redirects(connection: Connection, redirects: Mapping[str, str]) -> int:
+    """Store which old entity id now means which entity."""
+    return put(connection, schema.redirect, ({"old": old, "new": new} for old, new in redirects.items()))
+
+
+def put_assessments(connection: Connection, assessments: Iterable[Assessment]) -> int:
+    """Store triage results."""
+    rows = ({"report": one.report, "band": one.band.value, "body": text_of(one)} for one in assessments)
+    return put(connection, schema.assessment, rows)
+
+
+def put_alerts(connection: Connection, alerts: Iterable[Alert]) -> int:
+    """Store alerts; return how many are new."""
+    rows = (
+        {
+            "id": one.id,
+            "band": one.band.value,
+            "agency": one.agency,
+            "report": one.report,
+            "due": one.due,
+            "body": text_of(one),
+        }
+        for one in alerts
+    )
+    return put(connection, schema.alert, rows)
+
+
+def put_leads(connection: Connection, leads: Iterable[Lead]) -> int:
+    """Store leads."""
+    rows = (
+        {"id": one.id, "kind": one.kind.value, "agency": one.agency, "bits": one.bits, "body": text_of(one)}
+        for one in leads
+    )
+    return put(connection, schema.lead, rows)
+
+
+def put_estimate(connection: Connection, role: str, body: msgspec.Struct) -> None:
+    """Store the estimate of how many persons of a role there are."""
+    put(connection, schema.estimate, [{"role": role, "body": text_of(body)}])
+
+
+def mark_triaged(connection: Connection, contribution: str) -> None:
+    """Remember that every report of a contribution is assessed."""
+    put(connection, schema.triaged, [{"contribution": contribution}])
+
+
+def untriaged(connection: Connection) -> tuple[str, ...]:
+    """Return the standing contributions whose reports nobody has assessed yet."""
+    done = select(schema.triaged.c.contribution)
+    gone = select(schema.withdrawal.c.contribution)
+    column = schema.contribution.c.id
+    query = select(column).where(column.not_in(done), column.not_in(gone)).order_by(column)
+    return tuple(connection.execute(query).scalars())
+
+
+def set_state(connection: Connection, key: str, value: str) -> None:
+    """Remember something about the derivations as a whole."""
+    connection.execute(delete(schema.state).where(schema.state.c.key == key))
+    connection.execute(schema.state.insert(), [{"key": key, "value": value}])
+
+
+def get_state(connection: Connection, key: str) -> str:
+    """Return what is remembered under ``key``, or ""."""
+    query = select(schema.state.c.value).where(schema.state.c.key == key)
+    return str(connection.execute(query).scalar() or "")
+
+
+def digests(connection: Connection) -> dict[str, str]:
+    """Return a SHA-256 digest of every derived table, rows in the order of their keys."""
+    return {table.name: _digest(connection, table) for table in schema.RESULTS}
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return the number of rows of every derived table."""
+    return {
+        table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for table in schema.RESULTS
+    }
+
+
+def _digest(connection: Connection, table: Table) -> str:
+    """Digest one table; a row is encoded as a JSON list."""
+    digest = sha256()
+    for row in _rows(connection, table):
+        digest.update(msgspec.json.encode(row))
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table in the order of its primary key."""
+    query = select(table).order_by(*table.primary_key.columns)
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        yield tuple(row)

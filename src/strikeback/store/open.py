@@ -1,0 +1,201 @@
+"""Opening a store: recognise it, bring its tables to this release, hand out transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from strikeback.model.errors import StoreError
+from strikeback.store import dialect, schema
+
+HEAD: Final = "0001"
+"""Newest revision of the facts' tables."""
+
+REVISIONS: Final = ("0001",)
+"""Every revision this release can bring forward; another one is of a newer release."""
+
+DEFAULT_URL: Final = "./strikeback.db"
+
+_CAUSES: Final = (
+    ("locked", "the store is in use by another command", "Try again when it has ended"),
+    (
+        "not a database",
+        "not a store of Strikeback",
+        "Name another file with --store; to take its content in, use strikeback import",
+    ),
+    ("never changed", "facts are appended, never changed", "Withdraw or undo instead"),
+    ("readonly", "the store cannot be written", "Check the permissions"),
+    ("unable to open", "the store cannot be opened", "Check path and permissions"),
+    ("full", "no space left for the store", "Free some space; nothing was stored"),
+    ("malformed", "the store is damaged", "Restore it from a copy"),
+)
+"""Words of the database's messages, what they mean, what to do."""
+
+
+class Store:
+    """An open store. Transactions come from ``read`` and ``write``; ``close`` when done."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+        """Path or URL without credentials, for messages."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the store throughout.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        with _converted(self.name), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give a connection whose work is kept whole at the end, or not at all after any exception.
+
+        Raises:
+            StoreError: The database failed, or another command kept it for a minute.
+        """
+        with _converted(self.name), self._engine.connect() as plain:
+            connection = plain.execution_options(**{dialect.WRITES: True})
+            with connection.begin():
+                yield connection
+
+
+def open_store(url: str = DEFAULT_URL, *, create: bool = True) -> Store:
+    """Open the store at ``url``, making or migrating its tables where needed.
+
+    Args:
+        url: A plain path, ``sqlite:///path`` or ``sqlite://`` (in memory).
+        create: Make a new store when there is none.
+
+    Raises:
+        StoreError: No store there, not a store, of a newer release, or a kind of URL not served.
+    """
+    path = dialect.file_of(url)
+    if path is None:
+        scheme = url.partition("://")[0]
+        raise StoreError(
+            f"stores of the kind {scheme} are not served by this release",
+            remedy="Give a file path or sqlite:///PATH",
+        )
+    name = path or "memory"
+    if path and not Path(path).is_file():
+        _refuse_missing(Path(path), create=create)
+    engine = dialect.sqlite_engine(path)
+    store = Store(engine, name)
+    try:
+        _bring_forward(store)
+    except StoreError:
+        store.close()
+        raise
+    return store
+
+
+def _refuse_missing(path: Path, *, create: bool) -> None:
+    """Say why a store that is not there cannot be opened or made."""
+    if path.exists():
+        raise StoreError("not a store but a folder or device", where=str(path), remedy="Name a file")
+    if not create:
+        raise StoreError(
+            "no store here",
+            where=str(path),
+            remedy="Make one with: strikeback init; or name another with --store",
+        )
+    if not path.parent.is_dir():
+        raise StoreError(
+            "the folder of the store does not exist", where=str(path.parent), remedy="Create the folder first"
+        )
+
+
+def _bring_forward(store: Store) -> None:
+    """Check what the database is and bring facts and derivations to this release's layout."""
+    with store.read() as connection:
+        revision = _revision(connection, store.name)
+    if revision != HEAD:
+        # Alembic is slow to import; only new and old stores pay for it.
+        from strikeback.store.migrate import upgrade  # noqa: PLC0415
+
+        with store.write() as connection:
+            upgrade(connection)
+    with store.read() as connection:
+        fits = _layout(connection) == schema.LAYOUT
+    if not fits:
+        with store.write() as connection:
+            renew_derivations(connection)
+
+
+def _revision(connection: Connection, name: str) -> str:
+    """Return the revision of the facts' tables; "" for an empty database.
+
+    Raises:
+        StoreError: Not a store, or of a newer release.
+    """
+    if dialect.is_empty(connection):
+        return ""
+    if not dialect.is_marked(connection):
+        raise StoreError(
+            "a database of another program",
+            where=name,
+            remedy="Name a new file with --store; to take its content in, use strikeback import",
+        )
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+    if revision not in REVISIONS:
+        raise StoreError(
+            "the store was written by a newer release",
+            where=name,
+            remedy="Update Strikeback, or restore the copy made before the update",
+        )
+    return str(revision)
+
+
+def _layout(connection: Connection) -> str:
+    """Return the layout of the derived tables as the store has it; "" when there are none."""
+    if not inspect(connection).has_table(schema.state.name):
+        return ""
+    query = select(schema.state.c.value).where(schema.state.c.key == "layout")
+    return str(connection.execute(query).scalar() or "")
+
+
+def renew_derivations(connection: Connection) -> None:
+    """Drop every derived table, whatever its layout, and create all of them empty."""
+    schema.DERIVED.drop_all(connection)
+    schema.DERIVED.create_all(connection)
+    connection.execute(schema.state.insert(), [{"key": "layout", "value": schema.LAYOUT}])
+
+
+@contextmanager
+def _converted(name: str) -> Iterator[None]:
+    """Turn the database's exceptions into ours; theirs may quote what was being stored."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _store_error(error, name) from None
+    except SQLAlchemyError as error:
+        raise StoreError(f"the store failed ({type(error).__name__})", where=name) from None
+
+
+def _store_error(error: DBAPIError, name: str) -> StoreError:
+    """Say what a database error means to the person at the keyboard."""
+    cause = str(error.orig)
+    for sign, what, remedy in _CAUSES:
+        if sign in cause:
+            return StoreError(what, where=name, remedy=remedy)
+    return StoreError(f"the store failed ({type(error.orig).__name__})", where=name)

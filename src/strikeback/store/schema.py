@@ -1,0 +1,257 @@
+"""Every table, in two kinds that are never mixed.
+
+**Facts** are appended and never edited; their layout changes by Alembic migrations only.
+**Derivations** are computed from facts; they carry no migration, because they may be dropped and
+built again at any time. ``LAYOUT`` names their present form: a store with another one gets them
+anew, empty.
+
+Texts that hold a whole frozen record are JSON made by msgspec (columns named ``body``).
+"""
+
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+NAMING: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+FACTS: Final = MetaData(naming_convention=NAMING)
+DERIVED: Final = MetaData(naming_convention=NAMING)
+
+_SEQUENCE = BigInteger().with_variant(Integer, "sqlite")
+
+setting = Table(
+    "setting",
+    FACTS,
+    Column("key", String, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+agency = Table(
+    "agency",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("added", String, nullable=False),
+)
+
+contribution = Table(
+    "contribution",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("originator", ForeignKey("agency.id"), nullable=False, index=True),
+    Column("file", String, nullable=False),
+    Column("digest", String, nullable=False, index=True),
+    Column("received", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    FACTS,
+    Column("contribution", ForeignKey("contribution.id"), primary_key=True),
+    Column("by", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+# The contribution's row, which holds the counts, is written last: hence the deferred keys.
+record = Table(
+    "record",
+    FACTS,
+    Column("seq", _SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column(
+        "contribution",
+        ForeignKey("contribution.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("report", String, index=True),
+    Column("body", Text, nullable=False),
+)
+
+refusal = Table(
+    "refusal",
+    FACTS,
+    Column("seq", _SEQUENCE, primary_key=True, autoincrement=True),
+    Column(
+        "contribution",
+        ForeignKey("contribution.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    Column("reason", String, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("locator", Text, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+undo = Table(
+    "undo",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("decision", ForeignKey("decision.id"), nullable=False),
+    Column("by", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+    UniqueConstraint("decision"),
+)
+
+acknowledgement = Table(
+    "acknowledgement",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("alert", String, nullable=False, index=True),
+    Column("by", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+state = Table(
+    "derivation",
+    DERIVED,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+triaged = Table("triaged", DERIVED, Column("contribution", String, primary_key=True))
+
+selector = Table(
+    "selector",
+    DERIVED,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("record", String, primary_key=True),
+    # Field or message the selector was found in; "" when the source states it apart.
+    Column("place", String, primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("linkable", Integer, nullable=False),
+    Index("ix_selector_record", "record"),
+)
+
+# What a person may type to find a record: readings of names, report numbers, bare handles.
+term = Table(
+    "term",
+    DERIVED,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("record", String, primary_key=True),
+)
+
+link = Table(
+    "link",
+    DERIVED,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, nullable=False, index=True),
+    Column("bits", Float, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+entity = Table(
+    "entity",
+    DERIVED,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+member = Table(
+    "member",
+    DERIVED,
+    Column("entity", String, primary_key=True),
+    Column("member", String, primary_key=True, index=True),
+)
+
+redirect = Table(
+    "redirect",
+    DERIVED,
+    Column("old", String, primary_key=True),
+    Column("new", String, nullable=False),
+)
+
+assessment = Table(
+    "assessment",
+    DERIVED,
+    Column("report", String, primary_key=True),
+    Column("band", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+alert = Table(
+    "alert",
+    DERIVED,
+    Column("id", String, primary_key=True),
+    Column("band", String, nullable=False),
+    Column("agency", String, nullable=False, index=True),
+    Column("report", String, nullable=False, index=True),
+    Column("due", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+lead = Table(
+    "lead",
+    DERIVED,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("agency", String, nullable=False, index=True),
+    Column("bits", Float, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+estimate = Table(
+    "estimate",
+    DERIVED,
+    Column("role", String, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+RESULTS: Final = (selector, term, link, entity, member, redirect, assessment, alert, lead, estimate)
+"""The derivations that ``rebuild`` compares; the other derived tables are book-keeping."""
+
+
+def _layout() -> str:
+    """Digest of the derived tables' definitions."""
+    digest = sha256()
+    for table in DERIVED.sorted_tables:
+        digest.update(str(CreateTable(table)).encode())
+        for index in sorted(table.indexes, key=lambda i: str(i.name)):
+            digest.update(str(CreateIndex(index)).encode())
+    return digest.hexdigest()[:16]
+
+
+LAYOUT: Final = _layout()
