@@ -1,0 +1,56 @@
+"""Which reader takes a file: by content first, by name only where content leaves it open."""
+
+from pathlib import Path
+from typing import Final
+
+from strikeback.intake.contract import Reader
+from strikeback.intake.magic import refuse_unreadable_kinds
+from strikeback.intake.open import check_regular
+from strikeback.intake.readers import READERS
+from strikeback.model.errors import RefusedInputError, UnknownFormatError, UsageError
+
+HEAD_BYTES: Final = 64 * 1024
+_LEAST: Final = 0.2
+
+
+def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:  # noqa: A002 - the promised name
+    """Return the reader for a file.
+
+    Args:
+        path: The file.
+        format: A reader's name when the caller states it; empty: by content.
+        readers: Those to choose from.
+
+    Raises:
+        UsageError: No reader has the stated name.
+        RefusedInputError: Missing, unreadable or empty; WrongKindError for media, folders and
+            documents; EncryptedFileError; UnknownFormatError when no reader recognises it.
+    """
+    names = ", ".join(sorted(reader.name for reader in readers))
+    stated = next((reader for reader in readers if reader.name == format), None)
+    if format and stated is None:
+        raise UsageError("no reader has this name", where=format[:40], remedy=f"Formats: {names}.")
+    head = _head(path)
+    refuse_unreadable_kinds(path, head)
+    if stated is not None:
+        return stated
+    scores = [(reader.sniff(path, head), reader) for reader in readers]
+    best, reader = max(scores, key=lambda pair: pair[0], default=(0.0, None))
+    if reader is None or best < _LEAST:
+        raise UnknownFormatError(
+            "no reader recognises the file", where=path.name, remedy=f"State one with --format: {names}."
+        )
+    return reader
+
+
+def _head(path: Path) -> bytes:
+    try:
+        check_regular(path)
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except OSError as error:
+        raise RefusedInputError(
+            f"the file cannot be read ({error.strerror or type(error).__name__})",
+            where=path.name,
+            remedy="Check that it exists and may be read.",
+        ) from None

@@ -1,0 +1,8 @@
+"""The formats that can be read. A new reader is added to this tuple and nowhere else."""
+
+from typing import Final
+
+from strikeback.intake.contract import Reader
+
+READERS: Final[tuple[Reader, ...]] = ()
+"""Every reader; order does not matter, the surest sniff wins."""
