@@ -3,6 +3,7 @@
 from typing import Final
 
 from strikeback.intake.contract import Reader
+from strikeback.intake.whatsapp import WhatsAppReader
 
-READERS: Final[tuple[Reader, ...]] = ()
+READERS: Final[tuple[Reader, ...]] = (WhatsAppReader(),)
 """Every reader; order does not matter, the surest sniff wins."""
