@@ -15,6 +15,10 @@ GRAIN: Final = 1024
 """Reasons are whole multiples of 1/1024 bit: such sums are exact in binary, in any order."""
 
 
+DOUBTFUL: Final = 0.02
+"""Probability below which a pair that was not joined is not kept."""
+
+
 def grain(bits: float) -> float:
     """Round to the grain in which reasons are stored."""
     return round(bits * GRAIN) / GRAIN
@@ -66,6 +70,9 @@ class Linked:
     """Sorted by kind, left, right."""
     entities: tuple[Entity, ...]
     """Sorted by kind, id. Every person, account, instrument, device and report is in exactly one."""
+    doubtful: tuple[Link, ...] = ()
+    """Pairs of persons or reports that were scored, not joined, and are not hopeless (probability of
+    ``DOUBTFUL`` or more): what a person may be asked to judge."""
     model: str = MODEL
     ignored: Mapping[str, int] = field(default_factory=dict)
     """What was counted and not used, by reason: ``selector.phone: seen with too many``,
