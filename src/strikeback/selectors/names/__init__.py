@@ -1,0 +1,1 @@
+"""Names of persons: alias forms taken apart, and the readings in which names of any script can meet."""
