@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from strikeback.model.record import Record
-from strikeback.store.schema import contribution, record, withdrawal
+from strikeback.store import schema
+from strikeback.store.schema import record, withdrawal
 
 CHUNK: Final = 5_000
 """Rows fetched, or ids asked for, at once."""
@@ -48,15 +49,17 @@ def get_records(connection: Connection, identities: Iterable[str]) -> dict[str, 
     return found
 
 
-def count_records(connection: Connection) -> dict[str, int]:
-    """Return the number of standing records of each kind."""
+def count_records(connection: Connection, *, contribution: str = "") -> dict[str, int]:
+    """Return the number of standing records of each kind, of one contribution or of all."""
     query = _standing(select(record.c.kind, func.count())).group_by(record.c.kind).order_by(record.c.kind)
+    if contribution:
+        query = query.where(record.c.contribution == contribution)
     return {kind: number for kind, number in connection.execute(query)}  # noqa: C416 - rows are not pairs
 
 
 def fingerprint(connection: Connection) -> str:
     """Return a text that changes whenever contributions come or go."""
-    standing = connection.execute(select(func.count()).select_from(contribution)).scalar_one()
+    standing = connection.execute(select(func.count()).select_from(schema.contribution)).scalar_one()
     gone = connection.execute(select(func.count()).select_from(withdrawal)).scalar_one()
     return f"{standing}-{gone}"
 

@@ -1,0 +1,91 @@
+"""The command line's door: every command by name, and what each kind of failure exits with."""
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from strikeback.cli import intake, setup
+from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
+
+DONE: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+REFUSED: Final = 3
+CANCELLED: Final = 130
+"""128 + SIGINT, as shells count it."""
+
+app = typer.Typer(
+    name="strikeback",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Links reports of organised online sextortion across agencies, says why, and raises the alarm
+when somebody is in danger.
+
+A first session: `strikeback init`, `strikeback agency add hkpf --country HK`,
+`strikeback import reports.xlsx --agency hkpf`, `strikeback alerts`, `strikeback link`, `strikeback leads`.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 input refused, 130 cancelled.""",
+)
+
+agency_app = typer.Typer(
+    no_args_is_help=True, help="Participating agencies: police units, hotlines, platforms."
+)
+agency_app.command("add")(setup.add)
+agency_app.command("list")(setup.show)
+
+app.command("init")(setup.init)
+app.add_typer(agency_app, name="agency")
+app.command("formats")(setup.formats)
+app.command("import")(intake.import_)
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code; failures become one line on standard error."""
+    try:
+        app(args=arguments, prog_name="strikeback")
+    except SystemExit as end:  # how Typer ends, also after help and usage errors
+        return _ended(end)
+    except StrikebackError as error:
+        _complain(str(error))
+        return _code_of(error)
+    except Exception as error:  # noqa: BLE001 - the last door
+        _complain(f"SB999: an unexpected {type(error).__name__} at {_place(error)}. Please report this line")
+        return FAILED
+    return DONE
+
+
+def _ended(end: SystemExit) -> int:
+    """Return the code a command ended with."""
+    if end.code == CANCELLED:
+        _complain("Cancelled; nothing half written was kept")
+    return end.code if isinstance(end.code, int) else DONE
+
+
+def _code_of(error: StrikebackError) -> int:
+    """Return the exit code of one of our own errors."""
+    if isinstance(error, RefusedInputError):
+        return REFUSED
+    return USAGE if isinstance(error, UsageError) else FAILED
+
+
+def _place(error: Exception) -> str:
+    """Return where in our code an error arose: file and line only, its text may hold personal data."""
+    ours = [f for f in traceback.extract_tb(error.__traceback__) if "strikeback" in Path(f.filename).parts]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in ours[-3:]]
+    return " > ".join(places) or "an unknown place"
+
+
+def _complain(line: str) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(line.replace("\n", " ") + "\n")

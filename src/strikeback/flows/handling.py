@@ -1,0 +1,35 @@
+"""Handling terms as people state them: a level, or all of the terms as JSON."""
+
+import msgspec
+
+from strikeback.model.errors import UsageError
+from strikeback.model.handling import Handling, Level
+
+
+def parse_handling(text: str) -> Handling | None:
+    """Return the terms stated on a command line; None when nothing is stated.
+
+    Args:
+        text: A level (``nothing``, ``hit``, ``summary``, ``full``) or a JSON object with any of
+            ``level``, ``audience``, ``codes``, ``purpose``, ``review``.
+
+    Raises:
+        UsageError: Neither.
+    """
+    stated = text.strip()
+    if not stated:
+        return None
+    if stated.lower() in set(Level):
+        return Handling(level=Level(stated.lower()))
+    try:
+        loose = msgspec.json.decode(stated)
+        if isinstance(loose, dict) and set(loose) <= set(Handling.__struct_fields__):
+            return msgspec.convert(loose, Handling)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        pass
+    levels = ", ".join(level.value for level in Level)
+    raise UsageError(
+        "handling terms not understood",
+        where="--handling",
+        remedy=f'Give {levels}, or JSON such as {{"level":"hit","audience":["hkpf"],"codes":["H1"]}}',
+    )
