@@ -1,0 +1,177 @@
+"""Phone numbers as selectors: reports that carry one subscriber number share one value.
+
+Source: ITU-T E.164 for the form; number plans from ``phonenumbers``, whose release stands in the
+notes of every result because a plan change can change the answer.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
+
+from strikeback.model.errors import Unusable, UnusableSelectorError
+from strikeback.model.selector import Selector, SelectorKind
+from strikeback.selectors.screen import ascii_digits, refuse, screen, unspreadsheet
+
+KIND: Final = SelectorKind.PHONE
+PLAN: Final = f"plan:phonenumbers {phonenumbers.__version__}"
+MAX_RAW_CHARS: Final = 64  # code points; longer text is prose, not a number
+CACHE_ENTRIES: Final = 1 << 16
+
+_LABEL: Final = re.compile(r"(?:tel:|[^\W\d][^\d+()]{0,20}[:：])\s*", re.IGNORECASE)
+_REMARK: Final = re.compile(r"\s*\([^\d()]*\)$")
+_EXTENSION: Final = re.compile(r"\s*(?:;ext=|[,;]?\s*(?:ext(?:ension)?|extn|anexo|内線|分機|分机|#|x)\.?[:\s]*)\d{1,7}$", re.I)
+_JID: Final = re.compile(r"(\d{7,15})(?:[:.]\d+)*@(?:s\.whatsapp\.net|c\.us)", re.IGNORECASE)
+_SHORT_VALUE: Final = re.compile(r"([A-Z]{2}):(\d{2,8})")
+_BODY: Final = re.compile(r"\+?[\d\s().\-/‐-―−·•~]+")
+_NOT_DIGITS: Final = re.compile(r"[^0-9]+")
+_LONGEST_SHORT: Final = 8
+_SHORTEST_GUESS: Final = 11
+"""Digits needed before a national text is tried as an international number that lost its plus sign."""
+
+_SWITCHBOARDS: Final = {
+    PhoneNumberType.TOLL_FREE: "toll_free",
+    PhoneNumberType.PREMIUM_RATE: "premium_rate",
+    PhoneNumberType.SHARED_COST: "shared_cost",
+    PhoneNumberType.UAN: "universal_access",
+    PhoneNumberType.VOICEMAIL: "voicemail",
+}
+_REGION_ALIASES: Final = {"UK": "GB", "EL": "GR"}
+_POSSIBLE: Final = ValidationResult.IS_POSSIBLE
+
+
+def normalise_phone(raw: str, region: str | None = None) -> Selector:
+    """Return the selector of a phone number: value in E.164, ``+`` and digits.
+
+    Short numbers (emergency, service) have no E.164 form: their value is ``CC:number`` and they
+    never link. Toll-free, premium, shared-cost and universal-access numbers do not link either.
+    A possible number outside the country's plan is kept with ``valid`` false.
+
+    Args:
+        raw: Text as reported, any separators and digits of any script, at most ``MAX_RAW_CHARS``
+            code points. WhatsApp ids (``digits@s.whatsapp.net``) and ``tel:`` addresses are read too.
+        region: ISO 3166-1 alpha-2 country whose dialling habit ``raw`` follows; needed for
+            national forms, ignored for ``+`` forms. Stated by the caller, never guessed.
+
+    Raises:
+        UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, NO_REGION, UNKNOWN_COUNTRY, WRONG_FORM
+            (letters, no number) or WRONG_LENGTH (the country has no full number of this length).
+    """
+    found = _normalise(raw, region)
+    if isinstance(found, Unusable):
+        refuse(KIND, found)
+    return found
+
+
+@lru_cache(maxsize=CACHE_ENTRIES)
+def _normalise(raw: str, region: str | None) -> Selector | Unusable:
+    """Return the selector or the reason; refusals are remembered too, therefore returned."""
+    try:
+        text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
+    except UnusableSelectorError as refusal:
+        return refusal.why
+    short = _SHORT_VALUE.fullmatch(text)
+    if short:
+        return _short(short[2], short[1], raw) or Unusable.WRONG_FORM
+    jid = _JID.fullmatch(text)
+    body, notes = (f"+{jid[1]}", (PLAN,)) if jid else _bare(text)
+    if not _BODY.fullmatch(body):
+        return Unusable.WRONG_FORM
+    digits = _NOT_DIGITS.sub("", body)
+    if len(digits) < 2:
+        return Unusable.WRONG_FORM
+    if body.startswith("+"):
+        return _international(digits, raw, notes)
+    country = _REGION_ALIASES.get(region.strip().upper(), region.strip().upper()) if region else ""
+    if not country:
+        return Unusable.NO_REGION
+    if country not in phonenumbers.SUPPORTED_REGIONS:
+        return Unusable.UNKNOWN_COUNTRY
+    return _national(digits, country, raw, notes)
+
+
+def _bare(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without label, remark and extension, and the notes so far."""
+    text = _REMARK.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
+    without = _EXTENSION.sub("", text)
+    notes = (PLAN, "extension:dropped") if without != text else (PLAN,)
+    return without.strip(), notes
+
+
+def _international(digits: str, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
+    """Return the selector of digits that begin with a country code."""
+    number = _parse(f"+{digits}", None)
+    if number is None:
+        return Unusable.WRONG_FORM
+    return _selector(number, raw, notes)
+
+
+def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
+    """Return the selector of digits typed in a country: dialled there first, then as international forms.
+
+    People copy ``00`` and ``011`` from other countries, and tables lose the plus sign; such a
+    reading is taken only when it lies in a number plan and the country's own does not.
+    """
+    number = _parse(digits, country)
+    own = Unusable.WRONG_FORM if number is None else _selector(number, raw, notes)
+    if isinstance(own, Selector) and (own.valid or not own.linkable):
+        return own
+    if len(digits) <= _LONGEST_SHORT:
+        short = _short(digits, country, raw)
+        if short:
+            return short
+    for prefix, note in (("00", "prefix:00"), ("011", "prefix:011"), ("", "guess:plus")):
+        rest = digits.removeprefix(prefix)
+        if digits.startswith(prefix) and len(rest) >= _SHORTEST_GUESS and not rest.startswith("0"):
+            guess = _international(rest, raw, (*notes, note))
+            if isinstance(guess, Selector) and guess.valid:
+                return guess
+    return own
+
+
+def _parse(text: str, country: str | None) -> PhoneNumber | None:
+    """Return the parsed number, or None; the library's error quotes the number and is dropped."""
+    try:
+        return phonenumbers.parse(text, country)
+    except NumberParseException:
+        return None
+
+
+def _selector(number: PhoneNumber, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
+    """Return the selector of a parsed number.
+
+    ``is_possible_number`` would also pass local-only forms, which two towns share.
+    """
+    if phonenumbers.is_possible_number_with_reason(number) != _POSSIBLE:
+        return Unusable.WRONG_LENGTH
+    # One look into the plan answers both: of a known type means that the range is assigned.
+    kind = phonenumbers.number_type(number)
+    board = _SWITCHBOARDS.get(kind)
+    return Selector(
+        kind=KIND,
+        value=f"+{number.country_code}{phonenumbers.national_significant_number(number)}",
+        raw=raw,
+        valid=kind != PhoneNumberType.UNKNOWN,
+        linkable=board is None,
+        notes=(*notes, f"switchboard:{board}") if board else notes,
+    )
+
+
+def _short(digits: str, country: str, raw: str) -> Selector | None:
+    """Return the selector of an emergency or service number, or None when the country has none such."""
+    number = PhoneNumber(national_number=int(digits))
+    known = country in phonenumbers.SUPPORTED_REGIONS
+    if known and not digits.startswith("0"):
+        number.country_code = phonenumbers.country_code_for_region(country)
+        if shortnumberinfo.is_valid_short_number_for_region(number, country):
+            return _unlinkable(digits, country, raw, "short")
+    if known and shortnumberinfo.is_emergency_number(digits, country):
+        return _unlinkable(digits, country, raw, "emergency")
+    return None
+
+
+def _unlinkable(digits: str, country: str, raw: str, note: str) -> Selector:
+    """Return the selector of a number that everybody of a country dials."""
+    return Selector(kind=KIND, value=f"{country}:{digits}", raw=raw, linkable=False, notes=(PLAN, note))
