@@ -83,6 +83,8 @@ def normalise_wallet(raw: str, currency: str | None = None) -> Selector:
         raw: Address as reported; payment links (``bitcoin:...?amount=``) are read too.
         currency: As stated; None or empty: detected. ``3...`` is then taken for Bitcoin. Tokens (USDT)
             and networks that share Ethereum's addresses are noted, the value names the address's own network.
+            Where the checksum of another supported network proves the statement wrong, that one is
+            taken and ``stated:`` noted.
 
     Raises:
         UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, UNKNOWN_PLATFORM (a currency not supported),
@@ -96,8 +98,13 @@ def normalise_wallet(raw: str, currency: str | None = None) -> Selector:
     chain, notes = _chain(stated)
     if chain is None:
         refuse(KIND, Unusable.UNKNOWN_PLATFORM)
-    for name in (chain,) if chain else ("btc", "eth", "trx", "ltc", "xmr"):
-        found = _READERS[name](text, bool(chain))
+    if chain:
+        found = _READERS[chain](text, stated=True)
+        if found is not None:
+            return _selector(chain, found, raw, notes)
+        notes = (*notes, f"stated:{chain}")
+    for name, read in _READERS.items():
+        found = read(text, stated=False)
         if found is not None:
             return _selector(name, found, raw, notes)
     refuse(KIND, Unusable.WRONG_CHECKSUM if _looks_like_one(text) else Unusable.WRONG_FORM)
@@ -138,7 +145,7 @@ def _versioned(text: str) -> tuple[int, bytes] | None:
     return (data[0], data[1:]) if data is not None and len(data) == 21 else None
 
 
-def _read_btc(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001 - all readers share one form
+def _read_btc(text: str, *, stated: bool) -> _Read | None:  # noqa: ARG001 - all readers share one form
     """Return a Bitcoin main network address."""
     if bech32.decode_segwit(text, "bc"):
         return _Read(address=text.lower())
@@ -148,7 +155,7 @@ def _read_btc(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001 
     return _Read(address=text, nobody=not any(data[1]))
 
 
-def _read_ltc(text: str, stated: bool) -> _Read | None:  # noqa: FBT001
+def _read_ltc(text: str, *, stated: bool) -> _Read | None:
     """Return a Litecoin main network address; the old ``3`` form only when Litecoin is stated."""
     if bech32.decode_segwit(text, "ltc"):
         return _Read(address=text.lower())
@@ -160,7 +167,7 @@ def _read_ltc(text: str, stated: bool) -> _Read | None:  # noqa: FBT001
     return _Read(address=text, nobody=not any(data[1])) if data[0] in {_LTC_PKH, _LTC_SH} else None
 
 
-def _read_trx(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001
+def _read_trx(text: str, *, stated: bool) -> _Read | None:  # noqa: ARG001
     """Return a Tron address."""
     data = _versioned(text)
     if data is None or data[0] != 0x41:
@@ -168,7 +175,7 @@ def _read_trx(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001
     return _Read(address=text, nobody=not any(data[1]))
 
 
-def _read_eth(text: str, stated: bool) -> _Read | None:  # noqa: FBT001
+def _read_eth(text: str, *, stated: bool) -> _Read | None:
     """Return an Ethereum address; without ``0x`` only when Ethereum is stated (it could be a SHA-1)."""
     match = (_HEX if stated else _HEX_MARKED).fullmatch(text)
     if not match:
@@ -189,7 +196,7 @@ def _eip55(lower: str) -> str:
     return "".join(sign.upper() if int(digest[place], 16) > 7 else sign for place, sign in enumerate(lower))
 
 
-def _read_xmr(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001
+def _read_xmr(text: str, *, stated: bool) -> _Read | None:  # noqa: ARG001
     """Return a Monero main network address; integrated ones keep their payment id."""
     data = base58.decode_blocks(text) if _XMR.fullmatch(text) else None
     if data is None or (data[0], len(data)) not in _XMR_KINDS:
@@ -200,4 +207,10 @@ def _read_xmr(text: str, stated: bool) -> _Read | None:  # noqa: ARG001, FBT001
     return _Read(address=text, notes=(kind,) if kind else ())
 
 
-_READERS: Final = {"btc": _read_btc, "ltc": _read_ltc, "trx": _read_trx, "eth": _read_eth, "xmr": _read_xmr}
+_READERS: Final = {
+    "btc": _read_btc,
+    "eth": _read_eth,
+    "trx": _read_trx,
+    "ltc": _read_ltc,
+    "xmr": _read_xmr,
+}
