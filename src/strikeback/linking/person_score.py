@@ -1,0 +1,298 @@
+"""Two person records compared: every piece of evidence in bits, for and against.
+
+Fellegi and Sunter's model: the parts are log2(m/u) of each field's level of agreement, with u from the
+frequencies of the data at hand where it can be known exactly; the prior is the expected number of true
+pairs over all pairs. Names alone never merge: without an anchor (an identifier, a birth date, a shared
+offender) the sum is capped below even odds, and the cap is a reason like any other.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from strikeback.linking.birth import TYPOS, age_bits, age_level, birth_bits, birth_level
+from strikeback.linking.context import Contexts
+from strikeback.linking.corpus import Corpus, Held, Key
+from strikeback.linking.handles import platform_and_name, stem, surprisal
+from strikeback.linking.linked import grain
+from strikeback.linking.person_names import NamesAgree, compare_own_names
+from strikeback.linking.priors import (
+    CITY,
+    CONTACT_DIFFERS,
+    COUNTRY,
+    FAMILY,
+    FURTHER,
+    GENDER,
+    LANGUAGE,
+    MAX_FURTHER,
+    MAX_SELECTORS,
+    MOVED,
+    NAME_CAP,
+    NATIONALITY,
+    POSTCODE,
+    SCHOOL,
+    STRONG,
+)
+from strikeback.linking.profiles import Profile
+from strikeback.linking.weights import Weights
+from strikeback.model.links import Reason
+from strikeback.model.selector import SelectorKind as K
+
+ALONE_BITS: Final = -2.0
+"""Where the sum is capped when only names and general attributes agree: odds of one in five."""
+CONTRADICTION: Final = -40.0
+ANCHOR_BITS: Final = 8.0
+"""Bits of identifiers from which a pair rests on more than names."""
+CONTEXT_ANCHOR: Final = 3.0
+HOUSEHOLD: Final = frozenset(
+    {K.PHONE, K.IP, K.MAC, K.IMEI, K.IMSI, K.ICCID, K.DEVICE_ID, K.BANK_ACCOUNT, K.IBAN}
+)
+"""What a family shares: these do not outweigh two different given names."""
+STEM_CAP: Final = 8.0
+PERSONA_FACTOR: Final = 0.4
+"""A name in a column that only says 'suspect' may be the persona's."""
+
+
+@dataclass(slots=True)
+class Score:
+    """The evidence about one pair."""
+
+    reasons: list[Reason] = field(default_factory=list)
+    bits: float = 0.0
+    strong: float = 0.0
+    """Bits of the best exact identifier."""
+    contradicts: bool = False
+
+    def add(self, rule: str, name: str, bits: float, left: str = "", right: str = "", note: str = "") -> None:
+        """Add a part, rounded to the grain; parts of no weight are left out."""
+        part = grain(bits)
+        if part:
+            self.reasons.append(Reason(rule=rule, field=name, bits=part, left=left, right=right, note=note))
+            self.bits += part
+
+
+@dataclass(slots=True)
+class PersonScorer:
+    """Scores pairs of person records of one corpus; the left one has the smaller number."""
+
+    corpus: Corpus
+    profiles: Mapping[int, Profile]
+    weights: Weights
+    contexts: Contexts
+    rarity: Callable[[str], float]
+    cities: Mapping[str, float]
+    """City -> bits of agreeing on it, from its frequency."""
+    priors: Mapping[str, tuple[float, str]]
+    """Wall -> prior bits and note; empty: pairs with or among other roles."""
+
+    def score(self, left: int, right: int) -> Score:
+        """Return all evidence about two different person records."""
+        a, b = self.profiles[left], self.profiles[right]
+        wall = a.wall if a.wall == b.wall else ""
+        out = Score()
+        prior, note = self.priors[wall]
+        out.add("prior", "", prior, note=note)
+        household = self._selectors(out, left, right, wall)
+        anchored = out.strong >= ANCHOR_BITS
+        names = compare_own_names(a.names, b.names, self.rarity)
+        self._names(out, names, a, b)
+        anchored = self._birth(out, a, b) or anchored
+        anchored = self._places(out, a, b) or anchored
+        self._attributes(out, a, b)
+        if wall == "victim":
+            anchored = self._context(out, a, b) or anchored
+        self._against(out, a, b, names, household=household)
+        if not anchored and out.bits > ALONE_BITS:
+            out.add(
+                "cap.names_alone", "", ALONE_BITS - out.bits, note="names and attributes alone never merge"
+            )
+        return out
+
+    def _selectors(self, out: Score, left: int, right: int, wall: str) -> bool:
+        """Add shared identifiers; True when all of weight are such that a household shares."""
+        one, other = self.corpus.held[left], self.corpus.held[right]
+        small, large = (one, other) if len(one) <= len(other) else (other, one)
+        parts = [(*self._shared(key, one[key], other[key], wall), key) for key in small if key in large]
+        parts = sorted((p for p in parts if p[0] > 0), key=lambda p: (-p[0], p[2][0].value, p[2][1]))
+        families: dict[str, int] = {}
+        room = MAX_SELECTORS
+        for bits, note, key in parts:
+            family = FAMILY.get(key[0], key[0].value)
+            nth = families.get(family, 0)
+            families[family] = nth + 1
+            worth = min(bits if nth == 0 else min(bits, FURTHER) if nth <= MAX_FURTHER else 0.0, room)
+            room -= worth
+            out.add(
+                f"selector.{key[0].value}",
+                key[0].value,
+                worth,
+                one[key].selector.raw,
+                other[key].selector.raw,
+                note,
+            )
+            if key[0] is not K.IP:
+                out.strong = max(out.strong, bits)
+        if wall != "victim":
+            self._handles(out, one, other, families)
+        if wall == "victim":
+            _differing_contacts(out, one, other)
+        return bool(parts) and all(p[2][0] in HOUSEHOLD for p in parts)
+
+    def _shared(self, key: Key, one: Held, other: Held, wall: str) -> tuple[float, str]:
+        weight = self.weights.between(key, one, other, wall)
+        return weight.bits, weight.note
+
+    def _handles(
+        self, out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held], families: dict[str, int]
+    ) -> None:
+        """Add one user name on two platforms, else a rotated one: the same stem with other digits."""
+        if families.get("account"):
+            return
+        best: tuple[float, str, str, str, str] = (0.0, "", "", "", "")
+        for mine in _handle_names(one):
+            for theirs in _handle_names(other):
+                if mine == theirs:
+                    weight = self.weights.across_platforms(mine)
+                    best = max(best, (weight.bits, "handle.other_platform", mine, theirs, weight.note))
+                elif stem(mine) and stem(mine) == stem(theirs):
+                    bits = 0.5 * (surprisal(stem(mine), self.weights.parts) - 8.0)
+                    best = max(best, (min(STEM_CAP, bits), "handle.stem", mine, theirs, "the same stem"))
+        if best[0] > 0:
+            out.add(best[1], "handle", best[0], best[2], best[3], best[4])
+            out.strong = max(out.strong, best[0])
+
+    def _names(self, out: Score, names: NamesAgree | None, a: Profile, b: Profile) -> None:
+        if names is None:
+            return
+        bits = max(-NAME_CAP, min(NAME_CAP, names.match.bits))
+        if "suspect" in (a.wall, b.wall) and not (names.left.firm and names.right.firm):
+            bits = bits * PERSONA_FACTOR if bits > 0 else max(-1.0, bits)
+        note = ", ".join(part for part, _ in names.match.evidence[:4])
+        out.add(f"name.{names.match.level.value}", "name", bits, names.left.text, names.right.text, note)
+
+    def _birth(self, out: Score, a: Profile, b: Profile) -> bool:
+        """Add birth date or age; True when the dates anchor the pair."""
+        level = birth_level(a.birth, b.birth)
+        if level:
+            left, right = (p.birth.raw if p.birth else "" for p in (a, b))
+            out.add(f"birth_date.{level}", "birth_date", birth_bits(level), left, right)
+            return level in TYPOS
+        years = age_level(a.born, b.born)
+        if years and (a.wall == b.wall == "victim" or (a.firm and b.firm)):
+            out.add(f"age.{years}", "age", age_bits(years), note="birth years from stated ages")
+        return False
+
+    def _places(self, out: Score, a: Profile, b: Profile) -> bool:
+        """Add postcode, city or country and school; True when address and age anchor the pair together."""
+        near = False
+        if a.school and b.school and a.school == b.school:
+            out.add("school.equal", "school", SCHOOL, a.school, b.school)
+            near = True
+        if a.postcodes & b.postcodes:
+            out.add("place.postcode", "place", POSTCODE, *_two(a.postcodes & b.postcodes))
+            near = True
+        elif a.cities & b.cities:
+            common = a.cities & b.cities
+            out.add("place.city", "place", max(self.cities.get(c, CITY) for c in common), *_two(common))
+        elif a.cities and b.cities:
+            out.add("place.moved", "place", MOVED, min(a.cities), min(b.cities))
+        elif a.countries and b.countries:
+            same = bool(a.countries & b.countries)
+            bits = COUNTRY[0] if same else COUNTRY[1]
+            out.add(
+                f"place.country_{'equal' if same else 'differs'}",
+                "place",
+                bits,
+                min(a.countries),
+                min(b.countries),
+            )
+        return near and age_level(a.born, b.born) in ("equal", "near")
+
+    def _attributes(self, out: Score, a: Profile, b: Profile) -> None:
+        fields = [
+            ("nationality", NATIONALITY, a.nationality, b.nationality),
+            ("language", LANGUAGE, a.language, b.language),
+        ]
+        if a.wall == b.wall == "victim" or (a.firm and b.firm):
+            fields.append(("gender", GENDER, a.gender, b.gender))
+        for name, (for_it, against), left, right in fields:
+            if left and right:
+                same = left == right
+                out.add(
+                    f"{name}.{'equal' if same else 'differs'}", name, for_it if same else against, left, right
+                )
+
+    def _context(self, out: Score, a: Profile, b: Profile) -> bool:
+        """Add what two victims' reports have in common; True when a shared offender anchors the pair."""
+        offender, note = self.contexts.shared_offender(a.unit, b.unit)
+        out.add("context.offender", "context", offender, note=note)
+        days, note = self.contexts.near_in_time(a.unit, b.unit)
+        out.add("context.days", "context", days, note=note)
+        money, note = self.contexts.same_amount(a.unit, b.unit)
+        out.add("context.amount", "context", money, note=note)
+        return offender >= CONTEXT_ANCHOR
+
+    def _against(
+        self, out: Score, a: Profile, b: Profile, names: NamesAgree | None, *, household: bool
+    ) -> None:
+        cause = contradiction(a, b, names, household=household, strong=out.strong)
+        if cause:
+            out.contradicts = True
+            out.add(f"contradiction.{cause}", cause, CONTRADICTION, note="speaks of two people; never merged")
+
+
+def contradiction(a: Profile, b: Profile, names: NamesAgree | None, *, household: bool, strong: float) -> str:
+    """Return what makes two records certainly two people for the engine, or an empty text.
+
+    Args:
+        a: One person.
+        b: Another.
+        names: Their best pair of names.
+        household: The identifiers they share are such as a family shares.
+        strong: Bits of the best identifier they share.
+    """
+    known = (a.wall == b.wall == "victim") or (a.firm and b.firm)
+    documents = [
+        space for space, mine in a.documents.items() if mine.isdisjoint(b.documents.get(space, mine))
+    ]
+    dates = birth_level(a.birth, b.birth) in ("else", "same_year", "month_day") and _full(a) and _full(b)
+    causes = (
+        ("roles", {a.wall, b.wall} == {"victim", "suspect"}),
+        ("same_report", a.unit == b.unit and a.wall == b.wall != "" and strong < STRONG),
+        ("birth_date", dates),
+        ("age", known and age_level(a.born, b.born) == "far"),
+        ("document", bool(documents)),
+        ("name", names is not None and names.conflict and _two_names(a, b, names, household or not strong)),
+    )
+    return next((cause for cause, holds in causes if holds), "")
+
+
+def _two_names(a: Profile, b: Profile, names: NamesAgree, weak: bool) -> bool:  # noqa: FBT001 - one inner rule
+    """Whether clashing names mean two people; ``weak``: a family may share what they share."""
+    if a.gender and b.gender and a.gender != b.gender and a.wall == b.wall == "victim":
+        return True
+    certain = names.left.firm and names.right.firm
+    return weak and (certain or ("victim" in (a.wall, b.wall) and "suspect" not in (a.wall, b.wall)))
+
+
+def _full(profile: Profile) -> bool:
+    birth = profile.birth
+    return birth is not None and bool(birth.year and birth.month and birth.day)
+
+
+def _two(common: frozenset[str]) -> tuple[str, str]:
+    least = min(common)
+    return least, least
+
+
+def _handle_names(held: Mapping[Key, Held]) -> list[str]:
+    return sorted({platform_and_name(value)[1] for kind, value in held if kind is K.HANDLE})[:12]
+
+
+def _differing_contacts(out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held]) -> None:
+    """Both state a phone (an e-mail) and none is common: slightly against."""
+    for kind in (K.PHONE, K.EMAIL):
+        mine = {value for k, value in one if k is kind}
+        theirs = {value for k, value in other if k is kind}
+        if mine and theirs and mine.isdisjoint(theirs):
+            out.add(f"selector.{kind.value}_differs", kind.value, CONTACT_DIFFERS)

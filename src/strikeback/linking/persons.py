@@ -1,0 +1,185 @@
+"""Persons: candidates, scores, clusters, links. Victims and suspects never share an entity."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from strikeback.linking.candidates import person_pairs
+from strikeback.linking.cluster import Edge, Grower, across
+from strikeback.linking.context import Contexts
+from strikeback.linking.corpus import Corpus
+from strikeback.linking.decisions import Constraints
+from strikeback.linking.entity_ids import make_entity
+from strikeback.linking.linked import DOUBTFUL, GRAIN, make_link, probability
+from strikeback.linking.person_score import PersonScorer, Score, contradiction
+from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
+from strikeback.linking.profiles import Profile
+from strikeback.linking.things import DECIDED_BITS
+from strikeback.linking.weights import Weights
+from strikeback.model.links import Entity, EntityKind, Link, LinkKind, Reason
+from strikeback.model.record import Role
+
+MAX_CROSS: Final = 64
+"""Pairs compared between two clusters before they join over a weak edge."""
+DISAGREE: Final = -2.0
+"""Mean evidence (prior left out) below which two clusters do not join, whatever their best pair says."""
+
+
+@dataclass(slots=True)
+class Persons:
+    """Entities, links and doubtful pairs of persons."""
+
+    entities: list[Entity] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    doubtful: list[Link] = field(default_factory=list)
+
+
+def make_scorer(
+    corpus: Corpus, profiles: Mapping[int, Profile], weights: Weights, contexts: Contexts
+) -> PersonScorer:
+    """Return a scorer with priors and frequencies counted from the corpus."""
+    walls = Counter(profile.wall for profile in profiles.values())
+    sizes = {"victim": walls["victim"], "suspect": walls["suspect"], "": len(profiles)}
+    cities = Counter(city for profile in profiles.values() for city in profile.cities)
+    total = max(1, sum(cities.values()))
+    return PersonScorer(
+        corpus=corpus,
+        profiles=profiles,
+        weights=weights,
+        contexts=contexts,
+        rarity=lambda token: weights.parts.get(token, 13.0),
+        cities={
+            city: max(1.0, min(2 * CITY, math.log2(0.8 * total / n))) for city, n in cities.items() if n > 1
+        },
+        priors={wall: _prior(size) for wall, size in sizes.items()},
+    )
+
+
+def _prior(size: int) -> tuple[float, str]:
+    population = max(MIN_POPULATION, size)
+    bits = round(math.log2(DUPLICATES / population) * GRAIN) / GRAIN
+    return bits, f"{DUPLICATES} true pairs a record expected among {population:,}"
+
+
+class PersonRun:
+    """One resolution of all persons, or of those of some walls.
+
+    Args:
+        scorer: Scores any pair.
+        members: Person record numbers, ascending.
+        decided: People's decisions.
+    """
+
+    def __init__(self, scorer: PersonScorer, members: Sequence[int], decided: Constraints) -> None:
+        self._scorer = scorer
+        self._members = members
+        self._ids = [scorer.corpus.records[n].id for n in members]
+        self._place = {identity: i for i, identity in enumerate(self._ids)}
+        self._same = set(self._ends(decided.same))
+        self._apart = self._ends(decided.apart)
+        self._scores: dict[tuple[int, int], float] = {}
+        self._kept: dict[tuple[int, int], Score] = {}
+
+    def resolve(self) -> Persons:
+        """Compare candidates, grow clusters, and return entities and links."""
+        scorer = self._scorer
+        where = {number: i for i, number in enumerate(self._members)}
+        profiles = {number: scorer.profiles[number] for number in self._members}
+        pairs = person_pairs(scorer.corpus, profiles, scorer.weights, scorer.contexts)
+        edges = []
+        for left, right in pairs:
+            pair = (where[left], where[right])
+            score = self._score(pair)
+            if probability(score.bits) >= DOUBTFUL:
+                self._kept[pair] = score
+            if pair not in self._same and score.bits > 0 and not score.contradicts:
+                edges.append(Edge(-score.bits, *pair, chains=score.strong >= STRONG))
+        for pair in self._same:
+            self._kept[pair] = self._score(pair)
+            edges.append(Edge(-DECIDED_BITS, *pair, decided=True))
+        grower = Grower(len(self._members), apart=self._apart, forbids=self._forbids, agree=self._agree)
+        grower.grow(edges)
+        return self._outcome(grower)
+
+    def _ends(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
+        place = self._place
+        return [(place[a], place[b]) for a, b in pairs if a in place and b in place]
+
+    def _score(self, pair: tuple[int, int]) -> Score:
+        score = self._scorer.score(self._members[pair[0]], self._members[pair[1]])
+        self._scores[pair] = score.bits
+        return score
+
+    def _bits(self, left: int, right: int) -> float:
+        pair = (min(left, right), max(left, right))
+        if pair not in self._scores:
+            self._score(pair)
+        return self._scores[pair]
+
+    def _agree(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """The best pair less log2 of the pairs it was chosen from, unless the others disagree.
+
+        A plain mean would punish what records leave out; the best pair alone would chain.
+        """
+        pairs = list(across(one, other, MAX_CROSS))
+        scores = [self._bits(*pair) for pair in pairs]
+        prior = min(bits for bits, _ in self._scorer.priors.values())
+        evidence = sum(max(-20.0, score - prior) for score in scores) / len(scores)
+        return max(scores) - math.log2(len(scores)) if evidence > DISAGREE else -1.0
+
+    def _forbids(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """True when the two hold a victim and a suspect, or records that contradict each other."""
+        profiles = self._scorer.profiles
+        mine = [profiles[self._members[i]] for i in one]
+        theirs = [profiles[self._members[i]] for i in other]
+        if {"victim", "suspect"} <= {p.wall for p in (*mine, *theirs)}:
+            return True
+        return any(self._two_people(a, b) for a in mine for b in theirs if _checkable(a, b))
+
+    def _two_people(self, a: Profile, b: Profile) -> bool:
+        left, right = sorted((a, b), key=lambda profile: profile.number)
+        pair = (self._place[left.id], self._place[right.id])
+        if pair in self._same:
+            return False
+        if a.names and b.names:
+            return self._scorer.score(left.number, right.number).contradicts
+        return bool(contradiction(left, right, None, household=True, strong=0.0))
+
+    def _outcome(self, grower: Grower) -> Persons:
+        clusters = grower.result()
+        home = {member: i for i, cluster in enumerate(clusters.members) for member in cluster}
+        out = Persons()
+        records = self._scorer.corpus.records
+        for members, weakest in zip(clusters.members, clusters.weakest, strict=True):
+            roles = sorted({records[self._members[m]].role for m in members} - {Role.UNKNOWN}) or [
+                Role.UNKNOWN
+            ]
+            ids = [self._ids[m] for m in members]
+            out.entities.append(
+                make_entity(EntityKind.PERSON, ids, role="+".join(r.value for r in roles), weakest=weakest)
+            )
+        for pair, score in sorted(self._kept.items()):
+            joined = home[pair[0]] == home[pair[1]]
+            if joined and (score.bits > 0 or pair in self._same):
+                out.links.append(self._link(pair, score))
+            elif not joined:
+                out.doubtful.append(self._link(pair, score))
+        return out
+
+    def _link(self, pair: tuple[int, int], score: Score) -> Link:
+        reasons = list(score.reasons)
+        if pair in self._same:
+            reasons.append(Reason(rule="decision.same", field="decision", bits=DECIDED_BITS))
+        return make_link(LinkKind.SAME_PERSON, self._ids[pair[0]], self._ids[pair[1]], reasons)
+
+
+def _checkable(a: Profile, b: Profile) -> bool:
+    """Whether two records state anything that could contradict: dates, documents, firm names, one report."""
+    return bool(
+        (a.born and b.born)
+        or (a.documents and b.documents)
+        or (a.unit == b.unit and a.wall)
+        or (a.names and b.names and (a.wall == "victim" or b.wall == "victim" or (a.firm and b.firm)))
+    )
