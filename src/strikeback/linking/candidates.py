@@ -30,7 +30,8 @@ def person_pairs(
 ) -> list[Pair]:
     """Return candidate pairs (smaller number first), sorted, without repetition."""
     found: set[Pair] = set()
-    for key, holders in corpus.holders.items():
+    for key, everybody in corpus.holders.items():
+        holders = [holder for holder in everybody if holder in profiles]
         if key[0] is not K.IP and len(holders) > 1 and weights.weight(key).bits > 0:
             found.update(_over_identifier(holders, profiles))
     blocks: Blocks = defaultdict(list)
