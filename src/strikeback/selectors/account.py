@@ -83,15 +83,26 @@ _RULES: Final = {
     "xbox": _rule("", r"[0-9]{16}"),
 }
 _UNKNOWN: Final = _Rule(cased=True)
-_SAME_NAMES: Final = {"messenger": "facebook", "threads": "instagram", "hangouts": "google", "playstation": "psn"}
+_SAME_NAMES: Final = {
+    "messenger": "facebook",
+    "threads": "instagram",
+    "hangouts": "google",
+    "playstation": "psn",
+}
 """Services whose accounts and names are another platform's."""
 _BY_PHONE: Final = frozenset({"whatsapp", "viber", "imessage", "zalo", "signal", "imo", "botim", "telegram"})
 """Services that name accounts by phone number."""
-_LABEL: Final = re.compile(r"(?:user\s?name|user\s?id|uid|fbid|handle|account|acct|screen name|id|帐号|账号|帳號|아이디)\s*[:：=]\s*", re.I)
-_JID: Final = re.compile(r"([^@\s]+)@(?:s\.whatsapp\.net|c\.us|talk\.kik\.com)", re.I)
-_SKYPE: Final = re.compile(r"(?:skype:|8:|sip:)", re.I)
+_LABEL: Final = re.compile(
+    r"(?:user\s?name|user\s?id|uid|fbid|handle|account|acct|screen name|id|帐号|账号|帳號|아이디)\s*[:：=]\s*",
+    re.IGNORECASE,
+)
+_JID: Final = re.compile(r"([^@\s]+)@(?:s\.whatsapp\.net|c\.us|talk\.kik\.com)", re.IGNORECASE)
+_SKYPE: Final = re.compile(r"(?:skype:|8:|sip:)", re.IGNORECASE)
 _DISCORD_TAG: Final = re.compile(r".+#[0-9]{4}")
-_GONE: Final = re.compile(r"(?:deleted|removed|suspended|unknown|facebook|telegram|instagram)[_\s-]?(?:user|account)[_\s-]?\d*", re.I)
+_GONE: Final = re.compile(
+    r"(?:deleted|removed|suspended|unknown|facebook|telegram|instagram)[_\s-]?(?:user|account)[_\s-]?\d*",
+    re.IGNORECASE,
+)
 _INTERNATIONAL: Final = re.compile(r"\+?[1-9]\d{9,14}")
 
 
@@ -106,8 +117,8 @@ def normalise_account(platform: str, raw: str) -> Selector:
     """Return the selector of a platform's immutable account id: value is ``platform:id``.
 
     Messenger ids are Facebook ids, Threads ids Instagram ids. Phone-numbered services give
-    ``platform:+E.164`` where the number is international. An id that does not have the platform's form is kept with
-    ``valid`` false.
+    ``platform:+E.164`` where the number is international. An id that does not have the platform's form is
+    kept with ``valid`` false.
 
     Args:
         platform: As the source names it; see ``canonical_platform``.
@@ -127,7 +138,9 @@ def normalise_account(platform: str, raw: str) -> Selector:
     rule = _RULES.get(space, _UNKNOWN)
     value = _phone_or_none(space, text) or _id_case(text, rule)
     valid = value.startswith("+") or rule.ident is None or bool(rule.ident.fullmatch(value))
-    return Selector(kind=kind, value=f"{space}:{value}", raw=raw, valid=valid, notes=notes if valid else (*notes, "form"))
+    return Selector(
+        kind=kind, value=f"{space}:{value}", raw=raw, valid=valid, notes=notes if valid else (*notes, "form")
+    )
 
 
 def _id_case(text: str, rule: _Rule) -> str:
@@ -152,7 +165,8 @@ def _bare(raw: str, kind: SelectorKind) -> str:
 
 
 def _phone_or_none(space: str, text: str) -> str | None:
-    """Return the E.164 form where the service names accounts by phone and the text is an international number."""
+    """Return the E.164 form where the service names accounts by phone and the text is an international
+    number."""
     if space not in _BY_PHONE or not (text.startswith("+") or _INTERNATIONAL.fullmatch(text)):
         return None
     if space == "telegram" and not text.startswith("+"):
@@ -168,8 +182,8 @@ def normalise_handle(platform: str, raw: str) -> Selector:
     """Return the selector of a user name: value is ``platform:handle``, platform ``?`` when unstated.
 
     A leading ``@`` is dropped, digits never are. Case is folded only where the platform ignores it,
-    dots are dropped only where it ignores them (Facebook). A name that the platform could not have given is kept
-    with ``valid`` false.
+    dots are dropped only where it ignores them (Facebook). A name that the platform could not have given is
+    kept with ``valid`` false.
 
     Args:
         platform: As the source names it; see ``canonical_platform``.

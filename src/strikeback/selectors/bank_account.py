@@ -12,14 +12,17 @@ from strikeback.selectors.screen import ascii_digits, refuse, screen, tidy, unsp
 KIND: Final = SelectorKind.BANK_ACCOUNT
 MAX_RAW_CHARS: Final = 80
 
-_LABEL: Final = re.compile(r"(?:account|acct|acc|a/c|no|number|rek|rekening|계좌)[\s.:#]*(?:no|number)?[\s.:#]+(?=\S)", re.I)
+_LABEL: Final = re.compile(
+    r"(?:account|acct|acc|a/c|no|number|rek|rekening|계좌)[\s.:#]*(?:no|number)?[\s.:#]+(?=\S)", re.IGNORECASE
+)
 _SEPARATORS: Final = re.compile(r"[\s.\-_/]+")
 _FORM: Final = re.compile(r"[A-Z0-9]*[0-9][A-Z0-9]*")
 _VALUE: Final = re.compile(r"([A-Z]{2})?:([^:]*):(.+)")
 _SHORTEST: Final = 4
 _LONGEST: Final = 34  # as an IBAN; no national number is longer
 _LEGAL_FORMS: Final = re.compile(
-    r"\b(?:bank|banking|corporation|corp|inc|ltd|limited|plc|berhad|bhd|tbk|pt|n\.?a|co|company|the|of)\b\.?", re.I
+    r"\b(?:bank|banking|corporation|corp|inc|ltd|limited|plc|berhad|bhd|tbk|pt|n\.?a|co|company|the|of)\b\.?",
+    re.IGNORECASE,
 )
 
 

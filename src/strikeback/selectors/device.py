@@ -1,8 +1,8 @@
 """Numbers of devices and SIM cards.
 
-Sources: 3GPP TS 23.003 (IMEI, IMEISV, IMSI; the spare digit 0 in signalling), GSMA TS.06 (test IMEIs begin with
-00), ITU-T E.118 (ICCID, issuer prefix 89, Luhn digit), ITU-T E.212 (country codes 200 to 799 and 901), IEEE 802 (MAC: the
-lowest two bits of the first byte mean multicast and locally administered).
+Sources: 3GPP TS 23.003 (IMEI, IMEISV, IMSI; the spare digit 0 in signalling), GSMA TS.06 (test IMEIs begin
+with 00), ITU-T E.118 (ICCID, issuer prefix 89, Luhn digit), ITU-T E.212 (country codes 200 to 799 and 901),
+IEEE 802 (MAC: the lowest two bits of the first byte mean multicast and locally administered).
 """
 
 import re
@@ -17,12 +17,15 @@ from strikeback.selectors.screen import ascii_digits, refuse, screen, tidy, unsp
 MAX_RAW_CHARS: Final = 128
 
 _SEPARATORS: Final = re.compile(r"[\s.\-_/,]+")
-_LABEL: Final = re.compile(r"(?:imei|imeisv|imsi|iccid|meid|mac|sim|serial)(?:\s*(?:no|number|sv|address|id|[12]))*\.?\s*[:#=]\s*", re.I)
+_LABEL: Final = re.compile(
+    r"(?:imei|imeisv|imsi|iccid|meid|mac|sim|serial)(?:\s*(?:no|number|sv|address|id|[12]))*\.?\s*[:#=]\s*",
+    re.IGNORECASE,
+)
 _IMSI: Final = re.compile(r"(?:[2-7][0-9]{2}|901|001)[0-9]{11,12}")
 _ICCID: Final = re.compile(r"89[0-9]{16,18}")
 _ICCID_SWAPPED: Final = re.compile(r"98[0-9]{17}[0-9F]")
-_UUID: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I)
-_HEX: Final = re.compile(r"(?=.*[0-9])[0-9a-f]{12,}", re.I)
+_UUID: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
+_HEX: Final = re.compile(r"(?=.*[0-9])[0-9a-f]{12,}", re.IGNORECASE)
 _SHARED_IDS: Final = frozenset({"9774d56d682e549c"})
 """An Android id that a fault gave to many phones of 2010."""
 _ANDROID_MAC: Final = "02:00:00:00:00:00"
@@ -80,7 +83,8 @@ def normalise_imsi(raw: str) -> Selector:
         raw: Number as reported.
 
     Raises:
-        UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, WRONG_LENGTH or WRONG_FORM (no mobile country code).
+        UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, WRONG_LENGTH or WRONG_FORM (no mobile country
+            code).
     """
     kind = SelectorKind.IMSI
     digits = _digits(raw, kind)
@@ -95,8 +99,8 @@ def normalise_imsi(raw: str) -> Selector:
 def normalise_iccid(raw: str) -> Selector:
     """Return the selector of a SIM card's ICCID: 18 to 20 digits beginning with 89.
 
-    The filler ``F`` is dropped; the form with digits swapped in pairs, as the card stores it, is put right. Some
-    issuers give no Luhn digit: then ``valid`` is false.
+    The filler ``F`` is dropped; the form with digits swapped in pairs, as the card stores it, is put right.
+    Some issuers give no Luhn digit: then ``valid`` is false.
 
     Args:
         raw: Number as reported.
@@ -124,7 +128,8 @@ def normalise_iccid(raw: str) -> Selector:
 def normalise_mac(raw: str) -> Selector:
     """Return the selector of a MAC address: lower-case pairs joined by colons.
 
-    Addresses that a device made up itself (locally administered: random per network) and group addresses never link.
+    Addresses that a device made up itself (locally administered: random per network) and group addresses
+    never link.
 
     Args:
         raw: Address as reported, with colons, hyphens, dots or none.
@@ -154,8 +159,8 @@ def normalise_mac(raw: str) -> Selector:
 def normalise_device_id(raw: str, id_type: str = "") -> Selector:
     """Return the selector of an id that a provider gives a device: value is ``type:value``.
 
-    Where the type says IMEI, IMSI, ICCID or MAC, the selector of that kind is given instead. UUIDs and hexadecimal ids
-    are in lower case, others keep their case.
+    Where the type says IMEI, IMSI, ICCID or MAC, the selector of that kind is given instead. UUIDs and
+    hexadecimal ids are in lower case, others keep their case.
 
     Args:
         raw: Id as reported.

@@ -1,8 +1,9 @@
 """Identity documents: ``country:type:number``.
 
-Sources: Hong Kong Immigration Department (check digit modulo 11), Singapore ICA (check letter, M series of 2022),
-Korea (date and gender digits; check digit given up in October 2020), Indonesia's NIK and Malaysia's MyKad number forms,
-GB 11643 (Chinese resident number), US Social Security Administration (numbers never issued).
+Sources: Hong Kong Immigration Department (check digit modulo 11), Singapore ICA (check letter, M series of
+2022), Korea (date and gender digits; check digit given up in October 2020), Indonesia's NIK and Malaysia's
+MyKad number forms, GB 11643 (Chinese resident number), US Social Security Administration (numbers never
+issued).
 """
 
 import re
@@ -46,9 +47,13 @@ _ALPHA3: Final = {
     "IND": "IN", "CAN": "CA", "NZL": "NZ", "FRA": "FR", "DEU": "DE", "UK": "GB", "MAC": "MO",
 }  # fmt: skip
 _SEPARATORS: Final = re.compile(r"[\s.\-_/()\[\]（）]+")
-_LABEL: Final = re.compile(r"(?:hkid|nric|fin|rrn|nik|ktp|mykad|ssn|passport|id)\s*(?:no|number|card)?\.?\s*[:#=]\s*", re.I)
+_LABEL: Final = re.compile(
+    r"(?:hkid|nric|fin|rrn|nik|ktp|mykad|ssn|passport|id)\s*(?:no|number|card)?\.?\s*[:#=]\s*", re.IGNORECASE
+)
 _GENERAL: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{4,24}")
-_MASKED_RRN: Final = re.compile(r"[0-9]{7}[*X•#●]{0,6}")
+_RRN: Final = re.compile(r"[0-9]{13}")
+_MASKED_RRN: Final = re.compile(r"[0-9]{7}[*X•#●]{1,6}")
+_RRN_AS_PRINTED: Final = re.compile(r"[0-9]{2}[01][0-9][0-3][0-9]-[1-8][0-9]{6}")
 
 
 class _Checked(Frozen, frozen=True, kw_only=True):
@@ -63,19 +68,22 @@ class _Checked(Frozen, frozen=True, kw_only=True):
 
 
 def normalise_document(raw: str, country: str, type: str, *, key: bytes = b"") -> Selector:  # noqa: A002
-    """Return the selector of an identity document: value is ``country:type:number``, upper case, no separators.
+    """Return the selector of an identity document: value is ``country:type:number``, upper case, no
+    separators.
 
-    Korean resident numbers tell birth and gender and open accounts: only the first seven digits are kept, the rest as a
-    keyed digest; without the key the selector never links.
+    Korean resident numbers tell birth and gender and open accounts: only the first seven digits are kept,
+    the rest as a keyed digest; without the key the selector never links.
 
     Args:
         raw: Number as reported.
         country: ISO 3166-1 alpha-2 (or a common alpha-3) country of issue; empty: unknown.
-        type: As reported (``HKID``, ``passport`` ...); empty: the country's own number where the checksum says so.
+        type: As reported (``HKID``, ``passport`` ...); empty: the country's own number where the checksum
+            says so.
         key: Secret of the store; needed for Korean resident numbers only.
 
     Raises:
-        UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, UNKNOWN_COUNTRY, WRONG_FORM, WRONG_LENGTH or WRONG_CHECKSUM.
+        UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER, UNKNOWN_COUNTRY, WRONG_FORM, WRONG_LENGTH or
+            WRONG_CHECKSUM.
     """
     text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
@@ -83,6 +91,8 @@ def normalise_document(raw: str, country: str, type: str, *, key: bytes = b"") -
     if len(parts) == 3:
         country, type, text = parts[0] or country, parts[1] or type, parts[2]  # noqa: A001
     code, name = _country(country), _type(type)
+    if not code and _RRN_AS_PRINTED.fullmatch(text):
+        code, name = "KR", "rrn"
     number = _SEPARATORS.sub("", text).upper()
     if is_placeholder(number):
         refuse(KIND, Unusable.PLACEHOLDER)
@@ -119,11 +129,18 @@ def _checked(number: str, code: str, name: str, key: bytes) -> tuple[str, _Check
     own = _OWN_TYPE.get(code, "")
     if name == own and own:
         return name, _by_rule(own, number, key)
-    if name in {"", "national_id"} and own and (own == "rrn" or _RULES[own](number) is not None):
+    if name in {"", "national_id"} and own and _fits(own, number):
         return own, _by_rule(own, number, key)
     if not _GENERAL.fullmatch(number):
         refuse(KIND, Unusable.WRONG_FORM)
     return name, _Checked(number=number, valid=False, notes=("form:general",))
+
+
+def _fits(name: str, number: str) -> bool:
+    """Tell whether a number has the form of a country's own number, right or wrong."""
+    if name == "rrn":
+        return bool(_RRN.fullmatch(number) or _MASKED_RRN.fullmatch(number))
+    return _RULES[name](number) is not None
 
 
 def _by_rule(name: str, number: str, key: bytes) -> _Checked:
@@ -156,13 +173,16 @@ def _nric(number: str) -> _Checked | Unusable | None:
     if not match:
         return None
     offset = {"S": 0, "F": 0, "T": 4, "G": 4, "M": 3}[match[1]]
-    total = offset + sum(weight * int(digit) for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), match[2], strict=True))
+    total = offset + sum(
+        weight * int(digit) for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), match[2], strict=True)
+    )
     letters = {"S": "JZIHGFEDCBA", "T": "JZIHGFEDCBA", "M": "XWUTRQPNJLK"}.get(match[1], "XWUTRQPNMLK")
     return _Checked(number=number) if letters[total % 11] == match[3] else Unusable.WRONG_CHECKSUM
 
 
 def _real_date(year: str, month: str, day: str) -> bool:
-    """Tell whether two-digit year, month and day are a date of some century (1900 had no 29 February, 2000 had)."""
+    """Tell whether two-digit year, month and day are a date of some century (1900 had no 29 February, 2000
+    had)."""
     try:
         date(2000 + int(year), int(month), int(day))
     except ValueError:
@@ -174,7 +194,7 @@ def _rrn(number: str, key: bytes) -> _Checked | Unusable | None:
     """Return a Korean resident number: seven digits, the rest as a keyed digest."""
     if _MASKED_RRN.fullmatch(number):
         digits, digest = number[:7], ""
-    elif re.fullmatch(r"[0-9]{13}", number):
+    elif _RRN.fullmatch(number):
         digits, digest = number[:7], keyed_digest(number, key) if key else ""
     else:
         return None
@@ -221,7 +241,16 @@ def _ssn(number: str) -> _Checked | Unusable | None:
     if not match or match[1] in {"000", "666"} or match[2] == "00" or match[3] == "0000":
         return None
     # Printed in advertisements and used by thousands since.
-    return Unusable.PLACEHOLDER if number in {"078051120", "219099999"} else _Checked(number=number, valid=False)
+    return (
+        Unusable.PLACEHOLDER if number in {"078051120", "219099999"} else _Checked(number=number, valid=False)
+    )
 
 
-_RULES: Final = {"hkid": _hkid, "nric": _nric, "nik": _nik, "mykad": _mykad, "resident_id": _resident, "ssn": _ssn}
+_RULES: Final = {
+    "hkid": _hkid,
+    "nric": _nric,
+    "nik": _nik,
+    "mykad": _mykad,
+    "resident_id": _resident,
+    "ssn": _ssn,
+}

@@ -37,8 +37,8 @@ def normalise_email(raw: str) -> Selector:
     """Return the selector of an e-mail address: lower case, domain in its ASCII form.
 
     The local part is compared without case, as practically every provider does. At Gmail dots and
-    ``+tags`` do not count and ``googlemail.com`` is the same mailbox, so they are dropped there, and only there.
-    Senders that are machines (``noreply``) never link.
+    ``+tags`` do not count and ``googlemail.com`` is the same mailbox, so they are dropped there, and only
+    there. Senders that are machines (``noreply``) never link.
 
     Args:
         raw: Text as reported; ``mailto:`` and ``Name <address>`` are read too.

@@ -128,7 +128,10 @@ _SERVICES: Final = _services()
 _WORDS: Final = re.compile(
     r"\b(?:e-?wallet|wallet|account|acct|number|no|id|app|mobile money|user(?:name)?|tag|handle|email|transfer)\b\.?"
 )
-_LINK: Final = re.compile(r"(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|venmo\.com(?:/u)?|monzo\.me)/([^/?#\s]+).*", re.I)
+_LINK: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|venmo\.com(?:/u)?|monzo\.me)/([^/?#\s]+).*",
+    re.IGNORECASE,
+)
 _NAME: Final = re.compile(r"[^\s/\\]{2,100}")
 _DIGITS: Final = re.compile(r"[\d\s().\-/]+")
 
@@ -176,7 +179,9 @@ def normalise_ewallet(raw: str, service: str, region: str | None = None) -> Sele
     if text.lower().startswith(f"{name}:"):
         text = text[len(name) + 1 :]
     value, valid = _account(text, known, region)
-    return Selector(kind=KIND, value=f"{name}:{value}", raw=raw, valid=valid, notes=() if valid else ("form",))
+    return Selector(
+        kind=KIND, value=f"{name}:{value}", raw=raw, valid=valid, notes=() if valid else ("form",)
+    )
 
 
 def _account(text: str, service: _Service, region: str | None) -> tuple[str, bool]:

@@ -14,7 +14,9 @@ MAX_RAW_CHARS: Final = 64
 
 _SEPARATORS: Final = re.compile(r"[\s.\-_]+")
 _CODE: Final = re.compile(r"[A-Z0-9]{8,32}")
-_GENERIC: Final = re.compile(r"\b(?:gift|e-?gift|cards?|codes?|voucher|prepaid|wallet|store)\b|礼品卡|禮品卡|点卡|點卡|기프트카드|카드")
+_GENERIC: Final = re.compile(
+    r"\b(?:gift|e-?gift|cards?|codes?|voucher|prepaid|wallet|store)\b|礼品卡|禮品卡|点卡|點卡|기프트카드|카드"
+)
 _BRANDS: Final = {
     key: name
     for name, keys in {
@@ -34,7 +36,8 @@ _BRANDS: Final = {
 
 
 def normalise_gift_card(raw: str, brand: str, key: bytes) -> Selector:
-    """Return the selector of a gift card code: value is ``brand:digest``; ``raw`` shows the last two signs only.
+    """Return the selector of a gift card code: value is ``brand:digest``; ``raw`` shows the last two signs
+    only.
 
     Args:
         raw: Code as reported, 8 to 32 letters and digits, separators and case do not count.

@@ -41,7 +41,8 @@ def normalise_ip(raw: str) -> Selector:
     """Return the selector of an IPv4 or IPv6 address in its shortest lower-case form.
 
     IPv4 addresses mapped into IPv6 become IPv4; ports, brackets and interface names are dropped.
-    Private, shared, reserved, documentation and multicast ranges have ``linkable`` false and the range in ``notes``.
+    Private, shared, reserved, documentation and multicast ranges have ``linkable`` false and the range in
+    ``notes``.
 
     Args:
         raw: Text as reported.
@@ -61,6 +62,4 @@ def normalise_ip(raw: str) -> Selector:
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         address = address.ipv4_mapped
     note = next((note for network, note in _RANGES if address in network), "")
-    return Selector(
-        kind=KIND, value=str(address), raw=raw, linkable=not note, notes=(note,) if note else ()
-    )
+    return Selector(kind=KIND, value=str(address), raw=raw, linkable=not note, notes=(note,) if note else ())

@@ -52,7 +52,8 @@ def normalise_hash(raw: str, kind: str | None = None) -> Selector:
     Hashes of the empty file, and hashes of one repeated byte (blank pictures), never link.
 
     Args:
-        raw: Hash as a list or report carries it, in any case; SHA-1 in base32 and PhotoDNA in hexadecimal are read too.
+        raw: Hash as a list or report carries it, in any case; SHA-1 in base32 and PhotoDNA in hexadecimal
+            are read too.
         kind: ``md5``, ``sha1``, ``sha256``, ``pdq`` or ``photodna``, in any spelling; None or empty: told
             by the length (64 digits are SHA-256, 192 base64 signs PhotoDNA).
 
@@ -64,12 +65,16 @@ def normalise_hash(raw: str, kind: str | None = None) -> Selector:
     if prefix:
         text, kind = text[prefix.end() :], kind or prefix[1]
     text = "".join(text.split())
-    which = _KINDS.get("".join(sign for sign in kind.casefold() if sign.isalnum())) if kind else _by_length(text)
+    which = (
+        _KINDS.get("".join(sign for sign in kind.casefold() if sign.isalnum())) if kind else _by_length(text)
+    )
     if which is None:
         refuse(SelectorKind.SHA256, Unusable.WRONG_FORM if kind else Unusable.WRONG_LENGTH)
     value = _photodna(text) if which == SelectorKind.PHOTODNA else _hexadecimal(text, which)
     blank = value in _EMPTY_FILE
-    return Selector(kind=which, value=value, raw=raw, linkable=not blank, notes=("empty_file",) if blank else ())
+    return Selector(
+        kind=which, value=value, raw=raw, linkable=not blank, notes=("empty_file",) if blank else ()
+    )
 
 
 def _by_length(text: str) -> SelectorKind | None:

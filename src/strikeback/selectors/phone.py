@@ -22,7 +22,9 @@ CACHE_ENTRIES: Final = 1 << 16
 
 _LABEL: Final = re.compile(r"(?:tel:|[^\W\d][^\d+()]{0,20}[:：])\s*", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\s*\([^\d()]*\)$")
-_EXTENSION: Final = re.compile(r"\s*(?:;ext=|[,;]?\s*(?:ext(?:ension)?|extn|anexo|内線|分機|分机|#|x)\.?[:\s]*)\d{1,7}$", re.I)
+_EXTENSION: Final = re.compile(
+    r"\s*(?:;ext=|[,;]?\s*(?:ext(?:ension)?|extn|anexo|内線|分機|分机|#|x)\.?[:\s]*)\d{1,7}$", re.IGNORECASE
+)
 _JID: Final = re.compile(r"(\d{7,15})(?:[:.]\d+)*@(?:s\.whatsapp\.net|c\.us)", re.IGNORECASE)
 _SHORT_VALUE: Final = re.compile(r"([A-Z]{2}):(\d{2,8})")
 _BODY: Final = re.compile(r"\+?[\d\s().\-/‐-―−·•~]+")

@@ -9,16 +9,20 @@ _WORDS: Final = """
 n/a|na|none|null|nil|nan|nah|no|undefined|unknown|unk|unkn|unspecified|unstated|not known|not available
 not provided|not applicable|not stated|not disclosed|not given|not sure|no data|no information|no info
 no number|no phone|no email|no account|no handle|no name|do not know|dont know|don't know|tbd|tbc|to follow
-pending|missing|blank|empty|anonymous|anon|private|private number|withheld|blocked|restricted|redacted|hidden
+pending|missing|blank|empty|anonymous|anon|private|private number|withheld|blocked|restricted|redacted
+hidden
 unavailable|unknown number|unknown user|unknown caller|deleted|deleted user|deleted_user|deleted account
 deleteduser|facebook user|instagram user|instagrammer|whatsapp user|telegram user|snapchat user
 user not found|account deleted|removed|suspended|test|(null)|#n/a|#ref!|#value!|x|xx|xxx|xxxx|xxxxx
-不詳|不详|不明|未知|未詳|未详|無|无|沒有|没有|暫無|暂无|未提供|不適用|不适用|不知道|不知|已刪除|已删除|匿名|空|未填|無資料|无资料
+不詳|不详|不明|未知|未詳|未详|無|无|沒有|没有|暫無|暂无|未提供|不適用|不适用|不知道|不知|已刪除|已删除
+匿名|空|未填|無資料|无资料
 唔知|冇|冇有|已注销|已註銷|用戶已註銷|隱藏|隐藏
-없음|없슴|미상|불상|불명|알수없음|알 수 없음|모름|해당없음|해당 없음|무|미기재|탈퇴|탈퇴한 사용자|삭제된 사용자|익명|미확인
+없음|없슴|미상|불상|불명|알수없음|알 수 없음|모름|해당없음|해당 없음|무|미기재|탈퇴|탈퇴한 사용자
+삭제된 사용자|익명|미확인
 なし|無し|不明者|該当なし|未記入|わからない|削除済み
 wala|wla|walang|wala po|hindi alam|di alam|di ko alam|hindi ko alam|ambot|walay|wala akong alam|d alam
-tidak ada|tidak diketahui|tdk ada|tidak tahu|tiada|tak ada|tak tahu|tidak diisi|kosong|belum diketahui|anonim
+tidak ada|tidak diketahui|tdk ada|tidak tahu|tiada|tak ada|tak tahu|tidak diisi|kosong|belum diketahui
+anonim
 không|không có|không rõ|khong co|khong ro|không biết|chưa rõ
 ไม่มี|ไม่ทราบ|ไม่ระบุ|ไม่รู้
 inconnu|inconnue|néant|neant|aucun|aucune|non renseigné|non renseigne|sans objet|non communiqué|ignoré

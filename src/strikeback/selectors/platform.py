@@ -10,13 +10,18 @@ from strikeback.selectors.screen import tidy
 MAX_RAW_CHARS: Final = 128  # code points; the rest of a longer text is not looked at
 
 _ALIASES: Final = """
-facebook|fb|face book|facebook com|fb com|fbook|facebook lite|meta facebook|脸书|臉書|面书|面書|フェイスブック|페이스북|페북|фейсбук|เฟซบุ๊ก|เฟสบุ๊ค|فيسبوك
-instagram|ig|insta|instagr am|instagram com|instgram|照片墙|インスタグラム|インスタ|인스타그램|인스타|инстаграм|ไอจี|อินสตาแกรม|انستقرام|إنستغرام
-messenger|facebook messenger|fb messenger|fb msgr|fb msg|msgr|fbm|m me|messenger com|메신저|페이스북 메신저|페메|messenger lite
+facebook|fb|face book|facebook com|fb com|fbook|facebook lite|meta facebook|脸书|臉書|面书|面書|
+フェイスブック|페이스북|페북|фейсбук|เฟซบุ๊ก|เฟสบุ๊ค|فيسبوك
+instagram|ig|insta|instagr am|instagram com|instgram|照片墙|インスタグラム|インスタ|인스타그램|인스타|
+инстаграм|ไอจี|อินสตาแกรม|انستقرام|إنستغرام
+messenger|facebook messenger|fb messenger|fb msgr|fb msg|msgr|fbm|m me|messenger com|메신저|
+페이스북 메신저|페메|messenger lite
 threads|threads net|threads com
-whatsapp|whats app|wa|whatsap|watsapp|whatapp|wsp|whatsapp business|wa me|whatsapp com|와츠앱|왓츠앱|ワッツアップ|вотсап|ватсап|واتساب
+whatsapp|whats app|wa|whatsap|watsapp|whatapp|wsp|whatsapp business|wa me|whatsapp com|와츠앱|왓츠앱|
+ワッツアップ|вотсап|ватсап|واتساب
 skype|skype com|skype for business|스카이프|スカイプ|скайп|สไกป์
-telegram|tg|telegram messenger|t me|telegram me|telegram org|tele|电报|電報|飞机|텔레그램|텔레|テレグラム|телеграм|телеграмм|เทเลแกรม|تيليجرام
+telegram|tg|telegram messenger|t me|telegram me|telegram org|tele|电报|電報|飞机|텔레그램|텔레|テレグラム|
+телеграм|телеграмм|เทเลแกรม|تيليجرام
 viber|rakuten viber|viber com|바이버|вайбер|ไวเบอร์
 line|line app|line messenger|line me|naver line|라인|ライン|ไลน์
 wechat|weixin|we chat|wx|wechat com|weixin qq com|微信|위챗|ウィーチャット|วีแชท
@@ -25,7 +30,8 @@ kakaotalk|kakao|kakao talk|katalk|katok|kakaotalk com|카카오톡|카톡|카카
 snapchat|snap|sc|snapchat com|snap chat|스냅챗|스냅|スナップチャット|снапчат
 tiktok|tik tok|tt|tiktok com|tiktok lite|틱톡|ティックトック|тикток|ติ๊กต็อก
 douyin|douyin com|抖音|더우인
-x|twitter|x com|twitter com|x twitter|twitter x|x formerly twitter|tweet|推特|트위터|엑스|ツイッター|твиттер|ทวิตเตอร์|تويتر
+x|twitter|x com|twitter com|x twitter|twitter x|x formerly twitter|tweet|推特|트위터|엑스|ツイッター|
+твиттер|ทวิตเตอร์|تويتر
 kik|kik messenger|kik com|kik me|킥
 discord|discord com|discordapp com|discord gg|디스코드|디코|ディスコード|дискорд
 signal|signal org|signal messenger|signal private messenger|시그널|シグナル
@@ -36,7 +42,8 @@ omegle|omegle com|오메글
 ometv|ome tv
 azar|azar app|azarlive com|아자르
 monkey|monkey app|monkey cool
-hangouts|google hangouts|hangouts google com|행아웃|gchat|google chat|chat google com|googletalk|google talk|gtalk
+hangouts|google hangouts|hangouts google com|행아웃|gchat|google chat|chat google com|googletalk|
+google talk|gtalk
 imessage|i message|apple messages|apple imessage|messages apple|아이메시지|facetime|face time
 sms|text message|text|text messages|mms|문자|簡訊|短信|短訊|sms mms
 email|e mail|mail|电邮|電郵|이메일|correo
@@ -137,7 +144,7 @@ def _is_mark(sign: str) -> bool:
 def _names() -> dict[str, str]:
     """Return every alias key with its canonical name."""
     found: dict[str, str] = {}
-    for line in _ALIASES.strip().split("\n"):
+    for line in _ALIASES.strip().replace("|\n", "|").split("\n"):
         aliases = line.split("|")
         name = aliases[0].replace(" ", "_")
         for alias in aliases:

@@ -1,7 +1,7 @@
 """Remittance references: numbers that mean something only beside the name of their service.
 
-Source: the services' own pages on tracking a transfer. Only Western Union and MoneyGram state a length that has
-held; the others' references are taken by their general form and marked as such.
+Source: the services' own pages on tracking a transfer. Only Western Union and MoneyGram state a length that
+has held; the others' references are taken by their general form and marked as such.
 """
 
 import re
@@ -43,7 +43,8 @@ _LENGTHS: Final = {"westernunion": (10,), "moneygram": (8,)}
 _GENERAL: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{6,24}")
 _SEPARATORS: Final = re.compile(r"[\s.\-_]+")
 _LABEL: Final = re.compile(
-    r"(?:mtcn|ref(?:erence)?|control|tracking|pin|code|kptn|transaction|order)\.?\s*(?:no\.?|number|code|#)?\s*[:#=]\s*", re.I
+    r"(?:mtcn|ref(?:erence)?|control|tracking|pin|code|kptn|transaction|order)\.?\s*(?:no\.?|number|code|#)?\s*[:#=]\s*",
+    re.IGNORECASE,
 )
 
 

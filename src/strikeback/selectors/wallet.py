@@ -31,10 +31,28 @@ _CURRENCIES: Final = {
     for alias in aliases.split()
 }
 _EVM: Final = frozenset(
-    "bnb bsc bep20 bep-20 binance matic polygon pol etc arb arbitrum op optimism base avax fantom ftm".split()
+    [
+        "bnb",
+        "bsc",
+        "bep20",
+        "bep-20",
+        "binance",
+        "matic",
+        "polygon",
+        "pol",
+        "etc",
+        "arb",
+        "arbitrum",
+        "op",
+        "optimism",
+        "base",
+        "avax",
+        "fantom",
+        "ftm",
+    ]
 )
 """Networks whose addresses are Ethereum's: one key holds the same address on all of them."""
-_TOKENS: Final = frozenset("usdt usdc tether busd dai tusd usdd 泰达币 테더".split())
+_TOKENS: Final = frozenset(["usdt", "usdc", "tether", "busd", "dai", "tusd", "usdd", "泰达币", "테더"])
 """Tokens that live on several networks: the address tells which."""
 _URI: Final = re.compile(r"([a-z]{2,10}):(?://)?(?:pay-)?([^\s?@]+)(?:[?@].*)?", re.IGNORECASE)
 _HEX: Final = re.compile(r"(?:0[xX])?([0-9a-fA-F]{40})")
@@ -76,8 +94,8 @@ def normalise_wallet(raw: str, currency: str | None = None) -> Selector:
     """Return the selector of a wallet address: value is ``currency:address`` (btc, ltc, eth, trx, xmr).
 
     Base58 addresses keep their case, bech32 and hexadecimal ones are in lower case. Litecoin's old ``3...``
-    form becomes ``M...``. A mixed-case Ethereum address that breaks EIP-55 is kept with ``valid`` false. Null and
-    burn addresses never link.
+    form becomes ``M...``. A mixed-case Ethereum address that breaks EIP-55 is kept with ``valid`` false.
+    Null and burn addresses never link.
 
     Args:
         raw: Address as reported; payment links (``bitcoin:...?amount=``) are read too.
