@@ -93,7 +93,7 @@ _SAME_NAMES: Final = {
 _BY_PHONE: Final = frozenset({"whatsapp", "viber", "imessage", "zalo", "signal", "imo", "botim", "telegram"})
 """Services that name accounts by phone number."""
 _LABEL: Final = re.compile(
-    r"(?:user\s?name|user\s?id|uid|fbid|handle|account|acct|screen name|id|帐号|账号|帳號|아이디)\s*[:：=]\s*",
+    r"(?:user\s?(?:name|id)|uid|fbid|handle|account|acct|screen name|id|帐号|账号|帳號|아이디)\s*[:：=]\s*",
     re.IGNORECASE,
 )
 _JID: Final = re.compile(r"([^@\s]+)@(?:s\.whatsapp\.net|c\.us|talk\.kik\.com)", re.IGNORECASE)
@@ -165,8 +165,7 @@ def _bare(raw: str, kind: SelectorKind) -> str:
 
 
 def _phone_or_none(space: str, text: str) -> str | None:
-    """Return the E.164 form where the service names accounts by phone and the text is an international
-    number."""
+    """Return the E.164 form of an international number where the service names accounts by phone."""
     if space not in _BY_PHONE or not (text.startswith("+") or _INTERNATIONAL.fullmatch(text)):
         return None
     if space == "telegram" and not text.startswith("+"):

@@ -31,8 +31,8 @@ _TYPES: Final = {
         "resident_id": "residentid prcid 身份证 身份证号 居民身份证 身份證",
         "ssn": "ssn socialsecurity socialsecuritynumber",
         "passport": "passport passportno passportnumber ppt 护照 護照 여권 paspor pasport pasaporte",
-        "driving_licence": "driverslicense driverlicense driverslicence drivinglicence drivinglicense dl license 驾照 駕照 운전면허 sim",
-        "national_id": "nationalid id idcard idno identitycard nationalidcard philid philsys umid nin bvn identification",
+        "driving_licence": "driverslicense driverlicense drivinglicence drivinglicense dl 驾照 운전면허",
+        "national_id": "nationalid id idcard idno identitycard philid philsys umid nin bvn identification",
         "tin": "tin taxid npwp",
     }.items()
     for alias in aliases.split()
@@ -42,9 +42,10 @@ _OWN_TYPE: Final = {
 }  # fmt: skip
 _COUNTRY_OF: Final = {kind: country for country, kind in _OWN_TYPE.items()}
 _ALPHA3: Final = {
-    "HKG": "HK", "SGP": "SG", "KOR": "KR", "IDN": "ID", "MYS": "MY", "CHN": "CN", "USA": "US", "PHL": "PH", "GBR": "GB",
-    "AUS": "AU", "NGA": "NG", "CIV": "CI", "GHA": "GH", "MAR": "MA", "THA": "TH", "VNM": "VN", "JPN": "JP", "TWN": "TW",
-    "IND": "IN", "CAN": "CA", "NZL": "NZ", "FRA": "FR", "DEU": "DE", "UK": "GB", "MAC": "MO",
+    "HKG": "HK", "SGP": "SG", "KOR": "KR", "IDN": "ID", "MYS": "MY", "CHN": "CN", "USA": "US", "PHL": "PH",
+    "GBR": "GB", "AUS": "AU", "NGA": "NG", "CIV": "CI", "GHA": "GH", "MAR": "MA", "THA": "TH", "VNM": "VN",
+    "JPN": "JP", "TWN": "TW", "IND": "IN", "CAN": "CA", "NZL": "NZ", "FRA": "FR", "DEU": "DE", "MAC": "MO",
+    "UK": "GB",
 }  # fmt: skip
 _SEPARATORS: Final = re.compile(r"[\s.\-_/()\[\]（）]+")
 _LABEL: Final = re.compile(
@@ -68,8 +69,9 @@ class _Checked(Frozen, frozen=True, kw_only=True):
 
 
 def normalise_document(raw: str, country: str, type: str, *, key: bytes = b"") -> Selector:  # noqa: A002
-    """Return the selector of an identity document: value is ``country:type:number``, upper case, no
-    separators.
+    """Return the selector of an identity document: value is ``country:type:number``.
+
+    The number is in upper case without separators.
 
     Korean resident numbers tell birth and gender and open accounts: only the first seven digits are kept,
     the rest as a keyed digest; without the key the selector never links.
@@ -181,8 +183,7 @@ def _nric(number: str) -> _Checked | Unusable | None:
 
 
 def _real_date(year: str, month: str, day: str) -> bool:
-    """Tell whether two-digit year, month and day are a date of some century (1900 had no 29 February, 2000
-    had)."""
+    """Tell whether two-digit year, month and day are a date of 2000, a leap year."""
     try:
         date(2000 + int(year), int(month), int(day))
     except ValueError:

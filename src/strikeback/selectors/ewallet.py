@@ -126,7 +126,7 @@ def _services() -> dict[str, _Service]:
 
 _SERVICES: Final = _services()
 _WORDS: Final = re.compile(
-    r"\b(?:e-?wallet|wallet|account|acct|number|no|id|app|mobile money|user(?:name)?|tag|handle|email|transfer)\b\.?"
+    r"\b(?:e-?wallet|wallet|account|acct|number|no|id|app|mobile money|user(?:name)?|tag|handle|email)\b\.?"
 )
 _LINK: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:paypal\.me|cash\.app|venmo\.com(?:/u)?|monzo\.me)/([^/?#\s]+).*",

@@ -36,8 +36,9 @@ _BRANDS: Final = {
 
 
 def normalise_gift_card(raw: str, brand: str, key: bytes) -> Selector:
-    """Return the selector of a gift card code: value is ``brand:digest``; ``raw`` shows the last two signs
-    only.
+    """Return the selector of a gift card code: value is ``brand:digest``.
+
+    ``raw`` shows the last two signs only.
 
     Args:
         raw: Code as reported, 8 to 32 letters and digits, separators and case do not count.

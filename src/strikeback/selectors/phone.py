@@ -77,25 +77,20 @@ def _normalise(raw: str, region: str | None) -> Selector | Unusable:
     short = _SHORT_VALUE.fullmatch(text)
     if short:
         return _short(short[2], short[1], raw) or Unusable.WRONG_FORM
-    jid = _JID.fullmatch(text)
-    body, notes = (f"+{jid[1]}", (PLAN,)) if jid else _bare(text)
-    if not _BODY.fullmatch(body):
-        return Unusable.WRONG_FORM
+    body, notes = _bare(text)
     digits = _NOT_DIGITS.sub("", body)
-    if len(digits) < 2:
+    if not _BODY.fullmatch(body) or len(digits) < 2:
         return Unusable.WRONG_FORM
     if body.startswith("+"):
         return _international(digits, raw, notes)
-    country = _REGION_ALIASES.get(region.strip().upper(), region.strip().upper()) if region else ""
-    if not country:
-        return Unusable.NO_REGION
-    if country not in phonenumbers.SUPPORTED_REGIONS:
-        return Unusable.UNKNOWN_COUNTRY
-    return _national(digits, country, raw, notes)
+    return _national(digits, (region or "").strip().upper(), raw, notes)
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without label, remark and extension, and the notes so far."""
+    jid = _JID.fullmatch(text)
+    if jid:
+        return f"+{jid[1]}", (PLAN,)
     text = _REMARK.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
     without = _EXTENSION.sub("", text)
     notes = (PLAN, "extension:dropped") if without != text else (PLAN,)
@@ -116,6 +111,9 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
     People copy ``00`` and ``011`` from other countries, and tables lose the plus sign; such a
     reading is taken only when it lies in a number plan and the country's own does not.
     """
+    country = _REGION_ALIASES.get(country, country)
+    if country not in phonenumbers.SUPPORTED_REGIONS:
+        return Unusable.UNKNOWN_COUNTRY if country else Unusable.NO_REGION
     number = _parse(digits, country)
     own = Unusable.WRONG_FORM if number is None else _selector(number, raw, notes)
     if isinstance(own, Selector) and (own.valid or not own.linkable):

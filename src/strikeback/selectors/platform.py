@@ -154,8 +154,8 @@ def _names() -> dict[str, str]:
 
 _BY_KEY: Final = _names()
 _WORDS: Final = (
-    "account|accounts|acct|acc|profile|app|application|user|username|user name|userid|id|handle|page|chat|dm|dms|direct|"
-    "direct message|direct messages|message|messages|messaging|msg|number|inc|llc|ltd|platform|platforms|"
+    "account|accounts|acct|acc|profile|app|application|user|username|user name|userid|id|handle|page|chat|"
+    "dm|dms|direct|message|messages|messaging|msg|number|inc|llc|ltd|platform|platforms|"
     "social media|plus|web|mobile|android|ios|video call|video|call|inbox|url|link|name|screen name|"
     "帳號|账号|帳戶|账户|號碼|号码|用戶|用户|號|号|계정|아이디|메시지|akun|аккаунт"
 )

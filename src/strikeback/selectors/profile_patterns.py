@@ -23,79 +23,14 @@ class Site(Frozen, frozen=True, kw_only=True):
     """What stands where handles do and is a page of the platform."""
 
 
-_RESERVED: Final = frozenset(
-    [
-        "login",
-        "signin",
-        "signup",
-        "register",
-        "logout",
-        "account",
-        "accounts",
-        "settings",
-        "help",
-        "support",
-        "about",
-        "privacy",
-        "terms",
-        "legal",
-        "policies",
-        "policy",
-        "share",
-        "sharer",
-        "sharer.php",
-        "share.php",
-        "intent",
-        "search",
-        "explore",
-        "home",
-        "index",
-        "index.html",
-        "index.php",
-        "hashtag",
-        "hashtags",
-        "tag",
-        "tags",
-        "discover",
-        "trending",
-        "messages",
-        "messenger",
-        "notifications",
-        "download",
-        "downloads",
-        "apps",
-        "app",
-        "ads",
-        "business",
-        "developers",
-        "careers",
-        "jobs",
-        "press",
-        "contact",
-        "safety",
-        "security",
-        "checkpoint",
-        "recover",
-        "recovery",
-        "oauth",
-        "dialog",
-        "plugins",
-        "api",
-        "static",
-        "favicon.ico",
-        "robots.txt",
-        "null",
-        "undefined",
-        "profile",
-        "profile.php",
-        "me",
-        "user",
-        "users",
-        "web",
-        "mobile",
-        "feed",
-    ]
-)
+_RESERVED_TEXT: Final = """
+about account accounts ads api app apps business careers checkpoint contact dialog discover download
+downloads developers explore favicon.ico feed hashtag hashtags help home index intent jobs legal
+login logout me messages messenger mobile notifications null oauth plugins policies policy press
+privacy profile recover recovery register robots.txt safety search security settings share sharer
+signin signup static support tag tags terms trending undefined user users web
+"""
+_RESERVED: Final = frozenset(_RESERVED_TEXT.split())
 _NAME: Final = r"(?P<handle>[^/?#&=]+)"
 
 
@@ -121,9 +56,9 @@ SITES: Final = (
         r"(?P<account>[0-9]{8,20})(?:/?\?.*)?",
         r"pg/NAME(?:[/?].*)?",
         r"NAME(?:/[a-z_]*)?(?:\?.*)?",
-        reserved="groups events watch marketplace gaming photo photo.php photos video video.php videos reel reels story.php "
-        "stories permalink.php posts notes hashtag pages people p pg l.php ajax l.facebook.com dialog sharer events "
-        "memories saved bookmarks friends requests fundraisers media places pages_reaction_units public campaign composer",
+        reserved="groups events watch marketplace gaming photo photos video videos reel reels stories posts "
+        "notes hashtag people p pg ajax dialog sharer memories saved bookmarks friends requests fundraisers media "
+        "places public campaign composer pages",
     ),
     _site(
         "messenger",
@@ -146,7 +81,8 @@ SITES: Final = (
         r"\+(?P<phone>[0-9]{7,15})(?:\?.*)?",
         r"s/NAME(?:[?].*)?",
         r"@?(?!\+)NAME(?:\?.*)?",
-        reserved="joinchat addstickers addemoji addtheme addlist setlanguage proxy socks bg c s iv invoice boost contact confirmphone",
+        reserved="joinchat addstickers addemoji addtheme addlist setlanguage proxy socks bg c s iv invoice "
+        "boost contact confirmphone",
     ),
     _site(
         "x",
@@ -154,7 +90,8 @@ SITES: Final = (
         r"i/user/(?P<account>[0-9]{1,20})(?:[/?].*)?",
         r"intent/(?:user|follow)\?(?:.*&)?user_id=(?P<account>[0-9]{1,20})(?:&.*)?",
         r"intent/(?:user|follow)\?(?:.*&)?screen_name=NAME(?:&.*)?",
-        r"@?NAME(?:/(?:with_replies|media|likes|followers|following|highlights|photo|header_photo)?)?(?:\?.*)?",
+        r"@?NAME"
+        r"(?:/(?:with_replies|media|likes|followers|following|highlights|photo|header_photo)?)?(?:\?.*)?",
         reserved="i compose tos jobs who_to_follow lists bookmarks communities",
     ),
     _site("tiktok", "tiktok.com", r"@NAME(?:/live)?(?:\?.*)?"),
@@ -170,7 +107,8 @@ SITES: Final = (
         "vk.com vk.ru vkontakte.ru",
         r"id(?P<account>[0-9]{1,12})(?:\?.*)?",
         r"NAME(?:\?.*)?",
-        reserved="feed im mail friends groups albums audio audios video videos docs market wall photos write al_feed.php "
+        reserved="feed im mail friends groups albums audio audios video videos docs market wall photos write "
+        "al_feed.php"
         "share.php",
     ),
     _site(

@@ -106,8 +106,9 @@ _VK_PAGES: Final = re.compile(
 
 
 def normalise_profile_url(raw: str) -> tuple[Selector, ...]:
-    """Return the selectors of a profile page: its canonical address, and the handle, account, phone or
-    e-wallet.
+    """Return the selectors of a profile page: its canonical address, and what it names.
+
+    That is a handle, an account, a phone number or an e-wallet.
 
     ``m.facebook.com``, ``mbasic``, language hosts, tracking parameters and missing schemes make no
     difference. Links of applications (``tg://``, ``whatsapp://``) are read too. Pages that belong to no one
@@ -131,7 +132,7 @@ def normalise_profile_url(raw: str) -> tuple[Selector, ...]:
         if match:
             what, name = next(iter(match.groupdict().items()))
             return _selectors(site, what, unquote(name), raw)
-    refuse(KIND, Unusable.WRONG_FORM)
+    return refuse(KIND, Unusable.WRONG_FORM)
 
 
 def _split(text: str) -> tuple[str, str]:

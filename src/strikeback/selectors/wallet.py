@@ -14,46 +14,33 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import Unusable
 from strikeback.model.selector import Selector, SelectorKind
 from strikeback.selectors import base58, bech32
+from strikeback.selectors.placeholders import is_placeholder
 from strikeback.selectors.screen import refuse, screen
 
 KIND: Final = SelectorKind.WALLET
 MAX_RAW_CHARS: Final = 256
 
-_CURRENCIES: Final = {
+_NETWORKS: Final = {
     alias: chain
     for chain, aliases in {
         "btc": "btc xbt bitcoin bc 비트코인 比特币 比特幣",
         "ltc": "ltc litecoin 莱特币 萊特幣 라이트코인",
-        "eth": "eth ether ethereum erc20 erc-20 이더리움 以太坊 以太币",
-        "trx": "trx tron trc20 trc-20 트론 波场 波場",
+        "eth": "eth ether ethereum erc erc20 이더리움 以太坊 以太币",
+        "trx": "trx tron trc trc20 트론 波场 波場",
         "xmr": "xmr monero 门罗币 門羅幣 모네로",
     }.items()
     for alias in aliases.split()
 }
-_EVM: Final = frozenset(
-    [
-        "bnb",
-        "bsc",
-        "bep20",
-        "bep-20",
-        "binance",
-        "matic",
-        "polygon",
-        "pol",
-        "etc",
-        "arb",
-        "arbitrum",
-        "op",
-        "optimism",
-        "base",
-        "avax",
-        "fantom",
-        "ftm",
-    ]
-)
+_EVM_NAMES: Final = "bnb bsc bep bep20 matic polygon pol etc arb arbitrum op optimism base avax fantom ftm"
+_EVM: Final = frozenset(_EVM_NAMES.split())
 """Networks whose addresses are Ethereum's: one key holds the same address on all of them."""
 _TOKENS: Final = frozenset(["usdt", "usdc", "tether", "busd", "dai", "tusd", "usdd", "泰达币", "테더"])
 """Tokens that live on several networks: the address tells which."""
+_GENERIC_NAMES: Final = (
+    "20 wallet address coin coins crypto cryptocurrency virtual digital currency other network"
+)
+_GENERIC: Final = frozenset(_GENERIC_NAMES.split())
+_WORD: Final = re.compile(r"[^\W_]+")
 _URI: Final = re.compile(r"([a-z]{2,10}):(?://)?(?:pay-)?([^\s?@]+)(?:[?@].*)?", re.IGNORECASE)
 _HEX: Final = re.compile(r"(?:0[xX])?([0-9a-fA-F]{40})")
 _HEX_MARKED: Final = re.compile(r"0[xX]([0-9a-fA-F]{40})")
@@ -125,16 +112,21 @@ def normalise_wallet(raw: str, currency: str | None = None) -> Selector:
         found = read(text, stated=False)
         if found is not None:
             return _selector(name, found, raw, notes)
-    refuse(KIND, Unusable.WRONG_CHECKSUM if _looks_like_one(text) else Unusable.WRONG_FORM)
+    return refuse(KIND, Unusable.WRONG_CHECKSUM if _looks_like_one(text) else Unusable.WRONG_FORM)
 
 
 def _chain(stated: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return the network ("" : any, None: not supported) and what to note."""
-    if stated in _EVM:
-        return "eth", (f"network:{stated}",)
-    if not stated or stated in _TOKENS:
-        return "", (f"token:{stated}",) if stated else ()
-    return _CURRENCIES.get(stated), ()
+    """Return the network ("" : any, None: not supported) and what to note.
+
+    Every word must be known: "Bitcoin Cash" is not Bitcoin.
+    """
+    words = [] if is_placeholder(stated) else [word for word in _WORD.findall(stated) if word not in _GENERIC]
+    notes = [f"token:{word}" for word in words if word in _TOKENS]
+    notes += [f"network:{word}" for word in words if word in _EVM]
+    chains = {"eth" if word in _EVM else _NETWORKS.get(word) for word in words if word not in _TOKENS}
+    if len(chains) > 1:
+        return None, ()
+    return (chains.pop() if chains else ""), tuple(notes)
 
 
 def _selector(chain: str, found: _Read, raw: str, notes: tuple[str, ...]) -> Selector:
