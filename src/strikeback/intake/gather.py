@@ -7,14 +7,18 @@ Both are left out and counted.
 import hmac
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from strikeback.intake.contract import RecordMaker
+from strikeback.intake.times import parse_moment
 from strikeback.model.bodies import AnyBody
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.locator import Locator
 from strikeback.model.record import Record, Refusal, RefusalReason, Role, Tie
 from strikeback.model.selector import Selector
+from strikeback.model.time import Moment, ZoneState
 
 _SECRET: Final = re.compile(
     r"passw|passcode|passphrase|pwd|contrase[nñ]a|motdepasse|senha|unlockcode|secret|token|privatekey|seedphrase"
@@ -29,6 +33,9 @@ _BLOB: Final = re.compile(
 )
 _RAGGED: Final = re.compile(r"(?:[A-Za-z0-9+/]{60,80}\s+){6,}[A-Za-z0-9+/]*={0,2}")
 _BLOB_FLOOR: Final = 200  # code points; the longest perceptual hash in base64 has 192
+_SECONDS: Final = re.compile(r"\d[T ]\d\d:?\d\d:?\d\d")
+_EARLIEST: Final = 1900
+_LATEST: Final = 2100
 SKIPPED: Final = "[media skipped]"
 """Stands in a text where media bytes stood."""
 
@@ -148,3 +155,28 @@ class Gather:
             confidence=confidence,
             ordinal=ordinal,
         )
+
+
+@lru_cache(maxsize=1 << 12)
+def iso_moment(raw: str, zone: str = "") -> Moment:
+    """Return the point in time of an ISO 8601 text, quickly; other forms go to the shared time reader.
+
+    Args:
+        raw: As in the source.
+        zone: IANA zone or offset of the source's clock, for texts that state none.
+    """
+    text = raw.strip()
+    try:
+        stated = datetime.fromisoformat(text)
+    except ValueError:
+        return parse_moment(raw, zone=zone)
+    offset = stated.utcoffset()
+    if offset is None or not _EARLIEST < stated.year < _LATEST:
+        return parse_moment(raw, zone=zone)
+    return Moment(
+        raw=raw,
+        utc=stated.astimezone(UTC),
+        zone=ZoneState.KNOWN,
+        offset_minutes=int(offset.total_seconds() // 60),
+        precision="second" if _SECONDS.search(text) else "minute",
+    )
