@@ -6,21 +6,26 @@ The result depends on the records and standing decisions alone, never on their o
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from strikeback.linking.context import build_contexts
-from strikeback.linking.corpus import build_corpus
+from strikeback.linking.corpus import Corpus, build_corpus
 from strikeback.linking.decisions import constrain
-from strikeback.linking.entity_ids import make_entity
-from strikeback.linking.linked import Linked
+from strikeback.linking.incident_facts import gather_facts
+from strikeback.linking.incidents import IncidentScorer, resolve_incidents
+from strikeback.linking.linked import Linked, make_link
+from strikeback.linking.person_score import PersonScorer
 from strikeback.linking.persons import PersonRun, make_scorer
 from strikeback.linking.profiles import build_profiles
 from strikeback.linking.things import ACCOUNTS, DEVICES, INSTRUMENTS, resolve_things
+from strikeback.linking.touches import touching
 from strikeback.linking.weights import build_weights
-from strikeback.model.links import Decision, Entity, EntityKind, Link
+from strikeback.model.links import Decision, Entity, Link, LinkKind
 from strikeback.model.record import Record
 from strikeback.model.selector import Selector
 
+THINGS: Final = (("account", ACCOUNTS), ("instrument", INSTRUMENTS), ("device", DEVICES))
 Progress = Callable[[str, float], None]
 
 
@@ -42,39 +47,62 @@ def link_records(
     tell = progress or (lambda _stage, _share: None)
     corpus = build_corpus(records, found or {})
     decided = constrain(decisions, {record.id: record.kind for record in corpus.records})
-    entities: list[Entity] = []
-    links: list[Link] = []
-    tell("things", 0.05)
-    for name, kind in (("account", ACCOUNTS), ("instrument", INSTRUMENTS), ("device", DEVICES)):
-        things = resolve_things(corpus, corpus.of(name), kind, decided)
-        entities.extend(things.entities)
-        links.extend(things.links)
-    tell("names", 0.15)
+    tell("things", 0.1)
+    parts = [resolve_things(corpus, corpus.of(name), kind, decided) for name, kind in THINGS]
+    tell("names", 0.2)
     profiles = build_profiles(corpus)
     weights = build_weights(corpus, profiles)
-    tell("persons", 0.3)
-    homes = {member: entity.id for entity in entities for member in entity.members}
+    tell("suspects", 0.35)
+    homes = _homes(entity for part in parts for entity in part.entities)
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
-    suspects = [n for n in corpus.of("person") if profiles[n].wall == "suspect"]
-    for entity in PersonRun(scorer, suspects, decided).resolve().entities:
-        homes.update(dict.fromkeys(entity.members, entity.id))
+    suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
+    homes |= _homes(PersonRun(scorer, suspects, decided).resolve().entities)
     tell("persons", 0.5)
     scorer.contexts = build_contexts(corpus, weights, homes)
     persons = PersonRun(scorer, corpus.of("person"), decided).resolve()
-    entities.extend(persons.entities)
-    links.extend(persons.links)
-    entities.extend(make_entity(EntityKind.INCIDENT, [corpus.records[n].id]) for n in corpus.of("report"))
+    tell("incidents", 0.8)
+    facts = gather_facts(corpus, profiles, weights, scorer.contexts, _homes(persons.entities))
+    reports = IncidentScorer(facts, scorer.contexts, scorer.rarity)
+    incidents = resolve_incidents(reports, decided)
+    tell("touches", 0.9)
+    links = touching(corpus, profiles, weights, _homes(incidents.entities))
+    parts += [persons, incidents]
+    links.extend(link for part in parts for link in part.links)
     tell("done", 1.0)
     ignored = Counter(weights.ignored)
-    if decided.ignored:
-        ignored["decision: unknown record or two kinds"] = decided.ignored
+    ignored["decision: unknown record or two kinds"] += decided.ignored
+    entities = [entity for part in parts for entity in part.entities]
     return Linked(
         links=tuple(sorted(links, key=_order)),
         entities=tuple(sorted(entities, key=lambda entity: (entity.kind.value, entity.id))),
-        doubtful=tuple(sorted(persons.doubtful, key=_order)),
-        ignored=dict(sorted(ignored.items())),
+        doubtful=tuple(sorted([*persons.doubtful, *incidents.doubtful], key=_order)),
+        ignored={cause: count for cause, count in sorted(ignored.items()) if count},
+        score=_on_demand(corpus, scorer, reports),
     )
+
+
+def _homes(entities: Iterable[Entity]) -> dict[str, str]:
+    return {member: entity.id for entity in entities for member in entity.members}
 
 
 def _order(link: Link) -> tuple[str, str, str]:
     return link.kind.value, link.left, link.right
+
+
+def _on_demand(
+    corpus: Corpus, persons: PersonScorer, reports: IncidentScorer
+) -> Callable[[str, str], Link | None]:
+    """Return a scorer of any two persons or reports; other kinds are the same by identifier or not at all."""
+    place = {facts.record.id: i for i, facts in enumerate(reports.facts)}
+
+    def score(left: str, right: str) -> Link | None:
+        low, high = min(left, right), max(left, right)
+        if low in place and high in place and low != high:
+            reasons = reports.score(place[low], place[high]).reasons
+            return make_link(LinkKind.SAME_INCIDENT, low, high, reasons)
+        numbers = [corpus.number.get(low, -1), corpus.number.get(high, -1)]
+        if low != high and all(number in persons.profiles for number in numbers):
+            return make_link(LinkKind.SAME_PERSON, low, high, persons.score(*numbers).reasons)
+        return None
+
+    return score

@@ -62,6 +62,15 @@ def _mirrored(reason: Reason) -> Reason:
     )
 
 
+@dataclass(slots=True)
+class Part:
+    """What one stage of linking gives: entities, the links that hold them, pairs left open."""
+
+    entities: list[Entity] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    doubtful: list[Link] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The state that records and decisions lead to."""

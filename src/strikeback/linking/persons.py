@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from strikeback.linking.candidates import person_pairs
@@ -12,28 +11,19 @@ from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
-from strikeback.linking.linked import DOUBTFUL, GRAIN, make_link, probability
+from strikeback.linking.linked import DOUBTFUL, GRAIN, Part, make_link, probability
 from strikeback.linking.person_score import PersonScorer, Score, contradiction
 from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
 from strikeback.linking.profiles import Profile
 from strikeback.linking.things import DECIDED_BITS
 from strikeback.linking.weights import Weights
-from strikeback.model.links import Entity, EntityKind, Link, LinkKind, Reason
+from strikeback.model.links import EntityKind, Link, LinkKind, Reason
 from strikeback.model.record import Role
 
 MAX_CROSS: Final = 64
 """Pairs compared between two clusters before they join over a weak edge."""
 DISAGREE: Final = -2.0
 """Mean evidence (prior left out) below which two clusters do not join, whatever their best pair says."""
-
-
-@dataclass(slots=True)
-class Persons:
-    """Entities, links and doubtful pairs of persons."""
-
-    entities: list[Entity] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    doubtful: list[Link] = field(default_factory=list)
 
 
 def make_scorer(
@@ -82,7 +72,7 @@ class PersonRun:
         self._scores: dict[tuple[int, int], float] = {}
         self._kept: dict[tuple[int, int], Score] = {}
 
-    def resolve(self) -> Persons:
+    def resolve(self) -> Part:
         """Compare candidates, grow clusters, and return entities and links."""
         scorer = self._scorer
         where = {number: i for i, number in enumerate(self._members)}
@@ -147,10 +137,10 @@ class PersonRun:
             return self._scorer.score(left.number, right.number).contradicts
         return bool(contradiction(left, right, None, household=True, strong=0.0))
 
-    def _outcome(self, grower: Grower) -> Persons:
+    def _outcome(self, grower: Grower) -> Part:
         clusters = grower.result()
         home = {member: i for i, cluster in enumerate(clusters.members) for member in cluster}
-        out = Persons()
+        out = Part()
         records = self._scorer.corpus.records
         for members, weakest in zip(clusters.members, clusters.weakest, strict=True):
             roles = sorted({records[self._members[m]].role for m in members} - {Role.UNKNOWN}) or [

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from strikeback.linking.cluster import Edge, Grower, star
@@ -10,9 +10,9 @@ from strikeback.linking.corpus import Corpus, Key, selectors_of
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
 from strikeback.linking.handles import platform_and_name, surprisal
-from strikeback.linking.linked import grain, make_link
+from strikeback.linking.linked import Part, grain, make_link
 from strikeback.linking.priors import BASE
-from strikeback.model.links import Entity, EntityKind, Link, LinkKind, Reason
+from strikeback.model.links import EntityKind, LinkKind, Reason
 from strikeback.model.selector import Selector
 from strikeback.model.selector import SelectorKind as K
 
@@ -56,15 +56,7 @@ DEVICES: Final = ThingKind(
 )
 
 
-@dataclass(slots=True)
-class Things:
-    """Entities and links of one kind."""
-
-    entities: list[Entity] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-
-
-def resolve_things(corpus: Corpus, numbers: Sequence[int], kind: ThingKind, decided: Constraints) -> Things:
+def resolve_things(corpus: Corpus, numbers: Sequence[int], kind: ThingKind, decided: Constraints) -> Part:
     """Return the entities of ``numbers`` (records of one kind, ascending) and their links."""
     place = {corpus.records[n].id: i for i, n in enumerate(numbers)}
     usable = [
@@ -102,10 +94,10 @@ def _outcome(
     grower: Grower,
     scored: dict[tuple[int, int], tuple[Reason, ...]],
     same: set[tuple[int, int]],
-) -> Things:
+) -> Part:
     clusters = grower.result()
     home = {member: i for i, cluster in enumerate(clusters.members) for member in cluster}
-    out = Things()
+    out = Part()
     ids = [corpus.records[n].id for n in numbers]
     for members, weakest in zip(clusters.members, clusters.weakest, strict=True):
         out.entities.append(make_entity(kind.entity, [ids[m] for m in members], weakest=weakest))

@@ -104,16 +104,16 @@ def _edges(records: Sequence[Record], nodes: dict[str, str]) -> Edges:
             _all_pairs(edges, _tied(record, Relation.PARTICIPANT, nodes), TALKED)
         if isinstance(record.body, Capture):
             _captured(record, record.body, nodes, addresses)
-    for inside in named.values():
-        if len(inside) <= MAX_TOGETHER:
-            _all_pairs(edges, inside, TOGETHER)
-    for inside in arrested.values():
-        if len(inside) <= MAX_TOGETHER:
-            _all_pairs(edges, inside, ARRESTED_TOGETHER)
-    for inside in addresses.values():
-        if len(inside) <= MAX_ADDRESS:
-            _all_pairs(edges, inside, SAME_ADDRESS)
+    _bounded(edges, named.values(), TOGETHER, MAX_TOGETHER)
+    _bounded(edges, arrested.values(), ARRESTED_TOGETHER, MAX_TOGETHER)
+    _bounded(edges, addresses.values(), SAME_ADDRESS, MAX_ADDRESS)
     return edges
+
+
+def _bounded(edges: Edges, groups: Iterable[set[str]], weight: float, limit: int) -> None:
+    for inside in groups:
+        if len(inside) <= limit:
+            _all_pairs(edges, inside, weight)
 
 
 def _owned(edges: Edges, record: Record, home: str, nodes: dict[str, str]) -> None:
