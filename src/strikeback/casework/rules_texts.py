@@ -1,0 +1,132 @@
+"""Rules on what texts say: phrases of all languages, deadlines, ages, and texts nobody here can read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final
+
+from strikeback.casework.phrases.language import (
+    MISSING,
+    ONGOING,
+    PAYING,
+    PUBLISHED,
+    SADISTIC,
+    SELFHARM,
+)
+from strikeback.casework.phrases.languages import LANGUAGES
+from strikeback.casework.phrases.match import Hit, Prepared, find, names_victim
+from strikeback.casework.rules_ages import minor_ages
+from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
+from strikeback.casework.rules_input import CaseText
+from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
+from strikeback.casework.rules_unknown import unreadable
+from strikeback.model.base import Frozen
+from strikeback.model.casework import Band
+from strikeback.selectors.text.finding import AMOUNT, DEADLINE
+from strikeback.selectors.text.extract import extract
+
+_P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
+_P2_MINUTES: Final = {PAYING: EXTORTED_ON}
+_DEMAND: Final = re.compile(
+    r"pay|send|post|transfer|money|expose|share|leak|bayar|kirim|sebar|bayad|padala|ikalat|hulog|ipadala|돈|입금|송금|보내|퍼뜨|유포|뿌리|钱|錢|付|汇|匯|转|轉|发|發|send|传|傳|"
+    r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown",
+    re.IGNORECASE,
+)
+
+
+class Fired(Frozen, frozen=True, kw_only=True):
+    """One rule that fired on a text."""
+
+    shown: ClassVar = ("rule", "band", "minutes", "review")
+
+    rule: str
+    band: Band
+    minutes: int
+    record: str = ""
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+    language: str = ""
+    review: bool = False
+
+
+def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
+    """Yield what the texts of one report say.
+
+    Args:
+        texts: In any order; the result does not depend on it.
+        minor: The fields allow a victim under 18, so that a short deadline is immediate.
+    """
+    folded = [Prepared(text.text) for text in texts]
+    about = {
+        language.code: any(
+            names_victim(page, language)
+            for page, text in zip(folded, texts, strict=True)
+            if text.speaker != "offender"
+        )
+        for language in LANGUAGES
+    }
+    known = any(about.values())
+    for page, text in zip(folded, texts, strict=True):
+        for language in LANGUAGES:
+            for hit in find(page, language, about_victim=known):
+                yield _from_hit(hit, text)
+        yield from _ages(text)
+        yield from _deadlines(text, minor=minor)
+        if unreadable(text.text, text.language):
+            yield _fired("language.unknown", Band.P2, SAME_DAY, text, 0, len(text.text), review=True)
+
+
+def _from_hit(hit: Hit, text: CaseText) -> Fired:
+    kind = hit.rule.partition(".")[0]
+    review = hit.review or (text.speaker == "offender" and kind in {SELFHARM, MISSING, ONGOING, PUBLISHED})
+    rule = f"{hit.rule}.{hit.language}"
+    if kind in _P1_MINUTES and not review:
+        return _fired(rule, Band.P1, _P1_MINUTES[kind], text, hit.start, hit.end, hit.language)
+    minutes = _P2_MINUTES.get(kind, SAME_DAY)
+    return _fired(rule, Band.P2, minutes, text, hit.start, hit.end, hit.language, review=review)
+
+
+def _ages(text: CaseText) -> Iterator[Fired]:
+    if text.speaker == "offender":
+        return
+    for age, start, end in minor_ages(text.text):
+        if age < CHILD_AGE:
+            yield _fired("age.under_13.text", Band.P1, HARM, text, start, end)
+        else:
+            yield _fired("age.minor.text", Band.P2, SAME_DAY, text, start, end)
+
+
+def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
+    found = extract(text.text, language=text.language)
+    if not (_DEMAND.search(text.text) or any(finding.type == AMOUNT for finding in found)):
+        return
+    for finding in found:
+        if finding.type != DEADLINE or finding.negated:
+            continue
+        hours = finding.hours[0] if finding.hours else 24.0
+        for rule, band, minutes in deadline_rules(hours, minor=minor):
+            yield _fired(f"{rule}.text", band, minutes, text, finding.start, finding.end, finding.language)
+
+
+def _fired(
+    rule: str,
+    band: Band,
+    minutes: int,
+    text: CaseText,
+    start: int,
+    end: int,
+    language: str = "",
+    *,
+    review: bool = False,
+) -> Fired:
+    return Fired(
+        rule=rule,
+        band=band,
+        minutes=minutes,
+        record=text.record,
+        quote=text.text[start:end],
+        start=start,
+        end=end,
+        language=language,
+        review=review,
+    )

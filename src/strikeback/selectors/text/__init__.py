@@ -1,0 +1,1 @@
+"""Selectors, amounts, deadlines and places inside texts that stay whole and unedited."""
