@@ -47,6 +47,7 @@ _ALPHA3: Final = {
     "JPN": "JP", "TWN": "TW", "IND": "IN", "CAN": "CA", "NZL": "NZ", "FRA": "FR", "DEU": "DE", "MAC": "MO",
     "UK": "GB",
 }  # fmt: skip
+_VALUE: Final = re.compile(r"([A-Z]{2})?:([^:]*):([^:]+)")
 _SEPARATORS: Final = re.compile(r"[\s.\-_/()\[\]（）]+")
 _LABEL: Final = re.compile(
     r"(?:hkid|nric|fin|rrn|nik|ktp|mykad|ssn|passport|id)\s*(?:no|number|card)?\.?\s*[:#=]\s*", re.IGNORECASE
@@ -88,10 +89,10 @@ def normalise_document(raw: str, country: str, type: str, *, key: bytes = b"") -
             WRONG_CHECKSUM.
     """
     text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
+    own = _VALUE.fullmatch(text)
+    if own:
+        country, type, text = own.groups("")  # noqa: A001
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
-    parts = text.split(":")
-    if len(parts) == 3:
-        country, type, text = parts[0] or country, parts[1] or type, parts[2]  # noqa: A001
     code, name = _country(country), _type(type)
     if not code and _RRN_AS_PRINTED.fullmatch(text):
         code, name = "KR", "rrn"

@@ -57,8 +57,8 @@ SITES: Final = (
         r"pg/NAME(?:[/?].*)?",
         r"NAME(?:/[a-z_]*)?(?:\?.*)?",
         reserved="groups events watch marketplace gaming photo photos video videos reel reels stories posts "
-        "notes hashtag people p pg ajax dialog sharer memories saved bookmarks friends requests fundraisers media "
-        "places public campaign composer pages",
+        "notes hashtag people p pg ajax dialog sharer memories saved bookmarks friends requests fundraisers "
+        "media places public campaign composer pages",
     ),
     _site(
         "messenger",
