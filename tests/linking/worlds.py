@@ -67,7 +67,15 @@ class World:
         self.records: list[Record] = []
         self.found: dict[str, tuple[Selector, ...]] = {}
 
-    def add(self, body: AnyBody, *, role: Role = Role.UNKNOWN, agency: str = "aa", report: Record | None = None, **fields) -> Record:
+    def add(
+        self,
+        body: AnyBody,
+        *,
+        role: Role = Role.UNKNOWN,
+        agency: str = "aa",
+        report: Record | None = None,
+        **fields,
+    ) -> Record:
         """Add one record; its id comes from its content and running number."""
         number = len(self.records) + 1
         at = Locator(file="made-up.csv", digest="0" * 64, reader="table/1", row=number)
@@ -96,7 +104,12 @@ class World:
         return self._person(Role.VICTIM, name, NameKind.LEGAL, selectors, report, fields)
 
     def suspect(
-        self, name: str, *selectors: Selector, report: Record | None = None, kind: NameKind = NameKind.PERSONA, **fields
+        self,
+        name: str,
+        *selectors: Selector,
+        report: Record | None = None,
+        kind: NameKind = NameKind.PERSONA,
+        **fields,
     ) -> Record:
         """An offender, by default under a persona's name."""
         return self._person(Role.SUSPECT, name, kind, selectors, report, fields)
@@ -114,7 +127,15 @@ class World:
         agency = report.originator if report else "aa"
         return self.add(body, role=role, agency=agency, report=report, selectors=selectors, ties=ties)
 
-    def account(self, platform: str, name: str, *, identity: str = "", role: Role = Role.SUSPECT, report: Record | None = None) -> Record:
+    def account(
+        self,
+        platform: str,
+        name: str,
+        *,
+        identity: str = "",
+        role: Role = Role.SUSPECT,
+        report: Record | None = None,
+    ) -> Record:
         """A platform account known by handle, by id, or both."""
         selectors = [handle(f"{platform or '?'}:{name}")] if name else []
         if identity:
@@ -122,15 +143,21 @@ class World:
         body = Account(platform=platform, handle=name, account_id=identity)
         return self.add(body, role=role, report=report, selectors=tuple(selectors))
 
-    def instrument(self, kind: SelectorKind, value: str, *, report: Record | None = None, role: Role = Role.SUSPECT) -> Record:
+    def instrument(
+        self, kind: SelectorKind, value: str, *, report: Record | None = None, role: Role = Role.SUSPECT
+    ) -> Record:
         """Something money is paid into."""
-        return self.add(Instrument(type=kind.value), role=role, report=report, selectors=(selector(kind, value),))
+        return self.add(
+            Instrument(type=kind.value), role=role, report=report, selectors=(selector(kind, value),)
+        )
 
     def device(self, *selectors: Selector) -> Record:
         """A device."""
         return self.add(Device(type="phone"), selectors=selectors)
 
-    def payment(self, amount: str, currency: str, *ties: Tie, report: Record | None = None, reference: str = "") -> Record:
+    def payment(
+        self, amount: str, currency: str, *ties: Tie, report: Record | None = None, reference: str = ""
+    ) -> Record:
         """A payment."""
         money = Money(amount=Decimal(amount), currency=currency)
         return self.add(Payment(money=money, reference=reference), report=report, ties=ties)
@@ -155,7 +182,9 @@ def has_instrument(instrument: Record) -> Tie:
     return Tie(relation=Relation.HAS_INSTRUMENT, to=instrument.id)
 
 
-def decide(verdict: Verdict, left: Record, right: Record, *, number: int = 1, undone_by: str = "") -> Decision:
+def decide(
+    verdict: Verdict, left: Record, right: Record, *, number: int = 1, undone_by: str = ""
+) -> Decision:
     """A person's decision about two records."""
     low, high = sorted((left.id, right.id))
     return Decision(

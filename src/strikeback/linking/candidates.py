@@ -26,7 +26,11 @@ MAX_OFFENDERS: Final = 12
 
 
 def person_pairs(
-    corpus: Corpus, profiles: Mapping[int, Profile], weights: Weights, contexts: Contexts
+    corpus: Corpus,
+    profiles: Mapping[int, Profile],
+    weights: Weights,
+    contexts: Contexts,
+    incidents: Mapping[str, str],
 ) -> list[Pair]:
     """Return candidate pairs (smaller number first), sorted, without repetition."""
     found: set[Pair] = set()
@@ -38,6 +42,8 @@ def person_pairs(
     for number, profile in profiles.items():
         for block in {*_birth_keys(profile), *_address_keys(profile), *_handle_keys(corpus, profile)}:
             blocks[block].append(number)
+        if profile.wall == "suspect" and profile.unit in incidents:
+            blocks["incident", incidents[profile.unit]].append(number)
         if profile.wall == "victim":
             for block in set(_offender_keys(profile, contexts)):
                 blocks[block].append(number)

@@ -1,7 +1,8 @@
 """Our own records linked: who and what is the same, which cases touch, and why.
 
-The order: things (accounts, instruments, devices) by exact identifiers; persons by evidence; reports of
-one incident by their victims, offenders, days and amounts; then links between cases that only touch.
+The order: things (accounts, instruments, devices) by exact identifiers; suspects; victims, helped by the
+offenders their reports share; reports of one incident by victims, offenders, days and amounts; all persons
+once more, now that the offenders of one incident are known; links between cases that only touch.
 The result depends on the records and standing decisions alone, never on their order.
 """
 
@@ -57,15 +58,20 @@ def link_records(
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
     suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
     homes |= _homes(PersonRun(scorer, suspects, decided).resolve().entities)
-    tell("persons", 0.5)
+    tell("victims", 0.4)
     scorer.contexts = build_contexts(corpus, weights, homes)
-    persons = PersonRun(scorer, corpus.of("person"), decided).resolve()
-    tell("incidents", 0.8)
-    facts = gather_facts(corpus, profiles, weights, scorer.contexts, _homes(persons.entities))
-    reports = IncidentScorer(facts, scorer.contexts, scorer.rarity)
+    others = [number for number in corpus.of("person") if profiles[number].wall != "suspect"]
+    victims = _homes(PersonRun(scorer, others, decided).resolve().entities)
+    tell("incidents", 0.6)
+    reports = IncidentScorer(
+        gather_facts(corpus, profiles, weights, scorer.contexts, victims), scorer.contexts, scorer.rarity
+    )
     incidents = resolve_incidents(reports, decided)
+    tell("persons", 0.7)
+    scorer.incidents = _homes(incidents.entities)
+    persons = PersonRun(scorer, corpus.of("person"), decided).resolve()
     tell("touches", 0.9)
-    links = touching(corpus, profiles, weights, _homes(incidents.entities))
+    links = touching(corpus, profiles, weights, scorer.incidents)
     parts += [persons, incidents]
     links.extend(link for part in parts for link in part.links)
     tell("done", 1.0)

@@ -34,7 +34,9 @@ def make_scorer(
     sizes = {"victim": walls["victim"], "suspect": walls["suspect"], "": len(profiles)}
     cities = Counter(city for profile in profiles.values() for city in profile.cities)
     total = max(1, sum(cities.values()))
+    named = Counter(profile.unit for profile in profiles.values() if profile.wall == "suspect")
     return PersonScorer(
+        alone=frozenset(n for n, p in profiles.items() if p.wall == "suspect" and named[p.unit] == 1),
         corpus=corpus,
         profiles=profiles,
         weights=weights,
@@ -77,7 +79,7 @@ class PersonRun:
         scorer = self._scorer
         where = {number: i for i, number in enumerate(self._members)}
         profiles = {number: scorer.profiles[number] for number in self._members}
-        pairs = person_pairs(scorer.corpus, profiles, scorer.weights, scorer.contexts)
+        pairs = person_pairs(scorer.corpus, profiles, scorer.weights, scorer.contexts, scorer.incidents)
         edges = []
         for left, right in pairs:
             pair = (where[left], where[right])
@@ -85,7 +87,7 @@ class PersonRun:
             if probability(score.bits) >= DOUBTFUL:
                 self._kept[pair] = score
             if pair not in self._same and score.bits > 0 and not score.contradicts:
-                edges.append(Edge(-score.bits, *pair, chains=score.strong >= STRONG))
+                edges.append(Edge(-score.bits, *pair, chains=score.strong >= STRONG or score.one_incident))
         for pair in self._same:
             self._kept[pair] = self._score(pair)
             edges.append(Edge(-DECIDED_BITS, *pair, decided=True))
