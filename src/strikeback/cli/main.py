@@ -7,7 +7,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import intake, setup
+from strikeback.cli import intake, look, setup, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -43,6 +43,17 @@ app.command("init")(setup.init)
 app.add_typer(agency_app, name="agency")
 app.command("formats")(setup.formats)
 app.command("import")(intake.import_)
+app.command("alerts")(look.alerts)
+app.command("ack")(work.ack)
+app.command("link")(work.link)
+app.command("leads")(look.leads)
+app.command("search")(look.search)
+app.command("show")(look.show)
+app.command("why")(look.why)
+app.command("decide")(work.decide)
+app.command("undo")(work.undo)
+app.command("count")(look.count)
+app.command("rebuild")(work.rebuild)
 
 
 def run() -> None:

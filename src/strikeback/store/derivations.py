@@ -33,8 +33,8 @@ def put(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
     return count
 
 
-def put_links(connection: Connection, links: Iterable[Link]) -> int:
-    """Store links."""
+def put_links(connection: Connection, links: Iterable[Link], *, doubtful: bool = False) -> int:
+    """Store links that hold, or pairs that were scored and not joined."""
     rows = (
         {
             "id": one.id,
@@ -42,6 +42,7 @@ def put_links(connection: Connection, links: Iterable[Link]) -> int:
             "left": one.left,
             "right": one.right,
             "bits": one.bits,
+            "doubtful": int(doubtful),
             "body": text_of(one),
         }
         for one in links

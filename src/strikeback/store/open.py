@@ -12,6 +12,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from strikeback.model.errors import StoreError
 from strikeback.store import dialect, schema
 
+__all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
+
 HEAD: Final = "0001"
 """Newest revision of the facts' tables."""
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from strikeback.model.record import Record
 from strikeback.store import schema
@@ -38,6 +38,17 @@ def records_of_reports(connection: Connection, reports: Sequence[str]) -> Iterat
     for some in _chunks(reports):
         query = _standing(select(record.c.body)).where(record.c.report.in_(some)).order_by(record.c.id)
         yield from _stream(connection, query)
+
+
+def heads_of(connection: Connection, identity: str) -> tuple[str, ...]:
+    """Return the ids of a contribution's reports, and of its conversations outside reports."""
+    alone = (record.c.kind == "conversation") & record.c.report.is_(None)
+    query = (
+        select(record.c.id)
+        .where(record.c.contribution == identity, or_(record.c.kind == "report", alone))
+        .order_by(record.c.seq)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def get_records(connection: Connection, identities: Iterable[str]) -> dict[str, Record]:

@@ -177,6 +177,8 @@ link = Table(
     Column("left", String, nullable=False, index=True),
     Column("right", String, nullable=False, index=True),
     Column("bits", Float, nullable=False),
+    # 1: the pair was scored and not joined; what a person may be asked to judge.
+    Column("doubtful", Integer, nullable=False),
     Column("body", Text, nullable=False),
 )
 

@@ -1,0 +1,180 @@
+"""Questions to the derivations: entities and links of a record, alerts, leads, what a search finds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, or_, select
+
+from strikeback.model.casework import Alert, Assessment, Lead
+from strikeback.model.links import Entity, EntityKind, Link
+from strikeback.store import schema
+
+_CHUNK: Final = 5_000
+_LAST: Final = "\U0010ffff"
+
+_ENTITY: Final = msgspec.json.Decoder(Entity)
+_LINK: Final = msgspec.json.Decoder(Link)
+_ALERT: Final = msgspec.json.Decoder(Alert)
+_ASSESSMENT: Final = msgspec.json.Decoder(Assessment)
+_LEAD: Final = msgspec.json.Decoder(Lead)
+
+
+def get_entity(connection: Connection, identity: str) -> Entity | None:
+    """Return an entity by its id or by an old id that redirects to it."""
+    query = select(schema.redirect.c.new).where(schema.redirect.c.old == identity)
+    now = connection.execute(query).scalar() or identity
+    body = connection.execute(select(schema.entity.c.body).where(schema.entity.c.id == now)).scalar()
+    return None if body is None else _ENTITY.decode(body)
+
+
+def entities(connection: Connection, *, kind: EntityKind | None = None) -> tuple[Entity, ...]:
+    """Return all entities, or those of one kind, sorted by kind and id."""
+    query = select(schema.entity.c.body).order_by(schema.entity.c.kind, schema.entity.c.id)
+    if kind is not None:
+        query = query.where(schema.entity.c.kind == kind.value)
+    return tuple(_ENTITY.decode(body) for body in connection.execute(query).scalars())
+
+
+def entities_of(connection: Connection, members: Iterable[str]) -> dict[str, str]:
+    """Return the entity id of each record (for entity ids: of their group), where there is one."""
+    found: dict[str, str] = {}
+    for some in _chunks(sorted(set(members))):
+        query = select(schema.member.c.member, schema.member.c.entity).where(schema.member.c.member.in_(some))
+        found.update((member, entity) for member, entity in connection.execute(query))
+    return found
+
+
+def links_of(connection: Connection, records: Sequence[str], *, doubtful: bool = False) -> tuple[Link, ...]:
+    """Return the links (or the doubtful pairs) with one of the records at an end, strongest first."""
+    found: dict[str, Link] = {}
+    for some in _chunks(sorted(set(records))):
+        ends = or_(schema.link.c.left.in_(some), schema.link.c.right.in_(some))
+        query = select(schema.link.c.body).where(ends, schema.link.c.doubtful == int(doubtful))
+        for body in connection.execute(query).scalars():
+            link = _LINK.decode(body)
+            found[link.id] = link
+    return tuple(sorted(found.values(), key=lambda link: (-link.bits, link.id)))
+
+
+def all_links(connection: Connection) -> tuple[Link, ...]:
+    """Return every link that holds, sorted by kind and ends."""
+    order = (schema.link.c.kind, schema.link.c.left, schema.link.c.right, schema.link.c.id)
+    query = select(schema.link.c.body).where(schema.link.c.doubtful == 0).order_by(*order)
+    return tuple(_LINK.decode(body) for body in connection.execute(query).scalars())
+
+
+def alerts(connection: Connection, *, agency: str = "", identity: str = "") -> tuple[Alert, ...]:
+    """Return alerts, the most urgent first: by band, then by the time they are due."""
+    table = schema.alert
+    query = select(table.c.body).order_by(table.c.band, table.c.due, table.c.id)
+    if agency:
+        query = query.where(table.c.agency == agency)
+    if identity:
+        query = query.where(table.c.id == identity)
+    return tuple(_ALERT.decode(body) for body in connection.execute(query).scalars())
+
+
+def alerts_of(connection: Connection, report: str) -> tuple[Alert, ...]:
+    """Return the alerts about one report or conversation."""
+    table = schema.alert
+    query = select(table.c.body).where(table.c.report == report).order_by(table.c.band, table.c.id)
+    return tuple(_ALERT.decode(body) for body in connection.execute(query).scalars())
+
+
+def assessments(connection: Connection, reports: Iterable[str] | None = None) -> dict[str, Assessment]:
+    """Return triage results by report, of all or of the given reports."""
+    table = schema.assessment
+    if reports is None:
+        rows = connection.execute(select(table.c.report, table.c.body)).all()
+    else:
+        query = select(table.c.report, table.c.body)
+        rows = _in_chunks(connection, query, table, "report", reports)
+    return {report: _ASSESSMENT.decode(body) for report, body in rows}
+
+
+def leads(connection: Connection, *, agency: str = "", identity: str = "") -> tuple[Lead, ...]:
+    """Return leads, strongest first within an agency."""
+    table = schema.lead
+    query = select(table.c.body).order_by(table.c.agency, table.c.bits.desc(), table.c.id)
+    if agency:
+        query = query.where(table.c.agency == agency)
+    if identity:
+        query = query.where(table.c.id == identity)
+    return tuple(_LEAD.decode(body) for body in connection.execute(query).scalars())
+
+
+def estimate(connection: Connection, role: str) -> bytes | None:
+    """Return the stored estimate of a role as JSON, or None."""
+    query = select(schema.estimate.c.body).where(schema.estimate.c.role == role)
+    body = connection.execute(query).scalar()
+    return None if body is None else str(body).encode()
+
+
+def records_with_selectors(
+    connection: Connection, keys: Iterable[tuple[str, str]], *, limit: int
+) -> list[tuple[str, str, str, str]]:
+    """Return ``(record, kind, value, place)`` for each stated or found selector among ``keys``."""
+    table = schema.selector
+    found: list[tuple[str, str, str, str]] = []
+    for kind, value in sorted(set(keys)):
+        query = (
+            select(table.c.record, table.c.kind, table.c.value, table.c.place)
+            .where(table.c.kind == kind, table.c.value == value)
+            .order_by(table.c.record, table.c.place, table.c.start)
+            .limit(limit)
+        )
+        found += [(record, kind, value, place) for record, kind, value, place in connection.execute(query)]
+    return found
+
+
+def selectors_of(connection: Connection, record: str) -> list[tuple[str, str, str, int]]:
+    """Return ``(kind, value, place, start)`` of every selector of a record."""
+    table = schema.selector
+    query = (
+        select(table.c.kind, table.c.value, table.c.place, table.c.start)
+        .where(table.c.record == record)
+        .order_by(table.c.place, table.c.start, table.c.kind, table.c.value)
+    )
+    return [(kind, value, place, start) for kind, value, place, start in connection.execute(query)]
+
+
+def records_with_terms(
+    connection: Connection, kind: str, values: Iterable[str], *, limit: int, prefix: bool = False
+) -> list[tuple[str, str]]:
+    """Return ``(record, value)`` for each term of a kind that equals, or starts with, one of ``values``."""
+    table = schema.term
+    found: list[tuple[str, str]] = []
+    for value in sorted(set(values)):
+        fits = (
+            (table.c.value >= value) & (table.c.value < value + _LAST) if prefix else table.c.value == value
+        )
+        query = select(table.c.record, table.c.value).where(table.c.kind == kind, fits)
+        rows = connection.execute(query.order_by(table.c.value, table.c.record).limit(limit))
+        found += [(record, text) for record, text in rows]
+    return found
+
+
+def complete(connection: Connection, start: str, *, limit: int = 2) -> list[str]:
+    """Return record and entity ids that start with ``start``, at most ``limit`` of each."""
+    found: list[str] = []
+    for table in (schema.record, schema.entity, schema.alert, schema.lead):
+        column = table.c.id
+        query = select(column).where(column >= start, column < start + _LAST).order_by(column).limit(limit)
+        found += connection.execute(query).scalars()
+    return found
+
+
+def _in_chunks(
+    connection: Connection, query: Select[Any], table: Table, column: str, values: Iterable[str]
+) -> list[Any]:
+    """Return the rows whose column is one of ``values``."""
+    rows: list[Any] = []
+    for some in _chunks(sorted(set(values))):
+        rows += connection.execute(query.where(table.c[column].in_(some))).all()
+    return rows
+
+
+def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Cut a sequence into parts short enough for one statement."""
+    return (values[at : at + _CHUNK] for at in range(0, len(values), _CHUNK))
