@@ -1,1 +1,1 @@
-"""The ground-truth generator: a made-up world, its files, and the truth apart."""
+"""The ground-truth generator: made-up cases in the real formats of many agencies, with the truth apart."""

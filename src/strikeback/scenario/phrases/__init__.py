@@ -1,0 +1,1 @@
+"""Neutral sentences in which reports are told, one module a language family."""

@@ -1,0 +1,1 @@
+"""Tables of invented combinations: common names by culture, places, number ranges."""
