@@ -9,6 +9,7 @@ from pypinyin import Style, lazy_pinyin
 
 from strikeback.selectors.names.cantonese import hong_kong
 from strikeback.selectors.names.surnames import is_surname, spellings_of
+from strikeback.selectors.names.transcribed import sound_of
 
 _LONGEST_NATIVE: Final = 4
 """Characters of a Chinese, Korean or Vietnamese name; longer runs are transcribed foreign names."""
@@ -51,6 +52,11 @@ def cantonese(part: str, *, surname: bool) -> str:
     if surname and known and len(known) > 1:
         return _nearest("".join(hong_kong(one) for syllable in syllables for one in syllable.split()), known)
     return "".join(hong_kong(one) for syllable in syllables for one in syllable.split())
+
+
+def transcribed(part: str, *, surname: bool) -> str:  # noqa: ARG001 - one signature for all systems
+    """Return the sounds of a foreign name transcribed in Han characters, joined."""
+    return "".join(sound_of(char, "".join(_syllables(char))) for char in part)
 
 
 def _nearest(spelled: str, known: tuple[str, ...]) -> str:

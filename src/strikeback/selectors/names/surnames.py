@@ -57,8 +57,29 @@ _HANGUL: Final = """
 황보 hwangbo|제갈 jegal chegal|선우 seonwoo sunwoo seonu|독고 dokgo dokko|사공 sagong|서문 seomun suhmoon
 """
 
+_SINO_KOREAN: Final = (
+    "金김 李이 朴박 崔최 鄭정 姜강 趙조 尹윤 張장 林임 韓한 吳오 徐서 申신 權권 黃황 安안 宋송 柳류 劉유 全전 洪홍 高고 文문 梁양 孫손 "
+    "裴배 白백 許허 南남 沈심 盧노 郭곽 成성 車차 朱주 禹우 羅나 陳진 池지 嚴엄 蔡채 元원 方방 孔공 玄현 卞변 呂여 石석 宣선 薛설 馬마 "
+    "魏위 表표 潘반 王왕 陸육 孟맹 卓탁 殷은 龍용 河하 房방 曹조 丁정 田전 任임 辛신 周주 江강 杜두 邊변 俞유 兪유 具구 閔민 千천 咸함 "
+    "廉염 秋추 都도 吉길 明명 奇기 琴금 玉옥 諸제 鞠국 魚어 延연"
+).split()
+"""Surnames in Han characters and how Korean reads them."""
 _COMPOUND: Final = frozenset(
-    ["歐陽欧阳", "司徒", "諸葛诸葛", "司馬司马", "上官", "皇甫", "남궁", "황보", "제갈", "선우", "독고", "사공", "서문"]
+    [
+        "歐陽欧阳",
+        "司徒",
+        "諸葛诸葛",
+        "司馬司马",
+        "上官",
+        "皇甫",
+        "남궁",
+        "황보",
+        "제갈",
+        "선우",
+        "독고",
+        "사공",
+        "서문",
+    ]
 )
 _ROWS: Final = tuple(
     tuple(row.split()) for row in (_HAN + _HANGUL).replace("\n", "|").split("|") if row.strip()

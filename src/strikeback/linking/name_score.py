@@ -1,0 +1,67 @@
+"""The name model: a monotone logistic regression over what a comparison saw, in bits with their parts."""
+
+from typing import Final
+
+from strikeback.linking.name_features import Seen
+from strikeback.linking.name_model import KNOTS, NAME_WEIGHTS
+
+STEPPED: Final = ("covered", "covered_all", "worst")
+"""Similarities that enter as piecewise linear functions with the knots of the model."""
+FLAT: Final = (
+    "conflict",
+    "missing",
+    "information",
+    "initials",
+    "single",
+    "both_single",
+    "bridge",
+    "reordered",
+)
+"""Features that enter linearly."""
+INFORMATION_SCALE: Final = 30.0
+"""Bits at which the information of agreeing tokens counts in full; about two or three rare tokens."""
+EQUAL: Final = 1.0 - 1e-6
+"""Similarity taken as equal, past rounding."""
+
+
+def steps(value: float, knots: tuple[float, ...]) -> list[float]:
+    """Return how far a value has climbed each stretch between knots, 0 to 1 each, and whether it is 1."""
+    climbed = [
+        min(1.0, max(0.0, (value - low) / (high - low))) for low, high in zip(knots, knots[1:], strict=False)
+    ]
+    return [*climbed, 1.0 if value >= EQUAL else 0.0]
+
+
+def flat(seen: Seen) -> list[float]:
+    """Return the linear features in the order of ``FLAT``, 0 to 1 each."""
+    return [
+        min(1.0, seen.conflict),
+        seen.missing,
+        min(1.0, seen.bits / INFORMATION_SCALE),
+        seen.initials,
+        float(seen.single),
+        float(seen.both_single),
+        float(seen.bridge),
+        float(seen.reordered),
+    ]
+
+
+def vector(seen: Seen) -> list[float]:
+    """Return all features in the order of the model's weights, without the constant."""
+    stepped = (steps(getattr(seen, name), KNOTS[name]) for name in STEPPED)
+    return [*(value for part in stepped for value in part), *flat(seen)]
+
+
+def evidence(seen: Seen) -> tuple[tuple[str, float], ...]:
+    """Return what speaks for and against one name, in bits that add up to the score."""
+    parts = [("prior", NAME_WEIGHTS["constant"][0])]
+    for name in STEPPED:
+        climbed = steps(getattr(seen, name), KNOTS[name])
+        parts.append((name, sum(map(_times, climbed, NAME_WEIGHTS[name]))))
+    parts += zip(FLAT, map(_times, flat(seen), (NAME_WEIGHTS[name][0] for name in FLAT)), strict=True)
+    return tuple((name, bits) for name, bits in parts if bits)
+
+
+def _times(value: float, weight: float) -> float:
+    """A product."""
+    return value * weight
