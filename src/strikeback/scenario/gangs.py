@@ -26,9 +26,6 @@ from strikeback.scenario.world import (
 MAIL_HOSTS: Final = ("example.com", "example.net", "mail.example.org", "post.example.com")
 BANKS: Final = ("Banco Sampaguita", "Lumina Savings Bank", "Isla Rural Bank", "Meridian Trust", "Harbour Union Bank")
 MODELS: Final = ("Nokia 1280", "Galaxy S4", "Cherry Flare", "Galaxy A15", "Redmi 9", "MyPhone A919", "iPhone 8")
-SPELL_MEDIAN_DAYS: Final = 17.0
-"""Median length of an agent's working spell seen by victims; staff turns over fast. Proposal, set so that 20 to
-30 % of same-offender pairs share no identifier."""
 RENAME: Final = 0.6
 """Share of new handles that are a renaming of the same account. Proposal."""
 
@@ -103,7 +100,7 @@ def _agent(makers: Makers, office: Office, number: int) -> Agent:
     rng, preset = makers.rng, makers.preset
     female = chance(rng, 0.3)
     name = make_name(office.country, rng, female=female)
-    days = min(max(5.0, lognormal(rng, SPELL_MEDIAN_DAYS, 0.6)), 200.0)
+    days = min(max(5.0, lognormal(rng, preset.spell_median, 0.6)), 200.0)
     latest = max(1.0, (preset.end - preset.start).days - days)
     start = midnight(preset.start) + dt.timedelta(days=rng.uniform(0, latest))
     birth = dt.date(preset.start.year - rng.randint(19, 45), rng.randint(1, 12), rng.randint(1, 28))

@@ -15,8 +15,11 @@ from strikeback.model.errors import UsageError
 from strikeback.scenario.agencies import Agency, agencies
 from strikeback.scenario.chance import stream
 from strikeback.scenario.files.cases import write_cases
+from strikeback.scenario.files.chats import write_chats
 from strikeback.scenario.files.desk import Desk
+from strikeback.scenario.files.graphs import write_laptops, write_messenger
 from strikeback.scenario.files.money import write_remittances, write_statement, write_tagpack
+from strikeback.scenario.files.phones import write_phones
 from strikeback.scenario.files.raids import make_exhibits, write_arrests, write_exhibits, write_register
 from strikeback.scenario.files.tips_json import write_tips
 from strikeback.scenario.files.tips_xml import write_reports
@@ -95,6 +98,10 @@ def _write_part(desk: Desk, seed: int, scale: float) -> dict[str, int]:
     exhibits = make_exhibits(desk, scale)
     write_arrests(desk)
     write_exhibits(desk, exhibits)
+    write_phones(desk, exhibits, scale)
+    write_laptops(desk, exhibits, scale)
+    write_messenger(desk)
+    write_chats(desk, views, scale)
     write_register(desk)
     desk.truth.close_part(world)
     reporting = sum(victim.reported for victim in world.victims)

@@ -163,9 +163,8 @@ def spell(name: FullName, script: str, rng: random.Random, *, variant: bool = Fa
     """
     native = {"hant": name.traditional, "hans": name.simplified, "hangul": name.hangul}.get(script, "")
     if native:
-        if script == "hant" and variant:
-            return name.simplified
-        return native
+        # a clerk who does not know the characters writes the Latin spelling
+        return _spell_chinese(name, rng, variant=False) if script == "hant" and variant else native
     if name.custom == "chinese":
         return _spell_chinese(name, rng, variant=variant)
     if name.custom == "korean":

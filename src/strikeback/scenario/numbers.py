@@ -12,6 +12,7 @@ reserved and would rightly be ignored by any matcher; so blocks of 22/8, 26/8, 2
 count as public but belong to one defence institution and serve no subscriber.
 """
 
+import datetime as dt
 import hashlib
 import random
 from typing import Final
@@ -143,12 +144,12 @@ def wallet(rng: random.Random, currency: str) -> str:
     return _base58check((b"\x41" if currency == "TRX" else b"\x00") + body)
 
 
-def document(country: str, rng: random.Random) -> str:
-    """An identity document number in the shape of ``country`` with an impossible letter or prefix."""
+def document(country: str, birth: dt.date, rng: random.Random) -> str:
+    """An identity document number in the shape of ``country`` with an impossible letter, prefix or place code."""
     shapes = {
         "HK": lambda: f"I{digits(rng, 6)}({rng.randrange(10)})",
         "SG": lambda: f"X{rng.randrange(10**7):07d}{rng.choice('ABCDEFGHIZJ')}",
-        "MY": lambda: f"{rng.randrange(60, 99)}0229-99-{digits(rng, 4)}",
+        "MY": lambda: f"{birth:%y%m%d}-99-{digits(rng, 4)}",
         "ID": lambda: f"99{rng.randrange(10**14):014d}",
         "KR": lambda: f"M0{digits(rng, 7)}",
         "PH": lambda: f"P{digits(rng, 7)}X",
@@ -178,9 +179,11 @@ def spell_phone(number: str, style: str, rng: random.Random | None = None) -> st
         return f"+{code} {rest[:-7]} {rest[-7:-4]} {rest[-4:]}".replace("  ", " ")
     if code in ("852", "65"):
         return f"{rest[:4]} {rest[4:]}"
+    if code == "82":
+        return f"0{rest[:2]}-{rest[2:6]}-{rest[6:]}"
     if code == "1":
         return f"({rest[:3]}) {rest[3:6]}-{rest[6:]}"
-    return f"0{rest[:-7]}-{rest[-7:-4]}-{rest[-4:]}" if code in ("82", "60", "62") else f"0{rest[:-6]} {rest[-6:]}"
+    return f"0{rest[:-7]}-{rest[-7:-4]}-{rest[-4:]}" if code in ("60", "62") else f"0{rest[:-6]} {rest[-6:]}"
 
 
 def slug(text: str) -> str:

@@ -150,6 +150,8 @@ def _view(makers: Makers, incident: Incident, agency: Agency, order: int, count:
         phone = victim.phone2
     minor = victim.age_on(reported.date()) < 18
     language = rng.choices([name for name, _ in agency.languages], [share for _, share in agency.languages])[0]
+    if language == "zh-Hans" and agency.id == "hk-police" and makers.preset.hk_encoding != "utf-8-sig":
+        language = "zh-Hant"  # the file's encoding has no simplified characters
     view = View(
         incident=incident,
         agency=agency,

@@ -67,7 +67,7 @@ class Truth:
         self.write("mentions", *_places(key), what, truth)
         if marks is not None:
             self._marks[what, truth].append(frozenset(marks))
-        if what == "victim":
+        if what in ("victim", "offender", "payee"):
             self._first.setdefault(truth, key)
 
     def sign(self, table: str, key: Key, kind: str, incident: str) -> None:

@@ -62,7 +62,7 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
         phone=makers.numbers.phone(country),
         phone2=makers.numbers.phone(country) if chance(rng, 0.3) else "",
         mail=f"{local}{number % 9973}@{rng.choice(MAIL_HOSTS)}",
-        document=no.document(country, rng),
+        document=no.document(country, born, rng),
         handle="",
         number=f"1000{no.digits(rng, 11)}",
         school=f"{rng.choice(SCHOOLS)} School",
@@ -116,7 +116,7 @@ def _likeness(makers: Makers, world: World, victim: Victim) -> None:
             victim.city = rng.choice(CITIES[earlier.country])
             victim.birth = victim.birth.replace(year=earlier.birth.year)
         victim.phone, victim.phone2 = makers.numbers.phone(victim.country), ""
-        victim.document = no.document(victim.country, rng)
+        victim.document = no.document(victim.country, victim.birth, rng)
         world.decoys.append(("namesake", earlier.key, victim.key))
 
 

@@ -116,7 +116,7 @@ def _thing(rng: random.Random, agent: Agent, device: Device | None, kind: str) -
     if kind == "ATM card":
         return "ATM card in the name of another person", f"5{'0' * 5}******{no.digits(rng, 4)}"
     if kind == "identity card":
-        return f"identity card, {plain(agent.name)}", no.document("PH", rng)
+        return f"identity card, {plain(agent.name)}", no.document("PH", agent.birth, rng)
     if kind == "network device":
         return "wireless router", no.mac(rng)
     texts = {"storage device": "USB storage, 16 GB", "bank passbook": "passbook, savings", "CCTV recorder": "recorder, 4 channels"}

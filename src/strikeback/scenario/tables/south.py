@@ -40,7 +40,7 @@ FILIPINO_LAST: Final = (
     "Marquez Valdez Soriano Dizon Malonzo Panganiban Macaraeg Batungbakal Lumibao Catacutan Dimaculangan"
 )
 FILIPINO_NICKNAMES: Final = (
-    "Boy Jun Bong Totoy Nonoy Gio Kokoy Pogi Junjun Dodong Bulldog Jepoy Tisoy Negro Bimbo Budoy Atoy Bok Rambo "
+    "Boy Jun Bong Totoy Nonoy Gio Kokoy Pogi Junjun Dodong Onyok Jepoy Tisoy Botchok Bimbo Budoy Atoy Bok Rambo "
     "Kulot"
 )
 
