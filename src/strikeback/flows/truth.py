@@ -77,14 +77,18 @@ def score(store: Store, directory: Path) -> Scores:
         unread=unread,
         p1=_without(urgent, texts, _rows(tables / "p1_cases.csv"), raised=False),
         lookalikes=_without(urgent, texts, _rows(tables / "lookalikes.csv"), raised=True),
-        decoys=_merged(_victims(known), home, _rows(tables / "decoys.csv")),
+        decoys=_merged(_persons(known), home, _rows(tables / "decoys.csv")),
         victims=len({row["truth"] for row in mentions if row["what"] == "victim"}),
         suspects=len({row["truth"] for row in mentions if row["what"] == "offender"}),
     )
 
 
-def _victims(known: Iterable[Record]) -> dict[Key, list[Record]]:
-    return _by_place(r for r in known if r.kind == "person" and r.role is Role.VICTIM)
+def _persons(known: Iterable[Record]) -> dict[Role, dict[Key, list[Record]]]:
+    """Victims and offenders, each by place: both stand in one row of a report."""
+    return {
+        role: _by_place(r for r in known if r.kind == "person" and r.role is role)
+        for role in (Role.VICTIM, Role.SUSPECT)
+    }
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -137,14 +141,17 @@ def _without(
 
 
 def _merged(
-    at: Mapping[Key, list[Record]], home: Mapping[str, str], rows: Iterable[Mapping[str, str]]
+    persons: Mapping[Role, Mapping[Key, list[Record]]],
+    home: Mapping[str, str],
+    rows: Iterable[Mapping[str, str]],
 ) -> Missed:
-    """Decoy pairs that ended in one entity."""
+    """Decoy pairs that ended in one entity; a truth id that begins with S is an offender's."""
     wrong, cases = [], 0
     for row in rows:
         if not row["left_file"] or not row["right_file"]:
             continue
         left, right = (_key(row, side) for side in ("left_", "right_"))
+        at = persons[Role.SUSPECT if row["left"].startswith("S") else Role.VICTIM]
         ends = [{home.get(one.id, one.id) for one in at.get(key, [])} for key in (left, right)]
         cases += 1
         if left != right and ends[0] & ends[1]:
