@@ -67,7 +67,7 @@ def search(
             (hit.record, hit.place["kind"], hit.place["role"], hit.label, hit.by, hit.place["originator"])
             for hit in hits
         ]
-        print_table(("record", "kind", "role", "masked", "found by", "agency"), rows)
+        print_table(("record", "kind", "role", "masked", "found by", "agency"), rows, ids=[0])
         note(f"{len(hits)} found.")
     if stale:
         note("Facts have changed since the last link: run strikeback link to search them all.")
@@ -160,7 +160,7 @@ def alerts(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonO
         )
         for entry in entries
     ]
-    print_table(("band", "alert", "agency", "act before", "report", "rules", "taken on by"), rows)
+    print_table(("band", "alert", "agency", "act before", "report", "rules", "taken on by"), rows, ids=[0, 1])
     waiting = sum(entry.acknowledged is None for entry in entries)
     say(f"{waiting} open, {len(entries) - waiting} taken on.")
     if waiting:
@@ -194,7 +194,7 @@ def leads(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonOp
             )
             for entry in entries
         ]
-        print_table(("for", "what", "with", "bits", "about", "do"), rows, right=[3])
+        print_table(("for", "what", "with", "bits", "about", "do"), rows, right=[3], ids=[4])
     if stale:
         note("Facts have changed since the last link: run strikeback link.")
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import intake, look, setup, work
+from strikeback.cli import documents, intake, look, scenario, setup, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -54,6 +54,9 @@ app.command("decide")(work.decide)
 app.command("undo")(work.undo)
 app.command("count")(look.count)
 app.command("rebuild")(work.rebuild)
+app.command("export")(documents.export)
+app.command("scenario")(scenario.scenario)
+app.command("demo")(scenario.demo)
 
 
 def run() -> None:

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import msgspec
 from rich.console import Console
@@ -11,16 +12,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from strikeback.flows.progress import Progress
+from strikeback.model.errors import UsageError
+
+UNBROKEN: Final = 400
+"""Columns of a table that is not printed on a terminal."""
 
 
 def print_json(value: object) -> None:
     """Print one JSON document, indented, non-ASCII characters as they are."""
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
-
-
-def console() -> Console:
-    """Return the console of standard output."""
-    return Console(highlight=False, soft_wrap=True)
 
 
 def say(line: str) -> None:
@@ -33,15 +33,29 @@ def note(line: str) -> None:
     sys.stderr.write(line + "\n")
 
 
-def print_table(heads: Sequence[str], rows: Iterable[Sequence[Any]], *, right: Iterable[int] = ()) -> None:
-    """Print a table; the columns numbered in ``right`` are aligned to the right."""
-    numbers = set(right)
+def print_table(
+    heads: Sequence[str], rows: Iterable[Sequence[Any]], *, right: Iterable[int] = (), ids: Iterable[int] = ()
+) -> None:
+    """Print a table.
+
+    Args:
+        heads: Column heads.
+        rows: Cells, made text.
+        right: Numbers of the columns aligned to the right.
+        ids: Numbers of the columns that are never broken, so that they can be copied.
+    """
+    numbers, whole = set(right), set(ids)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for index, head in enumerate(heads):
-        table.add_column(head, justify="right" if index in numbers else "left", overflow="fold")
+        side: Any = "right" if index in numbers else "left"
+        table.add_column(head, justify=side, overflow="fold", no_wrap=index in whole)
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
-    Console(highlight=False).print(table)
+    printer = Console(highlight=False)
+    if not printer.is_terminal:
+        # A file or a pipe has no edge to wrap at.
+        printer = Console(highlight=False, width=UNBROKEN)
+    printer.print(table)
 
 
 @contextmanager
@@ -63,3 +77,24 @@ def progress_on_stderr(*, quiet: bool = False) -> Iterator[Progress]:
             bars.update(tasks[stage], completed=done, total=total or None)
 
         yield update
+
+
+def write_lines(lines: Iterable[str], out: Path | None) -> None:
+    """Write lines to a file, whole or not at all; to standard output when none is named."""
+    if out is None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+        part.replace(out)
+    except OSError as error:
+        raise UsageError(
+            f"the file cannot be written ({error.strerror or type(error).__name__})",
+            where=str(out),
+            remedy="Check folder and permissions",
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)
