@@ -3,10 +3,14 @@
 from typing import Final
 
 from strikeback.intake.contract import Reader
+from strikeback.intake.cybertip_json import CyberTipJsonReader
+from strikeback.intake.cybertip_xml import CyberTipXmlReader
 from strikeback.intake.ufdr import UfdrReader
 from strikeback.intake.whatsapp import WhatsAppReader
 
 READERS: Final[tuple[Reader, ...]] = (
+    CyberTipJsonReader(),
+    CyberTipXmlReader(),
     UfdrReader(),
     WhatsAppReader(),
 )
