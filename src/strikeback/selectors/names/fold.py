@@ -37,7 +37,7 @@ def normalised(text: str) -> str:
 
 
 def runs(text: str) -> list[tuple[str, str]]:
-    """Return stretches of one script as (script, text); anything that is no letter or mark separates.
+    """Return stretches of one script as (script, text); anything that is no letter, mark or digit separates.
 
     Latin words of one stretch stay together; the middle dot of transcribed foreign names separates.
     """
@@ -54,7 +54,7 @@ def runs(text: str) -> list[tuple[str, str]]:
             current, script = "", here
         current += char
     found.append((script, current))
-    return [(name, part) for name, part in found if name]
+    return [(name, part) for name, part in found if name and any(map(script_of, part))]
 
 
 @lru_cache(maxsize=65_536)

@@ -6,6 +6,7 @@ in the input. Given and family names are left empty, because position does not t
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from strikeback.model.names import Name, NameKind
@@ -56,6 +57,7 @@ _HANDLE: Final = re.compile(r"\S*[@＠]\S*")
 _EDGE: Final = (
     " \t\n\r,，.。:：;；-–—_*#~=+|/\\'\"`´“”‘’„«»‹›()（）[]【】{}<>〈〉「」『』《》〔〕!?！？&@＠·•、"
 )
+_MAX_ROUNDS: Final = 40
 _NUMBERING: Final = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|#\d{1,3}\b|[-*•])\s*")
 _TRAILING_AGE: Final = re.compile(
     r"\s*[,，]\s*\d{1,3}(?:\s*(?:yo|y/o|yrs?|years?(?:\s+old)?|歲|岁|세))?\s*$", re.IGNORECASE
@@ -94,12 +96,22 @@ def parse_names(text: str, kind: NameKind = NameKind.UNKNOWN) -> tuple[Name, ...
     if len(text) > MAX_FIELD_CHARS:
         return ()
     found: dict[str, Name] = {}
-    for part in _split(_visible(text)):
+    for name, its_kind in _settle(_visible(text), kind, _MAX_ROUNDS):
+        found.setdefault(name, Name(text=name, kind=its_kind))
+    return tuple(found.values())
+
+
+def _settle(text: str, kind: NameKind, rounds: int) -> Iterator[tuple[str, NameKind]]:
+    """Names of a text, each taken apart again until nothing more comes off."""
+    for part in _split(text):
         for piece in _take_apart(part, depth=0):
             clean = _clean(piece.text)
-            if clean and not _is_placeholder(clean):
-                found.setdefault(clean, Name(text=clean, kind=piece.kind or kind))
-    return tuple(found.values())
+            if not clean or _is_placeholder(clean):
+                continue
+            if clean == text or rounds == 0:
+                yield clean, piece.kind or kind
+            else:
+                yield from _settle(clean, piece.kind or kind, rounds - 1)
 
 
 def _visible(text: str) -> str:
