@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from strikeback.intake.android import AndroidReader
 from strikeback.intake.contract import Reader
 from strikeback.intake.cybertip_json import CyberTipJsonReader
 from strikeback.intake.cybertip_xml import CyberTipXmlReader
@@ -9,6 +10,7 @@ from strikeback.intake.ufdr import UfdrReader
 from strikeback.intake.whatsapp import WhatsAppReader
 
 READERS: Final[tuple[Reader, ...]] = (
+    AndroidReader(),
     CyberTipJsonReader(),
     CyberTipXmlReader(),
     UfdrReader(),
