@@ -37,14 +37,32 @@ BASE58 = st.text("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", m
 SPACED = st.text("0123456789 -+().٣३０", min_size=1, max_size=24)
 HEXES = st.text("0123456789abcdefABCDEF:-", min_size=8, max_size=64)
 NAMES = st.text("abcXYZ019._-@$#+ %/:İß", min_size=1, max_size=24)
-ADDRESSES = st.from_regex(r"(https?://)?(www\.|m\.)?[a-z]{1,9}\.(com|me|ru)/[@$A-Za-z0-9._%?=/&-]{0,30}", fullmatch=True)
+ADDRESSES = st.from_regex(
+    r"(https?://)?(www\.|m\.)?[a-z]{1,9}\.(com|me|ru)/[@$A-Za-z0-9._%?=/&-]{0,30}", fullmatch=True
+)
 KNOWN = st.builds(
     "{}/{}".format,
-    st.sampled_from(["facebook.com", "t.me", "x.com", "instagram.com", "tiktok.com", "wa.me", "vk.com", "cash.app"]),
+    st.sampled_from(
+        ["facebook.com", "t.me", "x.com", "instagram.com", "tiktok.com", "wa.me", "vk.com", "cash.app"]
+    ),
     st.text("abcXY019._-@$+?=&%/#", max_size=24),
 )
 MAILS = st.from_regex(r"[A-Za-z.+_'-]{1,12}@[a-zA-Zß.-]{1,12}\.(com|org|例え)", fullmatch=True)
-PLATFORMS = st.sampled_from(["facebook", "FB Messenger", "instagram", "skype", "whatsapp", "telegram", "discord", "xbox", "", "nowhere", "kik"])
+PLATFORMS = st.sampled_from(
+    [
+        "facebook",
+        "FB Messenger",
+        "instagram",
+        "skype",
+        "whatsapp",
+        "telegram",
+        "discord",
+        "xbox",
+        "",
+        "nowhere",
+        "kik",
+    ]
+)
 COUNTRIES = st.sampled_from(["", "HK", "SG", "KR", "ID", "MY", "CN", "US", "PH", "GBR"])
 TYPES = st.sampled_from(["", "id", "HKID", "nric", "RRN", "nik", "mykad", "ssn", "passport", "身份证"])
 SERVICES = st.sampled_from(["GCash", "PayPal", "cashapp", "FPS", "M-Pesa", "wave", "somepay", "toss"])
@@ -54,11 +72,19 @@ RAW_WITH_HALVES = st.text(st.characters(exclude_categories=()), max_size=40)
 Call = Callable[[str], Selector]
 # Kinds whose value can be read again; a card's and a gift card's cannot, on purpose.
 CALLS: dict[SelectorKind, list[Call]] = {
-    SelectorKind.PHONE: [lambda raw: normalise_phone(raw, "PH"), lambda raw: normalise_phone(raw, "US"), normalise_phone],
+    SelectorKind.PHONE: [
+        lambda raw: normalise_phone(raw, "PH"),
+        lambda raw: normalise_phone(raw, "US"),
+        normalise_phone,
+    ],
     SelectorKind.EMAIL: [normalise_email],
     SelectorKind.IP: [normalise_ip],
     SelectorKind.IBAN: [normalise_iban],
-    SelectorKind.WALLET: [normalise_wallet, lambda raw: normalise_wallet(raw, "LTC"), lambda raw: normalise_wallet(raw, "ETH")],
+    SelectorKind.WALLET: [
+        normalise_wallet,
+        lambda raw: normalise_wallet(raw, "LTC"),
+        lambda raw: normalise_wallet(raw, "ETH"),
+    ],
     SelectorKind.IMEI: [normalise_imei],
     SelectorKind.IMSI: [normalise_imsi],
     SelectorKind.ICCID: [normalise_iccid],
@@ -110,7 +136,13 @@ def test_accounts_and_handles_have_one_form(platform: str, raw: str) -> None:
 
 
 @settings(max_examples=150)
-@given(COUNTRIES, TYPES, st.one_of(RAW, st.from_regex(r"[A-Z]{1,2}[0-9]{6}\([0-9A]\)|[STFGM][0-9]{7}[A-Z]|[0-9]{12,16}", fullmatch=True)))
+@given(
+    COUNTRIES,
+    TYPES,
+    st.one_of(
+        RAW, st.from_regex(r"[A-Z]{1,2}[0-9]{6}\([0-9A]\)|[STFGM][0-9]{7}[A-Z]|[0-9]{12,16}", fullmatch=True)
+    ),
+)
 def test_documents_have_one_form(country: str, type_: str, raw: str) -> None:
     """The whole value gives the same selector again, whatever country and type stood beside it first."""
     once = tried(lambda: normalise_document(raw, country, type_))

@@ -156,9 +156,7 @@ def _bare(raw: str, kind: SelectorKind) -> str:
     text = unspreadsheet(screen(raw, kind, MAX_RAW_CHARS))
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     jid = _JID.fullmatch(text)
-    text = (jid[1] if jid else text).strip()
-    digits = ascii_digits(text)
-    text = digits if digits.isdecimal() else text
+    text = ascii_digits((jid[1] if jid else text).strip())
     if is_placeholder(text) or _GONE.fullmatch(text):
         refuse(kind, Unusable.PLACEHOLDER)
     return text

@@ -11,7 +11,6 @@ from typing import Final
 from strikeback.model.errors import Unusable
 from strikeback.model.selector import Selector, SelectorKind
 from strikeback.selectors.luhn import luhn_valid
-from strikeback.selectors.placeholders import is_placeholder
 from strikeback.selectors.screen import ascii_digits, refuse, screen, unspreadsheet
 
 KIND: Final = SelectorKind.CARD
@@ -54,9 +53,7 @@ def normalise_card(raw: str, key: bytes) -> Selector:
     if masked:
         return _selector(masked[1][:6], masked[2], "", "masked")
     if not _NUMBER.fullmatch(number):
-        refuse(KIND, Unusable.PLACEHOLDER if is_placeholder(number) else Unusable.WRONG_FORM)
-    if is_placeholder(number):
-        refuse(KIND, Unusable.PLACEHOLDER)
+        refuse(KIND, Unusable.WRONG_FORM)
     if not luhn_valid(number):
         refuse(KIND, Unusable.WRONG_CHECKSUM)
     return _selector(number[:6], number[-4:], keyed_digest(number, key) if key else "", "no_key")

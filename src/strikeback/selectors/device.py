@@ -23,7 +23,7 @@ _LABEL: Final = re.compile(
 )
 _IMSI: Final = re.compile(r"(?:[2-7][0-9]{2}|901|001)[0-9]{11,12}")
 _ICCID: Final = re.compile(r"89[0-9]{16,18}")
-_ICCID_SWAPPED: Final = re.compile(r"98[0-9]{17}[0-9F]")
+_ICCID_SWAPPED: Final = re.compile(r"98[0-9]{16}[0-9F][0-9]")
 _UUID: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX: Final = re.compile(r"(?=.*[0-9])[0-9a-f]{12,}", re.IGNORECASE)
 _SHARED_IDS: Final = frozenset({"9774d56d682e549c"})

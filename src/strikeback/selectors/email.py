@@ -75,9 +75,7 @@ def normalise_email(raw: str) -> Selector:
 def _other_script(address: str) -> str:
     """Return an address in another script with its domain in ASCII form, or refuse it."""
     try:
-        checked = validate_email(address, check_deliverability=False, test_environment=True)
+        checked = validate_email(address, check_deliverability=False)
     except EmailNotValidError:
-        refuse(KIND, Unusable.WRONG_FORM)
-    if "." not in checked.ascii_domain.strip("."):
         refuse(KIND, Unusable.WRONG_FORM)
     return f"{checked.local_part.lower()}@{checked.ascii_domain}".lower()

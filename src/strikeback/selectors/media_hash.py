@@ -101,7 +101,7 @@ def _hexadecimal(text: str, kind: SelectorKind) -> str:
 def _photodna(text: str) -> str:
     """Return a PhotoDNA hash in base64, or refuse it."""
     try:
-        data = bytes.fromhex(text) if _HEX.fullmatch(text.lower()) else base64.b64decode(text, validate=True)
+        data = bytes.fromhex(text) if len(text) == 288 else base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         refuse(SelectorKind.PHOTODNA, Unusable.WRONG_FORM)
     if len(data) != _PHOTODNA_BYTES:

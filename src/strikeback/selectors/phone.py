@@ -161,17 +161,10 @@ def _selector(number: PhoneNumber, raw: str, notes: tuple[str, ...]) -> Selector
 
 def _short(digits: str, country: str, raw: str) -> Selector | None:
     """Return the selector of an emergency or service number, or None when the country has none such."""
-    number = PhoneNumber(national_number=int(digits))
-    known = country in phonenumbers.SUPPORTED_REGIONS
-    if known and not digits.startswith("0"):
-        number.country_code = phonenumbers.country_code_for_region(country)
-        if shortnumberinfo.is_valid_short_number_for_region(number, country):
-            return _unlinkable(digits, country, raw, "short")
-    if known and shortnumberinfo.is_emergency_number(digits, country):
-        return _unlinkable(digits, country, raw, "emergency")
-    return None
-
-
-def _unlinkable(digits: str, country: str, raw: str, note: str) -> Selector:
-    """Return the selector of a number that everybody of a country dials."""
-    return Selector(kind=KIND, value=f"{country}:{digits}", raw=raw, linkable=False, notes=(PLAN, note))
+    if country not in phonenumbers.SUPPORTED_REGIONS or digits.startswith("0"):
+        return None
+    code = phonenumbers.country_code_for_region(country)
+    number = PhoneNumber(country_code=code, national_number=int(digits))
+    if not shortnumberinfo.is_valid_short_number_for_region(number, country):
+        return None
+    return Selector(kind=KIND, value=f"{country}:{digits}", raw=raw, linkable=False, notes=(PLAN, "short"))

@@ -41,7 +41,7 @@ _GENERIC_NAMES: Final = (
 )
 _GENERIC: Final = frozenset(_GENERIC_NAMES.split())
 _WORD: Final = re.compile(r"[^\W_]+")
-_URI: Final = re.compile(r"([a-z]{2,10}):(?://)?(?:pay-)?([^\s?@]+)(?:[?@].*)?", re.IGNORECASE)
+_URI: Final = re.compile(r"([a-z]{2,12}):(?://)?(?:pay-)?([^\s?@]+)(?:[?@].*)?", re.IGNORECASE)
 _HEX: Final = re.compile(r"(?:0[xX])?([0-9a-fA-F]{40})")
 _HEX_MARKED: Final = re.compile(r"0[xX]([0-9a-fA-F]{40})")
 _XMR: Final = re.compile(r"[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?")

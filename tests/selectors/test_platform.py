@@ -1,0 +1,70 @@
+"""Platform names in every spelling become one."""
+
+import pytest
+
+from strikeback.selectors.platform import canonical_platform
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("FB", "facebook"),
+        ("Facebook, Inc.", "facebook"),
+        ("脸书", "facebook"),
+        ("臉書", "facebook"),
+        ("페이스북", "facebook"),
+        ("https://m.facebook.com/profile.php?id=1", "facebook"),
+        ("Facebook account", "facebook"),
+        ("on Facebook", "facebook"),
+        ("FB Messenger", "messenger"),
+        ("Facebook Messenger (chat)", "messenger"),
+        ("m.me", "messenger"),
+        ("IG", "instagram"),
+        ("Instagram DM", "instagram"),
+        ("인스타그램", "instagram"),
+        ("Instagram, LLC", "instagram"),
+        ("Whats App", "whatsapp"),
+        ("WhatsApp number", "whatsapp"),
+        ("TG", "telegram"),
+        ("t.me", "telegram"),
+        ("텔레그램", "telegram"),
+        ("Skype ID", "skype"),
+        ("Microsoft - Skype", "microsoft - skype"),
+        ("微信", "wechat"),
+        ("微信号", "wechat"),
+        ("WeChat/微信", "wechat"),
+        ("카톡", "kakaotalk"),
+        ("Kakao Talk", "kakaotalk"),
+        ("LINE", "line"),
+        ("line id", "line"),
+        ("page.line.me", "line"),
+        ("Snap", "snapchat"),
+        ("TikTok Inc.", "tiktok"),
+        ("Twitter", "x"),
+        ("X (formerly Twitter)", "x"),
+        ("X/Twitter", "x"),
+        ("Kik Messenger", "kik"),
+        ("Discord", "discord"),
+        ("Signal", "signal"),
+        ("QQ", "qq"),
+        ("Zalo", "zalo"),
+        ("Tinder", "tinder"),
+        ("Omegle", "omegle"),
+        ("Azar", "azar"),
+        ("Google Hangouts", "hangouts"),
+        ("iMessage", "imessage"),
+        ("เฟซบุ๊ก", "facebook"),
+        ("Вконтакте", "vk"),
+        ("Viber", "viber"),
+        ("Ｆａｃｅｂｏｏｋ", "facebook"),
+        ("Some New App", "some new app"),
+        ("Facebook / Instagram", "facebook / instagram"),
+        ("example.org", "example.org"),
+        ("n/a", ""),
+        ("  ", ""),
+        ("app", "app"),
+    ],
+)
+def test_one_platform_one_name(raw: str, name: str) -> None:
+    """Names, abbreviations, domains and native spellings; unknown ones stay in lower case."""
+    assert canonical_platform(raw) == name
