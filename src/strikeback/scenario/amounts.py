@@ -9,6 +9,23 @@ _SIGNS = {
     "MYR": "RM", "CAD": "C$", "NGN": "₦", "XOF": "CFA ", "EUR": "€",
 }  # fmt: skip
 
+_CHINESE = {
+    "HKD": ("港幣{1}元", "{0}蚊"),
+    "SGD": ("{0}新元",),
+    "USD": ("{0}美元", "美金{0}"),
+}
+_SPOKEN = {
+    "HKD": ("HK${0}", "{0} Hong Kong dollars"),
+    "SGD": ("${0} SGD", "S$ {0}", "{0} sing dollars"),
+    "GBP": ("{0} pounds", "£{0}"),
+    "USD": ("${1}", "{0} dollars", "USD{0}"),
+    "IDR": ("Rp{0}", "Rp {1},-"),
+    "PHP": ("{1} pesos", "₱{1}", "P{0}"),
+    "KRW": ("{1}원", "{0}원"),
+    "MYR": ("RM {0}", "{0} ringgit"),
+}
+"""Ways of saying an amount: 0 is the bare number, 1 with thousands set apart."""
+
 
 def in_currency(usd: float, currency: str) -> int:
     """Whole units of ``currency`` for so many US dollars."""
@@ -38,27 +55,15 @@ def say_amount(amount: int, currency: str, language: str, rng: random.Random) ->
 
 
 def _by_currency(amount: int, currency: str, language: str) -> list[str]:
-    chinese = language.startswith("zh")
+    """Spoken forms of one currency; in Chinese and Korean text the forms of that language."""
     grouped = f"{amount:,}"
-    if currency == "HKD":
-        return [f"港幣{grouped}元", f"{amount}蚊"] if chinese else [f"HK${amount}", f"{amount} Hong Kong dollars"]
-    if currency == "SGD":
-        return [f"{amount}新元"] if chinese else [f"${amount} SGD", f"S$ {amount}", f"{amount} sing dollars"]
-    if currency == "GBP":
-        return [f"{amount} pounds", f"£{amount}"]
-    if currency == "USD":
-        if chinese:
-            return [f"{amount}美元", f"美金{amount}"]
-        if language == "ko":
-            return [f"{amount}달러", f"미화 {grouped}달러"]
-        return [f"${grouped}", f"{amount} dollars", f"USD{amount}"]
-    if currency == "IDR":
-        millions = f"{amount / 1e6:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-        return [f"Rp {grouped}".replace(",", "."), f"Rp{grouped},-".replace(",", ".", grouped.count(","))] + (
-            [f"{millions} juta", f"Rp{millions}jt"] if amount % 100000 == 0 else []
-        )
-    if currency == "PHP":
-        return [f"{grouped} pesos", f"₱{grouped}", f"P{amount}"]
-    if currency == "KRW":
-        return [f"{grouped}원", f"{amount}원"] + ([f"{amount // 10000}만원", f"{amount // 10000}만 원"] if amount % 10000 == 0 else [])
-    return [f"RM {amount}", f"{amount} ringgit"] if currency == "MYR" else [f"{amount} dollars"]
+    if language.startswith("zh") and currency in _CHINESE:
+        return [form.format(amount, grouped) for form in _CHINESE[currency]]
+    if language == "ko" and currency == "USD":
+        return [f"{amount}달러", f"미화 {grouped}달러"]
+    if currency == "IDR" and amount % 100_000 == 0:
+        millions = f"{amount / 1e6:.1f}".removesuffix(".0").replace(".", ",")
+        return [f"{millions} juta", f"Rp{millions}jt", f"Rp {grouped}".replace(",", ".")]
+    if currency == "KRW" and amount % 10_000 == 0:
+        return [f"{amount // 10_000}만원", f"{amount // 10_000}만 원", f"{grouped}원"]
+    return [form.format(amount, grouped) for form in _SPOKEN.get(currency, ("{0} dollars",))]

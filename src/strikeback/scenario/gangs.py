@@ -24,8 +24,22 @@ from strikeback.scenario.world import (
 )
 
 MAIL_HOSTS: Final = ("example.com", "example.net", "mail.example.org", "post.example.com")
-BANKS: Final = ("Banco Sampaguita", "Lumina Savings Bank", "Isla Rural Bank", "Meridian Trust", "Harbour Union Bank")
-MODELS: Final = ("Nokia 1280", "Galaxy S4", "Cherry Flare", "Galaxy A15", "Redmi 9", "MyPhone A919", "iPhone 8")
+BANKS: Final = (
+    "Banco Sampaguita",
+    "Lumina Savings Bank",
+    "Isla Rural Bank",
+    "Meridian Trust",
+    "Harbour Union Bank",
+)
+MODELS: Final = (
+    "Galaxy S3",
+    "Galaxy S4",
+    "Cherry Flare",
+    "Xperia J",
+    "Redmi 9",
+    "MyPhone A919",
+    "Galaxy A15",
+)
 RENAME: Final = 0.6
 """Share of new handles that are a renaming of the same account. Proposal."""
 
@@ -92,7 +106,9 @@ def _group(makers: Makers, world: World, number: int, members: int) -> Group:
 def _persona(rng: random.Random, office: str, number: int) -> Persona:
     first = rng.choice(south.PERSONA_FIRST.split())
     last = rng.choice(south.PERSONA_LAST.split())
-    stem = rng.choice((f"{first}.{last}", f"{first}{last}", f"{rng.choice(south.HANDLE_WORDS.split())}_{first}"))
+    stem = rng.choice(
+        (f"{first}.{last}", f"{first}{last}", f"{rng.choice(south.HANDLE_WORDS.split())}_{first}")
+    )
     return Persona(f"{office}/p{number + 1}", f"{first} {last}", rng.randint(18, 24), stem.lower())
 
 
@@ -221,7 +237,9 @@ def _seconds(makers: Makers, agent: Agent) -> None:
     while at < agent.end:
         until = at + dt.timedelta(days=rng.expovariate(1 / 30) + 3)
         persona = rng.choice(agent.personas)
-        wish = f"{'live.' if service == 'skype' and chance(rng, 0.3) else ''}{persona.stem}{no.digits(rng, 2)}"
+        wish = (
+            f"{'live.' if service == 'skype' and chance(rng, 0.3) else ''}{persona.stem}{no.digits(rng, 2)}"
+        )
         agent.seconds.append(Period(service, makers.numbers.handle(service, wish, rng), at, until))
         at = until
 
@@ -268,7 +286,10 @@ def _payout(makers: Makers, world: World, group: Group) -> Payout:
     kind = rng.choices([name for name, _ in preset.rails], [share for _, share in preset.rails])[0]
     country = rng.choice(group.offices).country
     holder = make_name(country, rng, female=chance(rng, 0.5))
-    number, institution = "", {"remittance": "Western Union", "gift_card": rng.choice(("Steam", "Apple"))}.get(kind, "")
+    number, institution = (
+        "",
+        {"remittance": "Western Union", "gift_card": rng.choice(("Steam", "Apple"))}.get(kind, ""),
+    )
     if kind == "bank":
         number, institution = no.digits(rng, rng.choice((10, 12))), rng.choice(BANKS)
     elif kind == "ewallet":

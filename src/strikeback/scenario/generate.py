@@ -40,7 +40,12 @@ Progress = Callable[[int, int], None]
 
 
 def generate(
-    directory: Path, *, seed: int = 1, scale: float = 1.0, preset: str = "2014", progress: Progress | None = None
+    directory: Path,
+    *,
+    seed: int = 1,
+    scale: float = 1.0,
+    preset: str = "2014",
+    progress: Progress | None = None,
 ) -> Manifest:
     """Write the files of a scenario and its truth tables.
 

@@ -14,8 +14,8 @@ class WrittenFile(Frozen, frozen=True, kw_only=True):
     """Below the scenario's directory, with forward slashes."""
     agency: str
     kind: str
-    """``csv``, ``xlsx``, ``parquet``, ``jsonl``, ``cybertip_json``, ``cybertipline_xml``, ``ufdr``, ``android``,
-    ``whatsapp``, ``case``, ``tagpack``."""
+    """``csv``, ``xlsx``, ``parquet``, ``jsonl``, ``cybertip_json``, ``cybertipline_xml``, ``ufdr``,
+    ``android``, ``whatsapp``, ``case``, ``tagpack``."""
     records: int
     """Data rows, reports, messages or models, by kind."""
 
@@ -30,7 +30,7 @@ class Manifest(Frozen, frozen=True, kw_only=True):
     scale: float
     files: tuple[WrittenFile, ...]
     counts: dict[str, int]
-    """suspects, groups, victims (reporting), unreported, incidents, reports, accounts, payouts, arrested, exhibits,
-    p1_cases, lookalikes, decoys, mentions."""
+    """suspects, groups, victims (reporting), unreported, incidents, reports, accounts, payouts, arrested,
+    exhibits, p1_cases, lookalikes, decoys, mentions."""
     difficulty: dict[str, float]
     """Pairs and shares of pairs without a shared exact identifier, as in ``truth/difficulty.json``."""

@@ -6,9 +6,20 @@ import datetime as dt
 from strikeback.scenario.settings import ZONES
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_LONG = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+_LONG = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def _sunday(year: int, month: int, number: int) -> dt.date:
@@ -39,7 +50,10 @@ def iso_utc(when: dt.datetime) -> str:
 
 
 def write_date(when: dt.date, style: str) -> str:
-    """A date as an office writes it: ``dmy/``, ``dmy.``, ``dmy-``, ``mdy/``, ``ymd/``, ``iso``, ``dmon``, ``long``, ``han``, ``ko``."""
+    """A date as an office writes it.
+
+    Styles: ``dmy/``, ``dmy.``, ``dmy-``, ``mdy/``, ``ymd/``, ``iso``, ``dmon``, ``long``, ``han``, ``ko``.
+    """
     year, month, day = when.year, when.month, when.day
     forms = {
         "dmy/": f"{day:02d}/{month:02d}/{year}",

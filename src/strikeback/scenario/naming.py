@@ -1,4 +1,5 @@
 """Names as their bearers carry them, and as each agency's clerks write them."""
+# ruff: noqa: E501 - tables of words stay in lines
 
 import random
 from typing import Final
@@ -220,8 +221,14 @@ def _spell_other(name: FullName, rng: random.Random, *, variant: bool) -> str:
         tie = rng.choice(("d/o", "a/p") if name.female else ("s/o", "a/l"))
         return rng.choice((f"{first} {tie} {family}", f"{first} {family}"))
     if name.custom == "filipino":
-        forms = [f"{first} {family}", f"{first} {name.middle[:1]}. {family}", f"{first} {name.middle} {family}"]
+        forms = [
+            f"{first} {family}",
+            f"{first} {name.middle[:1]}. {family}",
+            f"{first} {name.middle} {family}",
+        ]
         return rng.choice([*forms, f"{family}, {first} {name.middle[:1]}.", f"{family.upper()}, {first}"])
     if not family:
         return first
-    return rng.choice((f"{first} {family}", f"{first} {family}", f"{family.upper()}, {first}", f"{first} {family}"))
+    return rng.choice(
+        (f"{first} {family}", f"{first} {family}", f"{family.upper()}, {first}", f"{first} {family}")
+    )

@@ -122,11 +122,13 @@ def _handle(view: "View", rng: random.Random) -> str:
     face = view.incident.face
     platform = face.account.platform
     if view.by_number:
-        forms = (f"https://www.{platform}.com/profile.php?id={face.account.number}", f"{platform}.com/{face.account.number}")
-        return rng.choice(forms if platform == "facebook" else (f"id {face.account.number}",))
-    forms = (face.handle, face.handle, f"@{face.handle}")
+        if platform != "facebook":
+            return f"id {face.account.number}"
+        page = f"https://www.facebook.com/profile.php?id={face.account.number}"
+        return rng.choice((page, f"facebook.com/{face.account.number}"))
+    forms = [face.handle, face.handle, f"@{face.handle}"]
     if platform in ("facebook", "instagram"):
-        forms += (f"https://www.{platform}.com/{face.handle}", f"{platform}.com/{face.handle}")
+        forms += [f"https://www.{platform}.com/{face.handle}", f"{platform}.com/{face.handle}"]
     return rng.choice(forms)
 
 
@@ -162,6 +164,11 @@ def _remember(view: "View", told: list[str]) -> None:
     """Which of the offender's fields the narrative states."""
     view.told.clear()
     text = " ".join(told)
-    for place, name in (("{handle}", "handle"), ("{contact}", "second"), ("{persona}", "persona"), ("{payee}", "payee")):
+    for place, name in (
+        ("{handle}", "handle"),
+        ("{contact}", "second"),
+        ("{persona}", "persona"),
+        ("{payee}", "payee"),
+    ):
         if place in text:
             view.told.add(name)

@@ -1,4 +1,5 @@
 """Errors of hand and machine in written names, at the rates of the generator table."""
+# ruff: noqa: E501 - tables of words stay in lines
 
 import random
 from typing import Final
@@ -7,7 +8,16 @@ from strikeback.scenario.chance import chance
 from strikeback.scenario.naming import FullName, spell
 from strikeback.scenario.settings import NameErrors
 
-_SCAN: Final = (("l", "1"), ("o", "0"), ("rn", "m"), ("m", "rn"), ("i", "l"), ("g", "q"), ("S", "5"), ("B", "8"))
+_SCAN: Final = (
+    ("l", "1"),
+    ("o", "0"),
+    ("rn", "m"),
+    ("m", "rn"),
+    ("i", "l"),
+    ("g", "q"),
+    ("S", "5"),
+    ("B", "8"),
+)
 _KEYS: Final = {
     "a": "s", "b": "v", "c": "x", "d": "s", "e": "r", "f": "g", "g": "h", "h": "j", "i": "o", "j": "k", "k": "l",
     "l": "k", "m": "n", "n": "m", "o": "p", "p": "o", "r": "t", "s": "a", "t": "y", "u": "i", "v": "b", "w": "e",
@@ -67,7 +77,9 @@ def write_name(
     if chance(rng, errors.cut) and len(text) > 8:
         text = text[: rng.randrange(6, len(text))].rstrip()
     if chance(rng, errors.honorific) and not name.female:
-        mark = _HONORIFICS[script if script in ("hant", "hans", "hangul") and not text.isascii() else honorific]
+        mark = _HONORIFICS[
+            script if script in ("hant", "hans", "hangul") and not text.isascii() else honorific
+        ]
         text = text + mark if mark in ("先生", " 씨") else mark + text
     if chance(rng, errors.mojibake) and not text.isascii():
         text = mojibake(text)

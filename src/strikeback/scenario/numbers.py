@@ -11,6 +11,7 @@ Choice of IP addresses. Documentation ranges (RFC 5737) and benchmark ranges (RF
 reserved and would rightly be ignored by any matcher; so blocks of 22/8, 26/8, 28/8 and 30/8 are used, which
 count as public but belong to one defence institution and serve no subscriber.
 """
+# ruff: noqa: E501 - tables of words stay in lines
 
 import datetime as dt
 import hashlib
@@ -19,7 +20,7 @@ from typing import Final
 
 from strikeback.scenario.tables.west import AREA_CODES
 
-_DRAMA: Final = (("447700900", 3),) + tuple(
+_DRAMA: Final = (("447700900", 3),) + tuple(  # noqa: RUF005 - one pool of two sizes
     (prefix, 4)
     for prefix in (
         "44113496", "44114496", "44115496", "44116496", "44117496", "44118496", "44121496", "44131496", "44141496",
@@ -90,7 +91,9 @@ class Numbers:
 
 def ip_address(rng: random.Random) -> str:
     """An address of the blocks named above."""
-    return f"{rng.choice((22, 26, 28, 30))}.{rng.randrange(1, 255)}.{rng.randrange(256)}.{rng.randrange(1, 255)}"
+    return (
+        f"{rng.choice((22, 26, 28, 30))}.{rng.randrange(1, 255)}.{rng.randrange(256)}.{rng.randrange(1, 255)}"
+    )
 
 
 def luhn(digits: str) -> str:
@@ -171,18 +174,25 @@ def spell_phone(number: str, style: str, rng: random.Random | None = None) -> st
         style = rng.choice(("plus", "spaced", "national", "zeros"))
     if style == "plus":
         return number
-    code = next(code for code in ("852", "65", "60", "62", "63", "82", "61", "44", "1") if number[1:].startswith(code))
+    code = next(
+        code for code in ("852", "65", "60", "62", "63", "82", "61", "44", "1") if number[1:].startswith(code)
+    )
     rest = number[1 + len(code) :]
     if style == "zeros":
         return f"00{code}{rest}"
     if style == "spaced":
         return f"+{code} {rest[:-7]} {rest[-7:-4]} {rest[-4:]}".replace("  ", " ")
+    return _national(code, rest)
+
+
+def _national(code: str, rest: str) -> str:
+    """The number as dialled at home."""
     if code in ("852", "65"):
         return f"{rest[:4]} {rest[4:]}"
-    if code == "82":
-        return f"0{rest[:2]}-{rest[2:6]}-{rest[6:]}"
     if code == "1":
         return f"({rest[:3]}) {rest[3:6]}-{rest[6:]}"
+    if code == "82":
+        return f"0{rest[:2]}-{rest[2:6]}-{rest[6:]}"
     return f"0{rest[:-7]}-{rest[-7:-4]}-{rest[-4:]}" if code in ("60", "62") else f"0{rest[:-6]} {rest[-6:]}"
 
 

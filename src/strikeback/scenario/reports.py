@@ -18,10 +18,31 @@ Mark = tuple[str, str]
 """An identifier in its true form: kind and value."""
 
 _OPTIONAL: Final = (
-    "name", "birth", "city", "phone", "mail", "document", "sex", "own", "persona", "handle", "second", "amount", "payee",
-    "reference", "contact", "school",
-)  # fmt: skip
-DISCLOSED: Final = {"document": 0.35, "own": 0.3, "mail": 0.7, "phone": 0.9, "school": 0.5, "offender_mail": 0.12}
+    "name",
+    "birth",
+    "city",
+    "phone",
+    "mail",
+    "document",
+    "sex",
+    "own",
+    "persona",
+    "handle",
+    "second",
+    "amount",
+    "payee",
+    "reference",
+    "contact",
+    "school",
+)
+DISCLOSED: Final = {
+    "document": 0.35,
+    "own": 0.3,
+    "mail": 0.7,
+    "phone": 0.9,
+    "school": 0.5,
+    "offender_mail": 0.12,
+}
 """How often a victim tells or an officer asks a thing at all. Proposal."""
 BY_NUMBER: Final = 0.35
 """Share of reports that give the account's number or its profile address with the number. Proposal."""
@@ -76,6 +97,14 @@ class View:
         if "own" in stated:
             found.add(("own", victim.handle))
         return found
+
+    def clues(self, columns: Iterable[str]) -> set[Mark]:
+        """What a careful reader can compare besides identifiers: name, birth, town, handle, payee."""
+        case, stated = self.incident, (set(columns) | self.told) - self.gone
+        found = {("country", case.victim.country)}
+        values = {"name": case.victim.key, "birth": str(case.victim.birth), "city": case.victim.city[0]}
+        values |= {"handle": case.face.handle, "payee": case.payout.key, "contact": case.key}
+        return found | {(name, value) for name, value in values.items() if name in stated}
 
     def offender_marks(self, columns: Iterable[str]) -> set[Mark]:
         """Identifiers of the offender stated in these columns or in the narrative."""
@@ -133,7 +162,7 @@ def _targets(makers: Makers, incident: Incident) -> list[str]:
 
 
 def _reported(rng: random.Random, incident: Incident, order: int) -> dt.datetime:
-    """When: a day after the threat (median), one in ten after more than 60 days; later agencies some days on."""
+    """A day after the threat (median), one in ten after more than 60 days; later agencies days on."""
     if chance(rng, st.LATE_REPORT) and not order:
         days = 60 + rng.expovariate(1 / 40)
     else:
@@ -149,7 +178,9 @@ def _view(makers: Makers, incident: Incident, agency: Agency, order: int, count:
     if incident.soft and order == 1 and victim.phone2:
         phone = victim.phone2
     minor = victim.age_on(reported.date()) < 18
-    language = rng.choices([name for name, _ in agency.languages], [share for _, share in agency.languages])[0]
+    language = rng.choices([name for name, _ in agency.languages], [share for _, share in agency.languages])[
+        0
+    ]
     if language == "zh-Hans" and agency.id == "hk-police" and makers.preset.hk_encoding != "utf-8-sig":
         language = "zh-Hant"  # the file's encoding has no simplified characters
     view = View(
@@ -191,7 +222,9 @@ def _gone(rng: random.Random, incident: Incident, order: int, count: int) -> fro
     """
     victim = incident.victim
     gone = {name for name in _OPTIONAL if chance(rng, st.MISSING_AT_RANDOM)}
-    gone |= {name for name in ("document", "own", "mail", "phone", "school") if not chance(rng, DISCLOSED[name])}
+    gone |= {
+        name for name in ("document", "own", "mail", "phone", "school") if not chance(rng, DISCLOSED[name])
+    }
     if victim.ashamed:
         gone.add({"name": "name", "age": "birth", "amount": "amount"}[victim.ashamed])
     if victim.age_on(incident.contact.date()) < 13:

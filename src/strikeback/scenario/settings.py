@@ -90,8 +90,8 @@ class Preset(Frozen, frozen=True, kw_only=True):
     account_tips: float
     """Share of offender accounts about which a provider files a tip without a victim."""
     spell_median: float
-    """Median days of an agent's working spell seen by victims: staff turns over fast. Proposal, set so that 20 to
-    30 % of same-offender pairs share no identifier."""
+    """Median days of an agent's working spell seen by victims: staff turns over fast. Proposal, set so
+    that 20 to 30 % of same-offender pairs share no identifier."""
     raid_agency: str
     hk_encoding: str
 
@@ -128,7 +128,7 @@ PRESETS: Final = {
         rails=(("remittance", 0.86), ("bank", 0.14)),
         tips=0.16,
         account_tips=0.22,
-        spell_median=19.0,
+        spell_median=20.0,
         raid_agency="ph-acg",
         hk_encoding="big5hkscs",
     ),
@@ -153,7 +153,7 @@ PRESETS: Final = {
         rails=(("gift_card", 0.3), ("ewallet", 0.36), ("bank", 0.16), ("wallet", 0.12), ("remittance", 0.06)),
         tips=0.45,
         account_tips=0.5,
-        spell_median=26.0,
+        spell_median=17.5,
         raid_agency="joint-raid-team",
         hk_encoding="utf-8-sig",
     ),
@@ -171,7 +171,7 @@ CURRENCIES: Final = {
 }  # fmt: skip
 
 ZONES: Final = {
-    "HK": 8.0, "SG": 8.0, "GB": 0.0, "US": -5.0, "ID": 7.0, "PH": 8.0, "AU": 10.0, "KR": 9.0, "MY": 8.0, "CA": -5.0,
-    "NG": 1.0, "CI": 0.0,
+    "HK": 8.0, "SG": 8.0, "GB": 0.0, "US": -5.0, "ID": 7.0, "PH": 8.0, "AU": 10.0, "KR": 9.0, "MY": 8.0,
+    "CA": -5.0, "NG": 1.0, "CI": 0.0,
 }  # fmt: skip
 """Hours east of Greenwich, summer time left out."""

@@ -1,7 +1,7 @@
 """The truth beside the files: who each described thing really is, and how hard the pairs are."""
 
 import csv
-import io
+import itertools
 from collections import defaultdict
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,8 @@ from strikeback.scenario.naming import plain
 from strikeback.scenario.world import World
 
 if TYPE_CHECKING:
+    import io
+
     from strikeback.scenario.reports import Mark
 
 Key = tuple[str, str, str, str]
@@ -25,8 +27,15 @@ TABLES: Final = {
     "accounts": "id,kind,owner,service,value,handles,used",
     "p1_cases": "agency,file,row,line,id,family,incident",
     "lookalikes": "agency,file,row,line,id,kind,incident",
-    "decoys": "kind,left,right,left_agency,left_file,left_row,left_id,right_agency,right_file,right_row,right_id",
+    "decoys": "kind,left,right,left_agency,left_file,left_row,left_id,"
+    "right_agency,right_file,right_row,right_id",
 }
+
+
+Described = tuple[frozenset["Mark"], frozenset["Mark"]]
+ENOUGH: Final = 3
+"""Shared clues (name, birth date, town, country, offender's handle, payee, time of contact) that make a pair
+without a shared identifier decidable for a careful reader. Proposal."""
 
 
 class Truth:
@@ -42,7 +51,7 @@ class Truth:
         self._writers = {
             name: csv.writer(stream, lineterminator="\n") for name, stream in self._streams.items()
         }
-        self._marks: dict[tuple[str, str], list[frozenset[Mark]]] = defaultdict(list)
+        self._marks: dict[tuple[str, str], list[Described]] = defaultdict(list)
         self._first: dict[str, Key] = {}
         self.pairs: dict[str, int] = defaultdict(int)
 
@@ -62,11 +71,21 @@ class Truth:
         self.rows[table] += 1
         self._writers[table].writerow(values)
 
-    def mention(self, key: Key, what: str, truth: str, marks: "set[Mark] | None" = None) -> None:
-        """A described thing and who it is; ``marks`` are the exact identifiers it is described with."""
+    def mention(
+        self,
+        key: Key,
+        what: str,
+        truth: str,
+        marks: "set[Mark] | None" = None,
+        clues: "set[Mark] | None" = None,
+    ) -> None:
+        """A described thing and who it is.
+
+        ``marks`` are the exact identifiers it is described with, ``clues`` what else can be compared.
+        """
         self.write("mentions", *_places(key), what, truth)
         if marks is not None:
-            self._marks[what, truth].append(frozenset(marks))
+            self._marks[what, truth].append((frozenset(marks), frozenset(clues or ())))
         if what in ("victim", "offender", "payee"):
             self._first.setdefault(truth, key)
 
@@ -87,7 +106,9 @@ class Truth:
         for one in world.victims:
             native = one.name.traditional or one.name.hangul
             name = plain(one.name)
-            self.write("victims", one.key, one.country, one.birth, name, native, int(one.reported), one.identified_by)
+            self.write(
+                "victims", one.key, one.country, one.birth, name, native, int(one.reported), one.identified_by
+            )
         for group in world.groups:
             sites = ";".join(office.site for office in group.offices)
             self.write("groups", group.key, sites, sum(len(office.agents) for office in group.offices))
@@ -97,7 +118,16 @@ class Truth:
             self.write("suspects", agent.key, *where, int(agent.arrested), plain(agent.name), agent.alias)
         for account in world.accounts:
             handles = ";".join(face.handle for face in account.faces)
-            self.write("accounts", account.key, "platform", account.agent.key, account.platform, account.number, handles, 1)
+            self.write(
+                "accounts",
+                account.key,
+                "platform",
+                account.agent.key,
+                account.platform,
+                account.number,
+                handles,
+                1,
+            )
         for payout in world.payouts:
             owner = ";".join(filter(None, (payout.group, payout.shared_with)))
             value = payout.number or plain(payout.holder)
@@ -117,7 +147,7 @@ class Truth:
             if one.key in self._first:
                 same[plain(one.name)].append(one.key)
         for keys in same.values():
-            pairs |= {("namesake", left, right): None for left, right in zip(keys, keys[1:], strict=False)}
+            pairs |= {("namesake", left, right): None for left, right in itertools.pairwise(keys)}
         for kind, left, right in pairs:
             ends = [_short(self._first.get(one)) for one in (left, right)]
             self.write("decoys", kind, left, right, *ends[0], *ends[1])
@@ -129,7 +159,12 @@ class Truth:
             total = self.pairs[what]
             found[f"{what}_pairs"] = total
             for measure in ("no_shared_identifier", "joined_by_chain"):
-                found[f"{what}_{measure}"] = round(self.pairs[f"{what}/{measure}"] / total, 4) if total else 0.0
+                found[f"{what}_{measure}"] = (
+                    round(self.pairs[f"{what}/{measure}"] / total, 4) if total else 0.0
+                )
+        soft = self.pairs["victim/no_shared_identifier"]
+        if soft:
+            found["victim_decidable_by_clues"] = round(self.pairs["victim/decidable_by_clues"] / soft, 4)
         return found
 
 
@@ -145,19 +180,22 @@ def _short(key: Key | None) -> tuple[str, str, str, str]:
     return (places[0], places[1], places[2], places[4])
 
 
-def _count(pairs: dict[str, int], what: str, marks: "list[frozenset[Mark]]") -> None:
-    """Pairs in all, without a shared mark, and joined by a chain of shared marks of the same person."""
-    pairs[what] += len(marks) * (len(marks) - 1) // 2
-    group = list(range(len(marks)))
+def _count(pairs: dict[str, int], what: str, described: list[Described]) -> None:
+    """Count pairs: all, without a shared mark, those of them with enough clues, those joined by a chain."""
+    pairs[what] += len(described) * (len(described) - 1) // 2
+    group = list(range(len(described)))
     holder: dict[Mark, int] = {}
-    for place, found in enumerate(marks):
-        for mark in sorted(found):
+    for place, (marks, clues) in enumerate(described):
+        for mark in sorted(marks):
             if mark in holder:
                 _join(group, place, holder[mark])
             holder.setdefault(mark, place)
-        pairs[f"{what}/no_shared_identifier"] += sum(not (found & other) for other in marks[:place])
+        for other_marks, other_clues in described[:place]:
+            if not marks & other_marks:
+                pairs[f"{what}/no_shared_identifier"] += 1
+                pairs[f"{what}/decidable_by_clues"] += len(clues & other_clues) >= ENOUGH
     sizes: dict[int, int] = defaultdict(int)
-    for place in range(len(marks)):
+    for place in range(len(described)):
         sizes[_root(group, place)] += 1
     pairs[f"{what}/joined_by_chain"] += sum(size * (size - 1) // 2 for size in sizes.values())
 

@@ -70,7 +70,9 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
     )
     _likeness(makers, world, victim)
     victim.anchor = "mail" if chance(rng, 0.3) or not victim.phone or victim.sibling else "phone"
-    victim.handle = makers.numbers.handle("own", f"{no.slug(plain(victim.name))[:10]}{no.digits(rng, 2)}", rng)
+    victim.handle = makers.numbers.handle(
+        "own", f"{no.slug(plain(victim.name))[:10]}{no.digits(rng, 2)}", rng
+    )
     return victim
 
 
@@ -141,7 +143,9 @@ def _family_of(own, earlier: Victim):  # type: ignore[no-untyped-def]  # noqa: A
 
 def _evening(rng: random.Random, agent: Agent, country: str) -> dt.datetime:
     """A contact in the agent's spell, in the evening of the victim's country (UTC)."""
-    day = midnight(agent.start.date()) + dt.timedelta(days=rng.randrange(max(1, (agent.end - agent.start).days)))
+    day = midnight(agent.start.date()) + dt.timedelta(
+        days=rng.randrange(max(1, (agent.end - agent.start).days))
+    )
     return day + dt.timedelta(hours=rng.triangular(17, 26, 21) - st.ZONES[country], minutes=rng.randrange(60))
 
 
@@ -180,14 +184,17 @@ def round_demand(usd: float, currency: str, makers: Makers) -> float:
     if not chance(makers.rng, 0.85):
         return usd
     amount = usd * st.USD_RATES[currency]
-    unit = 5 * 10 ** max(0, math.floor(math.log10(amount)) - 1)
+    unit = 5 * 10.0 ** max(0, math.floor(math.log10(amount)) - 1)
     rounded = max(unit, round(amount / unit) * unit) / st.USD_RATES[currency]
     return min(max(rounded, low), high)
 
 
 def _pay(rng: random.Random, incident: Incident) -> None:
     """A payment and, for those extorted on, instalments 1 to 5 days apart."""
-    at, first = incident.threat + dt.timedelta(hours=rng.uniform(0.5, 30)), incident.usd * rng.choice((1, 1, 0.5, 0.3))
+    at, first = (
+        incident.threat + dt.timedelta(hours=rng.uniform(0.5, 30)),
+        incident.usd * rng.choice((1, 1, 0.5, 0.3)),
+    )
     incident.again = chance(rng, st.EXTORTED_ON_SHARE)
     count = 1 + (1 + geometric(rng, st.INSTALMENT_STOP) if incident.again else 0)
     for turn in range(count):

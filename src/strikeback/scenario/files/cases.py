@@ -35,7 +35,12 @@ def _write(desk: Desk, agency: str, layout: Layout, views: list[View], part: str
         rows = _rows(layout, views)
         if layout.kind == "csv":
             write_csv(
-                path, header, rows, encoding=layout.encoding, delimiter=layout.delimiter, newline=layout.newline
+                path,
+                header,
+                rows,
+                encoding=layout.encoding,
+                delimiter=layout.delimiter,
+                newline=layout.newline,
             )
         else:
             write_xlsx(path, header, rows, above=layout.above, sheet=layout.sheet)

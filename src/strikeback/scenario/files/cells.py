@@ -10,15 +10,29 @@ from strikeback.scenario.numbers import spell_phone
 from strikeback.scenario.reports import View
 
 SEXES: Final = {
-    "hk-police": ("男", "女"), "kr-police": ("남", "여"), "id-police": ("L", "P"), "my-police": ("Lelaki", "Perempuan"),
-    "uk-ceop": ("Male", "Female"), "au-police": ("M", "F"), "sg-police": ("MALE", "FEMALE"), "hotline": ("m", "f"),
-}  # fmt: skip
+    "hk-police": ("男", "女"),
+    "kr-police": ("남", "여"),
+    "id-police": ("L", "P"),
+    "my-police": ("Lelaki", "Perempuan"),
+    "uk-ceop": ("Male", "Female"),
+    "au-police": ("M", "F"),
+    "sg-police": ("MALE", "FEMALE"),
+    "hotline": ("m", "f"),
+}
 STATUSES: Final = {
-    "hk-police": "調查中", "kr-police": "수사중", "id-police": "proses", "my-police": "dalam siasatan", "ph-acg": "on-going",
-}  # fmt: skip
+    "hk-police": "調查中",
+    "kr-police": "수사중",
+    "id-police": "proses",
+    "my-police": "dalam siasatan",
+    "ph-acg": "on-going",
+}
 METHODS: Final = {
-    "remittance": "Western Union", "bank": "bank transfer", "ewallet": "e-wallet", "gift_card": "gift card", "wallet": "crypto",
-}  # fmt: skip
+    "remittance": "Western Union",
+    "bank": "bank transfer",
+    "ewallet": "e-wallet",
+    "gift_card": "gift card",
+    "wallet": "crypto",
+}
 
 
 def _when(view: View, moment: dt.datetime, style: str) -> object:

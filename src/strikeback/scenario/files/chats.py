@@ -20,9 +20,15 @@ def _stamp(when: dt.datetime, agency: str, *, seconds: bool) -> str:
     hour = when.hour % 12 or 12
     half = "AM" if when.hour < 12 else "PM"
     if agency == "hk-police":
-        return f"[{when.year}/{when.month}/{when.day} {'上午' if half == 'AM' else '下午'}{hour}:{when:%M:%S}]"
+        return (
+            f"[{when.year}/{when.month}/{when.day} {'上午' if half == 'AM' else '下午'}{hour}:{when:%M:%S}]"
+        )
     if agency == "sg-police":
-        return f"[{when:%d/%m/%y}, {hour}:{when:%M:%S} {half}]" if seconds else f"{when.day}/{when.month}/{when:%y}, {hour}:{when:%M} {half.lower()} -"
+        return (
+            f"[{when:%d/%m/%y}, {hour}:{when:%M:%S} {half}]"
+            if seconds
+            else f"{when.day}/{when.month}/{when:%y}, {hour}:{when:%M} {half.lower()} -"
+        )
     return f"{when:%d/%m/%Y}, {when:%H:%M} -"
 
 
@@ -51,7 +57,9 @@ def _write(desk: Desk, view: View) -> None:
     start = local(case.contact, view.agency.country)
     stamp = _stamp(start, agency, seconds=seconds)
     sign = ": " if stamp.startswith("[") else " "
-    lines.append(f"{stamp}{' ' + label + sign if sign == ': ' else ' '}Messages and calls are end-to-end encrypted.")
+    lines.append(
+        f"{stamp}{' ' + label + sign if sign == ': ' else ' '}Messages and calls are end-to-end encrypted."
+    )
     first = 0
     for when, by_offender, text in conversation(case):
         stamp = _stamp(local(when, view.agency.country), agency, seconds=seconds)
@@ -60,7 +68,11 @@ def _write(desk: Desk, view: View) -> None:
         shown = f"{text}\nanswer me" if by_offender and chance(rng, 0.1) else text
         lines += f"{stamp} {label if by_offender else name}: {shown}".split("\n")
     mark = "\u200e" if seconds else ""
-    path.write_text("\n".join(mark + line if "encrypted" in line else line for line in lines) + "\n", "utf-8", newline="\n")
+    path.write_text(
+        "\n".join(mark + line if "encrypted" in line else line for line in lines) + "\n",
+        "utf-8",
+        newline="\n",
+    )
     truth = f"{case.agent.key}/whatsapp/{phone}"
     desk.truth.mention(desk.key(agency, path, "line", first), "account", truth)
     desk.done(path, agency, "whatsapp", len(lines))

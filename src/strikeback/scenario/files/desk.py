@@ -56,7 +56,7 @@ class Desk:
         truth.mention(key, "report", case.key)
         victim = view.victim_marks(columns)
         if victim or columns & ({"name", "birth", "city", "age"} - view.gone):
-            truth.mention(key, "victim", case.victim.key, victim)
+            truth.mention(key, "victim", case.victim.key, victim, view.clues(columns))
         marks = view.offender_marks(columns)
         if offender and (marks or (columns | view.told) & ({"persona"} - view.gone)):
             truth.mention(key, "offender", case.agent.key, marks)

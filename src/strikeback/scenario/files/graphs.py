@@ -22,6 +22,8 @@ _CONTEXT: Final = {
     "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+SAME_HANDLE: Final = 0.03
+"""Harmless accounts that bear the handle of an offender's account on another platform. Proposal."""
 LAPTOPS: Final = 1
 """At scale 1."""
 
@@ -54,7 +56,10 @@ def _write_laptop(desk: Desk, exhibit: Exhibit) -> None:
             "uco-observable:deviceType": "Laptop",
             "uco-observable:serialNumber": exhibit.serial,
         },
-        {"@type": "uco-observable:MACAddressFacet", "uco-observable:addressValue": device.mac if device else ""},
+        {
+            "@type": "uco-observable:MACAddressFacet",
+            "uco-observable:addressValue": device.mac if device else "",
+        },
     )
     graph = [laptop]
     for account in agent.accounts:
@@ -74,7 +79,8 @@ def _write_laptop(desk: Desk, exhibit: Exhibit) -> None:
             desk.truth.mention(desk.key(agency, path, "id", node["@id"]), "account", account.key)
             graph.append(node)
     for mail in agent.mails:
-        facet = {"@type": "uco-observable:EmailAddressFacet", "uco-observable:addressValue": mail.value}
+        facet: dict[str, object] = {"@type": "uco-observable:EmailAddressFacet"}
+        facet["uco-observable:addressValue"] = mail.value
         graph.append(_node(desk, "mail", "EmailAddress", facet))
     links: list[dict[str, object]] = []
     for node in graph[1:]:
@@ -94,30 +100,44 @@ def _write_laptop(desk: Desk, exhibit: Exhibit) -> None:
     desk.done(path, agency, "case", len(graph))
 
 
-SCHEMA: Final = pa.schema([
-    ("account_name", pa.string()), ("service", pa.string()), ("registered_phone", pa.string()),
-    ("registered_email", pa.string()), ("device_id", pa.string()), ("last_ip", pa.string()),
-    ("first_seen", pa.string()), ("last_seen", pa.string()), ("complaints", pa.int32()),
-])  # fmt: skip
+SCHEMA: Final = pa.schema(
+    [
+        ("account_name", pa.string()),
+        ("service", pa.string()),
+        ("registered_phone", pa.string()),
+        ("registered_email", pa.string()),
+        ("device_id", pa.string()),
+        ("last_ip", pa.string()),
+        ("first_seen", pa.string()),
+        ("last_seen", pa.string()),
+        ("complaints", pa.int32()),
+    ]
+)
 
 
 def write_messenger(desk: Desk) -> None:
-    """The messenger's answer: second-channel accounts among a majority of harmless ones, some behind one address."""
+    """The messenger's answer: second-channel accounts among three times as many harmless ones."""
     rng, rows, truths = desk.rng, list[dict[str, object]](), list[str]()
     for agent in desk.world.agents:
         for period in agent.seconds:
             if period.service == "whatsapp" or not chance(rng, 0.6):
                 continue
             device = rng.choice(agent.devices)
-            rows.append({
-                "account_name": period.value, "service": period.service,
-                "registered_phone": at_time(agent.sims, period.start).value if chance(rng, 0.5) else None,
-                "registered_email": at_time(agent.mails, period.start).value if chance(rng, 0.6) else None,
-                "device_id": device.imei if chance(rng, 0.5) else None,
-                "last_ip": shared_address(rng) if chance(rng, 0.35) else agent.office.ip,
-                "first_seen": iso_utc(period.start), "last_seen": iso_utc(min(period.end, agent.end)),
-                "complaints": rng.randint(0, 9),
-            })  # fmt: skip
+            rows.append(
+                {
+                    "account_name": period.value,
+                    "service": period.service,
+                    "registered_phone": at_time(agent.sims, period.start).value if chance(rng, 0.5) else None,
+                    "registered_email": at_time(agent.mails, period.start).value
+                    if chance(rng, 0.6)
+                    else None,
+                    "device_id": device.imei if chance(rng, 0.5) else None,
+                    "last_ip": shared_address(rng) if chance(rng, 0.35) else agent.office.ip,
+                    "first_seen": iso_utc(period.start),
+                    "last_seen": iso_utc(min(period.end, agent.end)),
+                    "complaints": rng.randint(0, 9),
+                }
+            )
             truths.append(f"{agent.key}/{period.service}/{period.value}")
     for _ in range(3 * len(rows) + 10):
         rows.append(_stranger(desk))
@@ -139,12 +159,24 @@ def _stranger(desk: Desk) -> dict[str, object]:
     persona = rng.choice(rng.choice(desk.world.groups).offices[0].personas)
     name = f"{persona.stem}{rng.randrange(10, 9999)}" if chance(rng, 0.15) else f"user{no.digits(rng, 6)}"
     service = rng.choice(desk.makers.preset.seconds)[0]
+    if chance(rng, SAME_HANDLE):
+        face = rng.choice(rng.choice(desk.world.agents).faces)
+        if face.account.platform != service:
+            name = face.handle
+            desk.world.decoys.append(("common-handle", face.account.agent.key, f"stranger:{service}:{name}"))
     when = desk.world.agents[0].start
     return {
-        "account_name": desk.makers.numbers.handle(service, name, rng), "service": service,
-        "registered_phone": desk.makers.numbers.phone(rng.choice(("PH", "US", "ID"))) if chance(rng, 0.4) else None,
-        "registered_email": f"{no.hexadecimal(rng, 8)}@{rng.choice(MAIL_HOSTS)}" if chance(rng, 0.6) else None,
+        "account_name": desk.makers.numbers.handle(service, name, rng),
+        "service": service,
+        "registered_phone": desk.makers.numbers.phone(rng.choice(("PH", "US", "ID")))
+        if chance(rng, 0.4)
+        else None,
+        "registered_email": f"{no.hexadecimal(rng, 8)}@{rng.choice(MAIL_HOSTS)}"
+        if chance(rng, 0.6)
+        else None,
         "device_id": no.imei(rng) if chance(rng, 0.5) else None,
         "last_ip": shared_address(rng) if chance(rng, 0.5) else no.ip_address(rng),
-        "first_seen": iso_utc(when), "last_seen": iso_utc(when), "complaints": 0,
-    }  # fmt: skip
+        "first_seen": iso_utc(when),
+        "last_seen": iso_utc(when),
+        "complaints": 0,
+    }

@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import yaml
@@ -27,30 +28,46 @@ COUNTER: Final = "+1 303-555-0142"
 CLEAN: Final = NameErrors(variant=0.1, scan=0.0, typo=0.03, cut=0.03, swap=0.02, honorific=0.0, mojibake=0.0)
 """Clerks copy names from documents."""
 HEADER: Final = (
-    "MTCN", "SEND DATE", "SENDER NAME", "SENDER PHONE", "SENDER CITY", "SEND COUNTRY", "PRINCIPAL USD", "RECEIVER NAME",
-    "PAY COUNTRY", "PAY AGENT", "PAY DATE", "STATUS",
-)  # fmt: skip
-_LINE = tuple[dt.datetime, list[object], Incident | None, Paid | None]
+    "MTCN",
+    "SEND DATE",
+    "SENDER NAME",
+    "SENDER PHONE",
+    "SENDER CITY",
+    "SEND COUNTRY",
+    "PRINCIPAL USD",
+    "RECEIVER NAME",
+    "PAY COUNTRY",
+    "PAY AGENT",
+    "PAY DATE",
+    "STATUS",
+)
+_LINE = tuple[dt.datetime, list[object], tuple[Incident, Paid] | None]
 
 
 def write_remittances(desk: Desk) -> None:
     """The remittance company's answer: true payments among three times as many of strangers."""
     rng, lines = desk.rng, list[_LINE]()
     for case, paid in _payments(desk, "remittance"):
-        lines.append((paid.at, _sent(rng, case, paid), case, paid))
+        lines.append((paid.at, _sent(rng, case, paid), (case, paid)))
     found = len(lines)
     for _ in range(round(found * BYSTANDERS) + 20):
         when = _any_time(desk)
-        lines.append((when, _stranger(rng, desk, when), None, None))
+        lines.append((when, _stranger(rng, desk, when), None))
     lines.sort(key=lambda line: (line[0], str(line[1][0])))
     path = desk.open_path("remit-world", "transfers*.csv")
     write_csv(path, HEADER, (line[1] for line in lines))
-    for row, (_, _, case, paid) in enumerate(lines, 1):
-        if case is not None and paid is not None:
-            key = desk.key("remit-world", path, "row", row)
+    _note(desk, "remit-world", path, lines)
+
+
+def _note(desk: Desk, agency: str, path: Path, lines: list[_LINE]) -> None:
+    """Who paid whom in each true line."""
+    for row, (_, _, parties) in enumerate(lines, 1):
+        if parties is not None:
+            case, paid = parties
+            key = desk.key(agency, path, "row", row)
             desk.truth.mention(key, "payer", case.victim.key)
             desk.truth.mention(key, "payee", paid.payout.key)
-    desk.done(path, "remit-world", "csv", len(lines))
+    desk.done(path, agency, "csv", len(lines))
 
 
 def _payments(desk: Desk, kind: str) -> Iterator[tuple[Incident, Paid]]:
@@ -76,9 +93,19 @@ def _sent(rng: random.Random, case: Incident, paid: Paid) -> list[object]:
     day = write_date(local(paid.at, victim.country), "mdy/")
     out = write_date(paid.at + dt.timedelta(hours=rng.uniform(1, 40)), "mdy/")
     return [
-        paid.reference, day, sender, phone, victim.city[0].upper(), victim.country, f"{paid.usd:.2f}", receiver,
-        paid.payout.country, _agent(rng), out, "PAID",
-    ]  # fmt: skip
+        paid.reference,
+        day,
+        sender,
+        phone,
+        victim.city[0].upper(),
+        victim.country,
+        f"{paid.usd:.2f}",
+        receiver,
+        paid.payout.country,
+        _agent(rng),
+        out,
+        "PAID",
+    ]
 
 
 def _agent(rng: random.Random) -> str:
@@ -94,40 +121,56 @@ def _stranger(rng: random.Random, desk: Desk, when: dt.datetime) -> list[object]
     phone = desk.makers.numbers.phone(country).lstrip("+") if chance(rng, 0.6) else COUNTER
     paid = chance(rng, 0.97)
     return [
-        no.digits(rng, 10), write_date(when, "mdy/"), plain(sender).upper(), phone, "", country,
-        f"{max(10.0, lognormal(rng, 180, 0.7)):.2f}", plain(receiver).upper(), target, _agent(rng),
-        write_date(when + dt.timedelta(days=1), "mdy/") if paid else "", "PAID" if paid else "REFUNDED",
-    ]  # fmt: skip
+        no.digits(rng, 10),
+        write_date(when, "mdy/"),
+        plain(sender).upper(),
+        phone,
+        "",
+        country,
+        f"{max(10.0, lognormal(rng, 180, 0.7)):.2f}",
+        plain(receiver).upper(),
+        target,
+        _agent(rng),
+        write_date(when + dt.timedelta(days=1), "mdy/") if paid else "",
+        "PAID" if paid else "REFUNDED",
+    ]
 
 
 BANK_HEADER: Final = (
-    "Txn Date", "Value Date", "Account No", "Account Name", "Description", "Reference", "Debit", "Credit", "Running Balance",
-)  # fmt: skip
+    "Txn Date",
+    "Value Date",
+    "Account No",
+    "Account Name",
+    "Description",
+    "Reference",
+    "Debit",
+    "Credit",
+    "Running Balance",
+)
 
 
 def write_statement(desk: Desk) -> None:
-    """Statement lines of mule accounts: credits of victims, daily life, and one honest account paid each month."""
+    """Statement lines of mule accounts: credits of victims, daily life, rent to an honest account."""
     rng, lines = desk.rng, list[_LINE]()
     landlord = no.digits(rng, 12)
     for case, paid in _payments(desk, "bank"):
-        lines.append((paid.at, _credit(rng, case, paid), case, paid))
-    accounts = {paid.payout.number: paid.payout for _, _, _, paid in lines if paid is not None}
+        lines.append((paid.at, _credit(rng, case, paid), (case, paid)))
+    accounts = {parties[1].payout.number: parties[1].payout for _, _, parties in lines if parties}
     for payout in accounts.values():
-        for text, median in (("ATM WITHDRAWAL", 8000), (f"TRF TO {landlord} RENT", 6500), ("POS GROCERY", 900)):
+        for text, median in (
+            ("ATM WITHDRAWAL", 8000),
+            (f"TRF TO {landlord} RENT", 6500),
+            ("POS GROCERY", 900),
+        ):
             when = _any_time(desk)
             debit = round(lognormal(rng, median, 0.3), 2)
             row = _line(when, payout.number, plain(payout.holder).upper(), text, no.digits(rng, 9), debit, "")
-            lines.append((when, row, None, None))
+            lines.append((when, row, None))
         desk.world.decoys.append(("honest-account-in-chain", payout.key, f"bank:{landlord}"))
     lines.sort(key=lambda line: (line[0], str(line[1][5])))
     path = desk.open_path("bank-isla", "statement*.csv")
     write_csv(path, BANK_HEADER, (line[1] for line in lines), delimiter=";")
-    for row, (_, _, case, paid) in enumerate(lines, 1):
-        if case is not None and paid is not None:
-            key = desk.key("bank-isla", path, "row", row)
-            desk.truth.mention(key, "payer", case.victim.key)
-            desk.truth.mention(key, "payee", paid.payout.key)
-    desk.done(path, "bank-isla", "csv", len(lines))
+    _note(desk, "bank-isla", path, lines)
 
 
 def _line(when: dt.datetime, account: str, holder: str, *rest: object) -> list[object]:
@@ -141,7 +184,9 @@ def _credit(rng: random.Random, case: Incident, paid: Paid) -> list[object]:
     text = f"INWARD REMITTANCE {(typo(name, rng) if chance(rng, 0.05) else name).upper()}"
     currency = CURRENCIES["PH"]
     holder = write_name(paid.payout.holder, "latin", rng, CLEAN).upper()
-    return _line(paid.at, paid.payout.number, holder, text, paid.reference, "", f"{in_currency(paid.usd, currency)}.00")
+    return _line(
+        paid.at, paid.payout.number, holder, text, paid.reference, "", f"{in_currency(paid.usd, currency)}.00"
+    )
 
 
 def write_tagpack(desk: Desk) -> None:
@@ -153,12 +198,19 @@ def write_tagpack(desk: Desk) -> None:
         {
             "address": payout.number,
             "currency": payout.institution,
-            **({"label": f"payee named in report, group {payout.group[-2:]}"} if chance(desk.rng, 0.3) else {}),
+            **(
+                {"label": f"payee named in report, group {payout.group[-2:]}"}
+                if chance(desk.rng, 0.3)
+                else {}
+            ),
         }
         for payout in wallets
         if chance(desk.rng, 0.8)
     ]
-    strangers = [{"address": no.wallet(desk.rng, "BTC"), "currency": "BTC", "abuse": "", "category": "exchange"} for _ in range(5)]
+    strangers = [
+        {"address": no.wallet(desk.rng, "BTC"), "currency": "BTC", "abuse": "", "category": "exchange"}
+        for _ in range(5)
+    ]
     pack = {
         "title": "Wallets named in extortion reports",
         "creator": "Wallet attribution desk",
@@ -175,5 +227,7 @@ def write_tagpack(desk: Desk) -> None:
         yaml.safe_dump(pack, stream, sort_keys=False, allow_unicode=True)
     by_number = {payout.number: payout for payout in wallets}
     for tag in tags:
-        desk.truth.mention(desk.key("wallet-desk", path, "id", tag["address"]), "account", by_number[tag["address"]].key)
+        desk.truth.mention(
+            desk.key("wallet-desk", path, "id", tag["address"]), "account", by_number[tag["address"]].key
+        )
     desk.done(path, "wallet-desk", "tagpack", len(tags) + len(strangers))

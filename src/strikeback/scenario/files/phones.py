@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -55,7 +56,9 @@ def _contacts(desk: Desk, exhibit: Exhibit) -> list[Contact]:
         by_phone = second is not None and second.service == "whatsapp"
         if victim.reported and not chance(rng, 0.6):
             continue
-        name = rng.choice((plain(victim.name), victim.name.given[0], f"{victim.name.given[0]} {victim.country}"))
+        name = rng.choice(
+            (plain(victim.name), victim.name.given[0], f"{victim.name.given[0]} {victim.country}")
+        )
         phone = victim.phone if by_phone or chance(rng, 0.5) else ""
         service = "WhatsApp" if by_phone else case.face.account.platform.capitalize()
         found.append(Contact(name, phone, service, victim.handle, conversation(case), case))
@@ -96,7 +99,9 @@ class _Models:
     def model(self, kind: str, body: str, *, deleted: bool = False) -> tuple[str, str]:
         """A model's id and text."""
         key, state = self.key(), "Deleted" if deleted else "Intact"
-        head = f'type="{kind}" id="{key}" deleted_state="{state}" decoding_confidence="High" isrelated="False"'
+        head = (
+            f'type="{kind}" id="{key}" deleted_state="{state}" decoding_confidence="High" isrelated="False"'
+        )
         return key, f'<model {head} source_index="{self.count}" extractionId="0">{body}</model>'
 
 
@@ -113,18 +118,28 @@ def _project(desk: Desk, exhibit: Exhibit, models: _Models, file: str) -> Iterat
     agent, device, agency = exhibit.agent, exhibit.device, desk.raid_agency.id
     label = quoteattr(f"Exhibit {exhibit.number}")
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
-    yield f'<project id="{models.key()}" name={label} reportVersion="5.0.0.0" licenseID="0" containsGarbage="False" '
-    yield f'extractionType="Logical" xmlns="{_SPACE}">\n'
+    yield f'<project id="{models.key()}" name={label} reportVersion="5.0.0.0" licenseID="0" '
+    yield f'containsGarbage="False" extractionType="Logical" xmlns="{_SPACE}">\n'
     yield '<metadata section="Device Info">'
     if device is not None:
-        yield f'<item name="IMEI">{device.imei}</item><item name="DeviceInfoDetectedPhoneModel">{device.model}</item>'
+        yield f'<item name="IMEI">{device.imei}</item>'
+        yield f'<item name="DeviceInfoDetectedPhoneModel">{device.model}</item>'
     sim = next((one for one in reversed(agent.sims) if one.value), agent.sims[-1])
-    yield f'<item name="ICCID">{sim.extra}</item><item name="MSISDN">{sim.value}</item></metadata>\n<decodedData>\n'
+    yield f'<item name="ICCID">{sim.extra}</item><item name="MSISDN">{sim.value}</item></metadata>\n'
+    yield "<decodedData>\n"
     yield '<modelType type="UserAccount">\n'
     for account in agent.accounts:
         if account.device is device:
-            yield _account(desk, models, (agency, file), account.key, account.faces[-1].display, account.number,
-                           account.faces[-1].handle, account.platform)  # fmt: skip
+            yield _account(
+                desk,
+                models,
+                (agency, file),
+                account.key,
+                account.faces[-1].display,
+                account.number,
+                account.faces[-1].handle,
+                account.platform,
+            )
     for period in agent.seconds:
         if period.service != "whatsapp":
             key = f"{agent.key}/{period.service}/{period.value}"
@@ -144,8 +159,15 @@ def _project(desk: Desk, exhibit: Exhibit, models: _Models, file: str) -> Iterat
     desk.truth.mention((agency, file, "id", exhibit.number), "exhibit-owner", agent.key)
 
 
-def _account(  # noqa: PLR0917 - the fields of one model
-    desk: Desk, models: _Models, where: tuple[str, str], truth: str, name: str, number: str, handle: str, service: str
+def _account(
+    desk: Desk,
+    models: _Models,
+    where: tuple[str, str],
+    truth: str,
+    name: str,
+    number: str,
+    handle: str,
+    service: str,
 ) -> str:
     body = _field("Name", name) + _field("Username", handle) + _field("ServiceType", service.capitalize())
     key, text = models.model("UserAccount", body + (_field("ServiceIdentifier", number) if number else ""))
@@ -156,29 +178,43 @@ def _account(  # noqa: PLR0917 - the fields of one model
 def _entries(models: _Models, contact: Contact) -> str:
     entries = ""
     if contact.phone:
-        body = _field("Category", "Mobile") + _field("Value", contact.phone) + _field("Domain", "Phone Number")
+        body = (
+            _field("Category", "Mobile") + _field("Value", contact.phone) + _field("Domain", "Phone Number")
+        )
         entries += models.model("PhoneNumber", body)[1]
     if contact.user:
-        body = _field("Category", contact.service) + _field("Value", contact.user) + _field("Domain", "User ID")
+        body = (
+            _field("Category", contact.service) + _field("Value", contact.user) + _field("Domain", "User ID")
+        )
         entries += models.model("UserID", body)[1]
-    return _field("Name", contact.name) + f'<multiModelField name="Entries" type="ContactEntry">{entries}</multiModelField>'
+    return (
+        _field("Name", contact.name)
+        + f'<multiModelField name="Entries" type="ContactEntry">{entries}</multiModelField>'
+    )
 
 
 def _chat(models: _Models, contact: Contact, owner: str) -> str:
     theirs = contact.phone or contact.user
     parties = "".join(
-        models.model("Party", _field("Identifier", who) + _field("Name", name) + _field("IsPhoneOwner", mine, "Boolean"))[1]
+        models.model(
+            "Party",
+            _field("Identifier", who) + _field("Name", name) + _field("IsPhoneOwner", mine, "Boolean"),
+        )[1]
         for who, name, mine in ((owner, "", "True"), (theirs, contact.name, "False"))
     )
     messages = ""
     for when, by_owner, text in contact.lines:
         sender, target = (owner, theirs) if by_owner else (theirs, owner)
-        body = f'<modelField name="From" type="Party">{models.model("Party", _field("Identifier", sender))[1]}</modelField>'
+        source = models.model("Party", _field("Identifier", sender))[1]
+        body = f'<modelField name="From" type="Party">{source}</modelField>'
         to = models.model("Party", _field("Identifier", target))[1]
         body += f'<multiModelField name="To" type="Party">{to}</multiModelField>'
         body += _field("Body", text) + _time("TimeStamp", when)
         messages += models.model("InstantMessage", body, deleted=models.count % 17 == 0)[1]
-    body = _field("Source", contact.service) + f'<multiModelField name="Participants" type="Party">{parties}</multiModelField>'
+    body = (
+        _field("Source", contact.service)
+        + f'<multiModelField name="Participants" type="Party">{parties}</multiModelField>'
+    )
     body += f'<multiModelField name="Messages" type="InstantMessage">{messages}</multiModelField>'
     return models.model("Chat", body)[1]
 
@@ -190,23 +226,27 @@ def _write_databases(desk: Desk, exhibit: Exhibit) -> None:
     _write_people(desk, exhibit, contacts)
 
 
-_SMS: Final = (
-    "CREATE TABLE android_metadata (locale TEXT)",
-    "CREATE TABLE sms (_id INTEGER PRIMARY KEY,thread_id INTEGER,address TEXT,person INTEGER,date INTEGER,"
-    "date_sent INTEGER DEFAULT 0,read INTEGER DEFAULT 0,type INTEGER,body TEXT,seen INTEGER DEFAULT 0)",
-    "CREATE TABLE threads (_id INTEGER PRIMARY KEY AUTOINCREMENT,date INTEGER DEFAULT 0,message_count INTEGER DEFAULT 0,"
-    "recipient_ids TEXT,snippet TEXT)",
-    "CREATE TABLE canonical_addresses (_id INTEGER PRIMARY KEY AUTOINCREMENT,address TEXT)",
-)
-_PEOPLE: Final = (
-    "CREATE TABLE android_metadata (locale TEXT)",
-    "CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY AUTOINCREMENT,mimetype TEXT NOT NULL)",
-    "CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,display_name TEXT,deleted INTEGER NOT NULL DEFAULT 0)",
-    "CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT,mimetype_id INTEGER NOT NULL,raw_contact_id INTEGER NOT NULL,"
-    "data1 TEXT,data2 TEXT,data3 TEXT,data4 TEXT)",
-    "CREATE TABLE calls (_id INTEGER PRIMARY KEY AUTOINCREMENT,number TEXT,date INTEGER,duration INTEGER,type INTEGER,"
-    "new INTEGER,name TEXT)",
-)
+_SMS: Final = """
+CREATE TABLE android_metadata (locale TEXT);
+CREATE TABLE sms (_id INTEGER PRIMARY KEY,thread_id INTEGER,address TEXT,person INTEGER,date INTEGER,
+ date_sent INTEGER DEFAULT 0,read INTEGER DEFAULT 0,type INTEGER,body TEXT,seen INTEGER DEFAULT 0);
+CREATE TABLE threads (_id INTEGER PRIMARY KEY AUTOINCREMENT,date INTEGER DEFAULT 0,
+ message_count INTEGER DEFAULT 0,recipient_ids TEXT,snippet TEXT);
+CREATE TABLE canonical_addresses (_id INTEGER PRIMARY KEY AUTOINCREMENT,address TEXT);
+"""
+_PEOPLE: Final = """
+CREATE TABLE android_metadata (locale TEXT);
+CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY AUTOINCREMENT,mimetype TEXT NOT NULL);
+CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,display_name TEXT,
+ deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT,mimetype_id INTEGER NOT NULL,
+ raw_contact_id INTEGER NOT NULL,data1 TEXT,data2 TEXT,data3 TEXT,data4 TEXT);
+CREATE TABLE calls (_id INTEGER PRIMARY KEY AUTOINCREMENT,number TEXT,date INTEGER,duration INTEGER,
+ type INTEGER,new INTEGER,name TEXT);
+"""
+"""Tables and columns that readers use, as Android's telephony and contacts providers make them."""
+_MIMES: Final = (("vnd.android.cursor.item/name",), ("vnd.android.cursor.item/phone_v2",))
+Statement = tuple[str, Sequence[tuple[object, ...]]]
 
 
 def _milliseconds(when: dt.datetime) -> int:
@@ -226,16 +266,18 @@ def _write_sms(desk: Desk, exhibit: Exhibit, contacts: list[Contact]) -> None:
 
 
 def _write_people(desk: Desk, exhibit: Exhibit, contacts: list[Contact]) -> None:
-    data, calls = [], []
+    data: list[tuple[object, ...]] = []
+    calls: list[tuple[object, ...]] = []
     for raw, contact in enumerate(contacts, 1):
         data += [(1, raw, contact.name), (2, raw, contact.phone)]
         if contact.lines and raw % 2:
-            calls.append((contact.phone, _milliseconds(contact.lines[0][0]), 30 + raw, 1 + raw % 3, 0, contact.name))
-    statements: list[tuple[str, list[tuple[object, ...]]]] = [
-        ("INSERT INTO mimetypes(mimetype) VALUES (?)", [("vnd.android.cursor.item/name",), ("vnd.android.cursor.item/phone_v2",)]),
+            at = _milliseconds(contact.lines[0][0])
+            calls.append((contact.phone, at, 30 + raw, 1 + raw % 3, 0, contact.name))
+    statements: list[Statement] = [
+        ("INSERT INTO mimetypes(mimetype) VALUES (?)", _MIMES),
         ("INSERT INTO raw_contacts(display_name) VALUES (?)", [(contact.name,) for contact in contacts]),
-        ("INSERT INTO data(mimetype_id,raw_contact_id,data1) VALUES (?,?,?)", [*data]),
-        ("INSERT INTO calls(number,date,duration,type,new,name) VALUES (?,?,?,?,?,?)", [*calls]),
+        ("INSERT INTO data(mimetype_id,raw_contact_id,data1) VALUES (?,?,?)", data),
+        ("INSERT INTO calls(number,date,duration,type,new,name) VALUES (?,?,?,?,?,?)", calls),
     ]
     name = f"extractions/{exhibit.number}-contacts2.db"
     _save(desk, exhibit, name, _PEOPLE, statements)
@@ -245,21 +287,17 @@ def _write_people(desk: Desk, exhibit: Exhibit, contacts: list[Contact]) -> None
             desk.truth.mention(key, "contact", contact.case.victim.key)
 
 
-def _save(
-    desk: Desk, exhibit: Exhibit, name: str, schema: Iterable[str], statements: list[tuple[str, list[tuple[object, ...]]]]
-) -> None:
+def _save(desk: Desk, exhibit: Exhibit, name: str, schema: str, statements: Sequence[Statement]) -> None:
     """Write a database whose bytes tell neither when nor by which release of the library it was made."""
     agency, count = desk.raid_agency.id, 0
-    with sqlite3.connect(":memory:") as database:
-        for statement in schema:
-            database.execute(statement)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(schema)
         database.execute("INSERT INTO android_metadata VALUES ('en_PH')")
         for statement, rows in statements:
             database.executemany(statement, rows)
             count += len(rows)
         database.commit()
         content = bytearray(database.serialize())
-    database.close()
     # bytes 24-27 count changes, 92-99 name the writing release (SQLite file format, section 1.3)
     content[24:28] = content[92:96] = (1).to_bytes(4, "big")
     content[96:100] = (3_040_000).to_bytes(4, "big")

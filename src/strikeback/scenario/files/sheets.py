@@ -20,9 +20,14 @@ _STAMP: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def write_csv(
-    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, encoding: str = "utf-8", delimiter: str = ",",
+    path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    encoding: str = "utf-8",
+    delimiter: str = ",",
     newline: str = "\r\n",
-) -> int:  # fmt: skip
+) -> int:
     """Write a table as text; signs the encoding lacks become ``?``. Gives the number of data rows."""
     count = 0
     with path.open("w", encoding=encoding, errors="replace", newline="") as stream:
@@ -34,7 +39,12 @@ def write_csv(
 
 
 def write_xlsx(
-    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, above: Sequence[str] = (), sheet: str = "Sheet1"
+    path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    above: Sequence[str] = (),
+    sheet: str = "Sheet1",
 ) -> int:
     """Write a spreadsheet with title lines above its heading. Gives the number of data rows."""
     book = Workbook(write_only=True)
@@ -44,11 +54,15 @@ def write_xlsx(
     page.append(list(header))
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007 - the last value is the result
-        page.append([value.replace(tzinfo=None) if isinstance(value, dt.datetime) else value for value in row])
+        page.append(
+            [value.replace(tzinfo=None) if isinstance(value, dt.datetime) else value for value in row]
+        )
     buffer = io.BytesIO()
     book.save(buffer)
     with zipfile.ZipFile(buffer) as packed:
-        members = [(name, _STAMP.sub(rb"\g<1>2014-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()]
+        members = [
+            (name, _STAMP.sub(rb"\g<1>2014-01-01T00:00:00Z", packed.read(name))) for name in packed.namelist()
+        ]
     write_zip(path, members)
     return count
 

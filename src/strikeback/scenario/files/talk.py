@@ -12,19 +12,52 @@ from strikeback.scenario.chance import stream
 from strikeback.scenario.world import Incident
 
 SCRIPTS: Final = (
-    ("hello dear how are you", "where do you live", "i have recorded our call", "send {amount} or your friends will know",
-     "you have 2 days", "go to the remittance shop and ask for {payee}"),
-    ("hi! new here :)", "nice to meet you", "look at this list of your friends", "{amount} and i delete everything",
-     "do not block me", "pay to {payee}"),
-    ("Good evening", "are you on your phone?", "I saved it all", "The price is {amount}", "Receiver name is {payee}",
-     "Send me the number of the receipt"),
+    (
+        "hello dear how are you",
+        "where do you live",
+        "i have recorded our call",
+        "send {amount} or your friends will know",
+        "you have 2 days",
+        "go to the remittance shop and ask for {payee}",
+    ),
+    (
+        "hi! new here :)",
+        "nice to meet you",
+        "look at this list of your friends",
+        "{amount} and i delete everything",
+        "do not block me",
+        "pay to {payee}",
+    ),
+    (
+        "Good evening",
+        "are you on your phone?",
+        "I saved it all",
+        "The price is {amount}",
+        "Receiver name is {payee}",
+        "Send me the number of the receipt",
+    ),
     ("hey", "u busy?", "listen carefully", "i need {amount} today or tmr", "name: {payee}", "ok i wait"),
-)  # fmt: skip
-ANSWERS: Final = ("who is this?", "please don't", "I have no money", "ok wait", "why are you doing this", "give me time")
+)
+ANSWERS: Final = (
+    "who is this?",
+    "please don't",
+    "I have no money",
+    "ok wait",
+    "why are you doing this",
+    "give me time",
+)
 DAILY: Final = (
-    "Ma, nakauwi na po ako", "what time dinner", "load mo ako mamaya", "see you sat", "ok thanks", "meeting moved to 3pm",
-    "nasaan ka na?", "happy birthday!", "pakisabi kay ate", "bayad na sa kuryente",
-)  # fmt: skip
+    "Ma, nakauwi na po ako",
+    "what time dinner",
+    "load mo ako mamaya",
+    "see you sat",
+    "ok thanks",
+    "meeting moved to 3pm",
+    "nasaan ka na?",
+    "happy birthday!",
+    "pakisabi kay ate",
+    "bayad na sa kuryente",
+)
 """Everyday messages with family and friends."""
 
 Line = tuple[dt.datetime, bool, str]

@@ -19,7 +19,7 @@ from strikeback.scenario.world import Account, Victim
 
 REGISTRATION: Final = 0.75
 BYSTANDER_IPS: Final = 0.3
-"""How often a provider tells the registration; how often a victim appears behind a shared address. Proposal."""
+"""How often a provider tells the registration; how often a victim shares an address. Proposal."""
 
 
 @dataclass(slots=True, repr=False)
@@ -43,7 +43,9 @@ class Tip:
     marks: set[Mark] = field(default_factory=set)
 
 
-def make_tip(rng: random.Random, account: Account, number: str, received: dt.datetime, upto: dt.datetime) -> Tip:
+def make_tip(
+    rng: random.Random, account: Account, number: str, received: dt.datetime, upto: dt.datetime
+) -> Tip:
     """What the provider knows of ``account`` at ``upto``: handles so far, registration, captures."""
     handles = [face.handle for face in account.faces if face.start <= upto] or [account.faces[0].handle]
     known = chance(rng, REGISTRATION)

@@ -14,12 +14,26 @@ AGENCY: Final = "us-hsi"
 SINGLE: Final = 25
 """So many tips come one a file; the rest as lists, one file for each thousand."""
 A_FILE: Final = 1000
-COLUMNS: Final = {"name", "birth", "phone", "mail", "city", "own", "handle", "second", "amount", "narrative", "contact"}
+COLUMNS: Final = {
+    "name",
+    "birth",
+    "phone",
+    "mail",
+    "city",
+    "own",
+    "handle",
+    "second",
+    "amount",
+    "narrative",
+    "contact",
+}
 
 
 def write_tips(desk: Desk, views: list[View]) -> None:
     """Write all tips of the agency and note their truth."""
-    tips = sorted([*view_tips(desk, views), *account_tips(desk, AGENCY)], key=lambda tip: (tip.received, tip.number))
+    tips = sorted(
+        [*view_tips(desk, views), *account_tips(desk, AGENCY)], key=lambda tip: (tip.received, tip.number)
+    )
     for tip in tips[:SINGLE]:
         path = desk.open_path(AGENCY, f"cybertips/{tip.number}.json")
         mark = "\ufeff" if chance(desk.rng, 0.2) else ""
@@ -79,11 +93,19 @@ def _reported(rng: random.Random, tip: Tip) -> dict[str, object]:
         "screenName": {"value": tip.handles[-1]},
         "espUserId": account.number,
         "espService": account.platform.capitalize(),
-        "emails": _wrapped(rng, "emails", [{"value": tip.mail, "verified": chance(rng, 0.6)}] if tip.mail else []),
+        "emails": _wrapped(
+            rng, "emails", [{"value": tip.mail, "verified": chance(rng, 0.6)}] if tip.mail else []
+        ),
         "phones": _wrapped(rng, "phones", [{"value": tip.phone, "verified": True}] if tip.phone else []),
         "sourceInformation": {
             "sourceCaptures": [
-                {"captureType": "IP Address", "value": address, "dateTime": iso_utc(at), "eventName": event, "port": None}
+                {
+                    "captureType": "IP Address",
+                    "value": address,
+                    "dateTime": iso_utc(at),
+                    "eventName": event,
+                    "port": None,
+                }
                 for address, event, at in tip.captures
             ]
         },
@@ -109,18 +131,26 @@ def _recipient(rng: random.Random, tip: Tip, view: View) -> dict[str, object]:
         "espService": tip.account.platform.capitalize(),
         "screenName": {"value": victim.handle} if view.has("own") else None,
         "espUserId": victim.number if view.has("own") else None,
-        "emails": _wrapped(rng, "emails", [{"value": view.mail, "verified": True}] if view.has("mail") else []),
-        "phones": _wrapped(rng, "phones", [{"value": view.phone}] if view.has("phone") and view.phone else []),
-        "addresses": {"addresses": [{"city": victim.city[0], "country": victim.country}] if view.has("city") else []},
+        "emails": _wrapped(
+            rng, "emails", [{"value": view.mail, "verified": True}] if view.has("mail") else []
+        ),
+        "phones": _wrapped(
+            rng, "phones", [{"value": view.phone}] if view.has("phone") and view.phone else []
+        ),
+        "addresses": {
+            "addresses": [{"city": victim.city[0], "country": victim.country}] if view.has("city") else []
+        },
         "sourceInformation": {
-            "sourceCaptures": [{"captureType": "IP Address", "value": tip.victim_ip, "dateTime": iso_utc(tip.incident_at)}]
+            "sourceCaptures": [
+                {"captureType": "IP Address", "value": tip.victim_ip, "dateTime": iso_utc(tip.incident_at)}
+            ]
         },
     }
     return {name: value for name, value in person.items() if value is not None or chance(rng, 0.4)}
 
 
 def _texts(rng: random.Random, tip: Tip) -> object:
-    """Free text in the provider's own way: former names, the victim's words, where the money was asked to go."""
+    """Free text in the provider's own way: former names, the victim's words, the payee."""
     texts = []
     if len(tip.handles) > 1:
         texts.append(f"Vanity name history: {', '.join(tip.handles)}")

@@ -4,8 +4,10 @@ from strikeback.model.base import Frozen
 
 
 class Phrases(Frozen, frozen=True, kw_only=True):
-    """Sentences with places to fill in: platform, handle, persona, second, contact, amount, payee, ref, deadline,
-    date, age, hour, helpline.
+    """Sentences with places to fill in.
+
+    Places: platform, handle, persona, second, contact, amount, payee, ref, deadline, date, age, hour and
+    helpline.
     """
 
     meet: tuple[str, ...]

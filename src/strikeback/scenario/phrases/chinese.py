@@ -1,4 +1,5 @@
 """Chinese: traditional characters with Hong Kong turns of phrase, and simplified characters."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from typing import Final
 
@@ -74,7 +75,11 @@ SIMPLIFIED: Final = Phrases(
     ),
     move=("后来改用{second}聊天,账号{contact}。", "她让我加{second}:{contact}。"),
     threat=("对方说视频聊天已被录下,要发给我的家人和公司。", "对方截了我的好友列表,说不付钱就公开。"),
-    demand=("对方要求{amount},{deadline}。", "索要{amount},收款人{payee}。", "要我转{amount}给{payee},{deadline}。"),
+    demand=(
+        "对方要求{amount},{deadline}。",
+        "索要{amount},收款人{payee}。",
+        "要我转{amount}给{payee},{deadline}。",
+    ),
     paid=("我已汇款{amount}给{payee},汇款号{ref}。", "付了{amount},收款人{payee},编号{ref}。"),
     again=("之后对方又要更多钱。", "付款后第二天继续勒索。"),
     unpaid=("没有付款。", "我没给钱,已拉黑。"),

@@ -1,4 +1,5 @@
 """English, and English as colloquially written in Singapore."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from typing import Final
 
@@ -136,7 +137,13 @@ ENGLISH: Final = Phrases(
         "I feel stupid and scared.",
     ),
     helpline=("A friend gave me the number {helpline} before I came here.", "I called {helpline} first."),
-    deadlines=("within two days", "by the end of the week", "before Friday", "within 48 hours", "by next Monday"),
+    deadlines=(
+        "within two days",
+        "by the end of the week",
+        "before Friday",
+        "within 48 hours",
+        "by next Monday",
+    ),
     child_meet=(
         "My son was contacted by {handle} on {platform}.",
         "I report for my child: an account {handle} ({persona}) on {platform} is behind this.",

@@ -1,4 +1,5 @@
 """Korean."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from typing import Final
 

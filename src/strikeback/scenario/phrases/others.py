@@ -1,4 +1,5 @@
 """Tagalog, mixed with English as people write it, and a little French."""
+# ruff: noqa: E501 - sentences stay on one line
 
 from typing import Final
 
@@ -56,7 +57,11 @@ FRENCH: Final = Phrases(
         "L'appel vidéo a été enregistré et on menace de l'envoyer à ma famille.",
         "Le compte a montré la liste de mes amis et menacé de tout publier.",
     ),
-    demand=("On exige {amount} {deadline}.", "Il faut payer {amount} à {payee}.", "La somme demandée est de {amount}."),
+    demand=(
+        "On exige {amount} {deadline}.",
+        "Il faut payer {amount} à {payee}.",
+        "La somme demandée est de {amount}.",
+    ),
     paid=("J'ai envoyé {amount} à {payee}, numéro {ref}.", "Paiement de {amount} à {payee} (réf. {ref})."),
     again=("Ensuite ils ont demandé encore plus.", "Le lendemain, nouvelle demande."),
     unpaid=("Je n'ai rien payé.", "Aucun paiement n'a été fait."),
@@ -65,7 +70,11 @@ FRENCH: Final = Phrases(
     deadlines=("d'ici deux jours", "avant vendredi", "sous 48 heures", "avant lundi prochain"),
     child_meet=("Mon fils a été contacté par {handle} sur {platform}.",),
     risks={
-        "self_harm": ("Je pense à mettre fin à mes jours.", "Je n'ai plus envie de vivre.", "Si ça sort, je me suicide."),
+        "self_harm": (
+            "Je pense à mettre fin à mes jours.",
+            "Je n'ai plus envie de vivre.",
+            "Si ça sort, je me suicide.",
+        ),
         "deadline": ("Je dois payer avant {hour} ce soir.", "Ils me laissent jusqu'à {hour} aujourd'hui."),
         "disclosure": ("Ils l'ont déjà envoyé à ma sœur.", "La vidéo circule déjà dans ma classe."),
         "meeting": ("Ils veulent me rencontrer demain à la gare.",),

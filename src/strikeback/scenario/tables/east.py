@@ -179,5 +179,7 @@ ENGLISH_NAMES: Final = (
     "Jason Kelvin Eric Raymond Tony Ivan Alex Vincent Kenneth Gary Ryan Marcus Jerome Winston Felix "
     "Samuel Derek Edmund"
 )
-ENGLISH_NAMES_FEMALE: Final = "Winnie Vivian Carmen Joyce Fiona Queenie Rachel Jasmine Esther Yvonne Mandy Grace"
+ENGLISH_NAMES_FEMALE: Final = (
+    "Winnie Vivian Carmen Joyce Fiona Queenie Rachel Jasmine Esther Yvonne Mandy Grace"
+)
 """Given names that Hong Kong and Singapore Chinese carry beside the Chinese ones."""

@@ -3,6 +3,7 @@
 Orders follow published lists of the commonest names (Philippine surnames by the 1849 catalogue and today's
 civil register, Indonesian mononyms, Malay given names); every full name is a chance combination.
 """
+# ruff: noqa: E501 - tables of words stay in lines
 
 from typing import Final
 
@@ -10,7 +11,9 @@ MALAY_MALE: Final = (
     "Muhammad Ahmad Mohd Amir Hafiz Faizal Azman Rahman Ismail Hakim Zulkifli Iskandar Syafiq Razak Firdaus "
     "Danial Khairul Ridzuan Shahrul Nazri"
 )
-MALAY_FEMALE: Final = "Nur Siti Aisyah Nurul Farah Zainab Hidayah Salmah Izzati Balqis Rohana Syazwani Mastura"
+MALAY_FEMALE: Final = (
+    "Nur Siti Aisyah Nurul Farah Zainab Hidayah Salmah Izzati Balqis Rohana Syazwani Mastura"
+)
 TAMIL_MALE: Final = (
     "Kumar Rajan Suresh Ganesan Prakash Murugan Selvam Arun Vijay Anand Ravi Mohan Siva Dinesh Karthik"
 )
@@ -44,9 +47,7 @@ FILIPINO_NICKNAMES: Final = (
     "Kulot"
 )
 
-WEST_AFRICAN_MALE: Final = (
-    "Tunde Emeka Chidi Kofi Kwame Yao Koffi Seun Femi Ifeanyi Segun Kouadio Obinna Moussa Ibrahim Kelechi Dayo"
-)
+WEST_AFRICAN_MALE: Final = "Tunde Emeka Chidi Kofi Kwame Yao Koffi Seun Femi Ifeanyi Segun Kouadio Obinna Moussa Ibrahim Kelechi Dayo"
 WEST_AFRICAN_FEMALE: Final = "Ngozi Amaka Bisi Adjoa Awa Mariam Funke Aya Chioma Yemi"
 WEST_AFRICAN_LAST: Final = (
     "Okafor Adeyemi Kouassi Mensah Traore Okonkwo Balogun Eze Konan Diallo Nwosu Boateng Ogunleye Kone Adebayo "

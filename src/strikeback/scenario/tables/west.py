@@ -1,4 +1,5 @@
 """British, American, Australian and Canadian names by rank, and places of all countries of the scenario."""
+# ruff: noqa: E501 - tables of words stay in lines
 
 from typing import Final
 
@@ -6,9 +7,7 @@ ENGLISH_MALE: Final = (
     "James John David Michael Daniel Thomas Jack Oliver William Joshua Matthew Ryan Liam Callum Jacob Ethan Samuel "
     "Harry George Luke Benjamin Adam Connor Nathan Kyle Jordan Aaron Scott Craig Stuart"
 )
-ENGLISH_FEMALE: Final = (
-    "Emily Sarah Jessica Emma Olivia Chloe Sophie Hannah Lucy Amy Megan Laura Rebecca Katie Rachel Ashley Lauren"
-)
+ENGLISH_FEMALE: Final = "Emily Sarah Jessica Emma Olivia Chloe Sophie Hannah Lucy Amy Megan Laura Rebecca Katie Rachel Ashley Lauren"
 BRITISH_LAST: Final = (
     "Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Robinson Wright Thompson Evans Walker White "
     "Roberts Green Hall Thomas Clarke Jackson Wood Khan Campbell Stewart Macdonald Reid Murray Ross Paterson "
@@ -21,24 +20,50 @@ AMERICAN_LAST: Final = (
 )
 FRENCH_MALE: Final = "Lucas Hugo Gabriel Mathis Antoine Maxime Olivier Simon Xavier Alexis"
 FRENCH_FEMALE: Final = "Camille Julie Audrey Chantal Elodie Mireille"
-FRENCH_LAST: Final = "Tremblay Gagnon Roy Bouchard Gauthier Morin Lavoie Fortin Pelletier Bergeron Leblanc Dubois"
+FRENCH_LAST: Final = (
+    "Tremblay Gagnon Roy Bouchard Gauthier Morin Lavoie Fortin Pelletier Bergeron Leblanc Dubois"
+)
 
 CITIES: Final = {
     "HK": (
-        ("Kwun Tong", "觀塘"), ("Sha Tin", "沙田"), ("Tuen Mun", "屯門"), ("Yuen Long", "元朗"), ("Mong Kok", "旺角"),
-        ("Tsuen Wan", "荃灣"), ("Tai Po", "大埔"), ("Wan Chai", "灣仔"), ("Sham Shui Po", "深水埗"),
+        ("Kwun Tong", "觀塘"),
+        ("Sha Tin", "沙田"),
+        ("Tuen Mun", "屯門"),
+        ("Yuen Long", "元朗"),
+        ("Mong Kok", "旺角"),
+        ("Tsuen Wan", "荃灣"),
+        ("Tai Po", "大埔"),
+        ("Wan Chai", "灣仔"),
+        ("Sham Shui Po", "深水埗"),
     ),
     "SG": (
-        ("Tampines", "淡滨尼"), ("Jurong West", "裕廊西"), ("Woodlands", "兀兰"), ("Bedok", "勿洛"),
-        ("Yishun", "义顺"), ("Toa Payoh", "大巴窑"), ("Punggol", "榜鹅"),
+        ("Tampines", "淡滨尼"),
+        ("Jurong West", "裕廊西"),
+        ("Woodlands", "兀兰"),
+        ("Bedok", "勿洛"),
+        ("Yishun", "义顺"),
+        ("Toa Payoh", "大巴窑"),
+        ("Punggol", "榜鹅"),
     ),
     "GB": (
-        ("Glasgow", ""), ("Leeds", ""), ("Dunfermline", ""), ("Cardiff", ""), ("Manchester", ""), ("London", ""),
-        ("Belfast", ""), ("Exeter", ""),
+        ("Glasgow", ""),
+        ("Leeds", ""),
+        ("Dunfermline", ""),
+        ("Cardiff", ""),
+        ("Manchester", ""),
+        ("London", ""),
+        ("Belfast", ""),
+        ("Exeter", ""),
     ),
     "US": (("Dayton", ""), ("Fresno", ""), ("Tulsa", ""), ("Boise", ""), ("Tampa", ""), ("Marquette", "")),
     "ID": (("Jakarta Selatan", ""), ("Bandung", ""), ("Surabaya", ""), ("Medan", ""), ("Makassar", "")),
-    "PH": (("Quezon City", ""), ("Cebu City", ""), ("Davao City", ""), ("Naga City", ""), ("Iloilo City", "")),
+    "PH": (
+        ("Quezon City", ""),
+        ("Cebu City", ""),
+        ("Davao City", ""),
+        ("Naga City", ""),
+        ("Iloilo City", ""),
+    ),
     "AU": (("Parramatta", ""), ("Geelong", ""), ("Ipswich", ""), ("Fremantle", "")),
     "KR": (("Seoul", "서울"), ("Busan", "부산"), ("Daegu", "대구"), ("Suwon", "수원"), ("Incheon", "인천")),
     "MY": (("Petaling Jaya", ""), ("Johor Bahru", ""), ("Ipoh", ""), ("Kuching", ""), ("George Town", "")),
