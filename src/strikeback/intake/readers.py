@@ -6,10 +6,12 @@ from strikeback.intake.android import AndroidReader
 from strikeback.intake.contract import Reader
 from strikeback.intake.cybertip_json import CyberTipJsonReader
 from strikeback.intake.cybertip_xml import CyberTipXmlReader
+from strikeback.intake.table.reader import TableReader
 from strikeback.intake.ufdr import UfdrReader
 from strikeback.intake.whatsapp import WhatsAppReader
 
 READERS: Final[tuple[Reader, ...]] = (
+    TableReader(),
     AndroidReader(),
     CyberTipJsonReader(),
     CyberTipXmlReader(),

@@ -1,0 +1,172 @@
+"""Rows that report a case: the report, its victim, its offender, what was demanded and paid."""
+
+from typing import Final
+
+from strikeback.intake.gather import without_media
+from strikeback.intake.table.cells import is_blank, read_flag, read_platforms
+from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.countries import country_code
+from strikeback.intake.table.payments import DemandPart, InstrumentPart, PaymentPart, tie_to
+from strikeback.intake.table.person import PersonPart, first_text
+from strikeback.intake.table.setting import Setting
+from strikeback.model.bodies import Report
+from strikeback.model.names import NameKind
+from strikeback.model.record import Record, RefusalReason, Relation, Role
+from strikeback.model.time import Moment
+from strikeback.selectors.platform import canonical_platform
+
+_CHANNELS: Final = {
+    "victim": "victim self walk in walkin in person telephone phone call call online form web portal email 本人 親自 電話 網路 網絡 网络 현장 전화 온라인 langsung datang",
+    "parent": "parent mother father guardian family 家長 家属 家屬 父母 보호자 부모 orang tua magulang",
+    "platform": "platform provider esp meta facebook google 平台 플랫폼",
+    "hotline": "hotline helpline crisis line charity ngo 熱線 热线 상담전화",
+    "bank": "bank fiu financial institution remittance 銀行 银行 은행",
+    "police": "police station officer force referral interpol 警察 警方 警局 分局 派出所 경찰 polisi polis pulisya",
+    "ncmec": "ncmec cybertip cybertipline",
+    "school": "school teacher counsellor 學校 学校 학교 sekolah",
+}
+
+
+class CaseRows:
+    """Builds the records of case-report rows.
+
+    Args:
+        setting: The grid.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        find = setting.find
+        self._numbers = find(Concept.REPORT_NUMBER)
+        if not self._numbers:
+            self._numbers = find(Concept.RECORD_ID) or find(Concept.REFERENCE)
+        self.victim = PersonPart(setting, (Whose.VICTIM,), Role.VICTIM, NameKind.LEGAL)
+        self._country = self.victim.country
+        self._countries = find(Concept.COUNTRY, Whose.NOBODY)
+        self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.UNKNOWN)
+        self._reporter = PersonPart(setting, (Whose.REPORTER,), Role.REPORTER, NameKind.LEGAL)
+        self._witness = PersonPart(setting, (Whose.WITNESS,), Role.WITNESS, NameKind.UNKNOWN)
+        self._bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.UNKNOWN)
+        self._sender = PersonPart(setting, (Whose.SENDER,), Role.UNKNOWN, NameKind.HOLDER)
+        self._own_money = InstrumentPart(setting, (Whose.VICTIM, Whose.SENDER), Role.VICTIM)
+        self._money = InstrumentPart(
+            setting,
+            (Whose.SUSPECT, Whose.RECEIVER, Whose.HOLDER, Whose.NOBODY),
+            Role.SUSPECT,
+            (Whose.HOLDER, Whose.RECEIVER),
+        )
+        self._payee = PersonPart(setting, (Whose.RECEIVER, Whose.HOLDER), Role.UNKNOWN, NameKind.HOLDER)
+        self._payments, self._demands = PaymentPart(setting), DemandPart(setting)
+        bare = find(Concept.MOMENT)
+        reported = find(Concept.REPORTED)
+        self._reported = setting.moments(*(reported or bare[:1]))
+        self._incident = setting.moments(*(find(Concept.INCIDENT) or (bare[:1] if reported else [])))
+        self._threat = setting.moments(*find(Concept.THREAT))
+        self._arrested = find(Concept.ARRESTED), find(Concept.ARRESTED_AT)
+        self._texts = [*find(Concept.NARRATIVE), *find(Concept.NOTES), *find(Concept.DESCRIPTION)]
+        self._channels, self._categories = find(Concept.CHANNEL), find(Concept.CATEGORY)
+        self._statuses, self._languages = find(Concept.STATUS), find(Concept.LANGUAGE, Whose.NOBODY)
+        self._platforms = find(Concept.PLATFORM)
+        self._ports = find(Concept.PORT)
+
+    def ident(self) -> str:
+        """Return the report number of the current row."""
+        return first_text(self._setting, self._numbers)
+
+    def build_text(self) -> None:
+        """Keep a row whose columns cannot be told as a report that holds its text."""
+        setting = self._setting
+        text = "\n".join(cell for cell in setting.cells if cell)
+        setting.maker.record(Report(narrative=without_media(text)[0]))
+
+    def build(self) -> Record:
+        """Build the current row: the report first, then what is described in its context."""
+        report = self._report()
+        number = report.id
+        at = report.body.reported if isinstance(report.body, Report) else None
+        victim = self.victim.build(report=number, at=at)
+        suspect = self._suspect.build(report=number, at=at, arrested=self._is_arrested())
+        self._reporter.build(report=number, at=at)
+        self._witness.build(report=number, at=at)
+        self._bare.build(report=number, at=at)
+        sender = self._sender.build(report=number)
+        own, _ = self._own_money.build(report=number)
+        money, _ = self._money.build(report=number)
+        payee = None if money else self._payee.build(report=number).person
+        payer = sender.person or victim.person
+        ties = tie_to(Relation.PAYER, payer, *own) + tie_to(Relation.PAYEE, *money, payee)
+        self._payments.build(report=number, ties=ties)
+        demanded = tie_to(Relation.DEMANDED_BY, suspect.person) + tie_to(Relation.PAYEE, *money, payee)
+        self._demands.build(report=number, ties=demanded, at=self._threat_of(report))
+        return report
+
+    def _threat_of(self, report: Record) -> Moment | None:
+        return report.body.threat if isinstance(report.body, Report) else None
+
+    def _is_arrested(self) -> bool:
+        flags, dates = self._arrested
+        setting = self._setting
+        return any(read_flag(setting.text(flag)) is True for flag in flags) or any(
+            not is_blank(setting.text(date)) for date in dates
+        )
+
+    def _report(self) -> Record:
+        setting = self._setting
+        platform = ""
+        for column in self._platforms:
+            names = read_platforms(text) if not is_blank(text := setting.text(column)) else ()
+            platform = platform or (names[0] if names else "")
+        country = country_code(first_text(setting, self._countries)) or self._country()
+        body = Report(
+            number=self.ident(),
+            channel=_channel(first_text(setting, self._channels)),
+            incident_type=first_text(setting, self._categories),
+            reported=self._reported(),
+            incident=self._incident(),
+            threat=self._threat(),
+            platform=platform or self._headed_platform(),
+            country=country,
+            narrative=self._narrative(),
+            language=first_text(setting, self._languages),
+            status=first_text(setting, self._statuses),
+        )
+        return setting.maker.record(body, Role.UNKNOWN)
+
+    def _headed_platform(self) -> str:
+        """Return the platform named by the header of the one filled handle column, else ""."""
+        setting = self._setting
+        names = {
+            canonical_platform(column.detail)
+            for column in setting.columns
+            if column.concept in {Concept.HANDLE, Concept.PROFILE_URL}
+            and column.whose is Whose.SUSPECT
+            and column.detail
+            and not is_blank(setting.text(column))
+        }
+        return names.pop() if len(names) == 1 else ""
+
+    def _narrative(self) -> str:
+        """Return the row's free texts, whole, one below the other; media bytes in them are cut out."""
+        setting = self._setting
+        parts = []
+        for column in self._texts:
+            text = setting.text(column)
+            if not text:
+                continue
+            text, cut = without_media(text)
+            for _ in range(cut):
+                setting.maker.refuse(RefusalReason.MEDIA_SKIPPED, column.header)
+            parts.append(text)
+        return "\n".join(parts)
+
+
+def _channel(text: str) -> str:
+    folded = text.casefold()
+    if not folded:
+        return ""
+    for channel, words in _CHANNELS.items():
+        if folded == channel or any(
+            word in folded for word in words.split() if len(word) > 3 or not word.isascii()
+        ):
+            return channel
+    return text

@@ -1,0 +1,114 @@
+"""What neighbours tell about a column: whose a bare phone is, which date a bare date, which account."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from strikeback.intake.table.column import Column
+from strikeback.intake.table.concepts import Concept, Whose
+
+_OWN: Final = frozenset(
+    {
+        Concept.AGE, Concept.GENDER, Concept.BIRTH, Concept.NATIONALITY, Concept.PHONE, Concept.EMAIL,
+        Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.SCHOOL, Concept.GIVEN,
+        Concept.FAMILY, Concept.DOCUMENT, Concept.DOCUMENT_TYPE, Concept.ALIAS, Concept.LANGUAGE,
+        Concept.COUNTRY, Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP,
+    }
+)  # fmt: skip
+"""Belong to the person whose column stands to the left."""
+_PROFILE: Final = frozenset(
+    {
+        Concept.HANDLE,
+        Concept.ACCOUNT_ID,
+        Concept.PROFILE_URL,
+        Concept.PERSONA,
+        Concept.DISPLAY,
+        Concept.NICKNAME,
+        Concept.BIO,
+    }
+)
+"""Belong to the offender where the table tells victims apart: a report names the account it is about."""
+_STARTS: Final = frozenset({Concept.NAME, Concept.GIVEN, Concept.FAMILY})
+_PEOPLE: Final = frozenset(
+    {
+        Whose.VICTIM,
+        Whose.SUSPECT,
+        Whose.REPORTER,
+        Whose.COMPLAINANT,
+        Whose.WITNESS,
+        Whose.SENDER,
+        Whose.RECEIVER,
+    }
+)
+_BREAKS: Final = frozenset(
+    {
+        Concept.AMOUNT,
+        Concept.DEMAND,
+        Concept.NARRATIVE,
+        Concept.PAID_AT,
+        Concept.REPORT_NUMBER,
+        Concept.PLATFORM,
+        Concept.SERVICE,
+    }
+)
+"""A new subject: what follows is no longer about the person to the left."""
+
+
+def resolve_context(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with the roles that the whole table decides."""
+    whose = {column.whose for column in columns if column.concept is not Concept.NONE}
+    resolved = [_complainant(column, whose) for column in columns]
+    whose = {column.whose for column in resolved if column.concept is not Concept.NONE}
+    if not whose & _PEOPLE:
+        return resolved
+    resolved = _inherit(resolved)
+    return [_contrast(column, whose) for column in resolved]
+
+
+def _complainant(column: Column, whose: set[Whose]) -> Column:
+    """Who complains is the victim, unless the table names victims apart."""
+    if column.whose is not Whose.COMPLAINANT:
+        return column
+    other = Whose.REPORTER if Whose.VICTIM in whose else Whose.VICTIM
+    return replace(column, whose=other, why=f"{column.why}; who complains is taken as the {other.value}")
+
+
+def _inherit(columns: Sequence[Column]) -> list[Column]:
+    """Give a bare column of personal detail to the person to its left."""
+    out: list[Column] = []
+    last = Whose.NOBODY
+    for column in columns:
+        if column.whose is not Whose.NOBODY:
+            last = column.whose if column.whose in _PEOPLE or column.whose is Whose.HOLDER else Whose.NOBODY
+        elif column.concept in _BREAKS or column.concept in _STARTS - {Concept.GIVEN, Concept.FAMILY}:
+            last = Whose.NOBODY
+        elif column.concept in _OWN and last in _PEOPLE and not _payment(column, last):
+            out.append(replace(column, whose=last, why=f"{column.why}; stands after the {last.value}"))
+            continue
+        out.append(column)
+    return out
+
+
+def _payment(column: Column, last: Whose) -> bool:
+    """A bare bank account in a victim's row is where money went, not the victim's own."""
+    return column.concept in {Concept.BANK_ACCOUNT, Concept.BANK} and last not in {
+        Whose.SENDER,
+        Whose.RECEIVER,
+    }
+
+
+def _contrast(column: Column, whose: set[Whose]) -> Column:
+    """Give a bare column to the side that the table does not name."""
+    if column.whose is not Whose.NOBODY:
+        return column
+    if Whose.VICTIM in whose and column.concept in _PROFILE:
+        return replace(column, whose=Whose.SUSPECT, why=f"{column.why}; the table tells victims apart")
+    bare = _OWN | _STARTS - {Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP, Concept.ALIAS, Concept.COUNTRY}
+    if (
+        Whose.SUSPECT in whose
+        and Whose.VICTIM not in whose
+        and column.concept in bare - {Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP, Concept.ALIAS}
+    ):
+        return replace(column, whose=Whose.VICTIM, why=f"{column.why}; the table tells suspects apart")
+    return column

@@ -1,0 +1,258 @@
+"""One column header into a meaning: whole phrase, role and rest, phrase inside, then spelling."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.vocabulary import Vocabulary, fold, split_scripts, vocabulary
+
+_FUZZY: Final = 88.0
+"""Least rapidfuzz ratio: one slip in eight letters."""
+_FUZZY_CHARS: Final = 5
+_SLIP: Final = 83.0
+"""One exchanged or missing letter in a word of six."""
+_SLIP_CHARS: Final = 6
+_NAME_WORDS: Final = frozenset({"name", "nama", "nombre", "nom"})
+_FILLERS: Final = frozenset(
+    [
+        "of",
+        "the",
+        "s",
+        "a",
+        "an",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "used",
+        "if",
+        "any",
+        "known",
+        "ng",
+        "sa",
+        "ang",
+        "na",
+        "yang",
+        "oleh",
+        "de",
+        "del",
+        "la",
+        "el",
+        "du",
+        "des",
+        "le",
+        "les",
+        "l",
+        "d",
+        "di",
+        "given",
+        "stated",
+        "primary",
+        "main",
+        "current",
+        "full",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "first",
+        "second",
+        "other",
+    ]
+)
+
+
+class Meaning(NamedTuple):
+    """What a header says."""
+
+    concept: Concept
+    whose: Whose
+    confidence: float
+    why: str
+    detail: str = ""
+    """Platform or payment service named by the header."""
+
+
+NOTHING: Final = Meaning(Concept.NONE, Whose.NOBODY, 0.0, "no known word")
+
+
+@lru_cache(maxsize=4096)
+def read_header(header: str) -> Meaning:
+    """Return the meaning of one header, ``NOTHING`` when no word of it is known."""
+    if header.strip() in {"#", "№"}:
+        return Meaning(Concept.IGNORE, Whose.NOBODY, 1.0, "running number")
+    folded = fold(header)
+    latin, joined = split_scripts(folded)
+    words = vocabulary()
+    found = [NOTHING]
+    if latin:
+        found.append(_spaced(latin, words))
+    if joined:
+        found.append(_joined(folded.replace(" ", ""), words))
+        found.append(_joined(joined, words))
+    best = max(found, key=lambda meaning: (meaning.confidence, meaning.whose != Whose.NOBODY))
+    if best.whose is Whose.NOBODY:
+        whose = next((meaning.whose for meaning in found if meaning.whose != Whose.NOBODY), Whose.NOBODY)
+        best = best._replace(whose=whose)
+    return best
+
+
+def _spaced(text: str, words: Vocabulary) -> Meaning:
+    """Read Latin words: phrases are runs of whole words."""
+    tokens = tuple(text.split())
+    exact = words.concepts_spaced.get(text)
+    role, rest = _take(tokens, words.roles_spaced)
+    if role is Whose.NOBODY and exact is None:
+        role, rest = _misspelt(tokens, words)
+    if exact is not None and not (role is not Whose.NOBODY and len(tokens) > 1 and rest):
+        return Meaning(exact, Whose.NOBODY, 1.0, "header is the word")
+    if exact is not None and " ".join(rest) not in words.concepts_spaced:
+        return Meaning(exact, Whose.NOBODY, 1.0, "header is the phrase")
+    if role is not Whose.NOBODY and not rest:
+        return Meaning(Concept.NAME, role, 0.75, "header names a person's part")
+    inner = _plain(rest, words)
+    return inner._replace(whose=role) if inner.confidence else Meaning(Concept.NONE, role, 0.0, inner.why)
+
+
+def _plain(tokens: tuple[str, ...], words: Vocabulary) -> Meaning:
+    """Read words from which the role has been taken."""
+    text = " ".join(tokens)
+    if text in words.concepts_spaced:
+        return Meaning(words.concepts_spaced[text], Whose.NOBODY, 0.95, "header holds the phrase")
+    if named := _named(tokens, words):
+        return named
+    bare = tuple(token for token in tokens if token not in _FILLERS)
+    if " ".join(bare) in words.concepts_spaced:
+        return Meaning(words.concepts_spaced[" ".join(bare)], Whose.NOBODY, 0.9, "header holds the phrase")
+    concept, size = max(
+        _longest(tokens, words.concepts_spaced),
+        _longest(bare, words.concepts_spaced),
+        key=lambda found: found[1],
+    )
+    if concept is not None:
+        return Meaning(concept, Whose.NOBODY, 0.6 + 0.3 * size / max(len(bare), 1), "part of the header")
+    return _fuzzy(text, words.concepts_spaced)
+
+
+def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
+    """Read a header that names a platform or a payment service."""
+    for table, concept in ((words.ewallets, Concept.EWALLET), (words.remittances, Concept.REMITTANCE)):
+        name, rest = _take_name(tokens, table)
+        if name:
+            meant = words.concepts_spaced.get(" ".join(rest))
+            if meant in {Concept.AMOUNT, Concept.PAID_AT, Concept.CURRENCY, Concept.NAME}:
+                return Meaning(meant, Whose.NOBODY, 0.9, "about a payment service", name)
+            return Meaning(concept, Whose.NOBODY, 0.9, "header names a payment service", name)
+    name, rest = _take_name(tokens, words.platforms)
+    if not name:
+        return None
+    if _NAME_WORDS & set(rest) and not {"user", "screen", "pengguna"} & set(rest):
+        return Meaning(Concept.DISPLAY, Whose.NOBODY, 0.9, "name shown by a platform", name)
+    if set(rest) & {"url", "link"}:
+        return Meaning(Concept.PROFILE_URL, Whose.NOBODY, 0.95, "link of a platform", name)
+    return Meaning(Concept.HANDLE, Whose.NOBODY, 0.95, "account of a platform", name)
+
+
+def _joined(text: str, words: Vocabulary) -> Meaning:
+    """Read scripts without blanks: phrases are searched inside, the longest first."""
+    exact = words.concepts_joined.get(text)
+    if exact is not None:
+        return Meaning(exact, Whose.NOBODY, 1.0, "header is the word")
+    role_word = _longest_inside(text, words.roles_joined)
+    role = words.roles_joined.get(role_word, Whose.NOBODY)
+    rest = text.replace(role_word, "", 1).strip("之的의") if role_word else text
+    if role_word and not rest:
+        return Meaning(Concept.NAME, role, 0.75, "header names a person's part")
+    if rest in words.concepts_joined:
+        return Meaning(words.concepts_joined[rest], role, 0.95, "header holds the word")
+    for table, concept in (
+        (words.platforms, Concept.HANDLE),
+        (words.ewallets, Concept.EWALLET),
+        (words.remittances, Concept.REMITTANCE),
+    ):
+        name = _longest_inside(rest, table)
+        if name:
+            concept = (
+                Concept.PROFILE_URL
+                if any(word in rest for word in ("網址", "网址", "連結", "链接", "링크"))
+                else concept
+            )
+            return Meaning(concept, role, 0.9, "header names a service", table[name])
+    inside = _longest_inside(rest, words.concepts_joined)
+    if inside:
+        return Meaning(
+            words.concepts_joined[inside], role, 0.6 + 0.3 * len(inside) / len(rest), "part of the header"
+        )
+    latin, _ = split_scripts(rest)
+    if latin:
+        return _plain(tuple(latin.split()), words)._replace(whose=role)
+    return Meaning(Concept.NONE, role, 0.0, "no known word")
+
+
+def _take(tokens: tuple[str, ...], roles: Mapping[str, Whose]) -> tuple[Whose, tuple[str, ...]]:
+    """Take the longest role phrase out of the words."""
+    for size in range(min(3, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            role = roles.get(" ".join(tokens[start : start + size]))
+            if role is not None:
+                rest = tokens[:start] + tokens[start + size :]
+                return role, tuple(
+                    token for token in rest if token not in {"s", "ng", "de", "del", "la", "of", "the"}
+                )
+    return Whose.NOBODY, tokens
+
+
+def _misspelt(tokens: tuple[str, ...], words: Vocabulary) -> tuple[Whose, tuple[str, ...]]:
+    """Take out a word that is one slip away from the name of a part in the case."""
+    roles = [word for word in words.roles_spaced if len(word) >= _SLIP_CHARS and " " not in word]
+    for place, token in enumerate(tokens):
+        if len(token) < _SLIP_CHARS - 1 or token in words.concepts_spaced:
+            continue
+        found = process.extractOne(token, roles, scorer=fuzz.ratio, score_cutoff=_SLIP)
+        if found is not None:
+            return words.roles_spaced[found[0]], tokens[:place] + tokens[place + 1 :]
+    return Whose.NOBODY, tokens
+
+
+def _take_name(tokens: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    for size in range(min(3, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            name = names.get(" ".join(tokens[start : start + size]))
+            if name:
+                return name, tokens[:start] + tokens[start + size :]
+    return "", tokens
+
+
+def _longest(tokens: tuple[str, ...], phrases: Mapping[str, Concept]) -> tuple[Concept | None, int]:
+    """Return the concept of the longest run of words that is a phrase; of equals the last one."""
+    for size in range(min(5, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size, -1, -1):
+            phrase = " ".join(tokens[start : start + size])
+            if (size > 1 or len(phrase) > 2) and phrase in phrases and phrases[phrase] is not Concept.IGNORE:
+                return phrases[phrase], size
+    return None, 0
+
+
+def _longest_inside(text: str, phrases: Mapping[str, object]) -> str:
+    """Return the longest phrase without Latin letters that stands in the text; of equals the last."""
+    best, where = "", -1
+    for phrase in phrases:
+        position = text.rfind(phrase) if not phrase.isascii() else -1
+        if position >= 0 and (len(phrase), position) > (len(best), where):
+            best, where = phrase, position
+    return best
+
+
+def _fuzzy(text: str, phrases: Mapping[str, Concept]) -> Meaning:
+    if len(text) < _FUZZY_CHARS:
+        return NOTHING
+    choices = [phrase for phrase in phrases if len(phrase) >= _FUZZY_CHARS]
+    found = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    if found is None:
+        return NOTHING
+    return Meaning(phrases[found[0]], Whose.NOBODY, 0.55 + found[1] / 1000, "nearly a known phrase")

@@ -1,0 +1,400 @@
+"""The person of one part in the case, from the columns that speak of them."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from strikeback.intake.table.cells import (
+    Account,
+    Found,
+    is_blank,
+    read_emails,
+    read_flag,
+    read_handles,
+    read_names,
+    read_phones,
+    read_platforms,
+    read_selectors,
+)
+from strikeback.intake.table.column import Column
+from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.countries import country_code
+from strikeback.intake.table.devices import DEVICE_CALLS
+from strikeback.intake.table.setting import Setting
+from strikeback.model.bodies import Account as AccountBody
+from strikeback.model.bodies import Person, Place
+from strikeback.model.errors import UnusableSelectorError
+from strikeback.model.names import Name, NameKind
+from strikeback.model.record import Record, RefusalReason, Relation, Role, Tie
+from strikeback.model.selector import Selector
+from strikeback.model.time import Moment
+from strikeback.selectors.account import normalise_account
+from strikeback.selectors.document import normalise_document
+from strikeback.selectors.ip import normalise_ip
+
+_PLAIN: Final[dict[Concept, Callable[[str], Selector]]] = {Concept.IP: normalise_ip, **DEVICE_CALLS}
+_GENDERS: Final = {
+    word: gender
+    for gender, words in (
+        (
+            "male",
+            "m male man boy 男 男性 남 남성 남자 laki-laki laki lelaki l lalaki hombre masculino h homme masculin männlich maennlich",
+        ),
+        (
+            "female",
+            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino femme féminin weiblich w",
+        ),
+    )
+    for word in words.split()
+}
+_AGE: Final = re.compile(r"[^\d-]{0,12}(\d{1,3})(?:\.0)?(?:[^\d-][^\d]{0,16})?")
+_EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+class Built(NamedTuple):
+    """What a person's columns gave in one row."""
+
+    person: Record | None
+    accounts: tuple[Record, ...] = ()
+
+
+class PersonPart:
+    """Reads the columns of one part in the case (victim, suspect ...).
+
+    Args:
+        setting: The grid.
+        whose: The part; several count as one.
+        role: Role given to the person and the accounts.
+        name_kind: What a name in a plain name column is.
+        numbers: True: device numbers and IP addresses of these columns are the person's.
+    """
+
+    def __init__(
+        self,
+        setting: Setting,
+        whose: Sequence[Whose],
+        role: Role,
+        name_kind: NameKind,
+        *,
+        numbers: bool = True,
+    ) -> None:
+        self._setting = setting
+        self._role = role
+
+        def find(concept: Concept) -> list[Column]:
+            return setting.find(concept, *whose)
+
+        persona = NameKind.PERSONA if role is not Role.VICTIM else NameKind.DISPLAY
+        kinds = (
+            (Concept.NAME, name_kind),
+            (Concept.ALIAS, NameKind.ALIAS),
+            (Concept.NICKNAME, NameKind.NICKNAME),
+            (Concept.PERSONA, persona),
+        )
+        self._names = [(column, kind) for concept, kind in kinds for column in find(concept)]
+        self._given, self._family = find(Concept.GIVEN), find(Concept.FAMILY)
+        self._name_kind, self._persona = name_kind, persona
+        self._births = [setting.dates(column) for column in find(Concept.BIRTH)]
+        self._ages, self._genders = find(Concept.AGE), find(Concept.GENDER)
+        self._nations, self._languages = find(Concept.NATIONALITY), find(Concept.LANGUAGE)
+        self._schools = find(Concept.SCHOOL)
+        self._place = PlacePart(setting, whose)
+        self._phones, self._emails = find(Concept.PHONE), find(Concept.EMAIL)
+        self._documents, self._types = find(Concept.DOCUMENT), find(Concept.DOCUMENT_TYPE)
+        self._plain = [(column, _PLAIN[concept]) for concept in _PLAIN if numbers for column in find(concept)]
+        self._identified = find(Concept.IDENTIFIED_BY), find(Concept.IDENTIFIED), find(Concept.SAFE)
+        self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
+        self._accounts = AccountPart(setting, whose)
+        self._bare = not (self._names or self._given or self._family or self._phones or self._emails)
+
+    @property
+    def country(self) -> Callable[[], str]:
+        """Read the person's country in the current row."""
+        return self._place.country
+
+    def build(self, *, report: str | None, at: Moment | None = None, arrested: bool = False) -> Built:
+        """Build the person and their accounts of the current row; the person is None when nothing is said.
+
+        Args:
+            report: Report in whose context they stand.
+            at: When the stated age held.
+            arrested: The row says so.
+        """
+        maker = self._setting.maker
+        found, displays = self._accounts.read()
+        accounts = tuple(
+            maker.record(_body(account), self._role, report=report, selectors=account.selectors)
+            for account in found.accounts
+        )
+        selectors = self._selectors(found.selectors)
+        names = self._read_names(displays)
+        body = self._body(names, at, arrested=arrested)
+        if not (selectors or accounts) and body == _EMPTY:
+            return Built(None)
+        ties = tuple(Tie(relation=Relation.HAS_ACCOUNT, to=account.id) for account in accounts)
+        person = maker.record(body, self._role, report=report, selectors=selectors, ties=ties)
+        return Built(person, accounts)
+
+    def _body(self, names: tuple[Name, ...], at: Moment | None, *, arrested: bool) -> Person:
+        setting = self._setting
+        age = self._age()
+        by, identified, safe = self._identified
+        agency = first_text(setting, by)
+        if not agency and self._agencies and any(read_flag(setting.text(column)) for column in identified):
+            agency = first_text(setting, self._agencies)
+        place = self._place.read()
+        return Person(
+            names=names,
+            birth_date=next((date for read in self._births if (date := read()) is not None), None),
+            age=age,
+            age_at=at if age is not None else None,
+            gender=_gender(first_text(setting, self._genders)),
+            nationality=country_code(first_text(setting, self._nations)),
+            language=first_text(setting, self._languages),
+            places=(place,) if place is not None else (),
+            school=first_text(setting, self._schools),
+            identified_by=agency if agency and read_flag(agency) is not False else "",
+            safe=any(read_flag(setting.text(column)) is True for column in safe),
+            arrested=arrested,
+        )
+
+    def _age(self) -> int | None:
+        for column in self._ages:
+            text = self._setting.text(column)
+            if is_blank(text):
+                continue
+            match = _AGE.fullmatch(text)
+            if match is not None and int(match[1]) <= 120:
+                return int(match[1])
+            self._setting.maker.refuse(RefusalReason.MALFORMED, f"{column.header}: no age")
+            self._setting.keep(column, text)
+        return None
+
+    def _read_names(self, displays: Sequence[str]) -> tuple[Name, ...]:
+        setting = self._setting
+        names: list[Name] = []
+        for column, kind in self._names:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                names.extend(read_names(text, kind))
+        given, family = first_text(setting, self._given), first_text(setting, self._family)
+        if given or family:
+            whole = f"{family}{given}" if _EASTERN.search(given + family) else f"{given} {family}".strip()
+            names.append(Name(text=whole, kind=self._name_kind, given=given, family=family))
+        for display in displays:
+            names.extend(read_names(display, self._persona))
+        return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
+
+    def _selectors(self, first: tuple[Selector, ...]) -> tuple[Selector, ...]:
+        setting = self._setting
+        selectors: dict[tuple[str, str], Selector] = {(one.kind.value, one.value): one for one in first}
+        for column in self._phones:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                self._take(column, text, read_phones(text, setting.region), selectors)
+        for column in self._emails:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                self._take(column, text, read_emails(text), selectors)
+        for column, normalise in self._plain:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                self._take(column, text, read_selectors(text, normalise), selectors)
+        for column in self._documents:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                self._document(column, text, selectors)
+        return tuple(selectors.values())
+
+    def _document(self, column: Column, text: str, selectors: dict[tuple[str, str], Selector]) -> None:
+        setting = self._setting
+        kind = first_text(setting, self._types) or column.header
+        country = country_code(first_text(setting, self._nations)) or setting.region
+        try:
+            selector = normalise_document(text, country, kind, key=setting.source.key)
+        except UnusableSelectorError as error:
+            self._take(column, text, Found(bad=(error.why.value,)), selectors)
+        else:
+            selectors[selector.kind.value, selector.value] = selector
+
+    def _take(self, column: Column, text: str, found: Found, into: dict[tuple[str, str], Selector]) -> None:
+        take_found(self._setting, column, text, found)
+        for selector in found.selectors:
+            into.setdefault((selector.kind.value, selector.value), selector)
+
+
+_EMPTY: Final = Person()
+
+
+def take_found(setting: Setting, column: Column, text: str, found: Found) -> None:
+    """Count what was bad in a cell; keep the text when nothing of it was usable."""
+    for why in found.bad:
+        setting.maker.refuse(RefusalReason.BAD_SELECTOR, f"{column.header}: {why}")
+    if found.bad:
+        setting.keep(column, text)
+
+
+class AccountPart:
+    """Reads the accounts of one part in the case."""
+
+    def __init__(self, setting: Setting, whose: Sequence[Whose]) -> None:
+        self._setting = setting
+        self._handles = [
+            column
+            for concept in (Concept.HANDLE, Concept.ACCOUNT)
+            for column in setting.find(concept, *whose)
+        ]
+        self._ids = setting.find(Concept.ACCOUNT_ID, *whose)
+        self._urls = setting.find(Concept.PROFILE_URL, *whose)
+        self._displays = setting.find(Concept.DISPLAY, *whose)
+        self._bios = setting.find(Concept.BIO, *whose)
+        own = [
+            column
+            for column in setting.columns
+            if column.concept is Concept.PLATFORM and column.whose in whose
+        ]
+        bare = [column for column in setting.columns if column.concept is Concept.PLATFORM]
+        self._platforms = own or bare
+        self.any = bool(self._handles or self._ids or self._urls or self._displays)
+        if self.any:
+            setting.used.update(column.index for column in self._platforms)
+
+    def read(self) -> tuple[Found, tuple[str, ...]]:
+        """Return accounts and the person's selectors of the current row, and the names that profiles show."""
+        if not self.any:
+            return _NO_ACCOUNTS
+        setting = self._setting
+        accounts: list[Account] = []
+        selectors: dict[str, Selector] = {}
+        for column in (*self._handles, *self._urls):
+            text = setting.text(column)
+            if text and not is_blank(text):
+                found = read_handles(text, column.detail or self._platform(column), setting.region)
+                take_found(setting, column, text, found)
+                accounts.extend(found.accounts)
+                selectors.update((selector.value, selector) for selector in found.selectors)
+        accounts.extend(self._read_ids())
+        displays = tuple(text for column in self._displays if not is_blank(text := setting.text(column)))
+        shown = tuple(account.display for account in accounts if account.display) + displays
+        merged = _merge(accounts, displays, self._platform(None))
+        return Found(tuple(selectors.values()), tuple(merged)), shown
+
+    def _platform(self, column: Column | None) -> str:
+        """Return the platform that applies to a column without its own; "" when several are named."""
+        setting = self._setting
+        columns = self._platforms
+        if column is not None and len(columns) > 1:
+            before = [one for one in columns if one.index < column.index]
+            columns = before[-1:] or columns[:1]
+        names = [
+            name
+            for one in columns[:1]
+            for name in read_platforms(setting.text(one))
+            if not is_blank(setting.text(one))
+        ]
+        return names[0] if len(names) == 1 else ""
+
+    def _read_ids(self) -> list[Account]:
+        setting = self._setting
+        out = []
+        for column in self._ids:
+            text = setting.text(column)
+            if not text or is_blank(text):
+                continue
+            platform = column.detail or self._platform(column)
+            try:
+                selector = normalise_account(platform, text)
+            except UnusableSelectorError as error:
+                take_found(setting, column, text, Found(bad=(error.why.value,)))
+            else:
+                out.append(Account(platform=platform, account_id=text, selectors=(selector,)))
+        return out
+
+
+_NO_ACCOUNTS: Final[tuple[Found, tuple[str, ...]]] = (Found(), ())
+
+
+def _merge(accounts: Sequence[Account], displays: tuple[str, ...], platform: str) -> list[Account]:
+    """Join what columns say of one account: at most one handle, id and address, on one platform."""
+    unique = list(dict.fromkeys(accounts))
+    platforms = {account.platform for account in unique if account.platform}
+    single = all(
+        sum(bool(getattr(one, field)) for one in unique) <= 1 for field in ("handle", "account_id", "display")
+    )
+    handles = {
+        selector.value for one in unique for selector in one.selectors if selector.kind.value == "handle"
+    }
+    if len(unique) > 1 and len(platforms) <= 1 and (single or len(handles) == 1) and len(handles) <= 1:
+        unique = [_join(unique)]
+    if displays and len(unique) == 1 and not unique[0].display:
+        unique = [unique[0]._replace(display=displays[0])]
+    elif displays and not unique:
+        unique = [Account(platform=platform, display=text) for text in displays]
+    return unique
+
+
+def _join(accounts: Sequence[Account]) -> Account:
+
+    def pick(field: str) -> str:
+        return next((text for one in accounts if (text := str(getattr(one, field)))), "")
+
+    selectors = {(one.kind, one.value): one for account in accounts for one in account.selectors}
+    return Account(
+        platform=pick("platform"),
+        handle=pick("handle"),
+        account_id=pick("account_id"),
+        url=pick("url"),
+        display=pick("display"),
+        selectors=tuple(selectors.values()),
+    )
+
+
+def _body(account: Account) -> AccountBody:
+    return AccountBody(
+        platform=account.platform,
+        handle=account.handle,
+        account_id=account.account_id,
+        profile_url=account.url,
+        display_names=(account.display,) if account.display else (),
+    )
+
+
+class PlacePart:
+    """Reads where somebody lives."""
+
+    def __init__(self, setting: Setting, whose: Sequence[Whose]) -> None:
+        self._setting = setting
+        concepts = (Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.COUNTRY)
+        self._columns = [setting.find(concept, *whose) for concept in concepts]
+        self._any = any(self._columns)
+
+    def country(self) -> str:
+        """Return the ISO code of the country stated in the current row, else ""."""
+        return country_code(first_text(self._setting, self._columns[4]))
+
+    def read(self) -> Place | None:
+        """Return the place of the current row, None when nothing is said."""
+        if not self._any:
+            return None
+        text, city, state, postcode, country = (
+            first_text(self._setting, columns) for columns in self._columns
+        )
+        if not (text or city or state or postcode or country):
+            return None
+        code = country_code(country)
+        return Place(
+            text=text or ("" if code else country), city=city, state=state, postcode=postcode, country=code
+        )
+
+
+def first_text(setting: Setting, columns: Sequence[Column]) -> str:
+    """Return the first of some cells that says something, "" when none does."""
+    for column in columns:
+        text = setting.text(column)
+        if text and not is_blank(text):
+            return text
+    return ""
+
+
+def _gender(text: str) -> str:
+    return _GENDERS.get(text.casefold(), text) if text else ""

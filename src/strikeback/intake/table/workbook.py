@@ -1,0 +1,126 @@
+"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a grid."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import python_calamine as calamine
+
+from strikeback.intake.archive import open_archive
+from strikeback.intake.contract import Source
+from strikeback.intake.limits import Limits, check_size
+from strikeback.intake.table.grid import Cells, Grid, text_of
+from strikeback.intake.units import show_bytes
+from strikeback.model.errors import BrokenFileError, EncryptedFileError, StrikebackError, TooLargeError
+
+_EXPANDED: Final = 4
+"""How many times ``whole_bytes`` the unpacked parts of a workbook may take."""
+_MERGED: Final = 2_000
+"""Merged ranges of more cells are decoration."""
+_PANIC: Final = "PanicException"
+
+
+@contextmanager
+def foreign_errors(name: str) -> Iterator[None]:
+    """Turn what the workbook library raises into errors of the tree.
+
+    Its panics derive from ``BaseException`` and have no importable class, hence the name check.
+    """
+    try:
+        yield
+    except StrikebackError:
+        raise
+    except calamine.PasswordError:
+        raise EncryptedFileError(
+            "the workbook needs a password", where=name, remedy="Ask the sender for it without a password."
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise _broken(name, error) from None
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise _broken(name, error) from None
+
+
+def open_workbook(source: Source, limits: Limits) -> Iterator[Grid]:
+    """Yield the sheets of a workbook, hidden ones included, with merged cells filled.
+
+    Raises:
+        TooLargeError, BrokenFileError, EncryptedFileError: The file as a whole cannot be read.
+    """
+    check_size(source.path, limits.whole_bytes, name=source.name)
+    with source.path.open("rb") as file:
+        packed = file.read(2) == b"PK"
+    if packed:
+        with open_archive(source.path, name=source.name, limits=limits) as archive:
+            total = sum(member.size for member in archive.members)
+        if total > _EXPANDED * limits.whole_bytes:
+            raise TooLargeError(
+                f"the workbook unpacks to {show_bytes(total)}", where=source.name, remedy="Export it as CSV."
+            )
+    with foreign_errors(source.name):
+        book = calamine.load_workbook(str(source.path))
+        sheets = list(book.sheets_metadata)
+    for index, meta in enumerate(sheets):
+        if meta.typ is not calamine.SheetTypeEnum.WorkSheet:
+            continue
+        with foreign_errors(source.name):
+            sheet = book.get_sheet_by_index(index)
+        yield Grid(
+            meta.name, _rows(sheet, source.name), meta.visible is not calamine.SheetVisibleEnum.Visible
+        )
+
+
+def _rows(sheet: calamine.CalamineSheet, name: str) -> Iterator[tuple[int, Cells]]:
+    """Yield sheet row numbers and cells; what a merged cell says stands in each cell it covers."""
+    with foreign_errors(name):
+        start = sheet.start
+        if start is None:
+            return
+        origins, fills = _merged(sheet, start[1])
+        rows = sheet.iter_rows()
+    number = 0
+    while True:
+        with foreign_errors(name):
+            values = next(rows, None)
+        if values is None:
+            return
+        cells = [text_of(value) for value in values]
+        for column, origin in origins.get(number, ()):
+            origin[0] = cells[column] if 0 <= column < len(cells) else ""
+        for column, origin in fills.get(number, ()):
+            if 0 <= column < len(cells) and not cells[column]:
+                cells[column] = origin[0]
+        number += 1
+        yield number, cells
+
+
+_Places = dict[int, list[tuple[int, list[str]]]]
+
+
+def _merged(sheet: calamine.CalamineSheet, offset: int) -> tuple[_Places, _Places]:
+    """Return, by row, the first cells of merged ranges and the cells that repeat them.
+
+    Args:
+        sheet: The sheet.
+        offset: Column at which its rows begin.
+    """
+    origins: _Places = {}
+    fills: _Places = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if (bottom - top + 1) * (right - left + 1) > _MERGED:
+            continue
+        text = [""]
+        origins.setdefault(top, []).append((left - offset, text))
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                fills.setdefault(row, []).append((column - offset, text))
+    return origins, fills
+
+
+def _broken(name: str, error: BaseException) -> BrokenFileError:
+    return BrokenFileError(
+        f"the workbook cannot be read ({type(error).__name__})",
+        where=name,
+        remedy="It may be truncated: ask the sender for it again.",
+    )
