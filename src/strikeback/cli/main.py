@@ -55,6 +55,7 @@ app.command("undo")(work.undo)
 app.command("count")(look.count)
 app.command("rebuild")(work.rebuild)
 app.command("export")(documents.export)
+app.command("resolve")(documents.resolve)
 app.command("scenario")(scenario.scenario)
 app.command("demo")(scenario.demo)
 

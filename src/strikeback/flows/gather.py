@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-SIDECARS: Final = ("-wal", "-shm", "-journal")
-"""Endings of files that SQLite keeps beside a database; they are read with it, never alone."""
+LOGS: Final = ("-wal", "-journal")
+"""Endings of files in which SQLite keeps content beside a database."""
+
+SIDECARS: Final = (*LOGS, "-shm")
+"""Endings of all files that SQLite keeps beside a database; they are read with it, never alone."""
 
 _FOREIGN: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 

@@ -4,8 +4,8 @@ Every file is one contribution and one transaction. A file that is refused says 
 goes on. A file that the same agency handed in before is recognised by its bytes.
 """
 
-import tempfile
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -13,7 +13,7 @@ import msgspec
 
 from strikeback.flows.agencies import check_country, check_order, check_zone, find_agency
 from strikeback.flows.assess import assess_new
-from strikeback.flows.gather import gather_files
+from strikeback.flows.gather import LOGS, gather_files
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import Progress, silent, stamp
 from strikeback.intake.choose import choose_reader
@@ -23,7 +23,7 @@ from strikeback.intake.readers import READERS
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedInputError, UsageError
 from strikeback.model.handling import Handling
-from strikeback.model.record import Agency, Contribution
+from strikeback.model.record import Agency, Contribution, contribution_id
 from strikeback.model.time import Clock
 from strikeback.store import facts, records
 from strikeback.store.open import Store
@@ -151,27 +151,34 @@ def _import_one(
     """Take one file in, or say why not."""
     try:
         reader = choose_reader(path, terms.format)
-        with tempfile.TemporaryDirectory(prefix="strikeback-") as scratch:
-            source = open_source(
-                path,
-                originator=who.id,
-                handling=terms.handling,
-                region=terms.region,
-                zone=terms.zone,
-                date_order=terms.date_order,
-                key=key,
-                column_map=terms.column_map,
-                scratch=Path(scratch) if _is_database(path) else None,
-            )
-            return _known(store, path, source) or _store(store, path, source, reader, stamp(clock), progress)
+        source = open_source(
+            path,
+            originator=who.id,
+            handling=terms.handling,
+            region=terms.region,
+            zone=terms.zone,
+            date_order=terms.date_order,
+            key=key,
+            column_map=terms.column_map,
+        )
+        source = _with_companions(source)
+        return _known(store, path, source) or _store(store, path, source, reader, stamp(clock), progress)
     except RefusedInputError as error:
         return FileReport(file=path.name, path=str(path), status="refused", error=error.diagnostics())
 
 
-def _is_database(path: Path) -> bool:
-    """Tell whether the file is SQLite: such files are read as a hashed copy only."""
-    with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\0"
+def _with_companions(source: Source) -> Source:
+    """Tell a database with another write-ahead log from the same database without it.
+
+    The log holds content that the database file does not have yet; what both hold is recognised
+    record by record.
+    """
+    logs = [source.path.with_name(source.path.name + end) for end in LOGS]
+    digests = [sha256(log.read_bytes()).hexdigest() for log in logs if log.is_file()]
+    if not digests:
+        return source
+    identity = contribution_id(source.originator, ":".join([source.digest, *digests]))
+    return msgspec.structs.replace(source, contribution=identity)
 
 
 def _known(store: Store, path: Path, source: Source) -> FileReport | None:
