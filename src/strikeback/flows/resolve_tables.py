@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
 
@@ -122,7 +123,7 @@ def _id_column(frames: Sequence[pa.Table]) -> str:
 
 def _unique(column: pa.ChunkedArray) -> bool:
     """Tell whether all values are there and differ."""
-    return column.null_count == 0 and len(pa.compute.unique(column)) == len(column)
+    return column.null_count == 0 and len(column.unique()) == len(column)
 
 
 def _membership(

@@ -1,0 +1,106 @@
+"""Any table in, clusters out."""
+
+import csv
+import random
+from pathlib import Path
+
+import pyarrow.csv
+import pyarrow.parquet
+import pytest
+
+from strikeback.flows.resolve_tables import resolve_tables
+from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
+
+GIVEN = ("Amara", "Bela", "Ciro", "Dunja", "Emre", "Farah", "Goran", "Hana", "Ilan", "Juno", "Kaya", "Lior")
+FAMILY = (
+    "Abara",
+    "Brandt",
+    "Castel",
+    "Dorn",
+    "Eklund",
+    "Farkas",
+    "Grieg",
+    "Holm",
+    "Ibarra",
+    "Jansen",
+    "Kovac",
+)
+
+
+def people(path: Path, first: int, *, typo: bool = False) -> Path:
+    """Write 200 made-up people; with ``typo`` every name has one letter doubled. Row n is person n."""
+    chance = random.Random(7)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "name", "birth date", "phone", "note"))
+        for number in range(200):
+            given, family = chance.choice(GIVEN), chance.choice(FAMILY)
+            born = (
+                f"{chance.randrange(1950, 2005)}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
+            )
+            phone = f"+447700{chance.randrange(900000, 900999)}{number:03d}"
+            name = f"{given}{given[-1]} {family}" if typo else f"{given} {family}"
+            writer.writerow((first + number, name, born, phone, 'says "hello",\ntwice'))
+    return path
+
+
+def clusters(path: Path) -> dict[tuple[str, str], str]:
+    """Read what was written: table and id to cluster."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["table"], row["id"]): row["cluster"] for row in csv.DictReader(file)}
+
+
+def test_two_tables_are_matched(tmp_path: Path) -> None:
+    """Row n of both is one person: at least 190 of 200 are found and no two people are merged."""
+    left, right = people(tmp_path / "a.csv", 0), people(tmp_path / "b.csv", 1000, typo=True)
+    done = resolve_tables([left, right], tmp_path / "out.csv")
+    found = clusters(tmp_path / "out.csv")
+    together = sum(found["a.csv", str(n)] == found["b.csv", str(1000 + n)] for n in range(200))
+    assert (done.records, done.id_column, len(found)) == (400, "id", 400)
+    assert together >= 190
+    assert done.largest == 2
+    assert done.count.low <= 200 + 10
+
+
+def test_tables_that_repeat_each_others_ids(tmp_path: Path) -> None:
+    """Ids need be unique within a table only."""
+    left, right = people(tmp_path / "a.csv", 0), people(tmp_path / "b.csv", 0)
+    resolve_tables([left, right], tmp_path / "out.csv", id_column="id")
+    found = clusters(tmp_path / "out.csv")
+    assert sum(found["a.csv", str(n)] == found["b.csv", str(n)] for n in range(200)) == 200
+
+
+def test_parquet_in_and_out_gives_the_same(tmp_path: Path) -> None:
+    """The kind of file changes nothing; pairs can be written as well."""
+    left = people(tmp_path / "a.csv", 0)
+    options = pyarrow.csv.ParseOptions(newlines_in_values=True)
+    pyarrow.parquet.write_table(pyarrow.csv.read_csv(left, parse_options=options), tmp_path / "a.parquet")
+    resolve_tables([left], tmp_path / "one.csv")
+    resolve_tables([tmp_path / "a.parquet"], tmp_path / "two.parquet", pairs=tmp_path / "pairs.csv")
+    one = list(clusters(tmp_path / "one.csv").values())
+    assert pyarrow.parquet.read_table(tmp_path / "two.parquet")["cluster"].to_pylist() == one
+    header = (tmp_path / "pairs.csv").read_text("utf-8").splitlines()[0]
+    assert header.replace('"', "").split(",") == ["left", "right", "bits", "probability"]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "error"),
+    [
+        pytest.param(lambda p: p.with_suffix(".docx"), UsageError, id="unknown-ending"),
+        pytest.param(lambda p: p, RefusedInputError, id="missing"),
+        pytest.param(lambda p: (p.write_bytes(b"a,b\n1\n2,3,4\n"), p)[1], BrokenFileError, id="ragged"),
+        pytest.param(lambda p: (p.write_text("a,b\n1,1\n1,1\n"), p)[1], UsageError, id="no-unique-column"),
+    ],
+)
+def test_tables_that_cannot_be_resolved(tmp_path: Path, prepare: object, error: type[Exception]) -> None:
+    """Each says why; nothing is written."""
+    out = tmp_path / "out.csv"
+    with pytest.raises(error):
+        resolve_tables([prepare(tmp_path / "in.csv")], out)
+    assert not out.exists()
+
+
+def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
+    """The result cannot be written there, and the error names it."""
+    with pytest.raises(UsageError, match="cannot be written"):
+        resolve_tables([people(tmp_path / "a.csv", 0)], tmp_path / "no" / "out.csv")
