@@ -7,6 +7,7 @@ from strikeback.intake.contract import Reader
 from strikeback.intake.cybertip_json import CyberTipJsonReader
 from strikeback.intake.cybertip_xml import CyberTipXmlReader
 from strikeback.intake.table.reader import TableReader
+from strikeback.intake.tagpack import TagPackReader
 from strikeback.intake.ufdr import UfdrReader
 from strikeback.intake.whatsapp import WhatsAppReader
 
@@ -15,6 +16,7 @@ READERS: Final[tuple[Reader, ...]] = (
     AndroidReader(),
     CyberTipJsonReader(),
     CyberTipXmlReader(),
+    TagPackReader(),
     UfdrReader(),
     WhatsAppReader(),
 )
