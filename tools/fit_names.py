@@ -70,10 +70,17 @@ def design(pairs: list[tuple[Readings, Readings]]) -> Array:
 def bounds() -> list[tuple[float | None, float | None]]:
     """Return the bounds that keep the model monotone."""
     stepped = [(0.0, None)] * sum(len(name_model.KNOTS[name]) for name in STEPPED)
-    flat = [
-        (None, None) if name in FREE else (None, 0.0) if name in AGAINST else (0.0, None) for name in FLAT
-    ]
+    flat = [_bound(name) for name in FLAT]
     return [*stepped, *flat, (None, None)]
+
+
+def _bound(name: str) -> tuple[float | None, float | None]:
+    """Return the bounds of one linear feature, in nats."""
+    if name in FREE:
+        return (None, None)
+    if name in AGAINST:
+        return (None, CEILING.get(name, 0.0))
+    return (FLOOR.get(name, 0.0), None)
 
 
 def fit(matrix: Array, labels: Array, weights: Array) -> Array:

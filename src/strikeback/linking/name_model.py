@@ -2,7 +2,7 @@
 
 from typing import Final
 
-RELEASE: Final = "names-4484087c"
+RELEASE: Final = "names-ce9bb572"
 TOKEN_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {
     "latin": (0.3, 0.25, 0.2, 0.15, 0.05, 0.05),
     "bridge": (0.0, 0.22, 0.32, 0.26, 0.08, 0.12),
@@ -15,17 +15,17 @@ KNOTS: Final[dict[str, tuple[float, ...]]] = {
 }
 """Knots of the stepped similarities."""
 NAME_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {
-    "constant": (-2.786,),
-    "covered": (0.742, 0.189, 0.0, 0.0, 0.159, 0.44, 0.0),
-    "covered_all": (0.989, 0.0, 1.005, 0.0),
-    "worst": (1.577, 1.912, 1.73, 0.0, 0.0),
-    "conflict": (-1.345,),
-    "missing": (-0.742,),
-    "information": (0.0,),
-    "initials": (-0.741,),
-    "single": (0.0,),
-    "both_single": (0.876,),
-    "bridge": (0.285,),
-    "reordered": (-0.461,),
+    "constant": (-2.853,),
+    "covered": (0.365, 0.0, 0.0, 0.0, 0.0, 0.218, 0.0),
+    "covered_all": (0.478, 0.0, 0.399, 0.344),
+    "worst": (2.311, 1.822, 1.943, 0.0, 0.0),
+    "conflict": (-1.422,),
+    "missing": (-0.862,),
+    "information": (1.5,),
+    "initials": (-0.15,),
+    "single": (-1.5,),
+    "both_single": (1.033,),
+    "bridge": (0.308,),
+    "reordered": (-0.553,),
 }
 """Bits of each feature."""

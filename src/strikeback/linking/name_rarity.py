@@ -16,7 +16,7 @@ SINGLE_LETTER_BITS: Final = 3.5
 
 PARTICLES: Final = frozenset(
     """al el ul ur bin ibn ben bint binti binte abu umm abd as ad an ar at ash az van von der den de la las los del
-    da do dos di du le y e of the jr sr ii iii iv a l s o d p haji hajj hj mac mc st san sheikh shaikh sayyid
+    da do dos di du le of the jr sr ii iii iv haji hajj hj mac mc st san sheikh shaikh sayyid
     sayed syed mr mrs ms dr bt bte nee dela delos""".split()
 )
 

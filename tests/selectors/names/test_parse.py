@@ -131,7 +131,11 @@ PIECES = st.sampled_from(
     ["Dante", "Cruz", "alias", "a.k.a.", "(", ")", '"', "「", "」", "@", " @ ", ";", "/", "陳大文", "又名", "김민수", "씨", "Mr.", "J.",
      "unknown", "不詳", ",", "'", "’", "34", "als.", "dit", " ", ".", "G.", "nick:", "Jr.", "[", "]"]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(PIECES, max_size=12).map(" ".join),
+    st.lists(PIECES, max_size=12).map("".join),
+)
 
 
 @given(TEXTS)

@@ -51,7 +51,9 @@ def test_a_name_has_the_reading_others_write(text, system, tokens):
     assert found.systems[found.readings.index(tokens)] == system or system in {"wade", "mccune", "popular"}
 
 
-@pytest.mark.parametrize("text", ["ماري", "ทดสอบ", "שרה", "Արամ"], ids=["arabic", "thai", "hebrew", "armenian"])
+@pytest.mark.parametrize(
+    "text", ["ماري", "ทดสอบ", "שרה", "Արամ"], ids=["arabic", "thai", "hebrew", "armenian"]
+)
 def test_every_script_has_some_reading(text):
     """A script without a table of its own still gives ASCII tokens."""
     found = readings(text)
@@ -100,7 +102,9 @@ def test_any_text_is_read(text):
     assert readings(text) == found
 
 
-@given(st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9), min_size=1, max_size=4))
+@given(
+    st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9), min_size=1, max_size=4)
+)
 @settings(max_examples=80, deadline=None)
 def test_plain_latin_reads_as_written(words):
     """Folding is idempotent on tokens that are folded already."""

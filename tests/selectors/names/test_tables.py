@@ -26,7 +26,16 @@ def test_hong_kong_spelling(jyutping, spelling):
 
 @pytest.mark.parametrize(
     ("han", "spelling"),
-    [("張", "chang"), ("許", "hsu"), ("謝", "hsieh"), ("蔡", "tsai"), ("郭", "kuo"), ("志", "chih"), ("子", "tzu"), ("建", "chien")],
+    [
+        ("張", "chang"),
+        ("許", "hsu"),
+        ("謝", "hsieh"),
+        ("蔡", "tsai"),
+        ("郭", "kuo"),
+        ("志", "chih"),
+        ("子", "tzu"),
+        ("建", "chien"),
+    ],
 )
 def test_wade_giles(han, spelling):
     """Taiwanese forms without marks."""
@@ -35,7 +44,17 @@ def test_wade_giles(han, spelling):
 
 @pytest.mark.parametrize(
     ("kana", "latin"),
-    [("シャ", "sha"), ("キョ", "kyo"), ("ファ", "fa"), ("ヴィ", "vi"), ("ッカ", "kka"), ("ラー", "ra"), ("ァ", "a"), ("アァ", "aa"), ("ちゃん", "chan")],
+    [
+        ("シャ", "sha"),
+        ("キョ", "kyo"),
+        ("ファ", "fa"),
+        ("ヴィ", "vi"),
+        ("ッカ", "kka"),
+        ("ラー", "ra"),
+        ("ァ", "a"),
+        ("アァ", "aa"),
+        ("ちゃん", "chan"),
+    ],
 )
 def test_kana(kana, latin):
     """Small signs join the syllable before them, as in Hepburn."""
@@ -52,7 +71,13 @@ def test_hangul_systems_differ_where_rules_differ():
 
 @pytest.mark.parametrize(
     ("run", "parts"),
-    [("陳大文", ("陳", "大文")), ("歐陽明", ("歐陽", "明")), ("陳", ("陳",)), ("馬克雷耶斯", ("馬克雷耶斯",)), ("陳明", ("陳", "明"))],
+    [
+        ("陳大文", ("陳", "大文")),
+        ("歐陽明", ("歐陽", "明")),
+        ("陳", ("陳",)),
+        ("馬克雷耶斯", ("馬克雷耶斯",)),
+        ("陳明", ("陳", "明")),
+    ],
 )
 def test_han_names_are_split_behind_the_surname(run, parts):
     """Two-character surnames stay whole; transcribed foreign names are not split."""
@@ -68,7 +93,16 @@ def test_hangul_names_are_split_behind_the_surname():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("park", "bak"), ("lee", "rhee"), ("chan", "chen"), ("chan", "tan"), ("wong", "huang"), ("teo", "zhang"), ("ng", "wu"), ("jung", "jeong")],
+    [
+        ("park", "bak"),
+        ("lee", "rhee"),
+        ("chan", "chen"),
+        ("chan", "tan"),
+        ("wong", "huang"),
+        ("teo", "zhang"),
+        ("ng", "wu"),
+        ("jung", "jeong"),
+    ],
 )
 def test_spellings_of_one_surname_share_a_family(one, other):
     """Surname spellings used side by side stand in one row."""
@@ -102,7 +136,15 @@ def test_runs_keep_long_marks_and_digits_with_their_letters():
 
 def test_scripts():
     """Letters know their script; signs have none."""
-    assert [script_of(char) for char in "a陳김カб1々"] == ["latin", "han", "hangul", "kana", "cyrillic", "", "han"]
+    assert [script_of(char) for char in "a陳김カб1々"] == [
+        "latin",
+        "han",
+        "hangul",
+        "kana",
+        "cyrillic",
+        "",
+        "han",
+    ]
     assert script_of("ᚠ") == "other"
     assert is_eastern("陳김")
     assert not is_eastern("陳a")
@@ -116,7 +158,9 @@ def test_keys_hold_consonants_beginnings_and_initials():
     assert skeleton("philippa") == skeleton("filipa")
 
 
-@pytest.mark.parametrize(("name", "rest"), [("Mr", ""), ("Dr. Reyes", "Reyes"), ("씨", "씨"), ("박씨", "박씨"), ("님 님", "님")])
+@pytest.mark.parametrize(
+    ("name", "rest"), [("Mr", ""), ("Dr. Reyes", "Reyes"), ("씨", "씨"), ("박씨", "박씨"), ("님 님", "님")]
+)
 def test_titles_alone(name, rest):
     """What is left when a title stands alone or with one syllable."""
     assert strip_titles(name) == rest
