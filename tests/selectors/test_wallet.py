@@ -12,7 +12,7 @@ from strikeback.selectors.wallet import normalise_wallet
 
 XMR = "42z3MVZMRgE72dPA89MtCD6tYeWke8cV2B3YPYg1pe5x9X7VVqee6MWhjPrjCMiUFwejWkh8KL6MpN8cwX7B5WuZAxw2YbQ"
 XMR_SUB = "86iQTnEqQ9mXJFvBvbY3KU5do5Jh2NCkpTcZsw3TMZ6oKNJhELvAreZFQ1p8EknRRTKPp2vg9fJvy47Q4ARVChjLMuUAFQJ"
-XMR_INT = "4BUqMSeJfNQGudzEJNvzQ2LXh4tbUdW4YCM7mq55edxBT7t1297vwCMZSnJwGvEKEKbH8hGmhZZAGhdHbp2te6AA38ZMi4knaCKLprMPni"
+XMR_INT = "4BUqMSeJfNQGudzEJNvzQ2LXh4tbUdW4YCM7mq55edxBT7t1297vwCMZSnJwGvEKEKbH8hGmhZZAGhdHbp2te6AA38ZMi4knaCKLprMPni"  # noqa: E501
 GENESIS = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"
 EIP55 = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
 
@@ -307,8 +307,8 @@ def _sums(address: str) -> bool:
 def test_every_wallet_of_the_tag_packs(shared: Path) -> None:
     """Real lists: every sound address is taken under its currency; other currencies never pass for Bitcoin.
 
-    Sound is what this test works out itself. Seven entries stated as Bitcoin are not: six break their checksum, one is
-    a Tron address; the three stated as Monero are cut short or a transaction's id.
+    Sound is what this test works out itself. Seven entries stated as Bitcoin are not: six break their
+    checksum, one is a Tron address; the three stated as Monero are cut short or a transaction's id.
     """
     counts: dict[str, int] = {}
     refused: dict[str, int] = {}

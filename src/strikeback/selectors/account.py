@@ -93,11 +93,11 @@ _SAME_NAMES: Final = {
 _BY_PHONE: Final = frozenset({"whatsapp", "viber", "imessage", "zalo", "signal", "imo", "botim", "telegram"})
 """Services that name accounts by phone number."""
 _LABEL: Final = re.compile(
-    r"(?:user\s?(?:name|id)|uid|fbid|handle|account|acct|screen name|id|帐号|账号|帳號|아이디)\s*[:：=]\s*",
+    r"(?:(?:user\s?(?:name|id)|uid|fbid|handle|account|acct|screen name|id|账号|帳號|아이디)\s*[:：=]\s*)+",
     re.IGNORECASE,
 )
 _JID: Final = re.compile(r"([^@\s]+)@(?:s\.whatsapp\.net|c\.us|talk\.kik\.com)", re.IGNORECASE)
-_SKYPE: Final = re.compile(r"(?:skype:|8:|sip:)", re.IGNORECASE)
+_SKYPE: Final = re.compile(r"(?:skype:|8:|sip:)+", re.IGNORECASE)
 _DISCORD_TAG: Final = re.compile(r".+#[0-9]{4}")
 _GONE: Final = re.compile(
     r"(?:deleted|removed|suspended|unknown|facebook|telegram|instagram)[_\s-]?(?:user|account)[_\s-]?\d*",
@@ -215,7 +215,7 @@ def _plain_handle(space: str, text: str, raw: str, notes: tuple[str, ...]) -> Se
     cased = rule.cased or (space == "discord" and bool(_DISCORD_TAG.fullmatch(text)))
     value = " ".join((text if cased else text.lower()).split())
     if not rule.dots:
-        value = value.replace(".", "")
+        value = value.replace(".", "").lstrip("@")
     if not value or is_placeholder(value):
         refuse(SelectorKind.HANDLE, Unusable.PLACEHOLDER)
     valid = rule.form is None or bool(rule.form.fullmatch(value))
