@@ -10,6 +10,7 @@ from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
     from strikeback.flows.import_files import FileReport, ImportReport
+    from strikeback.store.open import Store
 
 
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -33,8 +34,15 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     columns: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Column map of a table, as --save-columns wrote it.")
     ] = None,
+    save_columns: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Only write that guess to FILE, to be corrected by hand."),
+    ] = None,
     store: StoreOption = STORE,
     *,
+    show_columns: Annotated[
+        bool, typer.Option("--show-columns", help="Only show what each column of a table is taken for.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Take files in. Each is stored whole or not at all; triage runs at once and raises alerts.
@@ -50,6 +58,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     from strikeback.flows.import_files import import_files
     from strikeback.store.open import open_store
 
+    if show_columns or save_columns:
+        with open_store(store) as opened:
+            _columns(opened, paths, agency, region, str(columns or ""), save_columns, json=json)
+        return
     with open_store(store) as opened, progress_on_stderr(quiet=json) as progress:
         report = import_files(
             opened,
@@ -70,6 +82,37 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
         _human(report)
     if report.refused_files:
         raise typer.Exit(3)
+
+
+def _columns(
+    store: "Store",
+    paths: list[Path],
+    agency: str,
+    region: str,
+    saved: str,
+    save: Path | None,
+    *,
+    json: bool,
+) -> None:
+    """Show or save what the columns of a table are taken for."""
+    from strikeback.cli.output import note, print_json, print_table, say, write_lines
+    from strikeback.flows.columns import explain_columns, richest
+    from strikeback.model.errors import UsageError
+
+    if len(paths) != 1:
+        raise UsageError("columns are shown for one file at a time", remedy="Name one file")
+    maps = explain_columns(store, paths[0], agency=agency, region=region, column_map=saved)
+    if save is not None:
+        chosen = richest(maps)
+        write_lines([chosen.to_json()], save)
+        note(f"Written: {save}. Correct it, then: strikeback import {paths[0]} --columns {save} ...")
+    elif json:
+        print_json(maps)
+    else:
+        for one in maps:
+            say(f"{one.sheet or paths[0].name}: rows are read as {one.kind.value}")
+            rows = [(c.header, c.concept.value, c.whose.value, c.confidence, c.why) for c in one.columns]
+            print_table(("column", "taken for", "whose", "sure", "because"), rows, right=[3])
 
 
 def _machine(report: "ImportReport") -> dict[str, object]:

@@ -10,7 +10,7 @@ from strikeback.model.selector import Selector, SelectorKind
 from strikeback.selectors.names.readings import readings
 
 NAME: Final = "name"
-NATIVE: Final = "native"
+WHOLE: Final = "whole"
 NUMBER: Final = "number"
 HANDLE: Final = "handle"
 
@@ -32,13 +32,20 @@ def term_rows(record: Record, found: Sequence[Found]) -> Iterator[Row]:
         read = readings(text)
         for token in read.tokens:
             yield _term(NAME, token, record)
-        if read.native:
-            yield _term(NATIVE, read.native, record)
+        for whole in whole_forms(text):
+            yield _term(WHOLE, whole, record)
     for number in numbers_of(record):
         yield _term(NUMBER, number, record)
     inside = (finding.selector for _, finding in found if finding.selector is not None)
     for handle in handles_of(record, inside):
         yield _term(HANDLE, handle, record)
+
+
+def whole_forms(text: str) -> tuple[str, ...]:
+    """Return a name run together, as written and in every reading: tokens are cut differently by scripts."""
+    read = readings(text)
+    forms = (read.native, *("".join(reading) for reading in read.readings))
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def names_of(record: Record) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
-from strikeback.flows.index import HANDLE, NAME, NATIVE, NUMBER, fold_number
+from strikeback.flows.index import HANDLE, NAME, NUMBER, WHOLE, fold_number, whole_forms
 from strikeback.flows.init import secret_key
 from strikeback.flows.keys import selector_keys
 from strikeback.flows.mask import label, mask_value
@@ -112,12 +112,11 @@ def _by_id(connection: Connection, text: str, limit: int) -> list[str]:
 
 
 def _by_name(connection: Connection, text: str) -> list[str]:
-    """Return records with a name that has all tokens of one reading of ``text``, or is ``text``."""
+    """Return records with a name that has all tokens of one reading of ``text``, or is ``text`` as a whole."""
     read = readings(text)
     found: dict[str, None] = {}
-    if read.native:
-        same = lookup.records_with_terms(connection, NATIVE, [read.native], limit=_WIDE)
-        found.update(dict.fromkeys(record for record, _ in same))
+    same = lookup.records_with_terms(connection, WHOLE, whole_forms(text), limit=_WIDE)
+    found.update(dict.fromkeys(record for record, _ in same))
     holders = {
         token: {record for record, _ in lookup.records_with_terms(connection, NAME, [token], limit=_WIDE)}
         for token in read.tokens
