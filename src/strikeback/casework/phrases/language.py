@@ -57,6 +57,8 @@ class Language(Frozen, frozen=True, kw_only=True):
     """A third person's saying, directly before a phrase: "he said", 他说."""
     others: str
     """A third person as subject in the clause before a phrase that names no person itself."""
+    condition: str = r"(?!)"
+    """"If", "when": within three words before, publication, meeting and abuse are not yet facts."""
     victims: str
     """Nouns a reporter uses for the victim: my son, the child, 我儿子 ..."""
     offenders: str = r"(?!)"

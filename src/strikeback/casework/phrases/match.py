@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 from strikeback.casework.phrases.fold import Folded, compact, fold
 from strikeback.casework.phrases.language import (
     FIRST,
+    ONGOING,
+    PUBLISHED,
     SELFHARM,
     THIRD,
     Language,
@@ -26,6 +28,7 @@ from strikeback.model.base import Frozen
 _SENTENCE: Final = re.compile(r"[.!?;\n]")
 _CLAUSE: Final = re.compile(r"[.!?;\n,:，、：()]")
 _TYPED: Final = re.compile(r"[a-z*]{5,}")
+_FACTS: Final = (PUBLISHED, ONGOING)
 MAX_HITS: Final = 40
 
 
@@ -164,6 +167,8 @@ def _softened(
         or (slack and compiled_plain(language.negation).search(slack))
         or compiled_plain(language.negation_after).match(tail)
     )
+    if phrase.rule.startswith(_FACTS) and _before(language.condition, language).search(clause):
+        return True
     if denying or compiled_plain(language.soft).search(sentence + match[0] + tail):
         return True
     if _titled(original, *folded.span(*match.span())):
