@@ -1,7 +1,7 @@
 """Fit the name model on labelled pairs and print how it does on pairs it was not fitted on.
 
-Usage: ``python tools/fit_names.py PAIRS.tsv [--write]``. The table has the columns id, source, lang, category,
-name_a, name_b, label. Every group (source by language) weighs the same. ``--write`` replaces
+Usage: ``python tools/fit_names.py PAIRS.tsv [--write]``. The table has the columns id, source, lang,
+category, name_a, name_b, label. Every group (source by language) weighs the same. ``--write`` replaces
 ``src/strikeback/linking/name_model.py``; token weights and knots in it are kept, they are chosen by hand.
 """
 
@@ -33,8 +33,8 @@ FREE = {"both_single", "bridge"}
 AGAINST = {"conflict", "missing", "initials", "single", "reordered"}
 CEILING = {"single": -1.5 * np.log(2)}
 FLOOR = {"information": 1.5 * np.log(2)}
-"""Held from general knowledge, as the pairs cannot teach it: their negatives are chosen by likeness, while in a corpus a
-lone given name is shared by many and a rare token by few. In nats."""
+"""Held from general knowledge, in nats, as the pairs cannot teach it: their negatives are chosen by likeness,
+while in a corpus a lone given name is shared by many and a rare token by few."""
 PRECISION = 0.95
 FOLDS = 5
 TARGET = Path(__file__).resolve().parents[1] / "src" / "strikeback" / "linking" / "name_model.py"
@@ -103,7 +103,7 @@ def recall_at(scores: Array, labels: Array) -> float:
     order = np.argsort(-scores, kind="mergesort")
     ranked, truth = scores[order], labels[order]
     precision = np.cumsum(truth) / np.arange(1, len(truth) + 1)
-    fits = (precision >= PRECISION) & np.append(ranked[1:] != ranked[:-1], True)  # noqa: FBT003 - an array value
+    fits = (precision >= PRECISION) & np.append(ranked[1:] != ranked[:-1], True)
     return float(np.cumsum(truth)[fits].max() / truth.sum()) if fits.any() else 0.0
 
 
@@ -121,7 +121,7 @@ def best_f1(scores: Array, labels: Array) -> float:
     order = np.argsort(-scores, kind="mergesort")
     ranked, truth = scores[order], labels[order]
     f1 = 2 * np.cumsum(truth) / (np.arange(1, len(truth) + 1) + truth.sum())
-    return float(f1[np.append(ranked[1:] != ranked[:-1], True)].max())  # noqa: FBT003 - an array value
+    return float(f1[np.append(ranked[1:] != ranked[:-1], True)].max())
 
 
 def calibration_error(bits: Array, labels: Array) -> float:
@@ -168,9 +168,12 @@ def write(weights: Array) -> None:
         width = len(name_model.KNOTS[name]) if name in STEPPED else 1
         named[name] = tuple(values[at : at + width])
         at += width
-    parts = (("TOKEN_WEIGHTS", name_model.TOKEN_WEIGHTS, "Weights of ``name_tokens.features``, summing to 1, by kind of scheme."),
-             ("KNOTS", name_model.KNOTS, "Knots of the stepped similarities."),
-             ("NAME_WEIGHTS", named, "Bits of each feature."))  # fmt: skip
+    token_note = "Weights of ``name_tokens.features``, summing to 1, by kind of scheme."
+    parts = (
+        ("TOKEN_WEIGHTS", name_model.TOKEN_WEIGHTS, token_note),
+        ("KNOTS", name_model.KNOTS, "Knots of the stepped similarities."),
+        ("NAME_WEIGHTS", named, "Bits of each feature."),
+    )
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
     text = '"""Coefficients of the name model, written by ``tools/fit_names.py``. Data only."""\n\n'
     text += f'from typing import Final\n\nRELEASE: Final = "names-{digest}"\n'

@@ -1,4 +1,4 @@
-"""The comparison on labelled pairs of public name lists, read in place: floors slightly under what was measured.
+"""The comparison on labelled pairs of public lists, read in place: floors slightly under what was measured.
 
 The shipped coefficients have seen these pairs; ``tools/fit_names.py`` gives the figures on held-out ones.
 """

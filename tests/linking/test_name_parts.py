@@ -1,5 +1,7 @@
 """Parts of the name comparison: sounds, tokens, alignment, model."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,8 +22,10 @@ TOKENS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)
 
 @pytest.mark.parametrize(
     ("left", "right", "scheme"),
-    [("philip", "filip", "latin"), ("bruce", "brus", "latin"), ("kim", "gim", "hangul"), ("jung", "jeong", "hangul"),
-     ("victor", "bikteo", "hangul"), ("lola", "rora", "kana"), ("karim", "krm", "abjad"), ("khalid", "halid", "other")],
+    [("philip", "filip", "latin"), ("bruce", "brus", "latin"), ("kim", "gim", "hangul"), ("jung",
+    "jeong", "hangul"),
+     ("victor", "bikteo", "hangul"), ("lola", "rora", "kana"), ("karim", "krm", "abjad"),
+     ("khalid", "halid", "other")],
 )  # fmt: skip
 def test_one_sound_one_skeleton(left, right, scheme):
     """Spellings that the poorer script cannot tell apart share their consonants at its beginning."""
@@ -34,7 +38,7 @@ def test_every_token_sounds_in_every_scheme(token, scheme):
     """Sounds are classes only, without doubles, and no longer than twice the token."""
     heard = sound(token, scheme)
     assert heard.isupper() or not heard
-    assert all(one != other for one, other in zip(heard, heard[1:], strict=False))
+    assert all(one != other for one, other in pairwise(heard))
     assert len(heard) <= 2 * len(token)
 
 
@@ -49,7 +53,8 @@ def test_token_similarity_is_bounded_and_one_for_equals_only(left, right, scheme
 
 @pytest.mark.parametrize(
     ("left", "right", "what"),
-    [("jonah", "jonah", "equal"), ("jonah", "j", "initial"), ("bob", "robert", "nickname"), ("chan", "chen", "surname"),
+    [("jonah", "jonah", "equal"), ("jonah", "j", "initial"), ("bob", "robert", "nickname"), ("chan",
+    "chen", "surname"),
      ("jonah", "jona", "near")],
 )  # fmt: skip
 def test_tokens_say_how_they_agree(left, right, what):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel, OSA
+from rapidfuzz.distance import OSA, Indel
 
 from strikeback.linking.name_align import Alignment, align
 from strikeback.linking.name_rarity import PARTICLE_BITS, PARTICLES
@@ -31,7 +31,7 @@ class Seen(NamedTuple):
     covered_all: float
     """Agreeing share of the name that says more, 0 to 1."""
     worst: float
-    """Similarity of the worst pair of tokens that stand against each other; 0 when both sides have one left over."""
+    """Similarity of the worst aligned pair of tokens; 0 when both sides have a token left over."""
     conflict: float
     """Share left over on both sides."""
     missing: float
@@ -170,14 +170,17 @@ def _reordered(one: tuple[str, ...], other: tuple[str, ...], alignment: Alignmen
 
 
 def _father_and_son(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the name before a patronymic word stands behind it in the other: Ahmad bin Ali, Ali bin Ahmad."""
-    marks = [
-        next((place for place, token in enumerate(name) if token in _PATRONYMIC), 0) for name in (one, other)
-    ]
+    """Whether a patronymic word stands between the same names the other way round: A bin B, B bin A."""
+    marks = [_patronymic_place(name) for name in (one, other)]
     before, other_before = set(one[: marks[0]]), set(other[: marks[1]])
     if not before or not other_before or not before.isdisjoint(other_before):
         return False
     return not before.isdisjoint(other[marks[1] + 1 :]) and not other_before.isdisjoint(one[marks[0] + 1 :])
+
+
+def _patronymic_place(name: tuple[str, ...]) -> int:
+    """Index of the first patronymic word; 0 when there is none."""
+    return next((place for place, token in enumerate(name) if token in _PATRONYMIC), 0)
 
 
 def _with_native(seen: Seen, native: float) -> Seen:

@@ -1,5 +1,6 @@
 """The name model: a monotone logistic regression over what a comparison saw, in bits with their parts."""
 
+from itertools import pairwise
 from typing import Final
 
 from strikeback.linking.name_features import Seen
@@ -26,9 +27,7 @@ EQUAL: Final = 1.0 - 1e-6
 
 def steps(value: float, knots: tuple[float, ...]) -> list[float]:
     """Return how far a value has climbed each stretch between knots, 0 to 1 each, and whether it is 1."""
-    climbed = [
-        min(1.0, max(0.0, (value - low) / (high - low))) for low, high in zip(knots, knots[1:], strict=False)
-    ]
+    climbed = [min(1.0, max(0.0, (value - low) / (high - low))) for low, high in pairwise(knots)]
     return [*climbed, 1.0 if value >= EQUAL else 0.0]
 
 

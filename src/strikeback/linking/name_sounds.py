@@ -1,7 +1,9 @@
 """Tokens as classes of sound, by the script they have to meet.
 
-Each script drops other distinctions (Korean has no f, Japanese no l, Arabic few vowels); folding both sides to what
-the poorer script keeps lets edit distances count real differences only. Classes follow the idea of Dolgopolsky's
+Each script drops other distinctions (Korean has no f, Japanese no l, Arabic few vowels); folding both
+sides to what
+the poorer script keeps lets edit distances count real differences only. Classes follow the idea of
+Dolgopolsky's
 consonant classes (1964), chosen here by general knowledge of the transcription habits.
 """
 
@@ -16,25 +18,31 @@ _COMMON: Final = (
     ("ph", "F"), ("th", "T"), ("dh", "T"), ("ck", "K"), ("gh", "K"), ("kh", "K"), ("qu", "K"), ("tz", "S"),
     ("ts", "S"), ("dz", "S"), ("gn", "N"), ("ng", "N"), ("wh", "F"), ("hs", "C"), ("rh", "L"), ("lh", "L"),
     ("ce", "SE"), ("ci", "SE"), ("cy", "SE"), ("c", "K"), ("k", "K"), ("q", "K"), ("g", "K"), ("x", "KS"),
-    ("s", "S"), ("z", "S"), ("t", "T"), ("d", "T"), ("p", "P"), ("b", "P"), ("f", "F"), ("v", "F"), ("w", "F"),
-    ("m", "M"), ("n", "N"), ("l", "L"), ("r", "L"), ("h", "H"), ("a", "A"), ("e", "E"), ("i", "E"), ("y", "E"),
+    ("s", "S"), ("z", "S"), ("t", "T"), ("d", "T"), ("p", "P"), ("b", "P"), ("f", "F"), ("v", "F"),
+    ("w", "F"),
+    ("m", "M"), ("n", "N"), ("l", "L"), ("r", "L"), ("h", "H"), ("a", "A"), ("e", "E"), ("i", "E"),
+    ("y", "E"),
     ("o", "O"), ("u", "O"),
 )  # fmt: skip
 _BY_SCHEME: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "latin": (),
     "hangul": (
-        ("yeo", "O"), ("eo", "O"), ("eu", "O"), ("ou", "O"), ("ae", "E"), ("ai", "E"), ("ay", "E"), ("ui", "E"),
-        ("ya", "A"), ("yo", "O"), ("yu", "O"), ("ye", "E"), ("wa", "A"), ("we", "E"), ("wi", "E"), ("wo", "O"), ("w", "O"),
+        ("yeo", "O"), ("eo", "O"), ("eu", "O"), ("ou", "O"), ("ae", "E"), ("ai", "E"), ("ay", "E"),
+        ("ui", "E"),
+        ("ya", "A"), ("yo", "O"), ("yu", "O"), ("ye", "E"), ("wa", "A"), ("we", "E"), ("wi", "E"),
+        ("wo", "O"), ("w", "O"),
         ("ph", "P"), ("f", "P"), ("v", "P"), ("z", "C"), ("ts", "C"), ("j", "C"), ("sh", "S"), ("sch", "S"),
         ("r", "L"), ("m", "M"), ("x", "KS"), ("th", "S"),
     ),
     "kana": (
-        ("shi", "SE"), ("sh", "S"), ("ch", "S"), ("tch", "S"), ("tsch", "S"), ("tsu", "SO"), ("j", "S"), ("dj", "S"), ("zh", "S"),
+        ("shi", "SE"), ("sh", "S"), ("ch", "S"), ("tch", "S"), ("tsch", "S"), ("tsu", "SO"), ("j", "S"),
+        ("dj", "S"), ("zh", "S"),
         ("v", "P"), ("f", "H"), ("ph", "H"), ("th", "S"), ("w", "O"), ("si", "SE"), ("ti", "TE"),
     ),
     "han": (("w", "F"), ("hu", "H"), ("ng", "N"), ("m", "N"), ("gn", "N"), ("j", "C")),
     "abjad": (
-        ("g", "G"), ("gh", "G"), ("j", "G"), ("dj", "G"), ("o", "O"), ("u", "O"), ("oo", "O"), ("ou", "O"), ("w", "O"),
+        ("g", "G"), ("gh", "G"), ("j", "G"), ("dj", "G"), ("o", "O"), ("u", "O"), ("oo", "O"),
+        ("ou", "O"), ("w", "O"),
         ("ee", "E"), ("ce", "S"), ("ci", "S"),
     ),
     "other": (("kh", "H"), ("w", "F"), ("x", "KS")),

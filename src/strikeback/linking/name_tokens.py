@@ -46,7 +46,8 @@ _NOT_INITIAL: Final = TokenMatch(0.0, "initial")
 def features(left: str, right: str, scheme: str) -> tuple[float, ...]:
     """Return the similarities of two folded tokens that the token model weighs, each 0 to 1.
 
-    In order: writing (JaroWinkler), writing (Indel), sound (Indel), consonants (OSA), equal sound, equal consonants.
+    In order: writing (JaroWinkler), writing (Indel), sound (Indel), consonants (OSA), equal sound,
+    equal consonants.
     Tokens whose sounds share next to nothing give zeros without further look.
     """
     heard, other_heard = sound(left, scheme), sound(right, scheme)
@@ -78,7 +79,7 @@ def compare_tokens(left: str, right: str, scheme: str) -> TokenMatch:
 
 
 def _with_tables(left: str, right: str, base: float) -> TokenMatch:
-    """Raise the similarity where a table knows the two tokens as forms of one name, lower it for two surnames."""
+    """Raise the similarity where a table knows both as forms of one name, lower it for two surnames."""
     if not nickname_families(left).isdisjoint(nickname_families(right)):
         return TokenMatch(max(base, NICKNAME_SIMILARITY), "nickname")
     families, other_families = families_of(left), families_of(right)

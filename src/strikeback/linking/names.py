@@ -51,9 +51,9 @@ class NameMatch(Frozen, frozen=True, kw_only=True):
     evidence: tuple[tuple[str, float], ...]
     """What was seen and its bits; they add up to ``bits``. Parts without effect are left out."""
     aligned: tuple[tuple[str, str, str], ...] = ()
-    """Tokens that stand for each other and how (``equal``, ``near``, ``nickname``, ``surname``, ``initial``)."""
+    """Tokens aligned and how they agree (``equal``, ``near``, ``nickname``, ``surname``, ``initial``)."""
     information: float = 0.0
-    """Bits of the tokens that agree, by the rarity given: the most that this agreement can say among many people."""
+    """Bits of the tokens that agree, by the rarity given: the most this agreement can say."""
     model: str = RELEASE
 
 
@@ -66,7 +66,8 @@ def compare_names(left: Readings, right: Readings, rarity: Callable[[str], float
     Args:
         left: Readings of one name.
         right: Readings of the other.
-        rarity: Information of a folded token in bits (-log2 of the share of names that hold it), from counts inside
+        rarity: Information of a folded token in bits (-log2 of the share of names that hold it), from
+        counts inside
             the corpus; None: the built-in lists of common names.
 
     Returns:
@@ -96,7 +97,7 @@ def _same_signs() -> NameMatch:
 
 
 def _similarity(seen: Seen) -> float:
-    """Mean of how much of the shorter name agrees (half), of the longer one, and of the worst pair (a quarter each)."""
+    """Half the agreeing share of the shorter name, a quarter each the longer one's and the worst pair."""
     return max(0.0, 0.5 * min(1.0, seen.covered) + 0.25 * seen.covered_all + 0.25 * seen.worst)
 
 

@@ -14,14 +14,15 @@ MAIN, ALIAS, NICK = NameKind.HOLDER, NameKind.ALIAS, NameKind.NICKNAME
 FORMS = [
     ("english-bracket", "Dante Cruz (alias Kim Ji Won)", [("Dante Cruz", MAIN), ("Kim Ji Won", ALIAS)]),
     ("given-name-alias", "Rico (alias Gio) Salas", [("Rico Salas", MAIN), ("Gio Salas", ALIAS)]),
-    ("given-alias-two-words", "Juan Rico (a.k.a. Gio) Salas", [("Juan Rico Salas", MAIN), ("Gio Salas", ALIAS)]),
+    ("given-alias-two", "Juan Rico (a.k.a. Gio) Salas", [("Juan Rico Salas", MAIN), ("Gio Salas", ALIAS)]),
     ("whole-alias-inside", "Rico (alias Gio Abad) Salas", [("Rico Salas", MAIN), ("Gio Abad", ALIAS)]),
     ("aka-dots", "Nilo Abad a.k.a. Boyet Abad", [("Nilo Abad", MAIN), ("Boyet Abad", ALIAS)]),
     ("aka-spaced-dots", "Nilo Abad A. K. A. Boyet Abad", [("Nilo Abad", MAIN), ("Boyet Abad", ALIAS)]),
     ("aka-bare", "Nilo Abad AKA Boyet Abad", [("Nilo Abad", MAIN), ("Boyet Abad", ALIAS)]),
     ("fka", "Nilo Abad f.k.a. Nilo Dizon", [("Nilo Abad", MAIN), ("Nilo Dizon", ALIAS)]),
     ("also-known-as", "Nilo Abad, also known as Boyet Abad", [("Nilo Abad", MAIN), ("Boyet Abad", ALIAS)]),
-    ("list", "Nilo Abad aka Boyet, Jun and Totoy", [("Nilo Abad", MAIN)] + [(n, ALIAS) for n in ("Boyet", "Jun", "Totoy")]),
+    ("list", "Nilo Abad aka Boyet, Jun and Totoy",
+     [("Nilo Abad", MAIN), ("Boyet", ALIAS), ("Jun", ALIAS), ("Totoy", ALIAS)]),
     ("two-marks", "Nilo Abad alias Boyet alias Jun", [("Nilo Abad", MAIN), ("Boyet", ALIAS), ("Jun", ALIAS)]),
     ("mark-and-quote", 'Nilo Abad alias "Boyet"', [("Nilo Abad", MAIN), ("Boyet", ALIAS)]),
     ("mark-first", "alias Boyet", [("Boyet", ALIAS)]),
@@ -107,7 +108,8 @@ def test_a_name_field_is_taken_apart(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "unknown", "UNKNOWN", "N/A", "n.a.", "none", "-", "?", "不詳", "不详", "未知", "미상", "성명불상", "tidak diketahui",
+    ["", "   ", "unknown", "UNKNOWN", "N/A", "n.a.", "none", "-", "?", "不詳", "不详", "未知", "미상",
+    "성명불상", "tidak diketahui",
      "inconnu", "withheld", "Mr.", "()", "«»", "12345", "N.N.", "(unknown)", "Unknown; N/A"],
 )  # fmt: skip
 def test_a_placeholder_is_no_name(text):
@@ -128,7 +130,8 @@ def test_given_and_family_are_never_guessed():
 
 
 PIECES = st.sampled_from(
-    ["Dante", "Cruz", "alias", "a.k.a.", "(", ")", '"', "「", "」", "@", " @ ", ";", "/", "陳大文", "又名", "김민수", "씨", "Mr.", "J.",
+    ["Dante", "Cruz", "alias", "a.k.a.", "(", ")",
+    '"', "「", "」", "@", " @ ", ";", "/", "陳大文", "又名", "김민수", "씨", "Mr.", "J.",
      "unknown", "不詳", ",", "'", "’", "34", "als.", "dit", " ", ".", "G.", "nick:", "Jr.", "[", "]"]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -141,7 +144,7 @@ TEXTS = st.one_of(
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_no_letter_is_invented(text):
-    """Whatever stands in a field, each name is made of its letters only, and is named in its own letters again."""
+    """Whatever stands in a field, each name is made of its letters only."""
     stock = Counter(char for char in text if char.isalpha())
     for name in parse_names(text):
         assert not Counter(char for char in name.text if char.isalpha()) - stock

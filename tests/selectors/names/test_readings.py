@@ -81,7 +81,8 @@ def test_a_reading_prints_no_name():
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Kim Ji Won", "김지원"), ("Chan Tai Man", "陳大文"), ("Jonah Reyes", "Reyes, Jonah"), ("Michelle", "Michel"),
+    [("Kim Ji Won", "김지원"), ("Chan Tai Man", "陳大文"), ("Jonah Reyes", "Reyes, Jonah"), ("Michelle",
+    "Michel"),
      ("Jon Reyes", "Jonah Reyes"), ("Cheung Siu Yin", "張小燕"), ("Park Jisung", "Pak Chisong")],
 )  # fmt: skip
 def test_spellings_of_one_name_share_a_key(left, right):

@@ -15,9 +15,12 @@ from strikeback.selectors.names.titles import strip_titles
 
 @pytest.mark.parametrize(
     ("jyutping", "spelling"),
-    [("can4", "chan"), ("wong4", "wong"), ("ng4", "ng"), ("zoeng1", "cheung"), ("loeng4", "leung"), ("zau1", "chau"),
-     ("ceoi4", "tsui"), ("ze6", "tse"), ("zang1", "tsang"), ("deng6", "teng"), ("gwok3", "kwok"), ("joeng4", "yeung"),
-     ("hou4", "ho"), ("jyun4", "yuen"), ("heoi2", "hui"), ("sou1", "so"), ("jip6", "yip"), ("dang6", "tang"), ("???", "???")],
+    [("can4", "chan"), ("wong4", "wong"), ("ng4", "ng"), ("zoeng1", "cheung"), ("loeng4", "leung"),
+    ("zau1", "chau"),
+     ("ceoi4", "tsui"), ("ze6", "tse"), ("zang1", "tsang"), ("deng6", "teng"), ("gwok3", "kwok"),
+     ("joeng4", "yeung"),
+     ("hou4", "ho"), ("jyun4", "yuen"), ("heoi2", "hui"), ("sou1", "so"), ("jip6", "yip"),
+     ("dang6", "tang"), ("???", "???")],
 )  # fmt: skip
 def test_hong_kong_spelling(jyutping, spelling):
     """Common surnames as Hong Kong identity cards print them."""

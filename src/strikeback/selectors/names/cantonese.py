@@ -1,4 +1,4 @@
-"""Cantonese as Hong Kong writes it on identity cards: from Jyutping syllables to forms such as Cheung and Tsui.
+"""Cantonese as Hong Kong identity cards write it: from Jyutping syllables to forms such as Cheung and Tsui.
 
 The government spelling has no published rule book; this table follows its common habits (general knowledge).
 """
@@ -9,9 +9,12 @@ from typing import Final
 
 _SYLLABLE: Final = re.compile(r"^(ng(?=[aeiou])|gw|kw|[bpmfdtnlgkhwzcsj]|)([a-z]+)\d?$")
 _WHOLE: Final = {
-    "m": "ng", "ng": "ng", "zi": "chi", "ci": "chi", "si": "sze", "ji": "yi", "ze": "tse", "ce": "che", "se": "she",
-    "zang": "tsang", "cang": "tsang", "zeoi": "chui", "ceoi": "tsui", "seoi": "shui", "seon": "shun", "suk": "shuk",
-    "sek": "shek", "soeng": "sheung", "syu": "shu", "soek": "sheuk", "seot": "shut", "jyu": "yu", "hyun": "huen",
+    "m": "ng", "ng": "ng", "zi": "chi", "ci": "chi", "si": "sze", "ji": "yi", "ze": "tse", "ce": "che",
+    "se": "she",
+    "zang": "tsang", "cang": "tsang", "zeoi": "chui", "ceoi": "tsui", "seoi": "shui", "seon": "shun",
+    "suk": "shuk",
+    "sek": "shek", "soeng": "sheung", "syu": "shu", "soek": "sheuk", "seot": "shut", "jyu": "yu",
+    "hyun": "huen",
     "maa": "ma", "pun": "poon", "gun": "koon", "fun": "foon", "mun": "mun", "saa": "sha", "saan": "shan",
     "sing": "shing", "sin": "sin", "sip": "ship", "saam": "sam", "gwan": "kwan", "zan": "chun", "can": "chan",
     "san": "san", "jan": "yan", "waa": "wah", "waan": "wan", "hing": "hing", "gei": "kei", "lei": "lee",
@@ -26,7 +29,7 @@ _FINALS: Final = {
 
 @lru_cache(maxsize=4_096)
 def hong_kong(jyutping: str) -> str:
-    """Return the Hong Kong spelling of one Jyutping syllable, tone ignored; other text comes back unchanged."""
+    """Return the Hong Kong spelling of one Jyutping syllable, tone ignored; other text stays as it is."""
     bare = jyutping.rstrip("0123456789")
     if bare in _WHOLE:
         return _WHOLE[bare]

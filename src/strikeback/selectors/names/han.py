@@ -14,11 +14,14 @@ from strikeback.selectors.names.transcribed import sound_of
 _LONGEST_NATIVE: Final = 4
 """Characters of a Chinese, Korean or Vietnamese name; longer runs are transcribed foreign names."""
 _WADE: Final = (
-    (r"^zhi$", "chih"), (r"^chi$", "chih"), (r"^shi$", "shih"), (r"^ri$", "jih"), (r"^zi$", "tzu"), (r"^ci$", "tzu"),
+    (r"^zhi$", "chih"), (r"^chi$", "chih"), (r"^shi$", "shih"), (r"^ri$", "jih"), (r"^zi$", "tzu"),
+    (r"^ci$", "tzu"),
     (r"^si$", "ssu"), (r"^xu", "hsu"), (r"^yu$", "yu"), (r"^ge$", "ko"), (r"^ke$", "ko"), (r"^he$", "ho"),
-    (r"^er$", "erh"), (r"^you$", "yu"), (r"^ye$", "yeh"), (r"^yan$", "yen"), (r"^duo$", "to"), (r"^guo$", "kuo"),
+    (r"^er$", "erh"), (r"^you$", "yu"), (r"^ye$", "yeh"), (r"^yan$", "yen"), (r"^duo$", "to"),
+    (r"^guo$", "kuo"),
     (r"^zh", "ch"), (r"^x", "hs"), (r"^q", "ch"), (r"^j", "ch"), (r"^z", "ts"), (r"^c(?!h)", "ts"),
-    (r"^b", "p"), (r"^d", "t"), (r"^g", "k"), (r"^r", "j"), (r"ian$", "ien"), (r"ong$", "ung"), (r"ie$", "ieh"),
+    (r"^b", "p"), (r"^d", "t"), (r"^g", "k"), (r"^r", "j"), (r"ian$", "ien"), (r"ong$", "ung"),
+    (r"ie$", "ieh"),
     (r"ue$", "ueh"), (r"(?<=[tlns])uo$", "o"), (r"ui$", "ui"),
 )  # fmt: skip
 

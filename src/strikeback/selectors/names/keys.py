@@ -20,7 +20,7 @@ _FOLDS: Final = (
 
 @lru_cache(maxsize=262_144)
 def skeleton(token: str) -> str:
-    """Return the consonant classes of a folded token, its first vowel kept as ``a`` when it starts with one."""
+    """Return the consonant classes of a folded token; a vowel at its beginning is kept as ``a``."""
     text = token
     for pattern, replacement in _FOLDS:
         text = pattern.sub(replacement, text)
@@ -30,7 +30,8 @@ def skeleton(token: str) -> str:
 def blocking_keys(readings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """Return the keys of all readings, distinct, in order.
 
-    ``s:`` consonant skeleton of a token (two classes or more), ``p:`` its first four letters, ``i:`` sorted initials of
+    ``s:`` consonant skeleton of a token (two classes or more), ``p:`` its first four letters, ``i:``
+    sorted initials of
     the reading with its number of tokens (two or more), ``j:`` skeleton of all tokens joined.
     """
     found: dict[str, None] = {}

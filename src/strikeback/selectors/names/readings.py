@@ -42,7 +42,7 @@ class Readings(Frozen, frozen=True, kw_only=True):
     shown: ClassVar = ("scripts",)
 
     native: str
-    """The text normalised, case-folded and in simplified characters, without blanks and signs: equality in a script."""
+    """The text normalised, case-folded, simplified, without blanks and signs: equality within a script."""
     scripts: tuple[str, ...]
     """Scripts of the letters, sorted: ``latin``, ``han``, ``hangul``, ``kana``, ``arabic`` ..."""
     readings: tuple[tuple[str, ...], ...]

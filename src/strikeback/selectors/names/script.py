@@ -35,7 +35,7 @@ _BLOCKS: Final = (
 
 @lru_cache(maxsize=65_536)
 def script_of(char: str) -> str:
-    """Return the script of one letter: ``latin``, ``han``, ``hangul``, ``kana`` ... or ``other``; empty for no letter."""
+    """Return the script of a letter: ``latin``, ``han``, ``hangul`` ... or ``other``; empty for no letter."""
     if char != "々" and unicodedata.category(char)[0] != "L":
         return ""
     point = ord(char)

@@ -17,7 +17,7 @@ def strip_titles(name: str) -> str:
 
 
 def _is_title(tokens: list[str]) -> bool:
-    """Whether the first token is a title; some count only with a dot, single letters only before two words."""
+    """Whether the first token is a title; some need a dot, single letters two words behind them."""
     first = tokens[0].casefold().rstrip(",")
     bare = first.rstrip(".").replace(".", "")
     if bare in words.TITLES:

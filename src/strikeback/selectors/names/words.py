@@ -197,9 +197,8 @@ PLACEHOLDERS: Final = frozenset(
     tidak diketahui|tidak ada|tiada|tdk diketahui|belum diketahui|tanpa nama|hindi alam|di alam|hindi kilala
     wala|walang pangalan|inconnu|inconnue|non communiqué|anonyme|desconocido|desconocida|unbekannt
     不詳|不详|不明|未知|未詳|未详|無|无|沒有|没有|匿名|未提供|不知道|不知|不知名|姓名不詳|姓名不详|無名|无名|待查|佚名|某某
-    미상|불상|모름|없음|무명|익명|성명불상|성명미상|이름미상|불명|알수없음|알 수 없음|성명 불상|不明者|名前不明""".replace(
-        "\n", "|"
-    )
+    미상|불상|모름|없음|무명|익명|성명불상|성명미상|이름미상|불명|알수없음|알 수 없음|성명
+    불상|不明者|名前不明""".replace("\n", "|")
     .replace("    ", "")
     .split("|")
 )
@@ -286,4 +285,4 @@ ROLE_WORDS: Final = frozenset(
 """Words in brackets behind a name that describe the person and do not name it."""
 
 PATRONYM_SLASHES: Final = r"(?<![^\W_])(?:[asdwc]/[olp]|n/a|b/o)(?![^\W_])"
-"""``a/l``, ``a/p``, ``s/o``, ``d/o``: Malaysian and Singaporean patronymic marks whose slash separates nothing."""
+"""``a/l``, ``a/p``, ``s/o``, ``d/o``: patronymic marks whose slash separates nothing."""
