@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from strikeback.scenario import settings as st
 from strikeback.scenario.amounts import in_currency, say_amount
@@ -11,9 +11,7 @@ from strikeback.scenario.moments import local, write_date, write_hour
 from strikeback.scenario.numbers import spell_phone
 from strikeback.scenario.phrases import chinese, english, korean, malay, others
 from strikeback.scenario.phrases.book import Phrases
-
-if TYPE_CHECKING:
-    from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 BOOKS: Final[dict[str, Phrases]] = {
     "en": english.ENGLISH,
@@ -38,7 +36,7 @@ LOOKALIKES: Final = 0.09
 HELPED: Final = 0.05
 
 
-def narrate(view: "View", rng: random.Random) -> None:
+def narrate(view: View, rng: random.Random) -> None:
     """Write ``view.narrative`` and mark what signs of danger it really holds."""
     book = BOOKS[view.language]
     family = _risk(view, rng)
@@ -73,7 +71,7 @@ def narrate(view: "View", rng: random.Random) -> None:
     view.narrative = text
 
 
-def _risk(view: "View", rng: random.Random) -> str:
+def _risk(view: View, rng: random.Random) -> str:
     """The sign this report holds, if any; a deadline tonight moves the report to that afternoon."""
     if chance(rng, st.IMPACT_DESCRIBED * st.SELF_HARM_OF_IMPACT):
         return "self_harm"
@@ -89,7 +87,7 @@ def _risk(view: "View", rng: random.Random) -> str:
     return ""
 
 
-def _make_urgent(view: "View", rng: random.Random) -> None:
+def _make_urgent(view: View, rng: random.Random) -> None:
     """Report in the afternoon, deadline the same evening, two to five hours away."""
     shift = local(view.reported, view.agency.country) - view.reported
     clock = view.reported + shift
@@ -100,7 +98,7 @@ def _make_urgent(view: "View", rng: random.Random) -> None:
     view.reported = clock - shift
 
 
-def _money(view: "View", book: Phrases, rng: random.Random) -> list[str]:
+def _money(view: View, book: Phrases, rng: random.Random) -> list[str]:
     told = []
     if view.paid is None:
         if chance(rng, 0.4):
@@ -118,7 +116,7 @@ def _money(view: "View", book: Phrases, rng: random.Random) -> list[str]:
     return told
 
 
-def _handle(view: "View", rng: random.Random) -> str:
+def _handle(view: View, rng: random.Random) -> str:
     face = view.incident.face
     platform = face.account.platform
     if view.by_number:
@@ -132,7 +130,7 @@ def _handle(view: "View", rng: random.Random) -> str:
     return rng.choice(forms)
 
 
-def _words(view: "View", rng: random.Random) -> dict[str, str]:
+def _words(view: View, rng: random.Random) -> dict[str, str]:
     """What goes into the places of the sentences."""
     incident, language = view.incident, view.language
     second, payout = incident.second, incident.payout
@@ -160,7 +158,7 @@ def _words(view: "View", rng: random.Random) -> dict[str, str]:
     }
 
 
-def _remember(view: "View", told: list[str]) -> None:
+def _remember(view: View, told: list[str]) -> None:
     """Which of the offender's fields the narrative states."""
     view.told.clear()
     text = " ".join(told)

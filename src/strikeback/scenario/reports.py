@@ -2,8 +2,6 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from strikeback.scenario import settings as st
@@ -12,10 +10,8 @@ from strikeback.scenario.chance import chance, lognormal
 from strikeback.scenario.gangs import Makers, at_time
 from strikeback.scenario.narrate import narrate
 from strikeback.scenario.noise import write_name
-from strikeback.scenario.world import Incident, Paid, World
-
-Mark = tuple[str, str]
-"""An identifier in its true form: kind and value."""
+from strikeback.scenario.views import View
+from strikeback.scenario.world import Incident, World
 
 _OPTIONAL: Final = (
     "name",
@@ -48,88 +44,21 @@ BY_NUMBER: Final = 0.35
 """Share of reports that give the account's number or its profile address with the number. Proposal."""
 
 
-@dataclass(slots=True, repr=False, eq=False)
-class View:
-    """One report as one agency holds it."""
-
-    incident: Incident
-    agency: Agency
-    number: str
-    order: int
-    """0 for the first report of the incident."""
-    reported: dt.datetime
-    gone: frozenset[str]
-    """Fields that are missing."""
-    name: str
-    persona: str
-    by_number: bool
-    language: str
-    phone: str
-    mail: str
-    currency: str
-    paid: Paid | None
-    payee: str
-    child: bool
-    """A parent or teacher reports."""
-    hour: int = 0
-    """Evening hour of a deadline on the day of the report, 0 for none."""
-    offender_mail: str = ""
-    narrative: str = ""
-    families: list[str] = field(default_factory=list)
-    lookalikes: list[str] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)
-    """Offender's fields that the narrative repeats."""
-
-    def has(self, name: str) -> bool:
-        """The report states this field."""
-        return name not in self.gone
-
-    def victim_marks(self, columns: Iterable[str]) -> set[Mark]:
-        """Identifiers of the victim stated in these columns."""
-        victim, found = self.incident.victim, set[Mark]()
-        stated = set(columns) - self.gone
-        if "phone" in stated and self.phone:
-            found.add(("phone", self.phone))
-        if "mail" in stated and self.mail:
-            found.add(("mail", self.mail))
-        if "document" in stated:
-            found.add(("document", victim.document))
-        if "own" in stated:
-            found.add(("own", victim.handle))
-        return found
-
-    def clues(self, columns: Iterable[str]) -> set[Mark]:
-        """What a careful reader can compare besides identifiers: name, birth, town, handle, payee."""
-        case, stated = self.incident, (set(columns) | self.told) - self.gone
-        found = {("country", case.victim.country)}
-        values = {"name": case.victim.key, "birth": str(case.victim.birth), "city": case.victim.city[0]}
-        values |= {"handle": case.face.handle, "payee": case.payout.key, "contact": case.key}
-        return found | {(name, value) for name, value in values.items() if name in stated}
-
-    def offender_marks(self, columns: Iterable[str]) -> set[Mark]:
-        """Identifiers of the offender stated in these columns or in the narrative."""
-        stated = (set(columns) - self.gone) | self.told
-        face, found = self.incident.face, set[Mark]()
-        if "handle" in stated:
-            found.add(("account", face.account.number) if self.by_number else ("handle", face.handle))
-            if "number" in columns:
-                found |= {("account", face.account.number), ("handle", face.handle)}
-        if "second" in stated and self.incident.second:
-            service = self.incident.second.service
-            found.add(("phone" if service == "whatsapp" else service, self.incident.second.value))
-        if "offender_mail" in stated and self.offender_mail:
-            found.add(("mail", self.offender_mail))
-        return found
-
-
 def build_reports(makers: Makers, world: World, agencies: dict[str, Agency]) -> dict[str, list[View]]:
     """All reports by agency, each agency's in order of time."""
     rng, views = makers.rng, {name: list[View]() for name in agencies}
+    all_pairs = soft_pairs = 0
     for incident in world.incidents:
         if not incident.victim.reported:
             continue
         targets = _targets(makers, incident)
         incident.reports = len(targets)
+        pairs = len(targets) * (len(targets) - 1) // 2
+        if pairs and not incident.victim.repeated:
+            # a quota, not a draw: few duplicates would let the share of hard pairs wander
+            all_pairs += pairs
+            incident.soft = soft_pairs + pairs / 2 <= st.SOFT_DUPLICATES * all_pairs
+            soft_pairs += pairs * incident.soft
         for order, name in enumerate(targets):
             views[name].append(_view(makers, incident, agencies[name], order, len(targets)))
     for name, found in views.items():
@@ -227,8 +156,10 @@ def _gone(rng: random.Random, incident: Incident, order: int, count: int) -> fro
     }
     if victim.ashamed:
         gone.add({"name": "name", "age": "birth", "amount": "amount"}[victim.ashamed])
-    if victim.age_on(incident.contact.date()) < 13:
+    if victim.register or victim.age_on(incident.contact.date()) < 13:
         gone.discard("birth")
+    if victim.register:
+        gone -= {"name", victim.anchor if victim.register == "exact" else "name"}
     if count == 1 and not victim.repeated:
         return frozenset(gone)
     if not incident.soft or victim.repeated:

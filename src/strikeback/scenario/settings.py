@@ -26,6 +26,8 @@ SELF_HARM_OF_IMPACT: Final = 1 / 6
 """Thorn/NCMEC 2024: more than 1 in 6 reports that describe impact."""
 IMPACT_DESCRIBED: Final = 0.45
 """Share of narratives that describe impact. Proposal."""
+IDENTIFIED: Final = 0.06
+"""Victims whom the register lists as identified. Proposal."""
 MISSING_AT_RANDOM: Final = 0.15
 ASHAMED: Final = 0.30
 """Missing fields: completely at random, and by ashamed victims (name, age or amount). Proposal."""

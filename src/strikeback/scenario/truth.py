@@ -8,12 +8,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from strikeback.scenario.naming import plain
+from strikeback.scenario.views import Mark
 from strikeback.scenario.world import World
 
 if TYPE_CHECKING:
     import io
-
-    from strikeback.scenario.reports import Mark
 
 Key = tuple[str, str, str, str]
 """Agency, file, kind of key (``row``, ``line``, ``id``) and its value."""
@@ -32,7 +31,7 @@ TABLES: Final = {
 }
 
 
-Described = tuple[frozenset["Mark"], frozenset["Mark"]]
+Described = tuple[frozenset[Mark], frozenset[Mark]]
 ENOUGH: Final = 3
 """Shared clues (name, birth date, town, country, offender's handle, payee, time of contact) that make a pair
 without a shared identifier decidable for a careful reader. Proposal."""
@@ -76,8 +75,8 @@ class Truth:
         key: Key,
         what: str,
         truth: str,
-        marks: "set[Mark] | None" = None,
-        clues: "set[Mark] | None" = None,
+        marks: set[Mark] | None = None,
+        clues: set[Mark] | None = None,
     ) -> None:
         """A described thing and who it is.
 

@@ -19,7 +19,7 @@ UNDER_13: Final = 0.012
 """Share of victims younger than 13. Proposal, small."""
 SECOND_INCIDENT: Final = 0.03
 """Victims blackmailed a second time by another group. Proposal."""
-SIBLINGS: Final = 0.02
+SIBLINGS: Final = 0.012
 """Victims who share a household phone with another victim. Proposal."""
 NAMESAKES: Final = 0.02
 """Victims made namesakes on purpose, beside those that chance makes. Proposal."""
@@ -68,6 +68,8 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
         school=f"{rng.choice(SCHOOLS)} School",
         ashamed=rng.choice(("name", "age", "amount")) if chance(rng, st.ASHAMED) else "",
     )
+    if chance(rng, st.IDENTIFIED):
+        victim.register, victim.ashamed = "soft" if chance(rng, st.SOFT_DUPLICATES) else "exact", ""
     _likeness(makers, world, victim)
     victim.anchor = "mail" if chance(rng, 0.3) or not victim.phone or victim.sibling else "phone"
     victim.handle = makers.numbers.handle(
@@ -168,7 +170,6 @@ def _incident(makers: Makers, world: World, victim: Victim, agent: Agent) -> Inc
         usd=usd,
         currency=currency,
         payout=take_payout(makers, world, agent.office.group),
-        soft=chance(rng, st.SOFT_DUPLICATES),
     )
     if chance(rng, st.PAID_SHARE):
         _pay(rng, incident)

@@ -152,6 +152,8 @@ class Victim:
     identified_by: str = ""
     anchor: str = "phone"
     """The identifier that all reports of a duplicated incident carry, unless the incident is soft."""
+    register: str = ""
+    """Listed as identified: ``exact`` with the anchor, ``soft`` with name and birth date alone, or not."""
     repeated: bool = False
     """Blackmailed a second time, by another group."""
 

@@ -9,7 +9,7 @@ from strikeback.scenario.files.desk import Desk
 from strikeback.scenario.files.layouts import Layout, layouts
 from strikeback.scenario.files.sheets import write_csv, write_xlsx
 from strikeback.scenario.moments import local
-from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 ROWS_A_FILE = 50_000
 """Longer tables come in several files, as offices send them."""

@@ -7,7 +7,7 @@ from typing import Final
 from strikeback.scenario.amounts import in_currency, print_amount
 from strikeback.scenario.moments import local, write_date, write_moment
 from strikeback.scenario.numbers import spell_phone
-from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 SEXES: Final = {
     "hk-police": ("男", "女"),

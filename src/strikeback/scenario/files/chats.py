@@ -8,7 +8,7 @@ from strikeback.scenario.files.desk import Desk
 from strikeback.scenario.files.talk import conversation
 from strikeback.scenario.moments import local
 from strikeback.scenario.numbers import digits, spell_phone
-from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 EXPORTS: Final = 16
 """At scale 1. Proposal."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from strikeback.scenario.agencies import Agency
 from strikeback.scenario.gangs import Makers
 from strikeback.scenario.manifest import WrittenFile
-from strikeback.scenario.reports import View
 from strikeback.scenario.truth import Key, Truth
+from strikeback.scenario.views import View
 from strikeback.scenario.world import World
 
 

@@ -13,7 +13,7 @@ from strikeback.scenario.files.sheets import write_csv, write_xlsx
 from strikeback.scenario.moments import write_date
 from strikeback.scenario.naming import plain
 from strikeback.scenario.noise import write_name
-from strikeback.scenario.reports import Mark
+from strikeback.scenario.views import Mark
 from strikeback.scenario.world import Agent, Device, Victim
 
 ARREST_HEADER: Final = (
@@ -51,8 +51,6 @@ KINDS: Final = (
     ("CCTV recorder", 6),
 )
 """Kinds named by the INTERPOL text; their split of 250 is a proposal."""
-IDENTIFIED: Final = 0.06
-"""Reporting victims whom the register lists as identified. Proposal."""
 
 
 @dataclass(slots=True, repr=False)
@@ -205,10 +203,10 @@ def write_register(desk: Desk) -> None:
     rng, rows = desk.rng, list[list[object]]()
     keys: list[tuple[Victim, set[Mark]]] = []
     for victim in desk.world.victims:
-        if not chance(rng, IDENTIFIED):
+        if not victim.register:
             continue
         victim.identified_by = rng.choice(("hk-police", "sg-police", "uk-ceop", "us-hsi"))
-        soft = chance(rng, st.SOFT_DUPLICATES)
+        soft = victim.register == "soft"
         marks: set[Mark] = set()
         if not soft:
             marks.add((victim.anchor, victim.phone if victim.anchor == "phone" else victim.mail))

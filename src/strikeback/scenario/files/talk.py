@@ -36,7 +36,7 @@ SCRIPTS: Final = (
         "Receiver name is {payee}",
         "Send me the number of the receipt",
     ),
-    ("hey", "u busy?", "listen carefully", "i need {amount} today or tmr", "name: {payee}", "ok i wait"),
+    ("hey", "u busy?", "listen carefully", "i need {amount} soon", "name: {payee}", "ok i wait"),
 )
 ANSWERS: Final = (
     "who is this?",

@@ -14,7 +14,7 @@ from strikeback.scenario import settings as st
 from strikeback.scenario.chance import chance
 from strikeback.scenario.files.desk import Desk
 from strikeback.scenario.numbers import ip_address
-from strikeback.scenario.reports import Mark, View
+from strikeback.scenario.views import Mark, View
 from strikeback.scenario.world import Account, Victim
 
 REGISTRATION: Final = 0.75

@@ -8,7 +8,7 @@ from strikeback.scenario.chance import chance
 from strikeback.scenario.files.desk import Desk
 from strikeback.scenario.files.tips import Tip, account_tips, note_tip, view_tips
 from strikeback.scenario.moments import iso_utc, write_date
-from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 AGENCY: Final = "us-hsi"
 SINGLE: Final = 25

@@ -8,7 +8,7 @@ from strikeback.scenario.chance import chance
 from strikeback.scenario.files.desk import Desk
 from strikeback.scenario.files.tips import Tip, account_tips, note_tip, view_tips
 from strikeback.scenario.moments import iso_utc
-from strikeback.scenario.reports import View
+from strikeback.scenario.views import View
 
 AGENCY: Final = "platform-trust"
 COLUMNS: Final = {"name", "birth", "phone", "mail", "city", "own", "handle", "second", "narrative", "contact"}
