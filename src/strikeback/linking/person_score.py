@@ -6,6 +6,7 @@ pairs over all pairs. Names alone never merge: without an anchor (an identifier,
 offender) the sum is capped below even odds, and the cap is a reason like any other.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,7 @@ from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus, Held, Key
 from strikeback.linking.handles import platform_and_name, stem, surprisal
 from strikeback.linking.linked import grain
+from strikeback.linking.names import NameMatch
 from strikeback.linking.person_names import NamesAgree, compare_own_names
 from strikeback.linking.priors import (
     CITY,
@@ -176,7 +178,7 @@ class PersonScorer:
     def _names(self, out: Score, names: NamesAgree | None, a: Profile, b: Profile) -> None:
         if names is None:
             return
-        bits = max(-NAME_CAP, min(NAME_CAP, names.match.bits))
+        bits = name_bits(names.match)
         if "suspect" in (a.wall, b.wall) and not (names.left.firm and names.right.firm):
             bits = bits * PERSONA_FACTOR if bits > 0 else max(-1.0, bits)
         note = ", ".join(part for part, _ in names.match.evidence[:4])
@@ -262,6 +264,18 @@ class PersonScorer:
         if cause:
             out.contradicts = True
             out.add(f"contradiction.{cause}", cause, CONTRADICTION, note="speaks of two people; never merged")
+
+
+def name_bits(match: NameMatch) -> float:
+    """Return what a comparison of names says about persons.
+
+    The comparator says how sure it is that the two are one name (p); one name says as much as it is rare:
+    log2(p 2^information). Where it is surer that they are two names, its own odds count.
+    """
+    if match.bits <= 0:
+        return max(-NAME_CAP, match.bits)
+    sure = 1.0 / (1.0 + math.exp2(-min(60.0, match.bits)))
+    return max(0.0, min(NAME_CAP, match.information + math.log2(sure)))
 
 
 def contradiction(a: Profile, b: Profile, names: NamesAgree | None, *, household: bool, strong: float) -> str:
