@@ -76,3 +76,30 @@ def resolve(
         f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct."
     )
     say(f"Written: {done.out}")
+
+
+def brief(
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")] = Path("brief.html"),
+    title: Annotated[str, typer.Option(help="Heading of the page.")] = "Strikeback: coordinator's brief",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Write the coordinator's brief: one self-contained HTML page, alerts first.
+
+    Example: `strikeback brief --out brief.html`
+    """
+    from strikeback.cli.output import print_json, say, write_lines
+    from strikeback.flows.summary import brief_of, summarise
+    from strikeback.publishing.brief import render_brief
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        summary = summarise(opened)
+        subtitle = f"{summary.records:,} records of {len(summary.agencies)} agencies"
+        page = render_brief(brief_of(summary, title=title, subtitle=subtitle))
+    write_lines([page], out)
+    if json:
+        print_json({"brief": str(out), "records": summary.records})
+    else:
+        say(f"Written: {out}")

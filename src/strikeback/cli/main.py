@@ -56,6 +56,7 @@ app.command("count")(look.count)
 app.command("rebuild")(work.rebuild)
 app.command("export")(documents.export)
 app.command("resolve")(documents.resolve)
+app.command("brief")(documents.brief)
 app.command("scenario")(scenario.scenario)
 app.command("demo")(scenario.demo)
 

@@ -112,7 +112,7 @@ def _by_id(connection: Connection, text: str, limit: int) -> list[str]:
 
 
 def _by_name(connection: Connection, text: str) -> list[str]:
-    """Return records with a name that has all tokens of one reading of ``text``, or is ``text`` as a whole."""
+    """Return records whose name is ``text``, or has all tokens of one of its readings."""
     read = readings(text)
     found: dict[str, None] = {}
     same = lookup.records_with_terms(connection, WHOLE, whole_forms(text), limit=_WIDE)
