@@ -58,6 +58,7 @@ CEBUANO = Language(
     phrases=PHRASES,
     negation=r"\b(?:(?:dili|di|dle)(?! (?:\w+ )?(?:na )?(?:nako )?(?:makaya|kaya|kabalo|joke|makatulog|maka|lang|ko gabinuang))|wala(?! na)(?:y|ko|koy| ko| koy| gyud| gyud ko)?(?: \w+)? ?(?:plano|tuyo|maghunahuna|naghunahuna|hunahuna|nisulay|gihunahuna)|wala koy plano|wala pa|ayaw|never|wala gyud ko)\b",
     reports=r"\b(?:ingon|miingon|niingon|matod|hulga|chat|text)(?: \w+)? (?:siya|sya|niya|nila|sa|ni|ang)(?: \w+)?(?: nga)?\b",
+    first=r"\b(?:ko|ako|nako|kong|akong)\b",
     others=r"\b(?:siya|sya|sila|niya|nya|nila|scammer|ang (?:lalaki|babaye|tawo)|estudyante|artista)\b",
     victims=r"(?<!sa akong )(?<!sa )\b(?:anak|igsoon|pag umangkon|higala|ig agaw|estudyante|apo|bata|biktima|manghod|maguwang|bana|asawa|uyab|klasmeyt)\b|\b(?:gisulti|ingon|sulti|miingon) sa (?:akong|among) (?:anak|igsoon|pag umangkon|apo|manghod|higala)\b",
     offenders=r"\b(?:scammer|scamer|ilad|mangingilad|blackmailer|suspek)\b",

@@ -20,13 +20,13 @@ from strikeback.casework.phrases.language import (
 _P = Phrase
 SLOTS = {
     "want": r"quiero|quiere|queria|quisiera|quisiese|kiero|deseo|desea|voy a|va a|iba a|pienso en|piensa en|pensando en|pensado en|pense en|planeo|planea|prefiero|preferiria|ganas de|intente|intento|intentar|trate de|trato de|mejor|decidi|estoy por|necesito|amenaza con|habla de|pensar en|vamos a|lista para|listo para|considerando|ojala me|ojala",
-    "die": r"morir(?:me|se)?|muera|muero ya|matar(?:me|se)?|suicidar(?:me|se)?|acabar con (?:todo|mi vida|su vida|esto)|terminar con (?:todo|mi vida|su vida|esto)|quitar(?:me|se) la vida|desaparecer(?: para siempre)?|dejar de (?:vivir|existir)|colgar(?:me|se)|ahorcar(?:me|se)|cortar(?:me|se)(?: las venas)?|hacer(?:me|se) dano|lastimar(?:me|se)|tirar(?:me|se) (?:de|del|al|por)|lanzar(?:me|se) (?:de|del|al|por)|no despertar|no vivir|no existir|saltar (?:de|del|al|por)|estar muert[oa]|irme de este mundo|dormir para siempre|envenenar(?:me|se)|tomar veneno",
+    "die": r"morir(?:me|se)?|muera|muero ya|matar(?:me|se)?|suicidar(?:me|se)?|acabar con (?:todo|mi vida|su vida|esto)|terminar con (?:todo|mi vida|su vida|esto)|quitar(?:me|se) la vida|desaparecer(?: para siempre)?|dejar de (?:vivir|existir)|colgar(?:me|se)|ahorcar(?:me|se)|cortar(?:me|se)(?: las venas)?|hacer(?:me|se) dano|lastimar(?:me|se)|tirar(?:me|se) (?:de|del|al|por)|lanzar(?:me|se) (?:de|del|al|por)|saltar (?:de|del|al|por)|estar muert[oa]|irme de este mundo|dormir para siempre|envenenar(?:me|se)|tomar veneno",
     "fam": r"familia|padres|mama|papa|madre|padre|amigos?|amigas?|companeros?|companeras?|clase|escuela|colegio|instituto|universidad|trabajo|jefe|contactos|seguidores|facebook|instagram|internet|redes|whatsapp|grupo|novi[oa]|espos[oa]|hermanos?|hermanas?|primos?|todos|todo el mundo|vecinos?|maestr[oa]s?|profesor\w*|telegram|tiktok|twitter|parientes|la red|linea",
     "media": r"video|videos|fotos?|imagenes|capturas?|grabacion|archivos|todo|eso",
 }
 PHRASES = (
     _P(rule=f"{SELFHARM}.wish", template=r"(?:me |se )?(?:{want}) (?:\w+ ){0,1}(?:{die})(?! de (?:risa|hambre|sueno|calor|frio|sed|verguenza ajena))"),
-    _P(rule=f"{SELFHARM}.self", template=r"(?:me (?:voy a |quiero |puedo |intente )?(?:matar|suicid\w+|mato|ahorc\w+|cuelgo|corte (?:las venas|los brazos|las munecas|el brazo)|corto (?:los brazos|las venas)|hago dano|lastimo|tome (?:\w+ ){0,4}(?:pastillas|medicamentos|veneno)|quito la vida|autolesion\w+)|autolesion\w+)", person=FIRST),
+    _P(rule=f"{SELFHARM}.self", template=r"(?:me (?:voy a |quiero |puedo |intente )?(?:matar|suicid(?:o|are|ar|arme|aria)|mato|ahorc\w+|cuelgo|corte (?:las venas|los brazos|las munecas|el brazo)|corto (?:los brazos|las venas)|hago dano|lastimo|tome (?:\w+ ){0,4}(?:pastillas|medicamentos|veneno)|quito la vida|autolesion\w+)|autolesion\w+)", person=FIRST),
     _P(rule=f"{SELFHARM}.self3", template=r"se (?:va a |quiere |queria |quiso |puede |intento )?(?:matar|mataria|suicid\w+|ahorc\w+|corto (?:las venas|los brazos)|hace dano|quitar la vida|morir|lastima|corta)", person=THIRD),
     _P(rule=f"{SELFHARM}.suicide", template=r"(?:pensamientos?|ideas?|ideacion|intento|carta|nota|tendencias?|impulsos?) (?:de )?(?:suicid\w+)|(?:pienso|pensando|piensa|hablo|habla|pense) (?:en|de|del) (?:el |suicidio)\w*|suicidarme|suicidarse"),
     _P(rule=f"{SELFHARM}.nolife", template=r"no (?:\w+ )?(?:quiero|quiere|puedo|puede|tengo ganas de|aguanto|soporto|queria|deseo)(?: \w+){0,2} (?:vivir|viva|vivo|existir|estar aqui|seguir (?:viviendo|asi|adelante)|despertar|continuar (?:viviendo|con mi vida)|vida|estar vivo|estar viva)|(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|mi vida)"),
@@ -54,13 +54,14 @@ SPANISH = Language(
     code="es",
     slots=SLOTS,
     phrases=PHRASES,
-    negation=r"\b(?:(?:no|nunca|jamas|ni|tampoco|nada)(?! (?:\w+ )?(?:puedo mas|puedo (?:dormir|comer|seguir|parar|dejar)|se|aguanto|bromeo|es broma|miento|soporto|quiero vivir|dejo de))|sin|nego|niega)\b",
+    negation=r"\b(?:(?:no|nunca|jamas|ni|tampoco|nada)(?! (?:\w+ )?(?:puedo mas|puedo (?:dormir|comer|seguir|parar|dejar)|se|aguanto|bromeo|es broma|miento|soporto|quiero vivir|dejo de|despertar|existir))|sin|nego|niega)\b",
     reports=r"\b(?:el|ella|ellos|estafador|hombre|tipo|alguien|chantajista)(?: \w+)? (?:dijo|dice|escribio|amenaza|amenazo|asegura)(?: que| con)?\b|\b(?:me )?dijo que\b",
+    first=r"\b(?:yo|me|mi)\b",
     others=r"\b(?:el|ella|ellos|estafador|alguien|personaje|actor|cantante|la gente|hij[oa]|herman[oa]|amig[oa]|victima|dice que|dijo que)\b",
     victims=r"(?<!a )(?<!con )\b(?:mi|nuestr[oa]|su|la|el|una?) (?:propi[oa] |mejor |pequen[oa] )*(?:hij[oa]|herman[oa]|sobrin[oa]|prim[oa]|niet[oa]|amig[oa]|alumn[oa]|victima|nin[oa]|menor|espos[oa]|novi[oa]|chic[oa])\b",
     offenders=r"\b(?:estafador|chantajista|sospechoso|extorsionador|hacker)\b",
     condition=r"\b(?:si|cuando|antes de que|para que no|por miedo a que|va a|van a|amenaza con)\b",
-    soft=r"\b(?:broma|bromeando|chiste|de risa|risa|de hambre|hambre|de sueno|sueno|de calor|de frio|de cansancio|cansancio|pelicula|serie|novela|libro|cancion|titulo|letra|juego|videojuego|charla|prevencion|por verte|verguenza ajena|tiempo|telefono|bateria|abuel[oa]|perro|gato|si algun dia|hace anos|de chico|conferencia)\b",
+    soft=r"\b(?:(?<!no es )(?<!no )(?<!es )broma|era broma|bromeando|chiste|de risa|risa|de hambre|hambre|de sueno|sueno|de calor|de frio|de cansancio|cansancio|pelicula|serie|novela|libro|cancion|titulo|letra|juego|videojuego|charla|prevencion|por verte|verguenza ajena|telefono|bateria|abuel[oa]|perro|gato|si algun dia|hace anos|de chico|conferencia)\b",
     manipulation=r"\bsi (?:yo |no |me |lo |la |le )*(?:bloqueaba|bloqueo|dejo|dejaba|pago|voy|denuncio|termino)\b",
     anchors=r"mor|muer|mat[aoe]|suicid|acab|termin|vida|viv|desapar|colg|ahorc|cort|dano|lastim|tir|lanz|salt|pastil|veneno|medic|azotea|puente|adios|despedida|ultimo|sin mi|mejor|vuelt|volv|regres|contest|respond|localiz|encontr|aparec|escap|huyo|mand|envi|public|sub|compart|difund|filtr|recib|vio|vieron|visto|hotel|verlo|verla|verme|afuera|fuera|puerta|siguiendo|oblig|forz|transmi|camara|abus|discap|autis|embaraz|huerf|depre|ansied|miedo|aterr|desesper|pag|depos|amenaz|naci|tome|trag|segunda|ver|cansad|hart",
     mention=r"\b(?:morir|muero|muerte|muert[oa]|murio|matar\w*|mataria|suicid\w*|desaparecid[oa]|dano|matando)\b",

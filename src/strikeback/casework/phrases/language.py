@@ -57,6 +57,8 @@ class Language(Frozen, frozen=True, kw_only=True):
     """A third person's saying, directly before a phrase: "he said", 他说."""
     others: str
     """A third person as subject in the clause before a phrase that names no person itself."""
+    first: str = r"(?!)"
+    """First person: standing between a third person and the phrase, it is the nearer subject."""
     condition: str = r"(?!)"
     """"If", "when": within three words before, publication, meeting and abuse are not yet facts."""
     victims: str

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from strikeback.casework.phrases.ceb import CEBUANO
 from strikeback.casework.phrases.en import ENGLISH
 from strikeback.casework.phrases.es import SPANISH
@@ -14,6 +16,31 @@ from strikeback.casework.phrases.pcm import PIDGIN
 from strikeback.casework.phrases.tl import TAGALOG
 from strikeback.casework.phrases.zh import CHINESE
 
+
+def softened_by(language: Language, sister: Language) -> Language:
+    """A language whose phrases are also softened by the words of a sister it shares phrases with."""
+    return replace(
+        language,
+        negation=f"{language.negation}|{sister.negation}",
+        reports=f"{language.reports}|{sister.reports}",
+        others=f"{language.others}|{sister.others}",
+        victims=f"{language.victims}|{sister.victims}",
+        offenders=f"{language.offenders}|{sister.offenders}",
+        soft=f"{language.soft}|{sister.soft}",
+        manipulation=f"{language.manipulation}|{sister.manipulation}",
+        condition=f"{language.condition}|{sister.condition}",
+    )
+
+
 LANGUAGES: Final[tuple[Language, ...]] = (
-    ENGLISH, TAGALOG, CEBUANO, INDONESIAN, MALAY, KOREAN, CHINESE, FRENCH, PIDGIN, SPANISH,
-)  # fmt: skip
+    ENGLISH,
+    softened_by(TAGALOG, CEBUANO),
+    softened_by(CEBUANO, TAGALOG),
+    softened_by(INDONESIAN, MALAY),
+    softened_by(MALAY, INDONESIAN),
+    KOREAN,
+    CHINESE,
+    FRENCH,
+    softened_by(PIDGIN, ENGLISH),
+    SPANISH,
+)

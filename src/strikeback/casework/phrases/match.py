@@ -29,6 +29,25 @@ _SENTENCE: Final = re.compile(r"[.!?;\n]")
 _CLAUSE: Final = re.compile(r"[.!?;\n,:，、：()]")
 _TYPED: Final = re.compile(r"[a-z*]{5,}")
 _FACTS: Final = (PUBLISHED, ONGOING)
+_WORDS: Final = re.compile(r"\w+")
+_NEGATIVE_FORMS: Final = frozenset(
+    {
+        "nolife",
+        "noreason",
+        "betterdead",
+        "wishdead",
+        "cannot",
+        "goodbye",
+        "danger",
+        "present",
+        "sent",
+        "seen",
+        "noreturn",
+        "search",
+        "silent",
+    }
+)
+"""Forms whose own words hold a negation ("no reason to live")."""
 MAX_HITS: Final = 40
 
 
@@ -63,14 +82,11 @@ def find(prepared: Prepared, language: Language, *, about_victim: bool) -> Itera
             ("my son"), so that "he" may be the victim.
     """
     folded = prepared.spaced if language.spaced else prepared.tight
-    if compiled_plain(language.anchors).search(folded.text) is None:
-        if not language.critical:
-            return
+    gate = compiled_plain(f"{language.anchors}|{language.mention}")
+    if language.critical:
         folded = corrected(folded, language)
-        if compiled_plain(language.anchors).search(folded.text) is None:
-            return
-    elif language.critical:
-        folded = corrected(folded, language)
+    if gate.search(folded.text) is None:
+        return
     explained: list[tuple[int, int]] = []
     for phrase in language.phrases:
         for match in _overlapping(compiled(phrase.template, language), folded.text):
@@ -161,21 +177,33 @@ def _softened(
     if phrase.certain:
         return False
     sentence, clause, tail = _surroundings(folded.text, match)
-    slack = " ".join(group for group in match.groups() if group)
-    denying = (
-        _before(language.negation, language).search(clause)
-        or (slack and compiled_plain(language.negation).search(slack))
-        or compiled_plain(language.negation_after).match(tail)
-    )
+    if _denied(phrase, language, clause, match[0], tail):
+        return True
     if phrase.rule.startswith(_FACTS) and _before(language.condition, language).search(clause):
         return True
-    if denying or compiled_plain(language.soft).search(sentence + match[0] + tail):
+    if not phrase.rule.startswith(SELFHARM):
+        return False
+    if compiled_plain(language.soft).search(sentence + match[0] + tail):
         return True
     if _titled(original, *folded.span(*match.span())):
         return True
-    if not phrase.rule.startswith(SELFHARM) or not _third_person(phrase, language, clause):
+    if not _third_person(phrase, language, clause, match[0]):
         return False
-    return not _is_victim(language, sentence + match[0] + tail, about_victim=about_victim)
+    return not _is_victim(language, sentence + match[0], tail, about_victim=about_victim)
+
+
+def _denied(phrase: Phrase, language: Language, clause: str, words: str, tail: str) -> bool:
+    """Whether a negation stands at most three words before a phrase, inside it, or directly after it."""
+    if compiled_plain(language.negation_after).match(tail):
+        return True
+    inside = phrase.rule.rpartition(".")[2] not in _NEGATIVE_FORMS
+    for found in compiled_plain(language.negation).finditer(clause + words):
+        if found.start() >= len(clause):
+            return inside
+        between = clause[found.end() :]
+        if len(_WORDS.findall(between)) <= 3 if language.spaced else len(between) <= 4:
+            return True
+    return False
 
 
 def _before(words: str, language: Language, most: int = 3) -> re.Pattern[str]:
@@ -184,21 +212,42 @@ def _before(words: str, language: Language, most: int = 3) -> re.Pattern[str]:
     return compiled_plain(f"(?:{words}){rest}")
 
 
-def _third_person(phrase: Phrase, language: Language, clause: str) -> bool:
+def _quoting(language: Language) -> re.Pattern[str]:
+    """Somebody's saying, then an open quotation mark and what has been quoted so far."""
+    return compiled_plain(f'(?:{language.reports})[^\\w]*["“«„「『][^"”»」』]*$')
+
+
+def _third_person(phrase: Phrase, language: Language, clause: str, words: str) -> bool:
     if phrase.person == THIRD:
         return True
-    if _before(language.reports, language, 0).search(clause):
+    if _before(language.reports, language, 2).search(clause) or _quoting(language).search(clause):
         return True
-    return phrase.person != FIRST and _before(language.others, language, 5).search(clause) is not None
-
-
-def _is_victim(language: Language, whole: str, *, about_victim: bool) -> bool:
-    """Whether the third person of a sentence is the victim a reporter speaks of."""
-    if compiled_plain(language.offenders).search(whole):
+    if phrase.person == FIRST:
         return False
-    if compiled_plain(language.victims).search(whole):
+    own_words = phrase.rule.rpartition(".")[2] not in _NEGATIVE_FORMS
+    if own_words and compiled_plain(language.others).match(words) is not None:
         return True
-    return about_victim and compiled_plain(language.manipulation).search(whole) is None
+    other = _before(language.others, language, 5).search(clause)
+    return other is not None and compiled_plain(language.first).search(clause, other.start()) is None
+
+
+def _is_victim(language: Language, until: str, tail: str, *, about_victim: bool) -> bool:
+    """Whether the third person of a sentence is the victim a reporter speaks of.
+
+    Args:
+        language: Whose nouns.
+        until: The sentence up to the end of the phrase.
+        tail: The rest of the sentence.
+        about_victim: The report names the victim as a third person elsewhere.
+    """
+    threat = compiled_plain(language.manipulation).search(until + tail)
+    offender = compiled_plain(language.offenders).search(until)
+    victim = compiled_plain(language.victims).search(until) or compiled_plain(language.victims).search(tail)
+    if offender and (victim is None or offender.start() < victim.start()):
+        return False
+    if victim is not None:
+        return threat is None or not victim[0].startswith(("the", "a ", "this"))
+    return about_victim and threat is None
 
 
 def _surroundings(text: str, match: re.Match[str]) -> tuple[str, str, str]:
