@@ -114,9 +114,19 @@ def test_the_model_is_whole_and_monotone():
         assert sum(weights) == pytest.approx(1.0)
 
 
-def test_evidence_is_the_product_of_features_and_weights():
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Jonah Reyes", "J. Cruz Reyes"),
+        ("Jonah Reyes", "Reyes Jonah"),
+        ("Jonha Reys", "Jonah"),
+        ("김지원", "Kim Jee Won"),
+        ("Nilo Abad", "Rosa Dizon"),
+    ],
+)
+def test_evidence_is_the_product_of_features_and_weights(left, right):
     """The parts add up to the linear score computed the plain way."""
-    seen = look(readings("Jonah Reyes"), readings("J. Cruz Reyes"), prior_bits)
+    seen = look(readings(left), readings(right), prior_bits)
     assert seen is not None
     weights = [weight for name in (*STEPPED, *FLAT) for weight in NAME_WEIGHTS[name]]
     plain = NAME_WEIGHTS["constant"][0] + sum(map(lambda x, y: x * y, vector(seen), weights))

@@ -63,7 +63,7 @@ def _join(longer: list[str], shorter: list[str], scheme: str) -> bool:
 
 def _better_joined(first: str, second: str, whole: str, token: str, scheme: str) -> bool:
     """Whether the joined form is near the token and nearer than either part."""
-    if len(token) <= max(len(first), len(second)):
+    if len(token) <= max(len(first), len(second)) or len(whole) > 2 * len(token):
         return False
     similarity = compare_tokens(whole, token, scheme).similarity
     if similarity < _JOIN_FLOOR:

@@ -69,7 +69,8 @@ def _candidates(left: Readings, right: Readings) -> list[tuple[tuple[str, ...], 
     """The reading pairs worth aligning, likeliest first."""
     ones, others = _forms(left, right), _forms(right, left)
     if len(ones) == 1 and len(others) == 1:
-        return [(ones[0][0], others[0][0], _scheme(ones[0][1], others[0][1]))]
+        (one, system), (other, other_system) = ones[0], others[0]
+        return [(one, other, _scheme(system, other_system))]
     scored = []
     for one, system in ones:
         for other, other_system in others:
@@ -127,10 +128,10 @@ def _measure(one: tuple[str, ...], other: tuple[str, ...], scheme: str, rarity: 
         initials += pair.match.what == "initial"
         if similarity < worst and low > PARTICLE_BITS:
             worst = similarity
-    left_rest = sum(_mass(token, rarity) for token in alignment.left_rest)
-    right_rest = sum(_mass(token, rarity) for token in alignment.right_rest)
+    left_rest = sum([_mass(token, rarity) for token in alignment.left_rest])
+    right_rest = sum([_mass(token, rarity) for token in alignment.right_rest])
     conflict = min(left_rest, right_rest)
-    if _father_and_son(one, other):
+    if not _PATRONYMIC.isdisjoint(one) and _father_and_son(one, other):
         worst, conflict = 0.0, max(conflict, 0.5 * (left_mass + left_rest))
     left_mass += left_rest
     right_mass += right_rest

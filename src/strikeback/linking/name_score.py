@@ -1,7 +1,7 @@
 """The name model: a monotone logistic regression over what a comparison saw, in bits with their parts."""
 
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from strikeback.linking.name_features import Seen
 from strikeback.linking.name_model import KNOTS, NAME_WEIGHTS
@@ -53,14 +53,44 @@ def vector(seen: Seen) -> list[float]:
 
 def evidence(seen: Seen) -> tuple[tuple[str, float], ...]:
     """Return what speaks for and against one name, in bits that add up to the score."""
-    parts = [("prior", NAME_WEIGHTS["constant"][0])]
-    for name in STEPPED:
-        climbed = steps(getattr(seen, name), KNOTS[name])
-        parts.append((name, sum(map(_times, climbed, NAME_WEIGHTS[name]))))
-    parts += zip(FLAT, map(_times, flat(seen), (NAME_WEIGHTS[name][0] for name in FLAT)), strict=True)
-    return tuple((name, bits) for name, bits in parts if bits)
+    parts = [
+        ("prior", NAME_WEIGHTS["constant"][0]),
+        ("covered", _bits(seen.covered, _COVERED)),
+        ("covered_all", _bits(seen.covered_all, _COVERED_ALL)),
+        ("worst", _bits(seen.worst, _WORST)),
+    ]
+    parts += [
+        (name, value * weight) for name, value, weight in zip(FLAT, flat(seen), _FLAT, strict=True) if value
+    ]
+    return tuple(part for part in parts if part[1])
 
 
-def _times(value: float, weight: float) -> float:
-    """A product."""
-    return value * weight
+class _Ramp(NamedTuple):
+    """A stretch between two knots."""
+
+    low: float
+    high: float
+    bits: float
+
+
+def _ramps(name: str) -> tuple[_Ramp, ...]:
+    """The stretches of a stepped similarity; the last one is the jump at equality."""
+    knots = (*KNOTS[name], KNOTS[name][-1])
+    stretches = zip(pairwise(knots), NAME_WEIGHTS[name], strict=True)
+    return tuple(_Ramp(low, high, bits) for (low, high), bits in stretches)
+
+
+_COVERED: Final = _ramps("covered")
+_COVERED_ALL: Final = _ramps("covered_all")
+_WORST: Final = _ramps("worst")
+_FLAT: Final = tuple(NAME_WEIGHTS[name][0] for name in FLAT)
+
+
+def _bits(value: float, ramps: tuple[_Ramp, ...]) -> float:
+    """Bits of a stepped similarity: whole stretches below it and its part of the one it stands in."""
+    total = 0.0
+    for low, high, bits in ramps:
+        if value < min(high, EQUAL):
+            return total + bits * (value - low) / (high - low) if value > low else total
+        total += bits
+    return total

@@ -22,12 +22,14 @@ MAX_NAME_CHARS: Final = 120
 _LATIN_MARK: Final = "|".join(sorted(words.ALIAS_MARKS, key=len, reverse=True))
 _NICK_MARK: Final = "|".join(words.NICKNAME_MARKS)
 _EAST_MARK: Final = "|".join(words.EASTERN_ALIAS + words.EASTERN_NICKNAME)
-_EAST_NICK: Final = re.compile("|".join(words.EASTERN_NICKNAME))
+_STANDING_MARK: Final = "|".join(words.STANDING_ALIAS + words.STANDING_NICKNAME)
+_EAST_NICK: Final = re.compile("|".join(words.EASTERN_NICKNAME + words.STANDING_NICKNAME))
 _MARK: Final = re.compile(
     rf"""[\s,，、:]* (?:
         (?<![^\W_]) (?P<alias>{_LATIN_MARK}) (?![^\W_]) \.? |
         (?<![^\W_]) (?P<nick>{_NICK_MARK}|nick(?=\s*[:：])) (?![^\W_]) |
-        (?P<east>{_EAST_MARK}) (?:[為为是叫은는]|으로)? |
+        (?P<east>{_EAST_MARK}) [為为是叫]? |
+        (?<![^\W_]) (?P<standing>{_STANDING_MARK}) (?:[為为是叫은는]|으로)? (?![^\W_]) |
         (?<=\s) (?P<at>[@＠]) (?=\s)
     ) [\s:：,，]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -215,7 +217,7 @@ def _from_marks(text: str) -> list[_Piece]:
 
 def _kind_of(mark: re.Match[str]) -> NameKind:
     """Nickname marks give nicknames, all others aliases."""
-    east = mark.group("east")
+    east = mark.group("east") or mark.group("standing")
     nick = mark.group("nick") or (east and _EAST_NICK.fullmatch(east))
     return NameKind.NICKNAME if nick else NameKind.ALIAS
 

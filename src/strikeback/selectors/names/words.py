@@ -47,26 +47,20 @@ NICKNAME_MARKS: Final = (
 """Latin marks before a nickname."""
 
 EASTERN_ALIAS: Final = (
-    "又名", "又称", "又稱", "别名", "別名", "化名", "假名", "自称", "自稱", "亦名", "亦稱", "曾用名",
-    "原名", "真名", "本名", "英文名", "中文名", "일명", "가명", "예명", "본명", "이명", "통명",
+    "又名", "又称", "又稱", "别名", "別名", "化名", "假名", "亦名", "亦稱", "曾用名", "英文名", "中文名",
 )  # fmt: skip
-"""Han and Hangul marks before another name."""
+"""Han marks before another name, which no name contains."""
 
-EASTERN_NICKNAME: Final = (
-    "綽號",
-    "绰号",
-    "外號",
-    "外号",
-    "花名",
-    "人稱",
-    "人称",
-    "暱稱",
-    "昵称",
-    "별명",
-    "별칭",
-    "닉네임",
-)
-"""Han and Hangul marks before a nickname."""
+EASTERN_NICKNAME: Final = ("綽號", "绰号", "外號", "外号", "人稱", "人称", "暱稱", "昵称", "닉네임")
+"""Han and Hangul marks before a nickname, which no name contains."""
+
+STANDING_ALIAS: Final = (
+    "自称", "自稱", "原名", "真名", "本名", "일명", "가명", "예명", "본명", "이명", "통명",
+)  # fmt: skip
+"""Marks before another name that occur in names too (이명수, 真名): they count where they stand apart."""
+
+STANDING_NICKNAME: Final = ("花名", "별명", "별칭")
+"""The same before a nickname."""
 
 TITLES: Final = frozenset(
     [
