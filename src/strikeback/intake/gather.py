@@ -47,7 +47,8 @@ def plain_name(name: str) -> str:
 
 def is_secret(name: str) -> bool:
     """Tell whether a field of this name holds a password, key, code or token."""
-    return _SECRET.search(plain_name(name)) is not None
+    plain = plain_name(name)
+    return _SECRET.search(plain) is not None and not plain.endswith(("changed", "date", "time"))
 
 
 def is_media(name: str, text: str) -> bool:

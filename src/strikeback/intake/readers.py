@@ -3,6 +3,7 @@
 from typing import Final
 
 from strikeback.intake.android import AndroidReader
+from strikeback.intake.case_uco import CaseUcoReader
 from strikeback.intake.contract import Reader
 from strikeback.intake.cybertip_json import CyberTipJsonReader
 from strikeback.intake.cybertip_xml import CyberTipXmlReader
@@ -14,6 +15,7 @@ from strikeback.intake.whatsapp import WhatsAppReader
 READERS: Final[tuple[Reader, ...]] = (
     TableReader(),
     AndroidReader(),
+    CaseUcoReader(),
     CyberTipJsonReader(),
     CyberTipXmlReader(),
     TagPackReader(),
