@@ -7,10 +7,17 @@ from strikeback.intake.contract import Reader
 from strikeback.intake.magic import refuse_unreadable_kinds
 from strikeback.intake.open import check_regular
 from strikeback.intake.readers import READERS
-from strikeback.model.errors import RefusedInputError, UnknownFormatError, UsageError
+from strikeback.model.errors import RefusedInputError, UnknownFormatError, UsageError, WrongKindError
 
 HEAD_BYTES: Final = 64 * 1024
 _LEAST: Final = 0.2
+_UNMISTAKABLE: Final = 0.6
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_BINARY_NAMES: Final = {
+    ".xlsx": (b"PK", _OLE), ".xlsm": (b"PK", _OLE), ".xlsb": (b"PK", _OLE), ".ods": (b"PK",), ".xls": (_OLE, b"\t\x08"),
+    ".parquet": (b"PAR1",), ".ufdr": (b"PK",), ".zip": (b"PK",), ".db": (b"SQLite format 3",), ".sqlite": (b"SQLite format 3",),
+}  # fmt: skip
+"""File names that promise a binary form, and how such content begins."""
 
 
 def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:  # noqa: A002 - the promised name
@@ -36,6 +43,16 @@ def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] =
         return stated
     scores = [(reader.sniff(path, head), reader) for reader in readers]
     best, reader = max(scores, key=lambda pair: pair[0], default=(0.0, None))
+    if (
+        path.suffix.lower() in _BINARY_NAMES
+        and best < _UNMISTAKABLE
+        and not head.startswith(_BINARY_NAMES[path.suffix.lower()])
+    ):
+        raise WrongKindError(
+            f"the name ends in {path.suffix.lower()} and the content is something else",
+            where=path.name,
+            remedy=f"State what it is with --format: {names}.",
+        )
     if reader is None or best < _LEAST:
         raise UnknownFormatError(
             "no reader recognises the file", where=path.name, remedy=f"State one with --format: {names}."

@@ -7,6 +7,7 @@ GB 18030 decodes almost any Big5 or Korean file without an error, into rare char
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, ClassVar, Final, TextIO
@@ -18,6 +19,8 @@ from strikeback.model.errors import TooLargeError, WrongEncodingError
 
 _CHUNK: Final = 1 << 20
 _SAMPLE_BYTES: Final = 1 << 18
+_EVIDENCE_BYTES: Final = 1 << 22
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
 _SAMPLE_EVERY: Final = 1 << 22
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -71,7 +74,7 @@ def detect_encoding(path: Path, *, region: str = "") -> Encoding:
     _refuse_binary(path, sample)
     if broken is None:
         return Encoding(codec="utf-8", sure=True)
-    return _weigh(path, sample, region, broken)
+    return _weigh(path, _evidence(path), region, broken)
 
 
 def open_text(path: Path, *, region: str = "") -> tuple[TextIO, Encoding]:
@@ -175,7 +178,7 @@ def _first_error(path: Path, codec: str) -> int | None:
 
 
 def _demand(path: Path, codec: str) -> None:
-    offset = _first_error(path, codec)
+    offset = _first_error(path, codec.removesuffix("-sig"))
     if offset is not None:
         raise WrongEncodingError(
             f"byte {offset} does not fit the {codec} text the file starts as",
@@ -218,6 +221,23 @@ def _sample(path: Path) -> bytes:
             if start:
                 piece = piece.partition(b"\n")[2]
             pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _evidence(path: Path) -> bytes:
+    """Return lines with bytes above 127 from all over the file, at most 4 MiB."""
+    pieces: list[bytes] = []
+    size = 0
+    with path.open("rb") as file:
+        for block in _blocks(file):
+            found = _HIGH.search(block)
+            if found is None:
+                continue
+            start = block.rfind(b"\n", 0, found.start()) + 1
+            pieces.append(block[start : start + _SAMPLE_BYTES])
+            size += len(pieces[-1])
+            if size > _EVIDENCE_BYTES:
+                break
     return b"".join(pieces)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from strikeback.intake.archive import open_archive
-from strikeback.model.errors import EncryptedFileError, UnknownFormatError, WrongKindError
+from strikeback.model.errors import BrokenFileError, EncryptedFileError, UnknownFormatError, WrongKindError
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEDIA: Final = (
@@ -135,7 +135,11 @@ def _ole_names(path: Path) -> set[str]:
 
 def _judge_zip(path: Path) -> None:
     if not zipfile.is_zipfile(path):
-        return  # the reader that takes it says what is broken
+        raise BrokenFileError(
+            "the archive has no directory at its end",
+            where=path.name,
+            remedy="It is truncated: ask the sender for it again.",
+        )
     with open_archive(path) as archive:
         names = {member.name for member in archive.members}
     if names.intersection(_ZIP_MEDIA):

@@ -68,7 +68,7 @@ def parse_date(raw: str, *, order: str = "") -> PartialDate:
         order: As for ``parse_moment``; when empty and ``raw`` leaves it open, ``ambiguous`` is set.
     """
     reading, rest = read_date(tidy(raw), order or "DMY")
-    if reading is None or (rest and not CLOCK.fullmatch(rest)) or not _possible(reading):
+    if reading is None or not _possible(reading) or not _only_clock(rest):
         return PartialDate(raw=raw)
     return PartialDate(
         raw=raw,
@@ -77,6 +77,12 @@ def parse_date(raw: str, *, order: str = "") -> PartialDate:
         day=reading.day,
         ambiguous=reading.open_order and not order,
     )
+
+
+def _only_clock(rest: str) -> bool:
+    """Tell whether nothing but a time of day and a zone follows a date."""
+    clock = CLOCK.match(rest)
+    return not rest or (clock is not None and read_zone(rest[clock.end() :])[1])
 
 
 class DateOrder(Frozen, frozen=True, kw_only=True):
@@ -220,9 +226,11 @@ def _clock(groups: dict[str, str | None]) -> tuple[int, int, int, int, str] | No
     return hour, int(minute_text or 0), int(second_text or 0), micro, precision
 
 
-_AFTERNOON: Final = frozenset({"pm", "p", "下午", "中午", "傍晚", "午後", "오후", "siang", "sore", "petang"})
-_MORNING: Final = frozenset({"am", "a", "上午", "早上", "凌晨", "午前", "오전", "새벽", "pagi"})
-_NIGHT: Final = frozenset({"晚上", "malam", "밤"})
+_AFTERNOON: Final = frozenset(
+    {"pm", "p", "下午", "中午", "傍晚", "午後", "오후", "siang", "sore", "petang", "hapon"}
+)
+_MORNING: Final = frozenset({"am", "a", "上午", "早上", "凌晨", "午前", "오전", "새벽", "pagi", "umaga"})
+_NIGHT: Final = frozenset({"晚上", "malam", "밤", "gabi"})
 
 
 def _possible(reading: Reading) -> bool:

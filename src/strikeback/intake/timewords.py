@@ -43,7 +43,7 @@ _ABBREVIATIONS: Final = {
 _OFFSET: Final = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?(\d{2}))?(?:\s*\([^)]*\))?")
 _HALF: Final = (
     r"上午|下午|凌晨|早上|中午|晚上|傍晚|午前|午後|오전|오후|새벽|밤"
-    r"|pagi|siang|sore|malam|petang|[ap]\.?\s?m\b\.?|[ap]\b"
+    r"|pagi|siang|sore|malam|petang|umaga|hapon|gabi|tanghali|[ap]\.?\s?m\b\.?|[ap]\b"
 )
 CLOCK: Final = re.compile(
     rf"(?:pukul\s+|jam\s+|at\s+|um\s+|à\s+|a las\s+)?(?:(?P<ap1>{_HALF})\s*)?(?:"
@@ -81,6 +81,15 @@ _WEEKDAY: Final = re.compile(
 )
 
 
+_COMPACT_TIME: Final = re.compile(r"^(\d{8})[t ](\d{2})(\d{2})(\d{2})?(?=$|z|[+-]|\.)")
+_HAPON: Final = re.compile(r"\b(?:ika\s?-?\s?|ng\s+)(?=\w)()")
+
+
+def _spaced(found: re.Match[str]) -> str:
+    """Return a compact date and time with the usual signs."""
+    return f"{found[1]} {found[2]}:{found[3]}" + (f":{found[4]}" if found[4] else "")
+
+
 class Reading(NamedTuple):
     """A date as taken apart; nothing is checked against a calendar yet."""
 
@@ -96,7 +105,7 @@ def tidy(raw: str) -> str:
     """Return the text in lower case, full-width forms folded, weekdays and spare blanks taken out."""
     text = unicodedata.normalize("NFKC", raw[:_MAX_CHARS]).strip().lower().replace("\u202f", " ")
     text = _WEEKDAY.sub(" ", text) if not text[:1].isdigit() or "(" in text or not text.isascii() else text
-    return " ".join(text.split()).strip(" ,;'\"")
+    return " ".join(_HAPON.sub(r"\1", _COMPACT_TIME.sub(_spaced, text)).split()).strip(" ,;'\"[]")
 
 
 def read_date(text: str, order: str) -> tuple[Reading | None, str]:

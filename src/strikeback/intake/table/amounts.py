@@ -18,6 +18,7 @@ _NAMES: Final = re.compile(
 _CODE: Final = re.compile(r"(?<![A-Z])([A-Z]{3})(?![A-Z])")
 _NUMBER: Final = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*")
 _SCALE: Final = re.compile(numerals.SCALE, re.IGNORECASE)
+_EAST: Final = re.compile(numerals.EAST)
 _EAST_SCALE: Final = re.compile(r"[萬万만億亿억千천百백]")
 _COMMA_REGIONS: Final = frozenset(
     {
@@ -185,7 +186,8 @@ def _value(raw: str, *, comma: bool) -> Decimal | None:
     except InvalidOperation:
         return None
     if _EAST_SCALE.match(rest):
-        return numerals.eastern(raw[found.start() :].replace(" ", ""))
+        east = _EAST.match(raw[found.start() :].replace(" ", ""))
+        return numerals.eastern(east[0]) if east else None
     scale = _SCALE.match(rest)
     return number * numerals.scale_of(scale[0]) if scale else number
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from strikeback.intake.table.cells import known_platform
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.context import resolve_context
@@ -27,6 +28,7 @@ _TYPED: Final = frozenset(
 _TEXTUAL: Final = frozenset(
     {Concept.NARRATIVE, Concept.NOTES, Concept.BIO, Concept.PURPOSE, Concept.DESCRIPTION}
 )
+_MONEY_SIDES: Final = frozenset({Whose.SENDER, Whose.RECEIVER, Whose.HOLDER})
 _ACCOUNT_FORMS: Final = frozenset({Concept.EMAIL, Concept.PROFILE_URL, Concept.PHONE, Concept.HANDLE})
 
 
@@ -135,6 +137,8 @@ def _by_values(meaning: Meaning, shape: Concept, share: float, values: Sequence[
         and not _kin(concept, shape)
     ):
         return meaning._replace(concept=shape, confidence=0.7, why="values contradict the header")
+    if concept is Concept.PLATFORM and values and not any(map(known_platform, values)):
+        return meaning._replace(concept=Concept.SITE, confidence=0.6, why="values name no platform")
     if concept is Concept.ACCOUNT:
         return _account(meaning, shape, share, values)
     if concept is Concept.BANK_ACCOUNT and shape in {Concept.IBAN, Concept.WALLET} and share >= 0.8:
@@ -162,6 +166,10 @@ def _account(meaning: Meaning, shape: Concept, share: float, values: Sequence[st
     if values and len(digits) >= 0.6 * len(values):
         return meaning._replace(
             concept=Concept.BANK_ACCOUNT, confidence=0.7, why="values are account numbers"
+        )
+    if meaning.whose in _MONEY_SIDES:
+        return meaning._replace(
+            concept=Concept.BANK_ACCOUNT, confidence=0.6, why="account of a party to a transfer"
         )
     return meaning._replace(concept=Concept.HANDLE, confidence=0.7, why="values are names of accounts")
 

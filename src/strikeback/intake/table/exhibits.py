@@ -36,7 +36,11 @@ class ExhibitRows:
         self._seized = setting.moments(*times)
         self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.LEGAL, numbers=False)
         self._owner = PersonPart(
-            setting, (Whose.SEIZED_FROM, Whose.HOLDER, Whose.NOBODY), Role.UNKNOWN, NameKind.LEGAL
+            setting,
+            (Whose.SEIZED_FROM, Whose.HOLDER, Whose.NOBODY),
+            Role.UNKNOWN,
+            NameKind.LEGAL,
+            numbers=False,
         )
 
     def ident(self) -> str:

@@ -94,6 +94,8 @@ class InstrumentPart:
     ) -> tuple[tuple[Record, ...], tuple[Name, ...]]:
         """Build the instruments of the current row; return them and the names of the holder."""
         setting = self._setting
+        if not self._columns:
+            return (), ()
         holders = tuple(
             name
             for column in self._holders

@@ -105,7 +105,24 @@ class PersonPart:
         self._identified = find(Concept.IDENTIFIED_BY), find(Concept.IDENTIFIED), find(Concept.SAFE)
         self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
         self._accounts = AccountPart(setting, whose)
-        self._bare = not (self._names or self._given or self._family or self._phones or self._emails)
+        self._simple = not (
+            self._births or self._ages or self._genders or self._nations or self._languages or self._schools
+            or self._place.any or any(self._identified)
+        )  # fmt: skip
+        self.any = (
+            not self._simple
+            or self._accounts.any
+            or bool(
+                self._names
+                or self._given
+                or self._family
+                or self._phones
+                or self._emails
+                or self._documents
+                or self._plain
+            )
+        )
+        """Tell whether the grid has such columns at all."""
 
     @property
     def country(self) -> Callable[[], str]:
@@ -120,6 +137,8 @@ class PersonPart:
             at: When the stated age held.
             arrested: The row says so.
         """
+        if not self.any:
+            return _NOBODY
         maker = self._setting.maker
         found, displays = self._accounts.read()
         accounts = tuple(
@@ -136,6 +155,8 @@ class PersonPart:
         return Built(person, accounts)
 
     def _body(self, names: tuple[Name, ...], at: Moment | None, *, arrested: bool) -> Person:
+        if self._simple:
+            return Person(names=names, arrested=arrested)
         setting = self._setting
         age = self._age()
         by, identified, safe = self._identified
@@ -224,6 +245,7 @@ class PersonPart:
 
 
 _EMPTY: Final = Person()
+_NOBODY: Final = Built(None)
 
 
 def take_found(setting: Setting, column: Column, text: str, found: Found) -> None:
@@ -366,7 +388,8 @@ class PlacePart:
         self._setting = setting
         concepts = (Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.COUNTRY)
         self._columns = [setting.find(concept, *whose) for concept in concepts]
-        self._any = any(self._columns)
+        self.any = any(self._columns)
+        """Tell whether the grid has such columns."""
 
     def country(self) -> str:
         """Return the ISO code of the country stated in the current row, else ""."""
@@ -374,7 +397,7 @@ class PlacePart:
 
     def read(self) -> Place | None:
         """Return the place of the current row, None when nothing is said."""
-        if not self._any:
+        if not self.any:
             return None
         text, city, state, postcode, country = (
             first_text(self._setting, columns) for columns in self._columns

@@ -1,5 +1,6 @@
 """What a grid settles once for all of its rows: regions, clocks, orders, and which columns are read."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -178,11 +179,16 @@ class Setting:
         name = column.header.casefold()
         zone = "+00:00" if any(word in name for word in _UTC_NAMES) else self.source.zone
 
+        minguo = self.region == "TW"
+
         @lru_cache(maxsize=1 << 14)
         def read(raw: str) -> Moment:
             if epoch and raw.replace(".", "", 1).isdecimal():
                 return parse_moment(raw, zone=zone, epoch=epoch)
-            return parse_moment(raw, zone=zone, order=order)
+            moment = parse_moment(raw, zone=zone, order=order)
+            if moment.utc is None and minguo and (spelt := _minguo(raw)):
+                return structs.replace(parse_moment(spelt, zone=zone, order=order), raw=raw)
+            return moment
 
         return read
 
@@ -202,6 +208,7 @@ class Setting:
         """Return a function that reads a calendar date, such as a birth date."""
         values = self.values(column.index)
         decided = decide_order(values, stated=self.source.date_order, region=self.region)
+        minguo = self.region == "TW"
         serial = bool(values) and all(value.isdecimal() and len(value) == 5 for value in values)
 
         @lru_cache(maxsize=1 << 14)
@@ -243,6 +250,17 @@ class Setting:
             return money
 
         return read
+
+
+_MINGUO: Final = re.compile(r"\s*(\d{2,3})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(.*)", re.DOTALL)
+
+
+def _minguo(raw: str) -> str:
+    """Return a date written with a year of the Republic (``87/3/2``, ``103.03.05``) spelt out; "" when it is none."""
+    found = _MINGUO.fullmatch(raw)
+    if found is None or not 1 <= int(found[1]) <= 199 or (int(found[1]) < 32 and len(found[1]) == 2):
+        return ""
+    return f"民國{found[1]}年{found[3]}月{found[4]}日{found[5]}"
 
 
 _DATES: Final = frozenset(
