@@ -123,6 +123,16 @@ def test_minors(made_2014, made_today) -> None:
         born = [date.fromisoformat(row["birth_date"]) for row in made.truth["victims"]]
         minors = sum((first - birth).days < 18 * 365.25 for birth in born)
         assert _agrees(minors, len(born), share)
+    contact = {
+        row["victim"]: date.fromisoformat(row["contact"][:10]) for row in made_today.truth["incidents"]
+    }
+    ages = {"M": [], "F": []}
+    for row in made_today.truth["victims"]:
+        days = (contact[row["id"]] - date.fromisoformat(row["birth_date"])).days
+        ages[row["sex"]].append(days / 365.25)
+    boys, girls = ([age for age in ages[sex] if age < 18] for sex in "MF")
+    assert _agrees(len(boys), len(boys) + len(girls), 0.9)
+    assert sum(age >= 13.99 for age in boys) / len(boys) > 0.95
 
 
 def test_countries(made_2014) -> None:

@@ -158,7 +158,11 @@ def _sims(makers: Makers, agent: Agent) -> None:
     while at < agent.end:
         until = at + dt.timedelta(days=30 / rng.randint(1, 3))
         country = agent.office.country if agent.office.country in ("PH", "ID") else rng.choice(("US", "PH"))
-        agent.sims.append(Period("sim", makers.numbers.phone(country), at, until, no.iccid(rng)))
+        agent.sims.append(
+            Period(
+                "sim", makers.numbers.phone(country) or makers.numbers.phone("PH"), at, until, no.iccid(rng)
+            )
+        )
         at = until
 
 

@@ -34,6 +34,8 @@ RISKS: Final = {"missing": 0.04, "deadline": 0.03, "disclosure": 0.028, "meeting
 """Shares of reports (missing: of minors); self-harm follows from the impact share. Proposal."""
 LOOKALIKES: Final = 0.09
 HELPED: Final = 0.05
+BROKEN_LINES: Final = 0.04
+"""Narratives with a look-alike, with the helpline's number, with line breaks inside. Proposal."""
 
 
 def narrate(view: View, rng: random.Random) -> None:
@@ -67,6 +69,8 @@ def narrate(view: View, rng: random.Random) -> None:
         told.append(rng.choice(book.helpline))
     _remember(view, told)
     join = "" if view.language.startswith("zh") else " "
+    if chance(rng, BROKEN_LINES):
+        join = "\n"
     text = join.join(sentence.format_map(words) for sentence in told)
     view.narrative = text
 

@@ -19,7 +19,7 @@ Key = tuple[str, str, str, str]
 
 TABLES: Final = {
     "mentions": "agency,file,row,line,id,what,truth",
-    "victims": "id,country,birth_date,name,native_name,reported,identified_by",
+    "victims": "id,country,birth_date,sex,name,native_name,reported,identified_by",
     "suspects": "id,group,site,country,arrested,name,alias",
     "incidents": "id,victim,suspect,group,account,payout,contact,demand_usd,payments,reports",
     "groups": "id,sites,suspects",
@@ -105,9 +105,8 @@ class Truth:
         for one in world.victims:
             native = one.name.traditional or one.name.hangul
             name = plain(one.name)
-            self.write(
-                "victims", one.key, one.country, one.birth, name, native, int(one.reported), one.identified_by
-            )
+            who = (one.key, one.country, one.birth, "F" if one.name.female else "M", name, native)
+            self.write("victims", *who, int(one.reported), one.identified_by)
         for group in world.groups:
             sites = ";".join(office.site for office in group.offices)
             self.write("groups", group.key, sites, sum(len(office.agents) for office in group.offices))

@@ -77,7 +77,7 @@ class View:
             found.add(("account", face.account.number) if self.by_number else ("handle", face.handle))
             if "number" in columns:
                 found |= {("account", face.account.number), ("handle", face.handle)}
-        if "second" in stated and self.incident.second:
+        if "second" in stated and self.incident.second and self.incident.second.value:
             service = self.incident.second.service
             found.add(("phone" if service == "whatsapp" else service, self.incident.second.value))
         if "offender_mail" in stated and self.offender_mail:
