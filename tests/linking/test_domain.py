@@ -202,7 +202,7 @@ def test_namesakes_of_one_city_stay_apart() -> None:
     scored = linked.score(people[0].id, people[1].id)
     assert scored is not None
     assert scored.bits < 0
-    assert any(reason.rule == "cap.names_alone" for reason in scored.reasons)
+    assert any(reason.rule == "cap.one_kind" for reason in scored.reasons)
 
 
 def test_twins_stay_apart() -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
-from strikeback.linking.handles import platform_and_name, stem
+from strikeback.linking.handles import joined, platform_and_name, stem
 from strikeback.linking.priors import BLOCK
 from strikeback.linking.profiles import Profile
 from strikeback.linking.weights import Weights
@@ -109,7 +109,7 @@ def _handle_keys(corpus: Corpus, profile: Profile) -> Iterator[tuple[str, ...]]:
     for kind, value in corpus.held[profile.number]:
         if kind is K.HANDLE:
             name = platform_and_name(value)[1]
-            yield ("handle", name)
+            yield ("handle", joined(name))
             if stem(name):
                 yield ("stem", stem(name))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from strikeback.linking.corpus import Corpus, Key, selectors_of
+from strikeback.linking.corpus import Corpus, Key, selectors_of, texts_of
 from strikeback.linking.linked import grain
 from strikeback.linking.priors import AMOUNT_CAP, BASE, CONTEXT_CAP, CONTEXT_M, DAYS_M
 from strikeback.linking.weights import Weights
@@ -116,7 +116,7 @@ def build_contexts(corpus: Corpus, weights: Weights, entity_of: Mapping[str, str
             offenders[unit].update(_offender_keys(keys, weights))
             if record.id in entity_of:
                 offenders[unit].add(("entity", entity_of[record.id]))
-        mentioned = {(s.kind, s.value) for s in corpus.found.get(record.id, ()) if s.linkable}
+        mentioned = {(s.kind, s.value) for s in texts_of(corpus.found.get(record.id, ()))}
         offenders[unit].update(_offender_keys(mentioned - victims, weights))
     seen: Counter[OffenderKey] = Counter()
     for unit, offending in offenders.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from strikeback.linking.handles import is_identifier, is_word_of_an_address, platform_and_name
 from strikeback.linking.priors import TEXT_KINDS
 from strikeback.model.bodies import Account, Report
 from strikeback.model.names import Name, NameKind
@@ -73,20 +74,47 @@ def own_names(names: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def selectors_of(record: Record) -> tuple[Selector, ...]:
-    """Return a record's stated selectors; an account without any gets them from its body."""
+    """Return a record's stated selectors; an account without any gets them from its body.
+
+    A handle of digits only is the platform's number of the account, written in the wrong field.
+    """
     body = record.body
+    stated = tuple(as_identifier(selector) for selector in record.selectors)
     if not isinstance(body, Account):
-        return record.selectors
-    kinds = {selector.kind for selector in record.selectors}
+        return stated
+    kinds = {selector.kind for selector in stated}
     platform = body.platform.lower() or "?"
     extra = []
     if body.account_id and SelectorKind.ACCOUNT not in kinds:
         value = f"{platform}:{body.account_id}"
         extra.append(Selector(kind=SelectorKind.ACCOUNT, value=value, raw=body.account_id))
-    if body.handle and SelectorKind.HANDLE not in kinds:
+    if body.handle and not kinds & {SelectorKind.HANDLE, SelectorKind.ACCOUNT}:
         value = f"{platform}:{body.handle.lower().lstrip('@')}"
-        extra.append(Selector(kind=SelectorKind.HANDLE, value=value, raw=body.handle))
-    return record.selectors + tuple(extra)
+        extra.append(as_identifier(Selector(kind=SelectorKind.HANDLE, value=value, raw=body.handle)))
+    return stated + tuple(extra)
+
+
+def as_identifier(selector: Selector) -> Selector:
+    """Return an account selector for a handle of digits only, else the selector itself."""
+    platform, name = platform_and_name(selector.value)
+    if selector.kind is not SelectorKind.HANDLE or not is_identifier(name):
+        return selector
+    return Selector(
+        kind=SelectorKind.ACCOUNT,
+        value=f"{platform}:{name}",
+        raw=selector.raw,
+        valid=selector.valid,
+        linkable=selector.linkable,
+        notes=selector.notes,
+    )
+
+
+def texts_of(found: Iterable[Selector]) -> Iterable[Selector]:
+    """Yield the selectors found in texts that may identify somebody."""
+    for selector in map(as_identifier, found):
+        name = platform_and_name(selector.value)[1]
+        if selector.linkable and not (selector.kind is SelectorKind.HANDLE and is_word_of_an_address(name)):
+            yield selector
 
 
 def build_corpus(records: Sequence[Record], found: Mapping[str, tuple[Selector, ...]]) -> Corpus:
@@ -145,7 +173,7 @@ def _take(inside: dict[Key, Held], selectors: Iterable[Selector], source: Source
 def _see(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
     units: dict[Key, set[str]] = defaultdict(set)
     for number, record in enumerate(corpus.records):
-        for selector in (*stated[number], *corpus.found.get(record.id, ())):
+        for selector in (*stated[number], *texts_of(corpus.found.get(record.id, ()))):
             if selector.linkable:
                 units[selector.kind, selector.value].add(corpus.unit[number])
     corpus.units = dict(units)
@@ -172,7 +200,7 @@ def _mention(corpus: Corpus) -> None:
         if number < 0 or len(suspects.get(corpus.unit[number], ())) != 1:
             continue
         person = suspects[corpus.unit[number]][0]
-        usable = [s for s in corpus.found[identity] if s.kind in TEXT_KINDS and s.valid]
+        usable = [s for s in texts_of(corpus.found[identity]) if s.kind in TEXT_KINDS and s.valid]
         _take(corpus.held[person], (s for s in usable if (s.kind, s.value) not in others), Source.TEXT)
 
 

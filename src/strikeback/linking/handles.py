@@ -37,6 +37,8 @@ nguyen muhammad mohamed ahmed ali siti nur dewi putri sari budi ana lyn ann mari
 """
 COMMON: Final = frozenset(_WORDS.split())
 """Given names and words common in user names worldwide (general knowledge, no list copied)."""
+_ADDRESS_WORDS: Final = frozenset(["http", "https", "www", "com", "profile", "php", "id", "html"])
+MIN_ID_DIGITS: Final = 9
 _YEAR: Final = re.compile(r"(?:19[4-9]|20[0-2])\d")
 _SEPARATORS: Final = re.compile(r"[\W_]+", re.ASCII)
 _LEET: Final = str.maketrans("013457@$", "oleastas")
@@ -97,6 +99,21 @@ def stem(handle: str) -> str:
     """
     folded = _SEPARATORS.sub("", handle.lower()).strip("0123456789").translate(_LEET)
     return folded if len(folded) >= 5 else ""
+
+
+def joined(handle: str) -> str:
+    """Return a handle without separators: what is left when ``kim.moore81`` becomes ``kim_moore81``."""
+    return _SEPARATORS.sub("", handle.lower())
+
+
+def is_identifier(name: str) -> bool:
+    """Whether a handle is a platform's own number, written where the user name belongs."""
+    return len(name) >= MIN_ID_DIGITS and name.isdigit()
+
+
+def is_word_of_an_address(name: str) -> bool:
+    """Whether a handle found in a text is only a piece of a web address."""
+    return name in _ADDRESS_WORDS
 
 
 def platform_and_name(value: str) -> tuple[str, str]:

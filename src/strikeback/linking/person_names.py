@@ -7,9 +7,11 @@ from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
 
-from strikeback.linking.names import NameLevel, NameMatch, compare_names
+from strikeback.linking.names import NameMatch, compare_names
 from strikeback.linking.profiles import OwnName
 
+CLASH_BITS: Final = -0.3
+"""Odds of the name comparator above which two names are not held to be two people's."""
 ALIKE: Final = 0.8
 """Jaro-Winkler from which two words may be spellings of one name (lower than for names as a whole:
 the rest of the name and the other fields speak too)."""
@@ -35,9 +37,8 @@ def compare_own_names(
     for one in left:
         for other in right:
             match = compare_names(one.form, other.form, rarity)
-            clash = match.level not in (NameLevel.EXACT, NameLevel.REORDERED) and names_clash(
-                one.form.readings, other.form.readings
-            )
+            # Where the comparator finds one name, left-over words are misspelt or of another reading.
+            clash = match.bits < CLASH_BITS and names_clash(one.form.readings, other.form.readings)
             conflict = conflict and clash
             if best is None or match.bits > best.match.bits:
                 best = NamesAgree(match, one, other, clash)

@@ -2,8 +2,8 @@
 
 Fellegi and Sunter's model: the parts are log2(m/u) of each field's level of agreement, with u from the
 frequencies of the data at hand where it can be known exactly; the prior is the expected number of true
-pairs over all pairs. Names alone never merge: without an anchor (an identifier, a birth date, a shared
-offender) the sum is capped below even odds, and the cap is a reason like any other.
+pairs over all pairs. Names alone never merge, nor does a birth date or a common offender alone: without an
+identifier two kinds of evidence are needed, else the sum is capped below even odds, by a reason like any.
 """
 
 import math
@@ -14,7 +14,7 @@ from typing import Final
 from strikeback.linking.birth import TYPOS, age_bits, age_level, birth_bits, birth_level
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus, Held, Key
-from strikeback.linking.handles import platform_and_name, stem, surprisal
+from strikeback.linking.handles import joined, platform_and_name, stem, surprisal
 from strikeback.linking.linked import grain
 from strikeback.linking.names import NameMatch
 from strikeback.linking.person_names import NamesAgree, compare_own_names
@@ -42,10 +42,13 @@ from strikeback.model.selector import SelectorKind as K
 
 ALONE_BITS: Final = -2.0
 """Where the sum is capped when only names and general attributes agree: odds of one in five."""
-CONTRADICTION: Final = -40.0
+CONTRADICTION: Final = -100.0
 ANCHOR_BITS: Final = 8.0
 """Bits of identifiers from which a pair rests on more than names."""
 CONTEXT_ANCHOR: Final = 3.0
+WITH_OFFENDER: Final = 1.5
+ALONE: Final = 4.0
+"""Most that days and amounts say, with and without a common offender (judgement)."""
 HOUSEHOLD: Final = frozenset(
     {K.PHONE, K.IP, K.MAC, K.IMEI, K.IMSI, K.ICCID, K.DEVICE_ID, K.BANK_ACCOUNT, K.IBAN}
 )
@@ -54,6 +57,7 @@ ONE_OFFENDER: Final = 2.5
 """Posterior odds, 85 in 100, that the only offenders named by two reports of one incident are one
 (accounts are handed over between shifts now and then); whatever else is known moves it."""
 SEVERAL_OFFENDERS: Final = -2.0
+SEPARATORS_CAP: Final = 18.0
 STEM_CAP: Final = 8.0
 PERSONA_FACTOR: Final = 0.4
 """A name in a column that only says 'suspect' may be the persona's."""
@@ -105,21 +109,20 @@ class PersonScorer:
         prior, note = self.priors[wall]
         out.add("prior", "", prior, note=note)
         household = self._selectors(out, left, right, wall)
-        anchored = out.strong >= ANCHOR_BITS
         names = compare_own_names(a.names, b.names, self.rarity)
         self._names(out, names, a, b)
-        anchored = self._birth(out, a, b) or anchored
-        anchored = self._places(out, a, b) or anchored
+        anchors = [
+            names is not None and names.match.bits > 0,
+            self._birth(out, a, b),
+            self._places(out, a, b),
+            self._context(out, a, b, wall, prior),
+        ]
         self._attributes(out, a, b)
-        if wall == "victim":
-            anchored = self._context(out, a, b) or anchored
-        elif wall == "suspect":
-            anchored = self._incident(out, a, b, prior) or anchored
         self._against(out, a, b, names, household=household)
-        if not anchored and out.bits > ALONE_BITS:
-            out.add(
-                "cap.names_alone", "", ALONE_BITS - out.bits, note="names and attributes alone never merge"
-            )
+        # Two of four: a name with a date, a date with an offender; one of them is never enough.
+        enough = out.strong >= ANCHOR_BITS or out.one_incident or sum(anchors) > 1
+        if not enough and out.bits > ALONE_BITS:
+            out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
         return out
 
     def _selectors(self, out: Score, left: int, right: int, wall: str) -> bool:
@@ -168,6 +171,9 @@ class PersonScorer:
                 if mine == theirs:
                     weight = self.weights.across_platforms(mine)
                     best = max(best, (weight.bits, "handle.other_platform", mine, theirs, weight.note))
+                elif any(c.isdigit() for c in mine) and joined(mine) == joined(theirs):
+                    bits = min(SEPARATORS_CAP, surprisal(mine, self.weights.parts) - 1.0)
+                    best = max(best, (bits, "handle.separators", mine, theirs, "the same but for separators"))
                 elif stem(mine) and stem(mine) == stem(theirs):
                     bits = 0.5 * (surprisal(stem(mine), self.weights.parts) - 8.0)
                     best = max(best, (min(STEM_CAP, bits), "handle.stem", mine, theirs, "the same stem"))
@@ -236,25 +242,30 @@ class PersonScorer:
                     f"{name}.{'equal' if same else 'differs'}", name, for_it if same else against, left, right
                 )
 
-    def _context(self, out: Score, a: Profile, b: Profile) -> bool:
-        """Add what two victims' reports have in common; True when a shared offender anchors the pair."""
+    def _context(self, out: Score, a: Profile, b: Profile, wall: str, prior: float) -> bool:
+        """Add what the two reports have in common; True when it is an anchor."""
+        if wall == "suspect":
+            return self._incident(out, a, b, prior)
+        if wall != "victim":
+            return False
         offender, note = self.contexts.shared_offender(a.unit, b.unit)
         out.add("context.offender", "context", offender, note=note)
+        # One offender's victims are close in time and asked for like amounts: those then say little more.
+        room = WITH_OFFENDER if offender > 0 else ALONE
         days, note = self.contexts.near_in_time(a.unit, b.unit)
-        out.add("context.days", "context", days, note=note)
+        out.add("context.days", "context", min(room, days), note=note)
         money, note = self.contexts.same_amount(a.unit, b.unit)
-        out.add("context.amount", "context", money, note=note)
+        out.add("context.amount", "context", min(room, money), note=note)
         return offender >= CONTEXT_ANCHOR
 
     def _incident(self, out: Score, a: Profile, b: Profile, prior: float) -> bool:
-        """Add that two reports of one incident name one offender each; True when it anchors the pair."""
+        """Add that two reports of one incident name offenders; True when both name one only."""
         incident = self.incidents.get(a.unit)
         if a.unit == b.unit or incident is None or incident != self.incidents.get(b.unit):
             return False
-        alone = a.number in self.alone and b.number in self.alone
-        bits = (ONE_OFFENDER if alone else SEVERAL_OFFENDERS) - prior
+        out.one_incident = a.number in self.alone and b.number in self.alone
+        bits = (ONE_OFFENDER if out.one_incident else SEVERAL_OFFENDERS) - prior
         out.add("context.incident", "context", bits, note="offenders of one incident")
-        out.one_incident = alone
         return True
 
     def _against(

@@ -67,6 +67,9 @@ MENTION: Final = 0.8
 """Factor when one side carries the identifier only in its text."""
 TEXT_KINDS: Final = frozenset({K.PHONE, K.EMAIL, K.ACCOUNT, K.HANDLE, K.PROFILE_URL})
 
+MAX_TEXT_UNITS: Final = 6
+"""Cases beyond which an identifier that two sides know from texts only is a phrase, not a person's."""
+
 MAX_NAMES_VICTIM: Final = 5
 """Differently named victims on one selector from which it is a shared service (a school, a hotline)."""
 MAX_NAMES_SUSPECT: Final = 3

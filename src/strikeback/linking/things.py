@@ -129,7 +129,7 @@ def _marks(selectors: Iterable[Selector], kind: ThingKind) -> dict[str, set[str]
     """Values that only one thing can have, by kind and name space (platform, currency)."""
     marks: dict[str, set[str]] = {}
     for selector in selectors:
-        if selector.kind in kind.exclusive:
+        if selector.kind in kind.exclusive and not _open(selector):
             space = selector.value.partition(":")[0] if ":" in selector.value else ""
             marks.setdefault(f"{selector.kind.value}/{space}", set()).add(selector.value)
     return marks
@@ -175,7 +175,7 @@ def _recycled(
 
 def _open(selector: Selector) -> bool:
     """True when the name space is missing: ``?:handle``, an account number without its bank."""
-    if selector.kind is K.HANDLE:
+    if selector.kind in (K.HANDLE, K.ACCOUNT):
         return selector.value.startswith("?:")
     return selector.kind is K.BANK_ACCOUNT and "" in selector.value.split(":")[:2]
 
@@ -187,7 +187,7 @@ def _loose(usable: Sequence[Sequence[Selector]]) -> list[dict[int, Selector]]:
     opened: set[tuple[K, str]] = set()
     for member, selectors in enumerate(usable):
         for selector in selectors:
-            if selector.kind not in (K.HANDLE, K.BANK_ACCOUNT):
+            if selector.kind not in (K.HANDLE, K.ACCOUNT, K.BANK_ACCOUNT):
                 continue
             space, _, name = selector.value.rpartition(":")
             key = (selector.kind, name)
@@ -200,6 +200,6 @@ def _loose(usable: Sequence[Sequence[Selector]]) -> list[dict[int, Selector]]:
 
 
 def _telling(key: tuple[K, str]) -> bool:
-    if key[0] is K.HANDLE:
+    if key[0] is not K.BANK_ACCOUNT:
         return surprisal(platform_and_name(f"?:{key[1]}")[1]) >= CARELESS_BITS
     return sum(c.isdigit() for c in key[1]) >= MIN_DIGITS

@@ -17,6 +17,7 @@ from strikeback.linking.priors import (
     FORM_ONLY,
     MAX_NAMES_SUSPECT,
     MAX_NAMES_VICTIM,
+    MAX_TEXT_UNITS,
     MAX_UNITS,
     MAX_UNITS_SHARE,
     MENTION,
@@ -47,7 +48,7 @@ class Weights:
     handles: Counter[str] = field(default_factory=Counter)
     """Distinct platform spellings of each handle name."""
     total: int = 1
-    """Case units."""
+    """Reports."""
     ignored: Counter[str] = field(default_factory=Counter)
     known: dict[Key, Weight] = field(default_factory=dict)
 
@@ -66,6 +67,8 @@ class Weights:
         for held in (left, right):
             if held.source is Source.TEXT:
                 bits *= MENTION
+        if left.source is right.source is Source.TEXT and len(self.corpus.units[key]) > MAX_TEXT_UNITS:
+            return Weight(0.0, f"{weight.note}; only in texts")
         handed = Source.MONEY in (left.source, right.source)
         if wall != "victim" and (handed or (wall == "suspect" and key[0] in MONEY)):
             bits = min(bits, SUSPECT_MONEY)
@@ -75,7 +78,7 @@ class Weights:
         kind = key[0]
         seen = len(self.corpus.units.get(key, ()))
         named = {wall: self._distinct(key, wall) for wall in ("victim", "suspect")}
-        note = f"seen in {seen:,} of {self.total:,} cases"
+        note = f"seen in {seen:,} cases; {self.total:,} reports"
         cause = self._service(key, seen, named)
         if cause or kind not in BASE:
             if kind in BASE:
@@ -154,5 +157,5 @@ def build_weights(corpus: Corpus, profiles: Mapping[int, Profile]) -> Weights:
         profiles=profiles,
         parts={part: max(6.0, min(13.0, value)) for part, value in bits.items()},
         handles=Counter({name: len(platforms) for name, platforms in spread.items()}),
-        total=max(1, len(corpus.by_unit)),
+        total=max(1, len(corpus.of("report"))),
     )
