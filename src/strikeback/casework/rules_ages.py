@@ -6,7 +6,7 @@ from typing import Final
 
 _UNIT: Final = (
     r"(?:y/?o\b|yrs?\b\.?(?:\s?old)?|years?[\s-]?old|year[\s-]?old|years? of age|taong gulang|taon\b|anyos|tuig(?:on)?\b|ka tuig|"
-    r"tahun\b|thn\b|th\b|ans\b|años|岁|歲|살|세(?![가-힣])|周岁|週歲|in age)"
+    r"tahun\b|thn\b|ans\b|años|岁|歲|살|세(?![가-힣])|周岁|週歲|in age)"
 )
 _WITH_UNIT: Final = re.compile(
     rf"(?<![\d.,])(\d{{1,2}})[\s-]{{0,2}}{_UNIT}(?!\s*(?:ago|later|in prison|na ang nakal|lalu|前|전|sebelum|of (?:experience|marriage)))",
@@ -14,7 +14,7 @@ _WITH_UNIT: Final = re.compile(
 )
 _STATED: Final = re.compile(
     r"(?:\bi'?\s?a?m(?: only| just| still)?|\b(?:she|he)(?: is|'s)(?: only| just)?|\baged?:?|\bturn(?:ed|ing)|\bumur(?:ku|nya)?(?: saya| aku)?(?: baru)?|\busia(?:ku|nya)?|"
-    r"\bedad(?: ko| niya)?(?: ay)?|年龄|年齡|나이는?|만)\s*:?\s*(\d{1,2})(?![\d.,]|\s?(?:%|k\b|h\b|hours?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|minut|heures?|jours?|of the|people|friends))",
+    r"\bedad(?: ko| niya)?(?: ay)?|年龄|年齡|나이는?)\s*:?\s*(\d{1,2})(?![\d.,]|\s?(?:%|k\b|h\b|hours?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|minut|heures?|jours?|of the|people|friends))",
     re.IGNORECASE,
 )
 _RELATIVE: Final = re.compile(r"(?:\bago\b|\bwhen i was\b)", re.IGNORECASE)

@@ -26,7 +26,7 @@ from strikeback.casework.phrases.language import (
 from strikeback.model.base import Frozen
 
 _SENTENCE: Final = re.compile(r"[.!?;\n]")
-_CLAUSE: Final = re.compile(r"[.!?;\n,:，、：()]")
+_CLAUSE: Final = re.compile(r"[.!?;\n,:，、：()]|\b(?:but|pero|tapi|tetapi|mais|apan|however)\b|但|可是|不过")
 _TYPED: Final = re.compile(r"[a-z*]{5,}")
 _FACTS: Final = (PUBLISHED, ONGOING)
 _WORDS: Final = re.compile(r"\w+")

@@ -33,7 +33,7 @@ PHRASES = (
     _P(rule=f"{SELFHARM}.method", template=r"(?:don|wan|go|just|i|she|he|e) (?:\w+ ){0,1}(?:drink|drinkam|swalow|take|chop|drank) (?:\w+ ){0,3}(?:sniper|poison|otapiapia|ota piapia|tablets?|pills|rat poison|bleach|hypo|medicine|drugs)|jump (?:\w+ ){0,2}(?:bridge|lagoon|river|water|third mainland|building|for)|(?:dey|stand|siddon) (?:\w+ ){0,2}(?:top|for top|on top) (?:\w+ ){0,2}(?:roof|bridge|building|upstairs|house)|hang (?:my ?self|my sef|rope)"),
     _P(rule=f"{SELFHARM}.goodbye", template=r"(?:goodbye|bye ?bye|last|final) (?:letter|note|message|mesage)|(?:don|wan) (?:write|drop) (?:\w+ ){0,2}(?:letter|note|goodbye) (?:\w+ ){0,2}(?:mama|papa|family|people)|una (?:go )?(?:no )?(?:go )?(?:see me again|hear (?:from )?me again)|na my last (?:day|night|message)"),
     _P(rule=f"{MISSING}.left", template=r"(?:never|neva|no|nor|neve) (?:\w+ ){0,2}?(?:come (?:back|house|home)|reach (?:house|home)|return|pick (?:call|phone|im|her)|dey (?:house|home)|answer (?:call|phone|us|me)|dey pick|dey answer|dey reply|dey go|see am since|fit (?:reach|find|see)|sabi where|know where)(?: \w+){0,6}", certain=True),
-    _P(rule=f"{MISSING}.left", template=r"(?:pikin|son|daughter|brother|sister|e|she|he|friend|boy|girl|cousin) (?:\w+ ){0,2}?(?:don )?(?:mis|mising|lost|run comot|run away|comot house|vanish|disappear)(?: since)?"),
+    _P(rule=f"{MISSING}.left", template=r"(?:pikin|son|daughter|brother|sister|e|she|he|friend|boy|girl|cousin) (?:\w+ ){0,2}?(?:don (?:mis|lost)|mising|don mising|run comot|run away|comot house|vanish|disappear)(?: since)?"),
     _P(rule=f"{PUBLISHED}.sent", template=r"(?:don|just|don dey|don start to|don begin) (?:\w+ ){0,1}(?:send|post|share|upload|spread|leak|drop|show|forward|scatter|put) (?:\w+ ){0,6}(?:{fam}|{media})"),
     _P(rule=f"{PUBLISHED}.seen", template=r"(?:{fam}) (?:\w+ ){0,2}?(?:don|just) (?:\w+ )?(?:see|receive|get|watch|collect|hear about) (?:\w+ ){0,2}(?:{media})|(?:{media}) (?:\w+ ){0,1}(?:don|dey) (?:spread|trend|everywhere|fly about|dey online|go viral|dey circulate|enter internet|waka reach)"),
     _P(rule=f"{ONGOING}.meeting", template=r"(?:wan|go|dey go|don agree|ready|dey road|don gree|gree) (?:\w+ ){0,2}?(?:meet|see|waka meet|jam) (?:am|him|her|them|dem|the (?:man|guy|person)|e) (?:\w+ ){0,4}(?:hotel|tonight|this night|today|tomorrow|now|house|for|this evening)|e dey come (?:carry|pick) me"),
@@ -61,7 +61,7 @@ PIDGIN = Language(
     soft=r"\b(?:(?<!no be )(?<!no dey )joke|(?<!no dey )play|laugh|hunger|hungry|sun|heat|stress|mosquito|light|nepa|phone|battery|film|movie|song|music|title|lecture|prevention|seminar|game|long ago|that time wey|grandmama|grandpapa|time|traffic|malaria|cold)\b",
     manipulation=r"\bif (?:i|you|me) (?:\w+ )?(?:block|leave|no|break|report)\b",
     anchors=r"\b(?:wan|die|don|dey|kil|kpeme|kpai|tire|life|live|better|beter|never|neva|no|nor|e|go|sniper|poison|jump|hang|goodbye|letter|force|meet|gate|mis|lost|una|make|mek|end|pay|talk|say|am)\b",
-    mention=r"\b(?:die|kil|kpeme|kpai)\b",
+    mention=r"\b(?:die|kil|kpeme|kpai|mis)\b",
     critical="",
     common="dey wey na abeg una wan don no go e dem am make for say sabi wetin oga pikin im me i my to",
 )

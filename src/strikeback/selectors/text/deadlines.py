@@ -14,7 +14,7 @@ from strikeback.selectors.text.page import Page
 _HINT: Final = re.compile(
     r"hour|hr|min|day|noon|midnight|\bam\b|\bpm\b|tonight|tomorrow|today|tmr|2nite|by |before|until|till|deadline|week|o.?clock"
     r"|oras|bukas|ngayon|mamaya|araw|gabi|bago|adlaw|ugma|karon|takna|gabii|minuto|jam|besok|malam|hari|menit|minit|esok|lusa|tarikh|tanggal|sebelum"
-    r"|시간|내일|오늘|까지|이내|전에|분|밤|小时|小時|鐘頭|钟头|分鐘|分钟|明天|今晚|今日|聽日|听日|之前|前|内|內|天"
+    r"|시간|내일|오늘|까지|이내|전에|분|밤|小时|小時|鐘|钟|分鐘|分钟|明天|今晚|今日|聽日|听日|之前|前|内|內|天"
     r"|heure|demain|avant|ce soir|minute|jour|\d ?h\b|hora|mañana|manana|antes|noche|date limite",
     re.IGNORECASE,
 )

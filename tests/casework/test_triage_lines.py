@@ -1,0 +1,59 @@
+"""Lines written before the rules of their language: danger must be P1, look-alikes must not, and are never dropped."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from strikeback.casework.triage import CaseFacts, CaseText, assess
+from strikeback.model.casework import Band
+
+FOLDER = Path(__file__).parent / "triage_lines"
+RECEIVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LINES = [
+    pytest.param(line[0], line[2:], id=f"{file.stem}-{number}")
+    for file in sorted(FOLDER.glob("*.txt"))
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+]
+ALTERED = {
+    "upper": str.upper,
+    "emoji": lambda text: f"😭😭 {text} 💔",
+    "punctuated": lambda text: f"{text}!!!...",
+    "zero-width": lambda text: text[:3] + "\u200b" + text[3:],
+    "full-width": lambda text: "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in text),
+    "curly": lambda text: text.replace("'", "’"),
+}
+
+
+def assessed(text: str):
+    """Assess one text of a report whose victim is stated to be 20: only the words can raise it."""
+    return assess("r", [CaseText(record="t", text=text)], CaseFacts(ages=(20,)), received=RECEIVED)
+
+
+@pytest.mark.parametrize(("mark", "text"), LINES)
+def test_danger_is_immediate_and_a_look_alike_is_read_by_a_person(mark: str, text: str) -> None:
+    """Danger gives P1; negated, quoted, idiomatic and conditional lines give P2, neither P1 nor P3."""
+    assert assessed(text).band == (Band.P1 if mark == "+" else Band.P2)
+
+
+@pytest.mark.parametrize("change", ALTERED.values(), ids=ALTERED.keys())
+def test_typing_habits_do_not_lower_danger(change) -> None:
+    """Case, emoji, punctuation, invisible characters and full-width letters leave every P1 line P1."""
+    missed = [p.values[1] for p in LINES if p.values[0] == "+" and assessed(change(p.values[1])).band != Band.P1]
+    assert missed == []
+
+
+def test_every_language_has_its_lines() -> None:
+    """At least 25 lines of danger and 25 look-alikes a language."""
+    for file in FOLDER.glob("*.txt"):
+        marks = [line[0] for line in file.read_text(encoding="utf-8").splitlines()]
+        assert marks.count("+") >= 25, file.stem
+        assert marks.count("-") >= 25, file.stem
+
+
+def test_spans_point_into_the_original() -> None:
+    """Every quote is the original text between its positions."""
+    for parameter in LINES:
+        text = parameter.values[1]
+        for reason in assessed(text).reasons:
+            assert text[reason.start : reason.end] == reason.quote
