@@ -127,7 +127,8 @@ def test_contacts_with_accounts_and_birthday(tmp_path) -> None:
         db.execute("CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY, deleted INTEGER)")
         db.execute("CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY, mimetype TEXT)")
         db.execute(
-            "CREATE TABLE data (_id INTEGER PRIMARY KEY, mimetype_id, raw_contact_id, data1, data2, data3, data5, data6, data15)"
+            "CREATE TABLE data (_id INTEGER PRIMARY KEY, mimetype_id, raw_contact_id,"
+            " data1, data2, data3, data5, data6, data15)"
         )
         db.executemany("INSERT INTO raw_contacts VALUES (?, ?)", [(1, 0), (2, 1)])
         kinds = [
@@ -158,7 +159,8 @@ def test_contacts_with_accounts_and_birthday(tmp_path) -> None:
             (8, 2, "Jo", None, None, None, None, None),
         ]
         db.executemany(
-            "INSERT INTO data (mimetype_id, raw_contact_id, data1, data2, data3, data5, data6, data15) VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO data (mimetype_id, raw_contact_id, data1, data2, data3, data5, data6, data15)"
+            " VALUES (?,?,?,?,?,?,?,?)",
             rows,
         )
     records = read(path, region="GB")
@@ -211,7 +213,7 @@ def test_sparse_tables_and_odd_values(tmp_path) -> None:
             [("BANK", "soon", 9), (None, 1394000000000, 2), (b"\x01", 0, None)],
         )
     records = read(path)
-    calls = [r for r in bodies(records, Conversation)]
+    calls = bodies(records, Conversation)
     assert [c.body.direction for c in calls] == ["", "outgoing", ""]
     assert [c.body.at and c.body.at.utc is not None for c in calls] == [False, True, None]
     assert [r.reason for r in records if isinstance(r, Refusal)] == [RefusalReason.BAD_TIME]
@@ -224,7 +226,8 @@ def test_refused_databases(tmp_path) -> None:
     with closing(sqlite3.connect(other)) as db, db:
         db.execute("CREATE TABLE things (a)")
         db.execute(
-            "CREATE VIEW sms AS WITH RECURSIVE c(address) AS (SELECT 1 UNION ALL SELECT 1 FROM c) SELECT address, address AS date FROM c"
+            "CREATE VIEW sms AS WITH RECURSIVE c(address) AS (SELECT 1 UNION ALL SELECT 1 FROM c)"
+            " SELECT address, address AS date FROM c"
         )
     with pytest.raises(WrongKindError):
         read(other)

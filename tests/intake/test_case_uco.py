@@ -50,10 +50,17 @@ def ask(shared) -> Callable[[str, str], list[tuple[str, ...]]]:
 
 
 SAMPLES = [
-    "case/accounts.json", "case/cell_site.json", "case/forensic_lifecycle.json", "case/message.json",
-    "case/mobile_device_and_sim_card.json", "case/sms_and_contacts.json", "case/spear_phishing.json",
-    "case-ufed/DEVICE_CASE_1.0.0.json", "case-ufed/Message_CASE_1.0.0.json", "case-ufed/WIRELESS_NETWORK_CASE_1.0.0.json",
-]  # fmt: skip
+    "case/accounts.json",
+    "case/cell_site.json",
+    "case/forensic_lifecycle.json",
+    "case/message.json",
+    "case/mobile_device_and_sim_card.json",
+    "case/sms_and_contacts.json",
+    "case/spear_phishing.json",
+    "case-ufed/DEVICE_CASE_1.0.0.json",
+    "case-ufed/Message_CASE_1.0.0.json",
+    "case-ufed/WIRELESS_NETWORK_CASE_1.0.0.json",
+]
 HASHES = "SELECT ?v WHERE { ?h types:hashValue ?v }"
 TEXTS = "SELECT ?t WHERE { ?f obs:messageText|obs:body ?t }"
 ACCOUNTS = (
@@ -61,7 +68,8 @@ ACCOUNTS = (
     "FILTER NOT EXISTS { ?owner core:hasFacet ?a } }"
 )
 DEVICES = (
-    "SELECT DISTINCT ?d WHERE { ?d core:hasFacet?/a ?t FILTER(REGEX(STR(?t), '/(Mobile)?Device(Facet)?$|/SIMCard(Facet)?$|/Computer$')) "
+    "SELECT DISTINCT ?d WHERE { ?d core:hasFacet?/a ?t "
+    "FILTER(REGEX(STR(?t), '/(Mobile)?Device(Facet)?$|/SIMCard(Facet)?$|/Computer$')) "
     "FILTER NOT EXISTS { ?owner core:hasFacet ?d } }"
 )
 EXHIBITS = "SELECT ?p ?n WHERE { ?p a inv:ProvenanceRecord . OPTIONAL { ?p inv:exhibitNumber ?n } }"
@@ -122,7 +130,17 @@ def test_passwords_are_counted_not_kept(shared, ask) -> None:
     records = read(shared / "samples" / name)
     assert len(secrets) == 2
     assert [r.reason for r in records if isinstance(r, Refusal)] == [RefusalReason.SECRET_SKIPPED] * 2
-    kept = json.dumps([[r.unmapped, str(r.body.__struct_fields__ and [getattr(r.body, f) for f in r.body.__struct_fields__])] for r in records if isinstance(r, Record)], default=str)  # fmt: skip
+    kept = json.dumps(
+        [
+            [
+                r.unmapped,
+                str(r.body.__struct_fields__ and [getattr(r.body, f) for f in r.body.__struct_fields__]),
+            ]
+            for r in records
+            if isinstance(r, Record)
+        ],
+        default=str,
+    )
     assert not any(secret in kept for secret in secrets)
 
 
@@ -183,25 +201,75 @@ def test_exhibit_ties(shared, ask) -> None:
 
 
 DOCUMENT = {
-    "@context": {"o": "https://ontology.unifiedcyberontology.org/uco/observable/", "c": "https://ontology.unifiedcyberontology.org/uco/core/",
-                 "i": "https://ontology.unifiedcyberontology.org/uco/identity/", "v": "https://ontology.unifiedcyberontology.org/uco/victim/",
-                 "xsd": "http://www.w3.org/2001/XMLSchema#", "kb": "http://example.org/kb/"},
+    "@context": {
+        "o": "https://ontology.unifiedcyberontology.org/uco/observable/",
+        "c": "https://ontology.unifiedcyberontology.org/uco/core/",
+        "i": "https://ontology.unifiedcyberontology.org/uco/identity/",
+        "v": "https://ontology.unifiedcyberontology.org/uco/victim/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "kb": "http://example.org/kb/",
+    },
     "@graph": [
-        {"@id": "kb:d", "@type": "o:MobileDevice", "c:hasFacet": {"@type": "o:MobileDeviceFacet", "o:IMEI": "490154203237518"}},
-        {"@id": "kb:p", "@type": "i:Person", "c:hasFacet": {"@type": "i:SimpleNameFacet", "i:givenName": "Ari", "i:familyName": "Synth"}},
+        {
+            "@id": "kb:d",
+            "@type": "o:MobileDevice",
+            "c:hasFacet": {"@type": "o:MobileDeviceFacet", "o:IMEI": "490154203237518"},
+        },
+        {
+            "@id": "kb:p",
+            "@type": "i:Person",
+            "c:hasFacet": {"@type": "i:SimpleNameFacet", "i:givenName": "Ari", "i:familyName": "Synth"},
+        },
         {"@id": "kb:r", "@type": "v:Victim"},
-        {"@type": "c:Relationship", "c:source": {"@id": "kb:p"}, "c:target": {"@id": "kb:r"}, "c:kindOfRelationship": "Has_Role"},
-        {"@id": "kb:a", "@type": "o:PhoneAccount", "c:hasFacet": [{"@type": "o:PhoneAccountFacet", "o:phoneNumber": "+447700900123"}]},
-        {"@type": "o:Call", "c:hasFacet": {"@type": "o:CallFacet", "o:from": {"@id": "kb:a"}, "o:duration": 65, "o:callType": "outgoing",
-                                           "o:startTime": {"@type": "xsd:dateTime", "@value": "2014-03-05T10:00:00+08:00"}}},
-        {"@id": "kb:m", "@type": "o:Message", "c:hasFacet": {"@type": "o:MessageFacet", "o:from": {"@id": "kb:a"}, "o:messageText": "hello",
-                                                             "o:sentTime": {"@type": "xsd:dateTime", "@value": "no time"}}},
-        {"@id": "kb:ip", "@type": "o:IPv4Address", "c:hasFacet": {"@type": "o:IPv4AddressFacet", "o:addressValue": "192.0.2.7"}},
-        {"@id": "kb:u", "@type": "o:URL", "c:hasFacet": {"@type": "o:URLFacet", "o:fullValue": "https://www.instagram.com/syn.persona/"}},
-        {"@id": "kb:f", "@type": "o:File", "c:hasFacet": {"@type": "o:ContentDataFacet", "o:dataPayload": "aGVsbG8="}},
+        {
+            "@type": "c:Relationship",
+            "c:source": {"@id": "kb:p"},
+            "c:target": {"@id": "kb:r"},
+            "c:kindOfRelationship": "Has_Role",
+        },
+        {
+            "@id": "kb:a",
+            "@type": "o:PhoneAccount",
+            "c:hasFacet": [{"@type": "o:PhoneAccountFacet", "o:phoneNumber": "+447700900123"}],
+        },
+        {
+            "@type": "o:Call",
+            "c:hasFacet": {
+                "@type": "o:CallFacet",
+                "o:from": {"@id": "kb:a"},
+                "o:duration": 65,
+                "o:callType": "outgoing",
+                "o:startTime": {"@type": "xsd:dateTime", "@value": "2014-03-05T10:00:00+08:00"},
+            },
+        },
+        {
+            "@id": "kb:m",
+            "@type": "o:Message",
+            "c:hasFacet": {
+                "@type": "o:MessageFacet",
+                "o:from": {"@id": "kb:a"},
+                "o:messageText": "hello",
+                "o:sentTime": {"@type": "xsd:dateTime", "@value": "no time"},
+            },
+        },
+        {
+            "@id": "kb:ip",
+            "@type": "o:IPv4Address",
+            "c:hasFacet": {"@type": "o:IPv4AddressFacet", "o:addressValue": "192.0.2.7"},
+        },
+        {
+            "@id": "kb:u",
+            "@type": "o:URL",
+            "c:hasFacet": {"@type": "o:URLFacet", "o:fullValue": "https://www.instagram.com/syn.persona/"},
+        },
+        {
+            "@id": "kb:f",
+            "@type": "o:File",
+            "c:hasFacet": {"@type": "o:ContentDataFacet", "o:dataPayload": "aGVsbG8="},
+        },
         {"@id": "kb:n", "@type": "o:Novelty", "o:shade": "blue"},
     ],
-}  # fmt: skip
+}
 
 
 def write(tmp_path: Path, document: object) -> Path:

@@ -27,7 +27,10 @@ TIP: dict[str, Any] = {
             "incidentDateTimeDescription": "time of the last message",
             "reportAnnotations": {"sextortion": True, "newFlag": True, "spam": False},
         },
-        "incidentDetails": {"webpageIncident": [{"url": "https://www.facebook.com/syn.persona"}], "emailIncident": None},
+        "incidentDetails": {
+            "webpageIncident": [{"url": "https://www.facebook.com/syn.persona"}],
+            "emailIncident": None,
+        },
         "reportedPeople": {
             "reportedPersons": [
                 {
@@ -45,30 +48,43 @@ TIP: dict[str, Any] = {
                     "sourceInformation": {
                         "sourceCaptures": [
                             {
-                                "captureType": "IP Address", "value": "192.0.2.44", "dateTime": "2014-03-05T14:00:00Z",
-                                "port": 443, "eventName": "Login",
+                                "captureType": "IP Address",
+                                "value": "192.0.2.44",
+                                "dateTime": "2014-03-05T14:00:00Z",
+                                "port": 443,
+                                "eventName": "Login",
                             }
                         ]
                     },
                 }
             ]
         },
-        "intendedRecipients": {"intendedRecipients": [{"firstName": "Ari", "screenName": {"value": "ari.syn"}, "approximateAge": 15}]},
+        "intendedRecipients": {
+            "intendedRecipients": [
+                {"firstName": "Ari", "screenName": {"value": "ari.syn"}, "approximateAge": 15}
+            ]
+        },
         "uploadedFiles": {
             "uploadedFiles": [
                 {
-                    "filename": "a.jpg", "verificationHash": "0cc175b9c0f1b6a831c399e269772661", "viewedByEsp": True,
-                    "industryClassification": "B1", "submittalId": "f1", "thumbnail": "A" * 600,
+                    "filename": "a.jpg",
+                    "verificationHash": "0cc175b9c0f1b6a831c399e269772661",
+                    "viewedByEsp": True,
+                    "industryClassification": "B1",
+                    "submittalId": "f1",
+                    "thumbnail": "A" * 600,
                     "ncmecTags": {"groups": [{"tags": [{"value": "unfamiliar"}]}]},
                     "additionalInformations": [{"value": "uploaded from a phone"}],
                 }
             ]
         },
-        "additionalInformations": [{"value": "  Account also used under syn.two; payment asked to +447700900124.  "}],
+        "additionalInformations": [
+            {"value": "  Account also used under syn.two; payment asked to +447700900124.  "}
+        ],
     },
     "vendorNovelty": {"shade": "blue"},
     "portalPassword": "never-kept",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -172,9 +188,10 @@ def described(records) -> set[str]:
     """What was recognised, without places."""
     return {
         f"{r.kind}:{r.role.value}:{s.kind.value}:{s.value}"
-        for r in records if isinstance(r, Record)
+        for r in records
+        if isinstance(r, Record)
         for s in r.selectors
-    }  # fmt: skip
+    }
 
 
 def rewrite(value: Any, change: Callable[[str, Any], Any], key: str = "") -> Any:
@@ -188,14 +205,27 @@ def rewrite(value: Any, change: Callable[[str, Any], Any], key: str = "") -> Any
 
 STYLES = {
     "single-for-list": lambda _, v: v[0] if isinstance(v, list) and len(v) == 1 else v,
-    "no-double-wrapper": lambda k, v: next(iter(v.values())) if isinstance(v, dict) and len(v) == 1 and k in {
-        "emails", "phones", "addresses", "intendedRecipients", "uploadedFiles", "reportedPeople"} else v,
-    "scalar-for-value": lambda _, v: v["value"] if isinstance(v, dict) and set(v) <= {"value", "verified"} and v else v,
+    "no-double-wrapper": lambda k, v: (
+        next(iter(v.values()))
+        if isinstance(v, dict)
+        and len(v) == 1
+        and k in {"emails", "phones", "addresses", "intendedRecipients", "uploadedFiles", "reportedPeople"}
+        else v
+    ),
+    "scalar-for-value": lambda _, v: (
+        v["value"] if isinstance(v, dict) and set(v) <= {"value", "verified"} and v else v
+    ),
     "value-for-scalar": lambda k, v: {"value": v} if k in {"espUserId", "firstName", "espName"} else v,
-    "snake-case": lambda _, v: {"".join(f"_{c.lower()}" if c.isupper() else c for c in k): x for k, x in v.items()} if isinstance(v, dict) else v,
+    "snake-case": lambda _, v: (
+        {"".join(f"_{c.lower()}" if c.isupper() else c for c in k): x for k, x in v.items()}
+        if isinstance(v, dict)
+        else v
+    ),
     "nulls-added": lambda _, v: {**v, "extra": None, "more": []} if isinstance(v, dict) else v,
-    "list-for-single": lambda k, v: [v] if k in {"reportingEsp", "incidentSummary", "reportedPeople", "screenName"} else v,
-}  # fmt: skip
+    "list-for-single": lambda k, v: (
+        [v] if k in {"reportingEsp", "incidentSummary", "reportedPeople", "screenName"} else v
+    ),
+}
 
 
 @pytest.mark.parametrize("style", STYLES, ids=str)
@@ -288,19 +318,21 @@ def places(value: Any, path: tuple = ()):
 
 PLACES = [path for path in places(TIP) if path]
 ACTIONS = {
-    "null": lambda v: None,
+    "null": lambda _: None,
     "wrap-list": lambda v: [v],
     "wrap-twice": lambda v: {"value": {"value": v}},
     "wrap-same": lambda v: v,
-    "empty-list": lambda v: [],
-    "empty-dict": lambda v: {},
-    "scalar": lambda v: 7,
-    "text": lambda v: "\u202etext, \x00 99:99 ☃",
-    "true": lambda v: True,
-    "unwrap": lambda v: next(iter(v.values()), None) if isinstance(v, dict) else (v[0] if isinstance(v, list) and v else v),
+    "empty-list": lambda _: [],
+    "empty-dict": lambda _: {},
+    "scalar": lambda _: 7,
+    "text": lambda _: "\u202etext, \x00 99:99 ☃",
+    "true": lambda _: True,
+    "unwrap": lambda v: (
+        next(iter(v.values()), None) if isinstance(v, dict) else (v[0] if isinstance(v, list) and v else v)
+    ),
     "repeat": lambda v: [v, v],
-    "long": lambda v: "9" * 5000,
-}  # fmt: skip
+    "long": lambda _: "9" * 5000,
+}
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

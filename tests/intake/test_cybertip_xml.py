@@ -151,11 +151,21 @@ def test_file_details(read) -> None:
     "wrap",
     [
         pytest.param(lambda t: t, id="plain"),
-        pytest.param(lambda t: t.replace("<report>", '<report xmlns="https://example.org/ns">', 1), id="default-namespace"),
-        pytest.param(lambda t: t.replace("<", "<n:").replace("<n:/", "</n:").replace("<n:report>", '<n:report xmlns:n="urn:x">', 1), id="prefix"),
+        pytest.param(
+            lambda t: t.replace("<report>", '<report xmlns="https://example.org/ns">', 1),
+            id="default-namespace",
+        ),
+        pytest.param(
+            lambda t: (
+                t.replace("<", "<n:")
+                .replace("<n:/", "</n:")
+                .replace("<n:report>", '<n:report xmlns:n="urn:x">', 1)
+            ),
+            id="prefix",
+        ),
         pytest.param(lambda t: f'<?xml version="1.0" encoding="UTF-8"?><all>{t}</all>', id="wrapped"),
     ],
-)  # fmt: skip
+)
 def test_namespaces_make_no_difference(read, wrap) -> None:
     """Local names decide."""
     plain = [s.value for r in read(REPORT) if isinstance(r, Record) for s in r.selectors]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from strikeback.intake.durations import read_duration
 from strikeback.intake.open import open_source
 from strikeback.intake.ufdr import UfdrReader
-from strikeback.intake.ufdr_message import read_duration
 from strikeback.model.bodies import (
     Account,
     Capture,
@@ -199,9 +199,15 @@ def test_contact_entries_go_by_model_type(read) -> None:
 def test_password_of_an_account_is_skipped(read) -> None:
     """Passwords and tokens are counted and never kept."""
     account = x.model(
-        "UserAccount", "u", x.field("Username", "100005551234567"), x.field("ServiceType", "Facebook"), x.field("Name", "Mira S"),
-        x.field("Password", "open-sesame"), x.field("AuthToken", "abc"), x.field("Shade", "blue"),
-    )  # fmt: skip
+        "UserAccount",
+        "u",
+        x.field("Username", "100005551234567"),
+        x.field("ServiceType", "Facebook"),
+        x.field("Name", "Mira S"),
+        x.field("Password", "open-sesame"),
+        x.field("AuthToken", "abc"),
+        x.field("Shade", "blue"),
+    )
     records = read(x.report(account))
     found = bodies(records, Account)[0]
     assert found.body.account_id == "100005551234567"
@@ -214,9 +220,13 @@ def test_password_of_an_account_is_skipped(read) -> None:
 def test_calls_and_text_messages(read) -> None:
     """Calls have direction and length; any model with parties and a body is a message, whatever its name."""
     call = x.model(
-        "Call", "c1", x.many("Parties", x.party(PHONES[0], "Mira", role="From")), x.field("Type", "Outgoing"),
-        x.field("Duration", "00:02:05"), x.field("TimeStamp", "2014-03-05T10:00:00+00:00", "TimeStamp"),
-    )  # fmt: skip
+        "Call",
+        "c1",
+        x.many("Parties", x.party(PHONES[0], "Mira", role="From")),
+        x.field("Type", "Outgoing"),
+        x.field("Duration", "00:02:05"),
+        x.field("TimeStamp", "2014-03-05T10:00:00+00:00", "TimeStamp"),
+    )
     odd = x.model(
         "Call",
         "c2",
@@ -322,7 +332,8 @@ def test_other_models(read) -> None:
 def test_tagged_files_give_hashes_and_no_names(read) -> None:
     """A file's hashes are kept, its name is a keyed digest."""
     head = (
-        '<taggedFiles><file fs="x" path="/dcim/IMG_1.jpg" size="123" id="f1" deleted="Deleted"><metadata section="File">'
+        '<taggedFiles><file fs="x" path="/dcim/IMG_1.jpg" size="123" id="f1" deleted="Deleted">'
+        '<metadata section="File">'
         '<item name="MD5"><![CDATA[0cc175b9c0f1b6a831c399e269772661]]></item>'
         '<item name="Tags">Image</item></metadata></file>'
         '<file path="/a.db" size="x" id="f2"><accessInfo/></file></taggedFiles>'
@@ -343,16 +354,24 @@ def test_tagged_files_give_hashes_and_no_names(read) -> None:
     [
         pytest.param(x.report(chat(x.message("m", "a", "b")))[:-40], BrokenFileError, id="truncated"),
         pytest.param("<other/>", WrongKindError, id="other-root"),
-        pytest.param('<project><project><x', BrokenFileError, id="open"),
-        pytest.param('<!DOCTYPE project [<!ENTITY a "x">]><project>&a;</project>', BrokenFileError, id="entity"),
-        pytest.param("<project>" + "<model>" * 300 + "</model>" * 300 + "</project>", TooLargeError, id="deep"),
+        pytest.param("<project><project><x", BrokenFileError, id="open"),
         pytest.param(
-            "<project>" + "<model type='A'><modelField>" * 60 + "<model><field name='x'/></model>" + "</modelField></model>" * 60 + "</project>",
+            '<!DOCTYPE project [<!ENTITY a "x">]><project>&a;</project>', BrokenFileError, id="entity"
+        ),
+        pytest.param(
+            "<project>" + "<model>" * 300 + "</model>" * 300 + "</project>", TooLargeError, id="deep"
+        ),
+        pytest.param(
+            "<project>"
+            + "<model type='A'><modelField>" * 60
+            + "<model><field name='x'/></model>"
+            + "</modelField></model>" * 60
+            + "</project>",
             TooLargeError,
             id="models-in-models",
         ),
     ],
-)  # fmt: skip
+)
 def test_hostile_xml_is_refused_as_a_whole(read, text, error) -> None:
     """Broken or hostile XML gives one error of the tree, never a foreign one."""
     with pytest.raises(error):

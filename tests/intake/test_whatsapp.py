@@ -150,9 +150,10 @@ def test_decided_order_is_the_written_one(days, form) -> None:
         form_of = {"DMY": ["%d", "%m"], "MDY": ["%m", "%d"], "YMD": ["%m", "%d"]}[found.order]
         year = form[form.lower().index("%y") : form.lower().index("%y") + 2]
         parts = [year, *form_of] if found.order == "YMD" else [*form_of, year]
-        assert [datetime.strptime(one.strftime(form), separator.join(parts)) for one in moments] == [
-            one.replace(tzinfo=None) for one in moments
-        ]
+        read_back = separator.join(parts)
+        assert [
+            datetime.strptime(one.strftime(form), read_back).replace(tzinfo=UTC) for one in moments
+        ] == moments
 
 
 def test_phone_senders_become_selectors(read) -> None:

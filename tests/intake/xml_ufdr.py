@@ -1,4 +1,4 @@
-"""Synthetic Cellebrite reports: invented persons, reserved numbers, neutral texts; written for these tests."""
+"""Synthetic Cellebrite reports: invented persons, reserved numbers, neutral texts."""
 
 NAMESPACE = "http://pa.cellebrite.com/report/2.0"
 
@@ -26,7 +26,7 @@ def many(name: str, *inner: str) -> str:
     return f'<multiModelField name="{name}">{"".join(inner)}</multiModelField>'
 
 
-def party(identifier: str, name: str = "", role: str = "", owner: bool = False) -> str:
+def party(identifier: str, name: str = "", role: str = "", *, owner: bool = False) -> str:
     """One party."""
     parts = [
         field("Identifier", identifier),
@@ -67,6 +67,7 @@ def report(*models: str, head: str = "", namespace: bool = True) -> str:
         types.setdefault(kind, []).append(text)
     body = "".join(f'<modelType type="{kind}">{"".join(texts)}</modelType>' for kind, texts in types.items())
     return (
-        f'<?xml version="1.0" encoding="utf-8"?><project{space} id="p-1" name="Synthetic" reportVersion="5.2">'
+        f'<?xml version="1.0" encoding="utf-8"?><project{space} id="p-1" name="Synthetic"'
+        f' reportVersion="5.2">'
         f"{head}<decodedData>{body}</decodedData></project>"
     )

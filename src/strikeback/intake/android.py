@@ -24,13 +24,16 @@ class AndroidReader:
     title = "Android messages, contacts and calls (SQLite)"
 
     def sniff(self, path: Path, head: bytes) -> float:
-        """Return 0.95 when the schema names tables of these databases, less when only the name fits."""
+        """Return 0.95 when the schema names tables of these databases, less when only the name fits.
+
+        Any other SQLite file gets 0.4, so that it is refused as such and not read as text.
+        """
         if not head.startswith(MAGIC):
             named = path.name.lower().startswith(_NAMES) and path.suffix.lower() == ".db"
             return 0.3 if named else 0.0
         if any(sign in head for sign in _SIGNS):
             return 0.95
-        return 0.6 if path.name.lower().startswith(_NAMES) else 0.25
+        return 0.6 if path.name.lower().startswith(_NAMES) else 0.4
 
     def read(self, source: Source) -> Iterator[Record | Refusal]:
         """Yield the device, then messages, contacts and calls, table by table in the order of their keys.

@@ -14,6 +14,7 @@ from typing import Final
 import rdflib
 from rdflib.namespace import RDF
 
+from strikeback.intake.gather import encodable
 from strikeback.intake.limits import LIMITS
 from strikeback.model.errors import BrokenFileError, TooLargeError
 
@@ -147,7 +148,7 @@ def _fold(graph: rdflib.Graph) -> dict[str, Thing]:
         if prop == RDF.type:
             thing.types.add(_local(str(value)))
         elif isinstance(value, rdflib.Literal):
-            thing.literals.setdefault(label, []).append(str(value))
+            thing.literals.setdefault(label, []).append(encodable(str(value)))
         elif label != _FACET:
             thing.refs.setdefault(label, []).append(str(value))
     return things

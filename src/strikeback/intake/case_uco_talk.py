@@ -4,6 +4,7 @@ from typing import Final
 
 from strikeback.intake.case_uco_graph import Thing
 from strikeback.intake.case_uco_things import Draft, Things
+from strikeback.intake.durations import read_duration
 from strikeback.intake.gather import Gather
 from strikeback.intake.identify import platform_of
 from strikeback.model.bodies import Conversation, Message, Participant
@@ -90,7 +91,9 @@ class Talk:
                 if item is not None:
                     index = item.take("index")
                     for content in item.refs.get("itemContent", []):
-                        found[content] = int(index) if index.isdigit() else 0
+                        found[content] = (
+                            int(index) if index.isascii() and index.isdigit() and len(index) < 10 else 0
+                        )
             for element in (*inner.refs.get("element", []), *inner.refs.get("message", [])):
                 found.setdefault(element, 0)
         messages = [one for iri in found if (one := self._kinds.things.get(iri)) is not None]
@@ -153,15 +156,15 @@ class Talk:
         known = _DIRECTIONS.get(direction.lower(), "missed" if "miss" in direction.lower() else "")
         if direction and not known:
             gather.keep("callType", direction)
-        whole = duration.partition(".")[0]
-        if duration and not whole.isdigit():
+        seconds = read_duration(duration.partition(".")[0])
+        if duration and seconds is None:
             gather.keep("duration", duration)
         body = Conversation(
             medium="call",
             platform="phone",
             participants=self._participants(parties),
             at=self._kinds.moment(gather, thing.take("startTime"), "startTime"),
-            seconds=int(whole) if whole.isdigit() and len(whole) < 9 else None,
+            seconds=seconds,
             direction=known,
         )
         self._kinds.keep_rest(thing, gather)

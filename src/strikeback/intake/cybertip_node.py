@@ -9,7 +9,7 @@ asked for is left over and ends in ``unmapped``.
 from collections.abc import Iterator
 from typing import Final
 
-from strikeback.intake.gather import Gather, is_secret, plain_name
+from strikeback.intake.gather import Gather, encodable, is_secret, plain_name
 from strikeback.intake.limits import LIMITS
 from strikeback.model.errors import TooLargeError
 from strikeback.model.record import RefusalReason
@@ -140,9 +140,9 @@ def json_node(value: object, name: str, path: str, depth: int = 0) -> list[Node]
     if isinstance(value, dict):
         node = Node(name, path)
         for key, one in value.items():
-            node.children += json_node(one, str(key), f"{path}/{_pointer(str(key))}", depth + 1)
+            node.children += json_node(one, encodable(key), f"{path}/{_pointer(encodable(key))}", depth + 1)
         return [node]
-    return [Node(name, path, str(value).lower() if isinstance(value, bool) else str(value))]
+    return [Node(name, path, str(value).lower() if isinstance(value, bool) else encodable(str(value)))]
 
 
 def _pointer(key: str) -> str:

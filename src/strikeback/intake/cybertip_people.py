@@ -147,7 +147,7 @@ class Block:
     def _age(self, gather: Gather, node: Node) -> int | None:
         for one in node.find("approximateage", "age", "estimatedage"):
             text = one.value()
-            if text.isascii() and text.isdigit() and int(text[:4]) <= 120:
+            if text.isascii() and text.isdigit() and len(text) <= 3 and int(text) <= 120:
                 return int(text)
             gather.keep(one.path, text)
         return None
@@ -260,7 +260,7 @@ class Block:
             gather.keep(fields["kind"], value)
         at = self.moment(gather, fields["at"], "dateTime")
         port = fields["port"]
-        if port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
+        if port and not (port.isascii() and port.isdigit() and len(port) <= 5 and int(port) < 65536):
             gather.keep("port", port)
             port = ""
         body = Capture(

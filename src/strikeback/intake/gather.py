@@ -67,6 +67,15 @@ def without_media(text: str) -> tuple[str, int]:
     return text, long_runs + ragged
 
 
+def encodable(text: str) -> str:
+    """Return a text whose lone surrogates, which JSON can spell but no encoding holds, are marked."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def file_name_digest(key: bytes, name: str) -> str:
     """Return the keyed digest of a file name (HMAC-SHA-256, RFC 2104, hex); empty for an empty name.
 

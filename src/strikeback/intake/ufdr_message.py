@@ -1,9 +1,9 @@
 """Single messages, text messages, calls and e-mail of a Cellebrite report."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from strikeback.intake.durations import read_duration
 from strikeback.intake.gather import Gather
 from strikeback.intake.identify import platform_of
 from strikeback.intake.ufdr_context import Context, Party
@@ -23,7 +23,6 @@ _DIRECTIONS: Final = {
     "outgoing": "outgoing", "sent": "outgoing", "dialed": "outgoing", "dialled": "outgoing",
     "missed": "missed", "rejected": "missed", "declined": "missed",
 }  # fmt: skip
-_DURATION: Final = re.compile(r"(?:(\d+)\.)?(\d{1,3}):(\d{2}):(\d{2})(?:\.\d+)?")
 _QUOTABLE: Final = frozenset({"InstantMessage", "SMS", "MMS", "Email"})
 
 
@@ -160,15 +159,6 @@ def call(context: Context, model: Model) -> Iterator[Record | Refusal]:
         deleted=model.deleted,
     )
     yield from _with_parties(context, gather, model, body, parties, source)
-
-
-def read_duration(text: str) -> int | None:
-    """Return seconds of ``hh:mm:ss``, ``d.hh:mm:ss`` or a number of seconds; None for anything else."""
-    text = text.strip()
-    if found := _DURATION.fullmatch(text):
-        days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
 
 
 def _parties(model: Model) -> list[Party]:
