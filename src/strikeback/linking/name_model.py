@@ -2,7 +2,7 @@
 
 from typing import Final
 
-RELEASE: Final = "names-ce9bb572"
+RELEASE: Final = "names-837eefd3"
 TOKEN_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {
     "latin": (0.3, 0.25, 0.2, 0.15, 0.05, 0.05),
     "bridge": (0.0, 0.22, 0.32, 0.26, 0.08, 0.12),
@@ -16,16 +16,16 @@ KNOTS: Final[dict[str, tuple[float, ...]]] = {
 """Knots of the stepped similarities."""
 NAME_WEIGHTS: Final[dict[str, tuple[float, ...]]] = {
     "constant": (-2.853,),
-    "covered": (0.365, 0.0, 0.0, 0.0, 0.0, 0.218, 0.0),
-    "covered_all": (0.478, 0.0, 0.399, 0.344),
-    "worst": (2.311, 1.822, 1.943, 0.0, 0.0),
-    "conflict": (-1.422,),
+    "covered": (0.366, 0.0, 0.0, 0.0, 0.0, 0.221, 0.0),
+    "covered_all": (0.478, 0.0, 0.399, 0.342),
+    "worst": (2.312, 1.821, 1.943, 0.0, 0.0),
+    "conflict": (-1.421,),
     "missing": (-0.862,),
     "information": (1.5,),
     "initials": (-0.15,),
     "single": (-1.5,),
     "both_single": (1.033,),
     "bridge": (0.308,),
-    "reordered": (-0.553,),
+    "reordered": (-0.555,),
 }
 """Bits of each feature."""

@@ -55,7 +55,7 @@ leandro andro|leonard leo len lenny|leonardo leo nardo|leonora nora|leopoldo pol
 lillian lily lil|lolita lola|lorenzo enzo renzo|louis lou louie|louise lou|lourdes lou lulu|lucille lucy
 lucia lucy
 luis louie|luzviminda luz minda|magdalena lena magda|manuel manny manolo|marcelino celino marcel
-margaret maggie meg peggy margie marge greta daisy rita|margarita marga rita|maria mary mia marie ria
+margaret maggie meg peggy margie marge greta daisy rita|margarita marga rita|maria mary mia marie ria ma
 mariano nano|maricel cel|marilyn lyn|mario mar|martha marty patty mattie|martin marty|matthew matt
 mateo teo|matilda tilly|maximilian max|maximo max imo|melanie mel|melissa mel lissa missy|mercedes mercy cedes
 michael mike mick mickey mikey|michelle shelly mich|mildred millie|miguel migs mike|millicent millie

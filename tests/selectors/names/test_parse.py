@@ -100,6 +100,13 @@ FORMS = [
     ("unknown-with-nickname", "Unknown (Boyet)", [("Boyet", NICK)]),
     ("unclosed-bracket", "Jonah Reyes (alias Boyet", [("Jonah Reyes", MAIN), ("Boyet", ALIAS)]),
     ("zero-width", "Jonah\u200b Reyes", [("Jonah Reyes", MAIN)]),
+    ("list-in-brackets", "Jonah Reyes (a.k.a. Gio Reyes; Boy)",
+     [("Jonah Reyes", MAIN), ("Gio Reyes", ALIAS), ("Boy", ALIAS)]),
+    ("label", "Suspect 1: Jonah Reyes", [("Jonah Reyes", MAIN)]),
+    ("label-zh", "姓名：陳大文", [("陳大文", MAIN)]),
+    ("identity-card-at", "TAN AH KOW@JOHNNY TAN", [("TAN AH KOW", MAIN), ("JOHNNY TAN", ALIAS)]),
+    ("pictograph", "Jonah Reyes ❤\ufe0f", [("Jonah Reyes", MAIN)]),
+    ("ssi-behind-surname", "김씨", [("김", MAIN)]),
     ("repeated", "Ana Reyes; Ana Reyes", [("Ana Reyes", MAIN)]),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ TABLE = [
     ("combining", "Jose\u0301 Reyes", "latin", ("jose", "reyes")),
     ("mojibake-cp1252", "JosÃ© Reyes", "latin", ("jose", "reyes")),
     ("mojibake-hangul", "ê¹€ë¯¼ìˆ˜".encode("cp1252", "ignore").decode("cp1252"), "revised", ("gim", "minsu")),
+    ("look-alike-letter", "R\u0415YES", "latin", ("reyes",)),
     ("apostrophe", "O'Brien D’Souza", "latin", ("obrien", "dsouza")),
     ("hyphen", "Ji-Won Kim", "latin", ("ji", "won", "kim")),
     ("camel", "JonahReyes", "latin", ("jonah", "reyes")),

@@ -156,13 +156,14 @@ def test_scripts():
 
 def test_keys_hold_consonants_beginnings_and_initials():
     """The four kinds of key, by hand for one name."""
-    assert blocking_keys((("reyes", "jonah"),)) == ("p:reye", "s:ls", "p:jona", "s:sn", "i:jr", "j:lssn")
+    assert blocking_keys((("reyes", "jonah"),)) == ("p:reye", "s:ls", "p:jona", "s:sn", "i:jr", "j:lnss")
     assert blocking_keys((("al",),)) == ("s:al",)
     assert skeleton("philippa") == skeleton("filipa")
 
 
 @pytest.mark.parametrize(
-    ("name", "rest"), [("Mr", ""), ("Dr. Reyes", "Reyes"), ("씨", "씨"), ("박씨", "박씨"), ("님 님", "님")]
+    ("name", "rest"),
+    [("Mr", ""), ("Dr. Reyes", "Reyes"), ("씨", "씨"), ("박씨", "박"), ("김님", "김님"), ("님 님", "님")],
 )
 def test_titles_alone(name, rest):
     """What is left when a title stands alone or with one syllable."""

@@ -10,6 +10,9 @@ from anyascii import anyascii
 from strikeback.selectors.names.script import script_of
 
 _APOSTROPHES: Final = re.compile(r"['`´ʻʼʽʾʿ‘’′]")
+_LOOKALIKES: Final = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo"
+)
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2,})")
 
@@ -29,11 +32,17 @@ def repaired(text: str) -> str:
     return text
 
 
+def _unmixed(word: str) -> str:
+    """A word of Latin and Cyrillic or Greek letters with the look-alikes in Latin; others as they are."""
+    scripts = set(map(script_of, word))
+    return word.translate(_LOOKALIKES) if "latin" in scripts and scripts & {"cyrillic", "greek"} else word
+
+
 def normalised(text: str) -> str:
-    """Return the text repaired, NFKC, without control characters and apostrophes, blanks single."""
+    """Return the text repaired, NFKC, look-alikes undone, no control signs or apostrophes, blanks single."""
     text = unicodedata.normalize("NFKC", repaired(text))
     visible = (" " if unicodedata.category(char)[0] == "C" else char for char in text)
-    return _APOSTROPHES.sub("", " ".join("".join(visible).split()))
+    return _APOSTROPHES.sub("", " ".join(map(_unmixed, "".join(visible).split())))
 
 
 def runs(text: str) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ _FOLDS: Final = (
     (re.compile(r"ck|kh|gh|[gkqc]"), "k"),
     (re.compile(r"[bp]"), "p"),
     (re.compile(r"[dt]h?"), "t"),
-    (re.compile(r"[vwf]"), "f"),
+    (re.compile(r"[vf]"), "f"),
     (re.compile(r"[lr]"), "l"),
     (re.compile(r"ng|n|m"), "n"),
-    (re.compile(r"[aeiouyh0-9]"), ""),
+    (re.compile(r"[aeiouywh0-9]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
@@ -32,7 +32,7 @@ def blocking_keys(readings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 
     ``s:`` consonant skeleton of a token (two classes or more), ``p:`` its first four letters, ``i:``
     sorted initials of
-    the reading with its number of tokens (two or more), ``j:`` skeleton of all tokens joined.
+    the reading (two tokens or more), ``j:`` sorted classes of all tokens, the same however split or ordered.
     """
     found: dict[str, None] = {}
     for tokens in readings:
@@ -44,5 +44,5 @@ def blocking_keys(readings: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
                 found[f"s:{bones}"] = None
         if len(tokens) > 1:
             found["i:" + "".join(sorted(token[0] for token in tokens))] = None
-            found["j:" + "".join(sorted(map(skeleton, tokens)))[:12]] = None
+            found["j:" + "".join(sorted("".join(map(skeleton, tokens))))[:12]] = None
     return tuple(found)

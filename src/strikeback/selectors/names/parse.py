@@ -30,7 +30,8 @@ _MARK: Final = re.compile(
         (?<![^\W_]) (?P<nick>{_NICK_MARK}|nick(?=\s*[:：])) (?![^\W_]) |
         (?P<east>{_EAST_MARK}) [為为是叫]? |
         (?<![^\W_]) (?P<standing>{_STANDING_MARK}) (?:[為为是叫은는]|으로)? (?![^\W_]) |
-        (?<=\s) (?P<at>[@＠]) (?=\s)
+        (?<=\s) (?P<at>[@＠]) (?=\s) |
+        (?<=[^\W\d_]) (?P<tight>[@＠]) (?=[^\W\d_]+(?:\s|$))
     ) [\s:：,，]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,7 +53,16 @@ _ASCII_QUOTED: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"[;；|\n\r\t]+|\s*/\s*|\s*／\s*|、")
 _LIST: Final = re.compile(
-    r"\s*[,，、]\s*|\s+(?:and|at|dan|et|y|및|and/or|or|&)\s+|\s*[@＠](?=\s)\s*", re.IGNORECASE
+    r"\s*[,，、;；|]\s*|\s+/\s+|\s+(?:and|at|dan|et|y|및|and/or|or|&)\s+|\s*[@＠](?=\s)\s*", re.IGNORECASE
+)
+_IN_BRACKETS: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_SHIELD: Final = {ord(char): chr(0xE000 + place) for place, char in enumerate(";；|\n\r\t/／、")}
+_UNSHIELD: Final = {ord(hidden): chr(shown) for shown, hidden in _SHIELD.items()}
+_PICTURE_STYLE: Final = "\ufe0f"
+_LABEL: Final = re.compile(
+    r"^\s*(?:name|full name|nama|pangalan|nom|suspect|victim|offender|subject|姓名|名字|이름|성명)"
+    r"\s*\d{0,2}\s*[:：]\s*",
+    re.IGNORECASE,
 )
 _PATRONYM: Final = re.compile(words.PATRONYM_SLASHES, re.IGNORECASE)
 _HANDLE: Final = re.compile(r"\S*[@＠]\S*")
@@ -117,17 +127,30 @@ def _settle(text: str, kind: NameKind, rounds: int) -> Iterator[tuple[str, NameK
 
 
 def _visible(text: str) -> str:
-    """Without control and format characters; line breaks and tabs stay as separators."""
-    kept = (char if char in "\n\r\t" or unicodedata.category(char)[0] != "C" else "" for char in text)
-    return "".join(kept)
+    """Without control characters and pictographs; line breaks and tabs stay as separators."""
+    return "".join(map(_visible_char, text))
+
+
+def _visible_char(char: str) -> str:
+    """The character, a blank for a pictograph, nothing for a control or format character."""
+    category = unicodedata.category(char)
+    if category == "So":
+        return " "
+    hidden = (category[0] == "C" and char not in "\n\r\t") or char == _PICTURE_STYLE
+    return "" if hidden else char
 
 
 def _split(text: str) -> list[str]:
-    """The field at ``;``, ``/`` and line breaks; slashes of patronymic marks do not count."""
+    """The field at ``;``, ``/`` and line breaks; those in brackets or patronymic marks do not count."""
     if _is_placeholder(text.strip(_EDGE).casefold()) or _is_placeholder(text.strip()):
         return []
-    shielded = _PATRONYM.sub(lambda match: match.group().replace("/", "\0"), text)
-    return [part.replace("\0", "/") for part in _SEPARATOR.split(shielded) if part.strip()]
+    shielded = _PATRONYM.sub(_shield, _IN_BRACKETS.sub(_shield, text))
+    return [part.translate(_UNSHIELD) for part in _SEPARATOR.split(shielded) if part.strip()]
+
+
+def _shield(match: re.Match[str]) -> str:
+    """The matched text with private-use characters, all removed before, in place of its separators."""
+    return match.group().translate(_SHIELD)
 
 
 def _take_apart(text: str, depth: int) -> list[_Piece]:
@@ -245,7 +268,7 @@ def _clean(text: str) -> str:
     previous = None
     while text != previous:
         previous = text
-        text = _NUMBERING.sub("", text)
+        text = _LABEL.sub("", _NUMBERING.sub("", text))
         text = _TRAILING_AGE.sub("", text)
         text = _without_handle(text)
         text = strip_titles(_trim(" ".join(text.split())))

@@ -37,6 +37,6 @@ def _strip_suffix(name: str) -> str:
         return head
     for title in words.HANGUL_TITLES:
         rest = name.removesuffix(title)
-        if rest != name and len(letters(rest)) >= 2 and is_hangul(rest[-1]):
+        if rest != name and len(letters(rest)) >= (1 if title == "씨" else 2) and is_hangul(rest[-1]):
             return rest.rstrip()
     return name
