@@ -13,6 +13,7 @@ from strikeback.model.record import RefusalReason
 
 _DELIMITERS: Final = (",", ";", "\t", "|", "\x1f", "^", "~")
 _LINES: Final = 80
+_SNIFF_CHARS: Final = 1 << 20
 _RECORD_LINES: Final = 2_000
 """A quoted field longer than this many lines is a quote that nobody closed."""
 
@@ -53,6 +54,7 @@ def detect_dialect(text: str) -> Dialect | None:
 def _rate(lines: list[str], delimiter: str) -> float:
     if not any(delimiter in line for line in lines):
         return 0.0
+    csv.field_size_limit(_SNIFF_CHARS)
     try:
         rows = list(csv.reader((line + "\n" for line in lines), delimiter=delimiter, strict=False))
     except csv.Error:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from strikeback.intake.gather import is_secret
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.vocabulary import Vocabulary, fold, split_scripts, vocabulary
 
@@ -86,6 +87,8 @@ def read_header(header: str) -> Meaning:
     """Return the meaning of one header, ``NOTHING`` when no word of it is known."""
     if header.strip() in {"#", "№"}:
         return Meaning(Concept.IGNORE, Whose.NOBODY, 1.0, "running number")
+    if is_secret(header):
+        return Meaning(Concept.SECRET, Whose.NOBODY, 1.0, "names a secret")
     folded = fold(header)
     latin, joined = split_scripts(folded)
     words = vocabulary()

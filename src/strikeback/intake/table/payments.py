@@ -19,10 +19,10 @@ from strikeback.model.selector import Selector
 from strikeback.model.time import Moment
 from strikeback.selectors.bank_account import normalise_bank_account
 from strikeback.selectors.card import normalise_card
-from strikeback.selectors.ewallet import normalise_ewallet
+from strikeback.selectors.ewallet import canonical_service, normalise_ewallet
 from strikeback.selectors.gift_card import normalise_gift_card
 from strikeback.selectors.iban import normalise_iban
-from strikeback.selectors.remittance import normalise_remittance
+from strikeback.selectors.remittance import canonical_remitter, normalise_remittance
 from strikeback.selectors.wallet import normalise_wallet
 
 _TYPES: Final = (
@@ -52,12 +52,13 @@ def read_service(text: str) -> Service:
     folded = fold(text)
     words = vocabulary()
     for table, kind in ((words.ewallets, "ewallet"), (words.remittances, "remittance")):
+        canonical = canonical_service if kind == "ewallet" else canonical_remitter
         if folded in table:
-            return Service(table[folded], kind)
+            return Service(canonical(table[folded].replace("_", " ")), kind)
         padded = f" {folded} "
         for phrase, name in table.items():
             if (f" {phrase} " in padded) if phrase.isascii() else (phrase in folded):
-                return Service(name, kind)
+                return Service(canonical(name.replace("_", " ")), kind)
     return Service(text.strip())
 
 

@@ -69,7 +69,7 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun |
         layout = Layout(grid.header, 0, "")
     else:
         layout = find_layout([cells for _, cells in good[:LOOK_ROWS]])
-        first = good[layout.first][0] if layout.first < len(good) else len(ahead)
+        first = good[layout.first - 1][0] + 1 if 0 < layout.first <= len(good) else 0
         layout = layout._replace(first=first)
     if len(layout.header) > limits.columns:
         raise TooLargeError(

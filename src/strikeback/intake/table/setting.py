@@ -215,6 +215,8 @@ class Setting:
         def parse(raw: str) -> PartialDate:
             if serial and (utc := parse_moment(raw, epoch=EXCEL).utc):
                 return PartialDate(raw=raw, year=utc.year, month=utc.month, day=utc.day)
+            if minguo and (spelt := _minguo(raw)):
+                return structs.replace(parse_date(spelt), raw=raw)
             date = parse_date(raw.split(" 00:00", maxsplit=1)[0], order=decided.order)
             loose = parse_date(raw.split(" 00:00", maxsplit=1)[0])
             return structs.replace(date, ambiguous=True) if decided.ambiguous and loose.ambiguous else date

@@ -76,8 +76,8 @@ def open_lines(source: Source, limits: Limits) -> Iterator[Grid]:
         header = _header(
             record for _, record in _objects(stream, limits, _LOOK_ROWS) if isinstance(record, dict)
         )
-    rest = source.path.open("r", encoding=encoding.codec, newline="")
-    yield Grid("", _line_rows(rest, header, limits), header=header)
+    with source.path.open("r", encoding=encoding.codec, newline="") as again:
+        yield Grid("", _line_rows(again, header, limits), header=header)
 
 
 def _objects(
