@@ -5,21 +5,23 @@ from typing import Final
 from strikeback.linking.priors import AGE, BIRTH
 from strikeback.model.time import Moment, PartialDate
 
-TYPOS: Final = frozenset({"equal", "swapped", "one_digit", "ambiguous"})
-"""Levels at which two full dates may be one date, typed twice."""
+SURE: Final = frozenset({"equal", "swapped", "ambiguous"})
+"""Levels at which two full dates are one date; a slip of one digit is as often another person's date."""
 DAYS_A_YEAR: Final = 365.25
 MAX_AGE_GAP: Final = 4.0
 """Years between the birth years that two stated ages imply from which they contradict each other."""
 
 
 def birth_level(left: PartialDate | None, right: PartialDate | None) -> str:
-    """Return the level of agreement: a key of ``BIRTH``, ``same_year``, or empty when one says nothing."""
+    """Return the level of agreement: a key of ``BIRTH``, or empty when one says nothing."""
     if left is None or right is None or left.year is None or right.year is None:
         return ""
     if left.month is None or right.month is None:
-        return "year" if left.year == right.year else "else"
+        return "partial_year" if left.year == right.year else "else"
     if left.day is None or right.day is None:
-        return "year_month" if (left.year, left.month) == (right.year, right.month) else _parts(left, right)
+        return (
+            "partial_month" if (left.year, left.month) == (right.year, right.month) else _parts(left, right)
+        )
     if (left.year, left.month, left.day) == (right.year, right.month, right.day):
         return "equal"
     if left.year == right.year and (left.month, left.day) == (right.day, right.month):
@@ -29,11 +31,7 @@ def birth_level(left: PartialDate | None, right: PartialDate | None) -> str:
 
 def birth_bits(level: str) -> float:
     """Return the bits of a level."""
-    return SAME_YEAR_BITS if level == "same_year" else BIRTH[level]
-
-
-SAME_YEAR_BITS: Final = -1.0
-"""Two full dates of one year that differ in month and day: rarer in true pairs (.02) than others (.03)."""
+    return BIRTH[level]
 
 
 def _parts(left: PartialDate, right: PartialDate) -> str:

@@ -10,12 +10,21 @@ from typing import Final
 
 from strikeback.linking.corpus import Corpus, Key, selectors_of, texts_of
 from strikeback.linking.linked import grain
-from strikeback.linking.priors import AMOUNT_CAP, BASE, CONTEXT_CAP, CONTEXT_M, DAYS_M
+from strikeback.linking.priors import (
+    AMOUNT_CAP,
+    BASE,
+    CONTEXT_CAP,
+    CONTEXT_M,
+    DAYS_M,
+    MINUTE_BITS,
+    SAME_MINUTES,
+)
 from strikeback.linking.weights import Weights
 from strikeback.model.bodies import Demand, Payment, Report
 from strikeback.model.money import Money
 from strikeback.model.record import Role
 from strikeback.model.selector import SelectorKind
+from strikeback.model.time import Moment
 
 OffenderKey = tuple[str, str]
 NEAR_DAYS: Final = 2
@@ -33,7 +42,8 @@ class Unit:
     """Selectors of offenders, and ``("entity", id)`` of those resolved."""
     day: date | None = None
     """Day of the incident, threat or report, whichever is stated first in that order."""
-    reported: date | None = None
+    minute: int | None = None
+    """Minutes since 1970 of the incident, when it is stated to the minute and is no round hour."""
     amounts: frozenset[tuple[str, str]] = frozenset()
     """Amount and currency."""
     platform: str = ""
@@ -69,6 +79,13 @@ class Contexts:
         if one is None or other is None or one.day is None or other.day is None:
             return None
         return abs((one.day - other.day).days)
+
+    def same_minute(self, left: str, right: str) -> tuple[float, str]:
+        """Return bits for incidents that two cases place within minutes of each other."""
+        one, other = self.units[left].minute, self.units[right].minute
+        if left == right or one is None or other is None or abs(one - other) > SAME_MINUTES:
+            return 0.0, ""
+        return MINUTE_BITS, f"stated {abs(one - other)} minutes apart"
 
     def near_in_time(self, left: str, right: str) -> tuple[float, str]:
         """Return bits for incidents on about the same day, from how crowded those days are."""
@@ -156,7 +173,7 @@ def _unit(corpus: Corpus, unit: str, inside: Iterable[int]) -> Unit:
     if isinstance(head, Report):
         moments = [m for m in (head.incident, head.threat, head.reported) if m and m.utc]
         out.day = moments[0].utc.date() if moments and moments[0].utc else None
-        out.reported = head.reported.utc.date() if head.reported and head.reported.utc else None
+        out.minute = _minute(head.incident)
         out.platform = head.platform.strip().lower()
     amounts: set[tuple[str, str]] = set()
     for number in inside:
@@ -165,6 +182,13 @@ def _unit(corpus: Corpus, unit: str, inside: Iterable[int]) -> Unit:
             amounts.update(_amounts(body.money))
     out.amounts = frozenset(amounts)
     return out
+
+
+def _minute(moment: Moment | None) -> int | None:
+    """Return the minute of a moment stated to the minute; round hours are estimates."""
+    if moment is None or moment.utc is None or moment.precision == "day" or moment.utc.minute == 0:
+        return None
+    return int(moment.utc.timestamp()) // 60
 
 
 def _amounts(money: Money) -> set[tuple[str, str]]:

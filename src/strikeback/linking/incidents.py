@@ -19,7 +19,7 @@ from strikeback.linking.incident_facts import Facts, telling
 from strikeback.linking.linked import DOUBTFUL, Part, make_link, probability
 from strikeback.linking.person_names import compare_own_names
 from strikeback.linking.person_score import ALONE_BITS, Score
-from strikeback.linking.priors import BLOCK, DUPLICATES, MIN_POPULATION
+from strikeback.linking.priors import BLOCK, DUPLICATES, MIN_POPULATION, SAME_MINUTES
 from strikeback.linking.things import DECIDED_BITS
 from strikeback.model.links import EntityKind, Link, LinkKind, Reason
 
@@ -68,8 +68,8 @@ class IncidentScorer:
             _numbers(out, a, b),
             _victims(out, a, b),
             self._payments(out, a, b),
+            self._course(out, a, b),
         )
-        self._course(out, a, b)
         if not any(anchors) and out.bits > ALONE_BITS:
             out.add(
                 "cap.no_anchor",
@@ -103,8 +103,8 @@ class IncidentScorer:
                 return True
         return False
 
-    def _course(self, out: Score, a: Facts, b: Facts) -> None:
-        """Add offender, days, amounts, platform and country."""
+    def _course(self, out: Score, a: Facts, b: Facts) -> bool:
+        """Add offender, days, amounts, platform and country; True when offender and minute anchor it."""
         one, other = a.record.id, b.record.id
         offender, note = self.contexts.shared_offender(one, other)
         if offender > 0:
@@ -116,6 +116,8 @@ class IncidentScorer:
                 OTHER_OFFENDER,
                 note="no offender's identifier in common",
             )
+        minute, note = self.contexts.same_minute(one, other)
+        out.add("incident.minute", "time", minute, note=note)
         self._days(out, a, b)
         amount, note = self.contexts.same_amount(one, other)
         if amount > 0:
@@ -123,7 +125,7 @@ class IncidentScorer:
         elif self.contexts.units[one].amounts and self.contexts.units[other].amounts:
             out.add("incident.other_amount", "payment", OTHER_AMOUNT)
         if a.platform and b.platform:
-            same = a.platform == b.platform
+            same = a.platform in b.platform or b.platform in a.platform
             out.add(
                 f"incident.{'' if same else 'other_'}platform",
                 "platform",
@@ -133,6 +135,7 @@ class IncidentScorer:
             )
         if a.country and b.country and a.country != b.country:
             out.add("incident.other_country", "country", OTHER_COUNTRY, a.country, b.country)
+        return offender > 0 and minute > 0
 
     def _days(self, out: Score, a: Facts, b: Facts) -> None:
         gap = self.contexts.days_apart(a.record.id, b.record.id)
@@ -246,7 +249,11 @@ def _blocks(one: Facts, contexts: Contexts) -> Iterable[tuple[str, ...]]:
         yield ("number", one.record.originator, one.number)
     if telling(one.number):
         yield ("number", one.number)
-    amounts = {amount for amount, _ in contexts.units[one.record.id].amounts}
+    unit = contexts.units[one.record.id]
+    amounts = {amount for amount, _ in unit.amounts}
+    if unit.minute is not None:
+        for step in (0, 1):
+            yield ("minute", str((unit.minute + step * SAME_MINUTES) // (2 * SAME_MINUTES)), str(step))
     yield from (("paid", *payee, amount) for payee in one.payees for amount in amounts)
 
 

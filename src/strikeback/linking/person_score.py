@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from strikeback.linking.birth import TYPOS, age_bits, age_level, birth_bits, birth_level
+from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus, Held, Key
 from strikeback.linking.handles import joined, platform_and_name, stem, surprisal
 from strikeback.linking.linked import grain
-from strikeback.linking.names import NameMatch
+from strikeback.linking.names import NameLevel, NameMatch
 from strikeback.linking.person_names import NamesAgree, compare_own_names
 from strikeback.linking.priors import (
     CITY,
@@ -30,6 +30,7 @@ from strikeback.linking.priors import (
     MAX_SELECTORS,
     MOVED,
     NAME_CAP,
+    NAME_CAPS,
     NATIONALITY,
     POSTCODE,
     SCHOOL,
@@ -71,9 +72,12 @@ class Score:
     bits: float = 0.0
     strong: float = 0.0
     """Bits of the best exact identifier."""
+    named: bool = False
+    """The two have a name that agrees."""
     one_incident: bool = False
     """The only offenders of two reports of one incident."""
-    contradicts: bool = False
+    contradicts: str = ""
+    """What makes the two certainly two people; empty: nothing does."""
 
     def add(self, rule: str, name: str, bits: float, left: str = "", right: str = "", note: str = "") -> None:
         """Add a part, rounded to the grain; parts of no weight are left out."""
@@ -112,11 +116,12 @@ class PersonScorer:
         names = compare_own_names(a.names, b.names, self.rarity)
         self._names(out, names, a, b)
         anchors = [
-            names is not None and names.match.bits > 0,
+            names is not None and names.match.bits > 0 and names.match.level is not NameLevel.DIFFERENT,
             self._birth(out, a, b),
             self._places(out, a, b),
             self._context(out, a, b, wall, prior),
         ]
+        out.named = anchors[0]
         self._attributes(out, a, b)
         self._against(out, a, b, names, household=household)
         # Two of four: a name with a date, a date with an offender; one of them is never enough.
@@ -196,7 +201,7 @@ class PersonScorer:
         if level:
             left, right = (p.birth.raw if p.birth else "" for p in (a, b))
             out.add(f"birth_date.{level}", "birth_date", birth_bits(level), left, right)
-            return level in TYPOS
+            return level in SURE
         years = age_level(a.born, b.born)
         if years and (a.wall == b.wall == "victim" or (a.firm and b.firm)):
             out.add(f"age.{years}", "age", age_bits(years), note="birth years from stated ages")
@@ -252,11 +257,13 @@ class PersonScorer:
         out.add("context.offender", "context", offender, note=note)
         # One offender's victims are close in time and asked for like amounts: those then say little more.
         room = WITH_OFFENDER if offender > 0 else ALONE
+        minutes, told = self.contexts.same_minute(a.unit, b.unit)
+        out.add("context.minute", "context", minutes, note=told)
         days, note = self.contexts.near_in_time(a.unit, b.unit)
-        out.add("context.days", "context", min(room, days), note=note)
+        out.add("context.days", "context", min(0.0 if minutes else room, days), note=note)
         money, note = self.contexts.same_amount(a.unit, b.unit)
         out.add("context.amount", "context", min(room, money), note=note)
-        return offender >= CONTEXT_ANCHOR
+        return offender >= CONTEXT_ANCHOR or minutes > 0
 
     def _incident(self, out: Score, a: Profile, b: Profile, prior: float) -> bool:
         """Add that two reports of one incident name offenders; True when both name one only."""
@@ -273,7 +280,7 @@ class PersonScorer:
     ) -> None:
         cause = contradiction(a, b, names, household=household, strong=out.strong)
         if cause:
-            out.contradicts = True
+            out.contradicts = cause
             out.add(f"contradiction.{cause}", cause, CONTRADICTION, note="speaks of two people; never merged")
 
 
@@ -286,7 +293,7 @@ def name_bits(match: NameMatch) -> float:
     if match.bits <= 0:
         return max(-NAME_CAP, match.bits)
     sure = 1.0 / (1.0 + math.exp2(-min(60.0, match.bits)))
-    return max(0.0, min(NAME_CAP, match.information + math.log2(sure)))
+    return max(0.0, min(NAME_CAPS.get(match.level.value, NAME_CAP), match.information + math.log2(sure)))
 
 
 def contradiction(a: Profile, b: Profile, names: NamesAgree | None, *, household: bool, strong: float) -> str:

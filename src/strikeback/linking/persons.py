@@ -12,7 +12,7 @@ from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
 from strikeback.linking.linked import DOUBTFUL, GRAIN, Part, make_link, probability
-from strikeback.linking.person_score import PersonScorer, Score, contradiction
+from strikeback.linking.person_score import PersonScorer, Score
 from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
 from strikeback.linking.profiles import Profile
 from strikeback.linking.things import DECIDED_BITS
@@ -72,6 +72,7 @@ class PersonRun:
         self._same = set(self._ends(decided.same))
         self._apart = self._ends(decided.apart)
         self._scores: dict[tuple[int, int], float] = {}
+        self._checked: dict[tuple[int, int], Score] = {}
         self._kept: dict[tuple[int, int], Score] = {}
 
     def resolve(self) -> Part:
@@ -128,16 +129,24 @@ class PersonRun:
         theirs = [profiles[self._members[i]] for i in other]
         if {"victim", "suspect"} <= {p.wall for p in (*mine, *theirs)}:
             return True
-        return any(self._two_people(a, b) for a in mine for b in theirs if _checkable(a, b))
+        pairs = [(a, b) for a in mine for b in theirs if _checkable(a, b)]
+        causes = {self._two_people(a, b) for a, b in pairs} - {""}
+        # A name that agrees elsewhere between the two outweighs names that differ: one person, two spellings.
+        return bool(causes) and not (causes == {"name"} and any(self._named(a, b) for a, b in pairs))
 
-    def _two_people(self, a: Profile, b: Profile) -> bool:
-        left, right = sorted((a, b), key=lambda profile: profile.number)
-        pair = (self._place[left.id], self._place[right.id])
-        if pair in self._same:
-            return False
-        if a.names and b.names:
-            return self._scorer.score(left.number, right.number).contradicts
-        return bool(contradiction(left, right, None, household=True, strong=0.0))
+    def _compared(self, a: Profile, b: Profile) -> Score:
+        left, right = sorted((a.number, b.number))
+        if (left, right) not in self._checked:
+            self._checked[left, right] = self._scorer.score(left, right)
+        return self._checked[left, right]
+
+    def _named(self, a: Profile, b: Profile) -> bool:
+        return self._compared(a, b).named
+
+    def _two_people(self, a: Profile, b: Profile) -> str:
+        """Return what makes two records two people, or an empty text; a person's word overrules it."""
+        pair = (self._place[min(a.id, b.id)], self._place[max(a.id, b.id)])
+        return "" if pair in self._same else self._compared(a, b).contradicts
 
     def _outcome(self, grower: Grower) -> Part:
         clusters = grower.result()
