@@ -121,7 +121,7 @@ def _view(makers: Makers, incident: Incident, agency: Agency, order: int, count:
         gone=_gone(rng, incident, order, count),
         name=write_name(victim.name, agency.script, rng, st.NameErrors(), honorific=agency.honorific),
         persona=incident.face.display,
-        by_number=chance(rng, BY_NUMBER),
+        by_number=chance(rng, BY_NUMBER) and not incident.soft,
         language=language,
         phone=phone,
         mail=mail,
@@ -159,7 +159,7 @@ def _gone(rng: random.Random, incident: Incident, order: int, count: int) -> fro
     if victim.register or victim.age_on(incident.contact.date()) < 13:
         gone.discard("birth")
     if victim.register:
-        gone -= {"name", victim.anchor if victim.register == "exact" else "name"}
+        gone -= {"name", "city", victim.anchor if victim.register == "exact" else "name"}
     if count == 1 and not victim.repeated:
         return frozenset(gone)
     if not incident.soft or victim.repeated:

@@ -33,8 +33,8 @@ TABLES: Final = {
 
 Described = tuple[frozenset[Mark], frozenset[Mark]]
 ENOUGH: Final = 3
-"""Shared clues (name, birth date, town, country, offender's handle, payee, time of contact) that make a pair
-without a shared identifier decidable for a careful reader. Proposal."""
+"""Shared clues (name, birth date, town, offender's handle, payee, contact) that make a pair without a shared
+identifier decidable for a careful reader; name and town alone, as namesakes share, do not. Proposal."""
 
 
 class Truth:

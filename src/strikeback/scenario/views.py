@@ -64,10 +64,12 @@ class View:
     def clues(self, columns: Iterable[str]) -> set[Mark]:
         """What a careful reader can compare besides identifiers: name, birth, town, handle, payee."""
         case, stated = self.incident, (set(columns) | self.told) - self.gone
-        found = {("country", case.victim.country)}
         values = {"name": case.victim.key, "birth": str(case.victim.birth), "city": case.victim.city[0]}
-        values |= {"handle": case.face.handle, "payee": case.payout.key, "contact": case.key}
-        return found | {(name, value) for name, value in values.items() if name in stated}
+        shown = case.face.account.number if self.by_number else case.face.handle
+        values |= {"handle": shown, "contact": case.key}
+        if self.payee:
+            values["payee"] = case.payout.key
+        return {(name, value) for name, value in values.items() if name in stated}
 
     def offender_marks(self, columns: Iterable[str]) -> set[Mark]:
         """Identifiers of the offender stated in these columns or in the narrative."""

@@ -189,6 +189,7 @@ REGISTER_HEADER: Final = (
     "Register no.",
     "Victim name",
     "Date of birth",
+    "Town",
     "Country",
     "Telephone",
     "E-mail",
@@ -215,9 +216,10 @@ def write_register(desk: Desk) -> None:
         when = write_date(desk.makers.preset.end - dt.timedelta(days=rng.randrange(60)), "dmy/")
         rows.append(
             [
-                f"IVR{len(rows) + 1:05d}",
+                f"IVR{desk.makers.prefix}{len(rows) + 1:05d}",
                 name,
                 write_date(victim.birth, "dmy/"),
+                victim.city[0],
                 victim.country,
                 phone,
                 victim.mail if not soft and victim.anchor == "mail" else "",
@@ -230,6 +232,6 @@ def write_register(desk: Desk) -> None:
     path = desk.open_path("uk-ceop", "identified_victims*.csv")
     write_csv(path, REGISTER_HEADER, rows)
     for row, (one, found) in enumerate(keys, 1):
-        clues = {("name", one.key), ("birth", str(one.birth)), ("country", one.country)}
+        clues = {("name", one.key), ("birth", str(one.birth)), ("city", one.city[0])}
         desk.truth.mention(desk.key("uk-ceop", path, "row", row), "victim", one.key, found, clues)
     desk.done(path, "uk-ceop", "csv", len(rows))
