@@ -12,7 +12,7 @@ from strikeback.selectors.text.currencies import LETTERS, SIGNS, WORDS, meaning,
 
 _NAMES: Final = re.compile(
     rf"(?<![^\W\d_])(?:{names_pattern(SIGNS)}|{names_pattern(WORDS)}|(?:{names_pattern(LETTERS)})(?![^\W\d_]))"
-    rf"|(?:{names_pattern(SIGNS)})",
+    rf"|(?:{names_pattern(SIGNS)})|(?:{names_pattern(WORDS)})$",
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"(?<![A-Z])([A-Z]{3})(?![A-Z])")

@@ -24,6 +24,7 @@ from strikeback.selectors.profile_url import normalise_profile_url
 CACHE: Final = 1 << 16
 _PIECES: Final = re.compile(r"[;；\n\r|]+|、|，|(?<=\S),\s+|\s+(?:/|and|or|及|和|및)\s+")
 _COMMA_PIECES: Final = re.compile(r"[;；\n\r|,，、/]+")
+_BETWEEN: Final = re.compile(r"[;；,，、/&+|\n]|->|→|\s+(?:then|to|and)\s+")
 _LABEL: Final = re.compile(r"^([^\W\d][\w .&()'-]{0,28}?)\s*(?:[:：=]|\s[-–]\s)\s*(\S.*)$", re.DOTALL)
 _TRAILING: Final = re.compile(r"^(\S+)\s*[(（\[]\s*([^()（）\[\]]{2,25})\s*[)）\]]$")
 _URL: Final = re.compile(
@@ -352,14 +353,11 @@ def known_platform(text: str) -> str:
 def read_platforms(text: str) -> tuple[str, ...]:
     """Return the platforms of a cell, in canonical spelling, in order."""
     whole = canonical_platform(text)
-    if known_platform(text):
-        return (whole,)
-    parts = [
-        canonical_platform(part)
-        for part in re.split(r"[;；,，、/&+|\n]|->|→|\s+(?:then|to|and)\s+", text)
-        if part.strip()
-    ]
-    return tuple(dict.fromkeys(part for part in parts if part)) or ((whole,) if whole else ())
+    parts = [canonical_platform(part) for part in _BETWEEN.split(text) if part.strip()]
+    known = [part for part in dict.fromkeys(parts) if known_platform(part)]
+    if len(known) > 1 or not whole:
+        return tuple(known)
+    return (known[0],) if known and not known_platform(text) else (whole,)
 
 
 @lru_cache(maxsize=4096)

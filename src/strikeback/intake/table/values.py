@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from ipaddress import ip_address
 from typing import Final
 
 from strikeback.intake.table.concepts import Concept
@@ -17,8 +18,7 @@ _EMAIL: Final = re.compile(r"[^\s@,;]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 _URL: Final = re.compile(
     r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|me|us|gg|ly)/\S+", re.IGNORECASE
 )
-_IPV4: Final = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?::\d{1,5})?")
-_IPV6: Final = re.compile(r"(?=.*:.*:)[0-9a-f:]{3,39}(?:%\w+)?", re.IGNORECASE)
+_PORT: Final = re.compile(r"(?<=[\d.]):\d{1,5}$")
 _MAC: Final = re.compile(r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}", re.IGNORECASE)
 _HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _PLUS_PHONE: Final = re.compile(r"\+\d[\d\s().\-]{6,20}")
@@ -38,7 +38,13 @@ def _url(text: str) -> bool:
 
 
 def _ip(text: str) -> bool:
-    return _IPV4.fullmatch(text) is not None or (text.count(":") > 1 and _IPV6.fullmatch(text) is not None)
+    if not 3 < len(text) < 46 or not ("." in text or text.count(":") > 1):
+        return False
+    try:
+        ip_address(_PORT.sub("", text) if "." in text else text)
+    except ValueError:
+        return False
+    return True
 
 
 def _mac(text: str) -> bool:
