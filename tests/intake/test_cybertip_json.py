@@ -366,3 +366,101 @@ def test_sniff() -> None:
     assert reader.sniff(Path("x"), b'{"messages": []}') == 0
     assert reader.sniff(Path("x"), b'{"@context": {}, "reportId": 1}') == 0
     assert reader.sniff(Path("x"), b"<report/>") == 0
+
+
+def person_with(**fields: Any) -> dict[str, Any]:
+    """A report about one person with these fields."""
+    return {"reportId": 1, "reportedInformation": {"reportedPeople": {"reportedPersons": [fields]}}}
+
+
+def test_captures_of_every_type(read) -> None:
+    """A capture's type says what its value is; what we have no word for is kept."""
+    captures = [
+        {"captureType": "Profile URL", "value": "https://www.instagram.com/syn.persona/"},
+        {"captureType": "Email Address", "value": "cleo@example.org"},
+        {"captureType": "Phone Number", "value": "+447700900123"},
+        {"captureType": "Device IMEI", "value": "490154203237518"},
+        {"captureType": "Cookie Jar", "value": "blue", "dateTime": "whenever"},
+        {"value": "192.0.2.9", "port": "0" * 5000, "possibleProxy": "no"},
+        {"eventName": "Login"},
+    ]
+    records = read(person_with(firstName="Cleo", sourceInformation={"sourceCaptures": captures}))
+    found = bodies(records, Capture)
+    assert len(found) == 6
+    kinds = [{s.kind.value for s in c.selectors} for c in found]
+    assert kinds[1:4] == [{"email"}, {"phone"}, {"imei"}]
+    assert any(s.value == "instagram:syn.persona" for s in found[0].selectors)
+    assert found[4].unmapped == (("Cookie Jar", "blue"),)
+    assert (found[5].body.port, found[5].body.proxy) == (None, False)
+    person = bodies(records, Person, Role.SUSPECT)[0]
+    assert all(c.ties[0].to == person.id for c in found)  # there is no account to tie them to
+    assert len(refused(records, RefusalReason.BAD_TIME)) == 1
+
+
+def test_values_that_cannot_be_read_are_kept(read) -> None:
+    """What makes no sense stays as text, and is counted where it identifies somebody."""
+    records = read(
+        person_with(
+            firstName="Cleo",
+            approximateAge="0" * 5000,
+            dateOfBirth="unknown",
+            phones="none of them",
+            emails={"emails": [{"address": "cleo@example.org"}]},
+            espService="Skype",
+            preferredName="C",
+            alias=["Cl", "Clo"],
+        )
+    )
+    person = bodies(records, Person, Role.SUSPECT)[0]
+    assert person.body.age is None
+    assert person.body.birth_date is None
+    assert {n.kind.value: n.text for n in person.body.names} == {
+        "unknown": "Cleo",
+        "nickname": "C",
+        "alias": "Clo",
+    }
+    assert [s.value for s in person.selectors] == ["cleo@example.org"]
+    kept = dict(person.unmapped)
+    assert {"dateOfBirth", "phones"} <= set(kept)
+    assert "Skype" in kept.values()  # a service without an account is no account
+    assert bodies(records, Account) == []
+    counted = {r.reason for r in records if isinstance(r, Refusal)}
+    assert counted - {RefusalReason.MEDIA_SKIPPED} == {RefusalReason.BAD_SELECTOR, RefusalReason.BAD_TIME}
+
+
+@pytest.mark.parametrize(
+    ("raw", "day", "ambiguous"),
+    [("1999-07-04", 4, False), ("07/04/1999", 4, True), ("07/24/1999", 24, False)],
+)
+def test_birth_dates_in_us_order(read, raw, day, ambiguous) -> None:
+    """An open order is read as the clearing house writes it, and said."""
+    born = bodies(read(person_with(firstName="Cleo", dateOfBirth=raw)), Person)[0].body.birth_date
+    assert (born.day, born.ambiguous) == (day, ambiguous)
+
+
+def test_lone_surrogates_are_marked(read) -> None:
+    """JSON can spell characters that no encoding holds."""
+    inner = b'{"additionalInformations": "a\\udfffb", "k\\ud800": "v"}'
+    records = read(b'{"reportId": "1\\ud800", "reportedInformation": ' + inner + b"}")
+    assert bodies(records, Report)[0].body.narrative == "a\ufffdb"
+
+
+def test_details_and_repeated_keys(read) -> None:
+    """The incident's own numbers stand on the report; a key that occurs twice keeps both values."""
+    text = (
+        '{"reportId": 5, "reportedInformation": {"incidentDetails": {'
+        '"cellPhoneIncident": {"phoneNumber": "+447700900123"},'
+        '"emailIncident": {"emailAddress": "cleo@example.org"}},'
+        '"additionalInformations": "one", "additionalInformations": "two",'
+        '"additionalInformations": ["three"]}}'
+    )
+    report = bodies(read(text.encode()), Report)[0]
+    assert {s.value for s in report.selectors} == {"+447700900123", "cleo@example.org"}
+    assert report.body.narrative == "one\n\ntwo\n\nthree"
+
+
+def test_value_without_a_report_is_counted(read) -> None:
+    """Something else beside the reports does not spoil them."""
+    records = read([TIP, 7, {"note": "x"}])
+    assert len(bodies(records, Report)) == 1
+    assert len(refused(records, RefusalReason.NO_CONTENT)) == 2

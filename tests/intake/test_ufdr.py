@@ -443,3 +443,93 @@ def test_sniff() -> None:
 def test_durations(text, seconds) -> None:
     """Lengths of calls in seconds."""
     assert read_duration(text) == seconds
+
+
+def test_accounts_without_numbers_and_a_wallet(read) -> None:
+    """A bank account by number, and a wallet by address (a published example of the format's author)."""
+    bank = x.model("FinancialAccount", "b", x.field("AccountNumber", "12345678"), x.field("BankName", "Bank"))
+    wallet = x.model("FinancialAccount", "w", x.field("Address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"))
+    found = bodies(read(x.report(bank, wallet), region="GB"), Instrument)
+    assert [one.body.type for one in found] == ["bank_account", "wallet"]
+    assert found[0].body.institution == "Bank"
+    assert found[1].selectors[0].value == "btc:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"
+
+
+def test_models_that_say_nothing_and_bad_values(read) -> None:
+    """An empty model is counted; an unreadable place or time is kept; a model without id has a number."""
+    records = read(
+        x.report(
+            x.model("Nothing", "n"),
+            x.model(
+                "Location",
+                "l",
+                x.one(
+                    "Position",
+                    x.model("Coordinate", "c", x.field("Latitude", "north"), x.field("Elevation", "5")),
+                ),
+            ),
+            '<model type="SearchedItem"><field name="Value"><value>a</value></field></model>',
+            '<model type="SearchedItem"><field name="Value"><value>b</value></field></model>',
+            x.model(
+                "Call",
+                "k",
+                x.many("Parties", x.party(PHONES[0])),
+                x.field("TimeStamp", "not a time"),
+                state="Unknown",
+            ),
+            x.model(
+                "Contact",
+                "p",
+                x.field("Name", "Mira"),
+                x.many(
+                    "Addresses",
+                    x.model("StreetAddress", "s", x.field("City", "Exampleton"), x.field("Country", "sg")),
+                ),
+            ),
+        )
+    )
+    place = bodies(records, Place)[0]
+    assert place.body.latitude is None
+    assert ("Position/Elevation", "5") in place.unmapped
+    searched = [one.locator.path for one in bodies(records, Capture)]
+    assert searched == ["model:SearchedItem[1]", "model:SearchedItem[2]"]
+    assert [one.what for one in refused(records, RefusalReason.NO_CONTENT)] == ["Nothing"]
+    assert [one.what for one in refused(records, RefusalReason.BAD_TIME)] == ["TimeStamp"]
+    assert ("deleted_state", "Unknown") in bodies(records, Conversation)[0].unmapped
+    home = bodies(records, Person)[0].body.places[0]
+    assert (home.city, home.country, home.text) == ("Exampleton", "SG", "Exampleton, sg")
+
+
+def test_message_with_attachments_and_leftovers(read) -> None:
+    """Attachments are counted; unknown fields of a message are kept with its place; other elements too."""
+    attachment = x.many("Attachments", x.model("Attachment", "a", x.field("Filename", "x.jpg")))
+    text = x.message("m", PHONES[0], "look", attachment, x.field("Mood", "calm"), "<oddField>odd</oddField>")
+    records = read(x.report(chat(text)))
+    talk = bodies(records, Conversation)[0]
+    assert talk.body.messages[0].attachments == 1
+    assert set(talk.unmapped) >= {("model:m/Mood", "calm"), ("model:m/oddField", "odd")}
+    sms = x.model("SMS", "s", x.one("From", x.party(PHONES[0])), x.field("Body", "one"), attachment)
+    assert bodies(read(x.report(sms)), Conversation)[0].body.messages[0].attachments == 1
+
+
+def test_many_parties_stay_within_memory(read, monkeypatch) -> None:
+    """A party seen again after many others is described again, and every tie leads to a record."""
+    monkeypatch.setattr("strikeback.intake.ufdr_context._ACCOUNTS", 3)
+    calls = [x.model("Call", f"c{n}", x.many("Parties", x.party(f"+44770090012{n % 5}"))) for n in range(10)]
+    records = [one for one in read(x.report(*calls)) if isinstance(one, Record)]
+    ids = [one.id for one in records]
+    assert len(ids) == len(set(ids))
+    assert all(tie.to in ids for one in records for tie in one.ties)
+
+
+def test_properties_after_the_models_give_a_second_device(read) -> None:
+    """Metadata at the end of the report is not lost."""
+    late = (
+        '<metadata section="x"><item name="IMEI">490154203237518</item><item name="Other">y</item></metadata>'
+    )
+    text = x.report(chat(x.message("m", PHONES[0], "hi"))).replace("</decodedData>", "</decodedData>" + late)
+    first, second = bodies(read(text), Device)
+    assert first.selectors == ()
+    assert second.selectors[0].value == "490154203237518"
+    assert ("x/Other", "y") in second.unmapped
+    assert second.ties[0].to == first.id

@@ -31,7 +31,9 @@ _MEDIA_NAME: Final = re.compile(
 _BLOB: Final = re.compile(
     r"(?:data:[\w.+-]+/[\w.+-]+;base64,)?[A-Za-z0-9+/_-]{512,}={0,2}|data:[\w.+/-]+;base64,\S+"
 )
-_RAGGED: Final = re.compile(r"(?:[A-Za-z0-9+/]{60,80}\s+){6,}[A-Za-z0-9+/]*={0,2}")
+_RAGGED: Final = re.compile(
+    r"(?:[A-Za-z0-9+/]{60,80}\s+){5,}[A-Za-z0-9+/]{60,80}(?:\s+[A-Za-z0-9+/]{1,80}={1,2})?"
+)
 _BLOB_FLOOR: Final = 200  # code points; the longest perceptual hash in base64 has 192
 _SECONDS: Final = re.compile(r"\d[T ]\d\d:?\d\d:?\d\d")
 _EARLIEST: Final = 1900

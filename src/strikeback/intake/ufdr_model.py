@@ -5,13 +5,16 @@ Layout: docs of public readers; ``<model type id deleted_state decoding_confiden
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
 from strikeback.intake.gather import Gather
-from strikeback.intake.xml_events import check_depth
+from strikeback.intake.xml_events import check_depth, local
 
-_DELETED = frozenset({"deleted", "trash"})
+_PLAIN: Final = frozenset({"field", "multiField"})
+_NESTED: Final = frozenset({"modelField", "multiModelField"})
+_DELETED: Final = frozenset({"deleted", "trash"})
 
 
 class Model:
@@ -89,10 +92,9 @@ def read_model(element: etree._Element, name: str, depth: int = 0) -> Model:
     check_depth(depth * 2, name)
     model = Model(element)
     for child in element:
-        tag = child.tag
-        kind = tag[tag.rfind("}") + 1 :]
+        kind = local(child.tag)
         label = child.get("name", "")
-        if kind in {"field", "multiField"}:
+        if kind in _PLAIN:
             texts = [text for value in child if (text := value.text) and not text.isspace()]
             if not texts:
                 continue
@@ -100,7 +102,7 @@ def read_model(element: etree._Element, name: str, depth: int = 0) -> Model:
                 model.fields[label] += texts
             else:
                 model.fields[label] = texts
-        elif kind in {"modelField", "multiModelField"}:
+        elif kind in _NESTED:
             nested = [read_model(one, name, depth + 1) for one in child if len(one)]
             if nested:
                 model.models.setdefault(label, []).extend(nested)

@@ -4,6 +4,7 @@ libxml2 itself stops at 10 million bytes of one text and at 256 nested elements 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO, Final
 
 from lxml import etree
@@ -17,7 +18,13 @@ _ENCODING: Final = ("not proper utf-8", "encoding", "invalid char", "invalid byt
 
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return local(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def local(tag: str) -> str:
+    """Return a tag without its namespace; cached, since a document repeats few tags very often."""
+    return tag.rpartition("}")[2]
 
 
 def xml_events(stream: IO[bytes], name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
