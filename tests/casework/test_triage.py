@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """The maximum rule of triage: what raises a band, what must not, and what never lowers one."""
 
 from datetime import UTC, datetime
@@ -50,7 +51,9 @@ def band(*texts: str, facts: CaseFacts = ADULT, speaker: str = "unknown", langua
         pytest.param(CaseFacts(ages=(30,), meeting_arranged=True), Band.P1, 10, id="meeting"),
         pytest.param(CaseFacts(ages=(30,), ongoing_abuse=True), Band.P1, 10, id="ongoing"),
         pytest.param(CaseFacts(ages=(30,), published=True), Band.P1, 30, id="published"),
-        pytest.param(CaseFacts(ages=(30,), annotations=("sadisticOnlineExploitation",)), Band.P1, 30, id="sadistic"),
+        pytest.param(
+            CaseFacts(ages=(30,), annotations=("sadisticOnlineExploitation",)), Band.P1, 30, id="sadistic"
+        ),
         pytest.param(CaseFacts(ages=(30,), annotations=("suicideThreat",)), Band.P1, 10, id="suicide-flag"),
         pytest.param(CaseFacts(ages=(30,), category="streamed-abuse-to-order"), Band.P1, 10, id="streamed"),
         pytest.param(CaseFacts(ages=(30,), annotations=("missingChild",)), Band.P1, 10, id="missing-flag"),
@@ -71,13 +74,23 @@ def test_fields(facts: CaseFacts, expected: Band, minutes: int) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("I am not thinking about my exam. I want to die.", Band.P1, id="negation-in-the-sentence-before"),
+        pytest.param(
+            "I am not thinking about my exam. I want to die.", Band.P1, id="negation-in-the-sentence-before"
+        ),
         pytest.param("I don't hate him, I want to kill myself", Band.P1, id="negation-in-the-clause-before"),
         pytest.param("I did not tell my mum that I want to die", Band.P1, id="told-nobody"),
         pytest.param("I want to die and I am not joking", Band.P1, id="negation-after"),
-        pytest.param("he will send it if I don't pay but he already sent it to my school", Band.P1, id="fact-beside-threat"),
+        pytest.param(
+            "he will send it if I don't pay but he already sent it to my school",
+            Band.P1,
+            id="fact-beside-threat",
+        ),
         pytest.param("he said he would kill himself. I want to die too.", Band.P1, id="offender-then-victim"),
-        pytest.param("My son was contacted by this man. Now he says he wants to die.", Band.P1, id="pronoun-for-the-victim"),
+        pytest.param(
+            "My son was contacted by this man. Now he says he wants to die.",
+            Band.P1,
+            id="pronoun-for-the-victim",
+        ),
         pytest.param("Now she says she wants to die.", Band.P2, id="pronoun-for-nobody-known"),
         pytest.param("I want to k1ll mys3lf", Band.P1, id="digits-for-letters"),
         pytest.param("im thinking of sucide", Band.P1, id="typing-slip"),
@@ -140,7 +153,17 @@ RISKS = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.lists(
-    st.sampled_from(["I want to die", "hello", "he will post it", "나는 학생이에요", "he already sent it to my school", "pay by 5pm", ""]),
+    st.sampled_from(
+        [
+            "I want to die",
+            "hello",
+            "he will post it",
+            "나는 학생이에요",
+            "he already sent it to my school",
+            "pay by 5pm",
+            "",
+        ]
+    ),
     max_size=4,
 )
 
@@ -173,3 +196,46 @@ def test_any_text_is_assessed(text: str) -> None:
     result = band(text)
     assert all(text[r.start : r.end] == r.quote for r in result.reasons if r.record)
     assert all(r.version == RULES_VERSION for r in result.reasons)
+
+
+WISH = {
+    "en": "I want to die", "tl": "gusto ko nang mamatay", "ceb": "gusto na ko mamatay", "id": "aku ingin mati", "ms": "saya nak mati",
+    "ko": "죽고 싶어요", "zh-Hans": "我想死", "yue": "我唔想做人", "zh-Hant": "我不想活了", "fr": "je veux mourir", "pcm": "I wan die", "es": "quiero morir",
+}  # fmt: skip
+SHARED = {
+    "en": "he already sent the video to my friends", "tl": "naipadala na niya yung video sa mga kaibigan ko",
+    "ceb": "gipadala na niya ang video sa akong mga higala", "id": "dia sudah kirim videonya ke teman-teman", "ms": "dia dah hantar video tu kat kawan-kawan",
+    "ko": "이미 친구들한테 영상을 보냈어요", "zh-Hans": "他已经把视频发给我的朋友", "yue": "佢已經將條片send咗俾我朋友", "zh-Hant": "他已經把影片傳給我朋友",
+    "fr": "il a déjà envoyé la vidéo à mes amis", "pcm": "e don send the video give my friends", "es": "ya mandó el video a mis amigos",
+}  # fmt: skip
+LOST = {
+    "en": "my daughter has not come home since yesterday", "tl": "hindi pa umuuwi ang anak ko mula kahapon", "ceb": "wala pa nakauli akong anak sukad gahapon",
+    "id": "anak saya belum pulang sejak kemarin", "ms": "anak saya belum balik sejak semalam", "ko": "딸이 어제부터 집에 안 들어왔어요",
+    "zh-Hans": "我女儿从昨天起没有回家", "yue": "個女由琴日到而家都冇返屋企", "zh-Hant": "我女兒從昨天起沒有回家", "fr": "ma fille n'est pas rentrée depuis hier",
+    "pcm": "my daughter never come house since yesterday", "es": "mi hija no ha vuelto a casa desde ayer",
+}  # fmt: skip
+THREATENED = {
+    "en": "he will send it to my family if I don't pay", "tl": "ipapadala niya sa pamilya ko kung hindi ako magbabayad", "ceb": "ipadala niya sa akong pamilya kung dili ko mobayad",
+    "id": "dia akan kirim ke keluarga saya kalau tidak bayar", "ms": "dia akan hantar pada keluarga saya kalau tak bayar", "ko": "돈 안 보내면 가족한테 뿌리겠대요",
+    "zh-Hans": "不给钱他就发给我家人", "yue": "唔俾錢佢就發俾我屋企人", "zh-Hant": "不給錢他就發給我家人", "fr": "il va envoyer la vidéo à ma famille si je ne paie pas",
+    "pcm": "e go send am give my family if I no pay", "es": "va a mandar el video a mi familia si no pago",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sayings", "expected"),
+    [(WISH, (Band.P1, 10)), (SHARED, (Band.P1, 30)), (LOST, (Band.P1, 10)), (THREATENED, (Band.P2, 480))],
+    ids=["wish", "shared", "lost", "threatened"],
+)
+def test_translation_changes_nothing(sayings: dict[str, str], expected: tuple[Band, int]) -> None:
+    """The same statement has the same band and clock in every language."""
+    results = {language: band(text) for language, text in sayings.items()}
+    assert {language: (r.band, r.minutes) for language, r in results.items()} == dict.fromkeys(
+        sayings, expected
+    )
+
+
+def test_languages_may_be_mixed_in_one_line() -> None:
+    """A danger said in one language amid another is found."""
+    assert band("please po help me, ayoko na mabuhay, he keeps texting").band == Band.P1
+    assert band("真的很累 i just want to die la").band == Band.P1

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Lines written before the rules of their language: danger must be P1, look-alikes must not, and are never dropped."""
 
 from datetime import UTC, datetime
@@ -20,7 +21,9 @@ ALTERED = {
     "emoji": lambda text: f"😭😭 {text} 💔",
     "punctuated": lambda text: f"{text}!!!...",
     "zero-width": lambda text: text[:3] + "\u200b" + text[3:],
-    "full-width": lambda text: "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in text),
+    "full-width": lambda text: "".join(
+        chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in text
+    ),
     "curly": lambda text: text.replace("'", "’"),
 }
 
@@ -39,7 +42,9 @@ def test_danger_is_immediate_and_a_look_alike_is_read_by_a_person(mark: str, tex
 @pytest.mark.parametrize("change", ALTERED.values(), ids=ALTERED.keys())
 def test_typing_habits_do_not_lower_danger(change) -> None:
     """Case, emoji, punctuation, invisible characters and full-width letters leave every P1 line P1."""
-    missed = [p.values[1] for p in LINES if p.values[0] == "+" and assessed(change(p.values[1])).band != Band.P1]
+    missed = [
+        p.values[1] for p in LINES if p.values[0] == "+" and assessed(change(p.values[1])).band != Band.P1
+    ]
     assert missed == []
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Ages that texts state ("I am 12", 12岁, 12살). Only low ages matter: an age read here never lowers a band."""
 
 import re

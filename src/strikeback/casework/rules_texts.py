@@ -21,8 +21,8 @@ from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
-from strikeback.selectors.text.finding import AMOUNT, DEADLINE
 from strikeback.selectors.text.extract import extract
+from strikeback.selectors.text.finding import AMOUNT, DEADLINE
 
 _P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
 _P2_MINUTES: Final = {PAYING: EXTORTED_ON}

@@ -74,13 +74,17 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "region", "amount", "currency"), TABLE, ids=[f"{t[0]}|{t[1]}" for t in TABLE])
+@pytest.mark.parametrize(
+    ("text", "region", "amount", "currency"), TABLE, ids=[f"{t[0]}|{t[1]}" for t in TABLE]
+)
 def test_one_amount(text: str, region: str, amount: str, currency: str | None) -> None:
     """Number, scale and currency; an ambiguous sign stays undecided without a region."""
     assert amounts(text, region) == [(Decimal(amount), currency)]
 
 
-@pytest.mark.parametrize(("text", "region", "amount", "currency"), TABLE[:-1], ids=[f"{t[0]}|{t[1]}" for t in TABLE[:-1]])
+@pytest.mark.parametrize(
+    ("text", "region", "amount", "currency"), TABLE[:-1], ids=[f"{t[0]}|{t[1]}" for t in TABLE[:-1]]
+)
 def test_amount_inside_a_sentence(text: str, region: str, amount: str, currency: str | None) -> None:
     """The same amid words, with its exact span."""
     line = f"he said: {text}, or else"
@@ -111,7 +115,19 @@ def test_a_philippine_language_decides_peso() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I am 15 years old", "call me at 5pm", "room 500", "2 of my friends", "5 members", "won the match 3-0", "send 3 photos", "$", "RM", "mp3 file", "原来3个人"],
+    [
+        "I am 15 years old",
+        "call me at 5pm",
+        "room 500",
+        "2 of my friends",
+        "5 members",
+        "won the match 3-0",
+        "send 3 photos",
+        "$",
+        "RM",
+        "mp3 file",
+        "原来3个人",
+    ],
 )
 def test_numbers_that_are_no_money(text: str) -> None:
     """A number without currency or paying word is no amount."""

@@ -85,7 +85,16 @@ def test_relative(text: str, hours: tuple[float, float]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["by 5 March 2024", "before 2024-03-05", "3月5日之前", "3월 5일까지", "sebelum tanggal 5 Maret", "avant le 5 mars", "by 03/04/2014"]
+    "text",
+    [
+        "by 5 March 2024",
+        "before 2024-03-05",
+        "3月5日之前",
+        "3월 5일까지",
+        "sebelum tanggal 5 Maret",
+        "avant le 5 mars",
+        "by 03/04/2014",
+    ],
 )
 def test_absolute_dates_stay_text(text: str) -> None:
     """A date is kept as written: day and month are not guessed."""
@@ -93,7 +102,18 @@ def test_absolute_dates_stay_text(text: str) -> None:
     assert [(f.hours, f.text) for f in found] == [(None, text)]
 
 
-@pytest.mark.parametrize("text", ["I worked 24 hours", "it happened two hours ago", "since yesterday", "at school", "明白", "내일 봐요", "by the way"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I worked 24 hours",
+        "it happened two hours ago",
+        "since yesterday",
+        "at school",
+        "明白",
+        "내일 봐요",
+        "by the way",
+    ],
+)
 def test_times_that_are_no_deadlines(text: str) -> None:
     """A duration or a moment without a limit word is none."""
     assert deadlines(text) == []

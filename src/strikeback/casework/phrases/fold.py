@@ -40,10 +40,17 @@ class Folded:
 def _fold_char(char: str) -> str:
     if char in _JOINERS or char in _APOSTROPHES:
         return ""
-    if "\uac00" <= char <= "\ud7a3" or "\u3400" <= char <= "\u9fff":
-        return SIMPLE.get(char, char)
     if char.isspace():
         return "\n" if char in "\n\r\x0b\x0c\u2028\u2029" else " "
+    return SIMPLE.get(char, char) if _is_block(char) else _fold_other(char)
+
+
+def _is_block(char: str) -> bool:
+    """Whether a character is a Hangul syllable or Chinese: decomposing it would take it apart."""
+    return "\uac00" <= char <= "\ud7a3" or "\u3400" <= char <= "\u9fff"
+
+
+def _fold_other(char: str) -> str:
     category = unicodedata.category(char)
     if category in {"So", "Sk", "Cf", "Co", "Cn"}:
         return " "

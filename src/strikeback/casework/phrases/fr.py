@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """French. Apostrophes are folded away: ``j'ai`` reads ``jai``."""
 
 from strikeback.casework.phrases.language import (
@@ -66,6 +67,6 @@ FRENCH = Language(
     manipulation=r"\bsi (?:je|tu|jele|on) (?:\w+ ){0,2}(?:bloqu\w+|part\w*|quitt\w+|pay\w+|paie|parl\w+|refus\w+|arret\w+|portais|porte)\b",
     anchors=r"etre la|plus|mour|mort|tue[re]?\b|tue|suicid|finir|jours|vie\b|vivre|exist|pend|veine|coup|saut|jet|caches?|cachets|medic|compri|pilul|avale|somnif|toit|pont|bord|adieu|dernier|lettre|sans moi|disparu|disparait|rentr|reven|joi[gn]|nouvel|repond|fugu|introuv|envoy|publi|diffus|partag|post|ligne|transmi|balan|montr|circul|tourn|recu|rec|vu|vue|rencontr|retrouv|rejoind|voir|rdv|rendez|devant|dehors|porte|chez|forc|oblig|direct|live|abus|scarif|mutil|mal\b|handic|autis|enceint|depres|peur|paye|verse|vire|menac|arriv|naitre|nee|noires|rails|enlev|crever|reveil",
     mention=r"\b(?:mourir|mort|morte|suicid\w*|tuer|tue|tuait|meurs|disparu\w*|automutil\w+|de mal)\b",
-    critical="suicider mourir disparaitre disparu publie envoye diffuse",
+    critical="suicider suicide mourir disparaitre",
     common="le la les de des un une et je tu il elle on nous vous que qui ne pas mon ma mes sur dans pour avec est ai pas ce ca me se au du si plus mais suis jai",
 )

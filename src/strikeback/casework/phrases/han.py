@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Traditional to Simplified for the characters the phrases use; nothing more."""
 
 from typing import Final

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Korean, matched without spaces because people space it as they like."""
 
 from strikeback.casework.phrases.language import (

@@ -142,8 +142,38 @@ def _nearest(typed: str, words: tuple[str, ...]) -> str:
 
 _KEEP: Final = frozenset(
     fold(word).text
-    for word in "handing mixing drawn loving kissing hinging planting sucking cuffing moving mother matter mater mattar pilot pillow pilling "
-    "jumpin dyeing dining tiring myelf mating makin manatay livid killed killer killers suicides".split()
+    for word in [
+        "handing",
+        "mixing",
+        "drawn",
+        "loving",
+        "kissing",
+        "hinging",
+        "planting",
+        "sucking",
+        "cuffing",
+        "moving",
+        "mother",
+        "matter",
+        "mater",
+        "mattar",
+        "pilot",
+        "pillow",
+        "pilling",
+        "jumpin",
+        "dyeing",
+        "dining",
+        "tiring",
+        "myelf",
+        "mating",
+        "makin",
+        "manatay",
+        "livid",
+        "killed",
+        "killer",
+        "killers",
+        "suicides",
+    ]
 )
 
 
@@ -177,19 +207,17 @@ def _softened(
     if phrase.certain:
         return False
     sentence, clause, tail = _surroundings(folded.text, match)
-    if _denied(phrase, language, clause, match[0], tail):
-        return True
-    if phrase.rule.startswith(_FACTS) and _before(language.condition, language).search(clause):
+    conditional = phrase.rule.startswith(_FACTS) and _before(language.condition, language).search(clause)
+    if conditional or _denied(phrase, language, clause, match[0], tail):
         return True
     if not phrase.rule.startswith(SELFHARM):
         return False
-    if compiled_plain(language.soft).search(sentence + match[0] + tail):
+    playful = compiled_plain(language.soft).search(sentence + match[0] + tail)
+    if playful or _titled(original, *folded.span(*match.span())):
         return True
-    if _titled(original, *folded.span(*match.span())):
-        return True
-    if not _third_person(phrase, language, clause, match[0]):
-        return False
-    return not _is_victim(language, sentence + match[0], tail, about_victim=about_victim)
+    return _third_person(phrase, language, clause, match[0]) and not _is_victim(
+        language, sentence + match[0], tail, about_victim=about_victim
+    )
 
 
 def _denied(phrase: Phrase, language: Language, clause: str, words: str, tail: str) -> bool:
@@ -207,7 +235,7 @@ def _denied(phrase: Phrase, language: Language, clause: str, words: str, tail: s
 
 
 def _before(words: str, language: Language, most: int = 3) -> re.Pattern[str]:
-    """Words at the end of a clause, at most ``most`` further words (4 characters in unspaced scripts) behind them."""
+    """Words at the end of a clause, at most ``most`` further words (one character more, unspaced) behind."""
     rest = rf"(?:[^\w]+\w+){{0,{most}}}[^\w]*$" if language.spaced else rf".{{0,{most + 1}}}$"
     return compiled_plain(f"(?:{words}){rest}")
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Nigerian Pidgin, beside the English phrases that always run too."""
 
 from strikeback.casework.phrases.language import (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Tagalog, and the English mixed into it."""
 
 from strikeback.casework.phrases.language import (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Chinese: Simplified and Traditional are folded together; Cantonese wording stands beside Mandarin."""
 
 from strikeback.casework.phrases.language import (

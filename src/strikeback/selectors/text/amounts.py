@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Amounts of money: number, scale and currency, several a line, ambiguity kept as candidates."""
 
 import re

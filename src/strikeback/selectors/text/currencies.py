@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Currency signs and words of the languages concerned, and what an ambiguous one may mean where."""
 
 import re
@@ -140,7 +141,7 @@ def meaning(text: str, region: str, language: str) -> tuple[str | None, tuple[st
     if sign not in AMBIGUOUS:
         return sign, ()
     codes, by_region = AMBIGUOUS[sign]
-    if sign == "peso" and language.split("-")[0] in {"tl", "fil", "ceb", "ilo"}:
+    if sign == "peso" and language.split("-", maxsplit=1)[0] in {"tl", "fil", "ceb", "ilo"}:
         return "PHP", codes
     decided = by_region.get(region)
     if decided is None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Deadlines: how long a text gives somebody, as hours after the moment of writing.
 
 The clock reading of the writer is unknown here, so "by 5 pm tomorrow" is an interval: 17 hours when
@@ -66,11 +67,7 @@ def _hours(match: re.Match[str], rule: DeadlineRule) -> tuple[float, float] | No
 
 def _span(match: re.Match[str]) -> tuple[float, float] | None:
     groups = match.groupdict()
-    unit = next(
-        (hours for pattern, hours in UNITS if re.fullmatch(pattern, groups["unit"], re.IGNORECASE)), None
-    )
-    if unit is None:
-        return None
+    unit = next(hours for pattern, hours in UNITS if re.fullmatch(pattern, groups["unit"], re.IGNORECASE))
     low = _count(groups["n"])
     high = _count(groups["m"]) if groups.get("m") else low
     if low is None or high is None:
@@ -101,7 +98,7 @@ def _clock(match: re.Match[str], day: int | None) -> tuple[float, float] | None:
 
 def _hour(groups: dict[str, str | None]) -> float | None:
     value = NUMBERS.get((groups["hour"] or "").strip().lower())
-    number = value[0] if value else float(groups["hour"] or 0) if (groups["hour"] or "").isdigit() else -1.0
+    number = value[0] if value else float(groups["hour"] or 0)
     if not 0 <= number <= 24:
         return None
     part = (groups.get("part") or groups.get("part2") or "").strip().lower().replace(".", "")
@@ -109,7 +106,7 @@ def _hour(groups: dict[str, str | None]) -> float | None:
         number += 12
     if part and number == 12 and _AM.fullmatch(part):
         number = 0
-    minute = groups.get("minute") or "0"
+    minute = groups.get("minute") or groups.get("minute2") or "0"
     half = 0.5 if minute in {"半", "반"} else float(minute) / 60 if minute.isdigit() else 0.0
     return number + half
 

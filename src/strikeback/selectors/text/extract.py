@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Everything a text holds that can be compared or acted on, with its place in the original.
 
 Order matters: what proves itself by a checksum or a cue is found and blanked out first; phone

@@ -1,7 +1,9 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Identifiers that carry their own proof of form: e-mails, wallets, IBANs, IPs, hashes, cards."""
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from strikeback.model.errors import UnusableSelectorError
@@ -144,7 +146,7 @@ def find_remittances(page: Page) -> None:
             1,
             "remittance",
             "remittance.cue",
-            lambda raw, s=service: normalise_remittance(raw, s),
+            partial(normalise_remittance, service=service),
         )
 
 

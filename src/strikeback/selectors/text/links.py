@@ -31,13 +31,20 @@ def find_links(page: Page) -> None:
     for match in _URL.finditer(page.masked):
         start = match.start()
         text = _trimmed(match[0])
-        try:
-            selectors = normalise_profile_url(re.sub(r"^hxxp", "http", text, flags=re.IGNORECASE))
-        except UnusableSelectorError:
-            continue
-        for selector in selectors:
+        for selector in _selectors(re.sub(r"^hxxp", "http", text, flags=re.IGNORECASE)):
             page.add(_finding(page, start, start + len(text), selector), hide=False)
         page.blank(start, start + len(text))
+
+
+def _selectors(address: str) -> tuple[Selector, ...]:
+    """What a profile link names; any other address is kept as it is and links nothing."""
+    try:
+        return normalise_profile_url(address)
+    except UnusableSelectorError:
+        host, slash, path = re.sub(r"^\w+://", "", address).partition("/")
+        return (
+            Selector(kind=SelectorKind.URL, value=host.lower() + slash + path, raw=address, linkable=False),
+        )
 
 
 def _trimmed(text: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Numbers as people type them: grouped digits, scale words, Chinese and Korean numerals."""
 
 import re
@@ -22,15 +23,17 @@ SCALE: Final = (
     r"(?:thousand|grand|ka libo|libong|libo|mille|ribu|rebu|rb|hundred|ratus|millions?|mil|mn|juta|jt|milyon|billion|bn|miliar|milyar|k|m)"
     r"(?![A-Za-z])"
 )
-EAST: Final = rf"(?:\d[\d,]*(?:\.\d+)?\s?)?[{HAN}{HANGUL}](?:\s?\d*[{HAN}{HANGUL}])*(?:\d{{1,4}})?"
+EAST: Final = (
+    rf"(?:\d[\d,]*(?:\.\d+)?\s?)?[{HAN}{HANGUL}](?:\s?\d{{0,4}}[{HAN}{HANGUL}]){{0,12}}(?:\d{{1,4}})?"
+)
 """Digits mixed with Chinese or Korean numerals: ``500만``, ``2万5千``, ``三千``, ``1억2천만``."""
 _WORDS: Final = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 }
 _VALUES: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_WORDS["en"].split(), 1)},
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
-    **dict(zip("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split(), range(1, 11), strict=True)),
+    **dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)),
+    **dict(zip(["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"], range(1, 11), strict=True)),
     "lapan": 8, "seratus": 100, "seribu": 1000, "sejuta": 10**6,
     "isang": 1, "dalawang": 2, "tatlong": 3, "apat na": 4, "limang": 5, "anim na": 6, "pitong": 7, "walong": 8, "siyam na": 9, "sampung": 10,
     "usa ka": 1, "duha ka": 2, "tulo ka": 3, "upat ka": 4, "lima ka": 5, "napulo ka": 10,
@@ -49,7 +52,7 @@ _ONE: Final = "|".join(
         reverse=True,
     )
 )
-SPELLED: Final = rf"(?<![A-Za-z])(?:a\s(?=hundred|thousand|million|grand))?(?:{_ONE})(?:[\s-]+(?:and\s)?(?:{_ONE}))*(?![A-Za-z])"
+SPELLED: Final = rf"(?<![A-Za-z])(?:a\s(?=hundred|thousand|million|grand))?(?:{_ONE})(?:[\s-]+(?:and\s)?(?:{_ONE})){{0,7}}(?![A-Za-z])"
 
 
 def grouped(text: str, *, decimal_only: bool = False) -> Decimal:

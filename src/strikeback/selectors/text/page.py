@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """A text prepared for searching: characters made plain one by one, found spans blanked out.
 
 Every step keeps the length, so that a position in the page is a position in the original.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """A modest gazetteer: countries and large cities of the countries concerned, in their scripts."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or table row stays on one line
 """Payment services named in text."""
 
 import re
