@@ -223,3 +223,18 @@ def test_other_laws() -> None:
     drawn = Counter(zipf(("a", "b")).draw(rng) for _ in range(4000))
     assert _agrees(drawn["a"], 4000, 1 / (1 + 2**-1.1))
     assert (len(by_rank("xyz")), by_rank("xyz")[2]) == (3, "z")
+
+
+def test_identifiers_are_of_one_person(world: World) -> None:
+    """No two victims or agents share a mail, document or phone by accident; only siblings share a phone."""
+    mails = [victim.mail for victim in world.victims]
+    mails += [period.value for agent in world.agents for period in agent.mails]
+    assert len(set(mails)) == len(mails)
+    phones = [victim.phone for victim in world.victims if victim.phone and not victim.sibling]
+    phones += [victim.phone2 for victim in world.victims if victim.phone2]
+    phones += [sim.value for agent in world.agents for sim in agent.sims]
+    assert len(set(phones)) == len(phones)
+    numbers = [account.number for account in world.accounts] + [victim.number for victim in world.victims]
+    assert len(set(numbers)) == len(numbers)
+    faces = [(face.account.platform, face.handle) for agent in world.agents for face in agent.faces]
+    assert len(set(faces)) == len(faces)

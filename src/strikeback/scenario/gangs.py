@@ -146,6 +146,7 @@ def _equip(makers: Makers, world: World, agent: Agent) -> None:
     while at < agent.end:
         until = at + dt.timedelta(days=rng.uniform(20, 60))
         local = no.slug(agent.name.given[0])[:4] + rng.choice(south.HANDLE_WORDS.split()) + no.digits(rng, 3)
+        local = makers.numbers.handle("mail", local, rng)
         agent.mails.append(Period("mail", f"{local}@{rng.choice(MAIL_HOSTS)}", at, until))
         at = until
     _accounts(makers, world, agent)
@@ -298,9 +299,10 @@ def _payout(makers: Makers, world: World, group: Group) -> Payout:
         number, institution = no.digits(rng, rng.choice((10, 12))), rng.choice(BANKS)
     elif kind == "ewallet":
         institution = rng.choice(("Cash App", "PayPal", "GCash"))
+        tag = makers.numbers.handle("ewallet", f"{no.slug(plain(holder))[:9]}{no.digits(rng, 3)}", rng)
         number = {
-            "Cash App": f"${no.slug(plain(holder))[:9]}{no.digits(rng, 3)}",
-            "PayPal": f"{no.slug(plain(holder))[:9]}{no.digits(rng, 3)}@{rng.choice(MAIL_HOSTS)}",
+            "Cash App": f"${tag}",
+            "PayPal": f"{tag}@{rng.choice(MAIL_HOSTS)}",
             "GCash": makers.numbers.phone("PH"),
         }[institution]
     elif kind == "wallet":

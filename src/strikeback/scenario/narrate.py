@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 from typing import Final
 
 from strikeback.scenario import settings as st
@@ -32,6 +33,9 @@ HELPLINE: Final = "+1 212-555-0199"
 """One number in the narratives of many unrelated reports."""
 RISKS: Final = {"missing": 0.04, "deadline": 0.03, "disclosure": 0.028, "meeting": 0.012}
 """Shares of reports (missing: of minors); self-harm follows from the impact share. Proposal."""
+MALE: Final = re.compile(r"\b(son|boy|[Hh]e|[Hh]im|[Hh]is|fils)\b|兒子|儿子|個仔|아들")
+FEMALE: Final = re.compile(r"\b([Ss]he|[Hh]er|daughter|fille)\b|個女")
+"""Words that tell a child's sex, in parents' sentences alone."""
 LOOKALIKES: Final = 0.09
 HELPED: Final = 0.05
 BROKEN_LINES: Final = 0.04
@@ -44,7 +48,7 @@ def narrate(view: View, rng: random.Random) -> None:
     family = _risk(view, rng)
     minor = view.incident.victim.age_on(view.reported.date()) < 18
     words = _words(view, rng)
-    told = [rng.choice(book.child_meet if view.child else book.meet)]
+    told = [rng.choice(_fitting(book.child_meet, view) if view.child else book.meet)]
     if view.incident.second and chance(rng, 0.5):
         told.append(rng.choice(book.move))
     if chance(rng, 0.7):
@@ -55,7 +59,7 @@ def narrate(view: View, rng: random.Random) -> None:
     told = told[: rng.randint(2, 5)] if chance(rng, 0.85) else told[:1]
     signs = book.child_risks if view.child else book.risks
     if family and family in signs:
-        told.append(rng.choice(signs[family]))
+        told.append(rng.choice(_fitting(signs[family], view)))
         if family != "deadline" or minor:
             view.families.append(family)
     elif chance(rng, LOOKALIKES) and not view.child:
@@ -63,7 +67,7 @@ def narrate(view: View, rng: random.Random) -> None:
         told.append(text)
         view.lookalikes.append(kind)
     if view.incident.victim.age_on(view.reported.date()) < 13:
-        told.append(rng.choice(book.child_risks["under13"]))
+        told.append(rng.choice(_fitting(book.child_risks["under13"], view)))
         view.families.append("under13")
     if chance(rng, HELPED):
         told.append(rng.choice(book.helpline))
@@ -73,6 +77,12 @@ def narrate(view: View, rng: random.Random) -> None:
         join = "\n"
     text = join.join(sentence.format_map(words) for sentence in told)
     view.narrative = text
+
+
+def _fitting(sentences: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """The sentences of a parent that do not speak of a child of the other sex; all where none is left."""
+    wrong = MALE if view.incident.victim.name.female else FEMALE
+    return tuple(text for text in sentences if not wrong.search(text)) or sentences
 
 
 def _risk(view: View, rng: random.Random) -> str:

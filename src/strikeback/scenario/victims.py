@@ -52,7 +52,6 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
     country = rng.choices([name for name, _ in preset.countries], [share for _, share in preset.countries])[0]
     born, female = _who(makers)
     name = make_name(country, rng, female=female)
-    local = no.slug(plain(name))[: rng.randint(6, 12)]
     victim = Victim(
         key=makers.key("V", number),
         country=country,
@@ -61,8 +60,8 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
         city=rng.choice(CITIES[country]),
         phone=makers.numbers.phone(country),
         phone2=makers.numbers.phone(country) if chance(rng, 0.3) else "",
-        mail=f"{local}{number % 9973}@{rng.choice(MAIL_HOSTS)}",
-        document=no.document(country, born, rng),
+        mail="",
+        document="",
         handle="",
         number=f"1000{no.digits(rng, 11)}",
         school=f"{rng.choice(SCHOOLS)} School",
@@ -71,6 +70,11 @@ def _victim(makers: Makers, world: World, number: int) -> Victim:
     if chance(rng, st.IDENTIFIED):
         victim.register, victim.ashamed = "soft" if chance(rng, st.SOFT_DUPLICATES) else "exact", ""
     _likeness(makers, world, victim)
+    victim.document = no.document(victim.country, victim.birth, rng)
+    local = no.slug(plain(victim.name))
+    victim.mail = (
+        f"{local[: rng.randint(6, 12)]}{number + 100_000 * (int(makers.prefix) - 1)}@{rng.choice(MAIL_HOSTS)}"
+    )
     victim.anchor = "mail" if chance(rng, 0.3) or not victim.phone or victim.sibling else "phone"
     victim.handle = makers.numbers.handle(
         "own", f"{no.slug(plain(victim.name))[:10]}{no.digits(rng, 2)}", rng
@@ -120,7 +124,6 @@ def _likeness(makers: Makers, world: World, victim: Victim) -> None:
             victim.city = rng.choice(CITIES[earlier.country])
             victim.birth = victim.birth.replace(year=earlier.birth.year)
         victim.phone, victim.phone2 = makers.numbers.phone(victim.country), ""
-        victim.document = no.document(victim.country, victim.birth, rng)
         world.decoys.append(("namesake", earlier.key, victim.key))
 
 
@@ -154,17 +157,21 @@ def _evening(rng: random.Random, agent: Agent, country: str) -> dt.datetime:
 def _incident(makers: Makers, world: World, victim: Victim, agent: Agent) -> Incident:
     rng, preset = makers.rng, makers.preset
     contact = _evening(rng, agent, victim.country).replace(second=0, microsecond=0)
+    second = at_time(agent.seconds, contact) if chance(rng, 0.8) else None
     faces = [face for face in agent.faces if face.start <= contact < face.end] or [
         min(agent.faces, key=lambda one: abs(one.start - contact))
     ]
     currency = st.CURRENCIES[victim.country] if chance(rng, 0.6) else "USD"
     usd = round_demand(lognormal(rng, preset.demand_median, 0.8), currency, makers)
+    face = rng.choice(faces)
+    if second is not None and second.service == face.account.platform:
+        second = None
     incident = Incident(
         key=makers.key("I", len(world.incidents) + 1),
         victim=victim,
         agent=agent,
-        face=rng.choice(faces),
-        second=at_time(agent.seconds, contact) if chance(rng, 0.8) else None,
+        face=face,
+        second=second,
         contact=contact,
         threat=contact + dt.timedelta(minutes=round(min(lognormal(rng, 120, 1.0), 60 * 72))),
         usd=usd,
