@@ -7,13 +7,6 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from strikeback.linking.domain import link_records
-from strikeback.model.bodies import Place
-from strikeback.model.links import EntityKind, LinkKind, Verdict
-from strikeback.model.names import Name, NameKind
-from strikeback.model.record import Relation, Role, Tie
-from strikeback.model.selector import SelectorKind
 from tests.linking.worlds import (
     World,
     born,
@@ -28,6 +21,13 @@ from tests.linking.worlds import (
     state,
     together,
 )
+
+from strikeback.linking.domain import link_records
+from strikeback.model.bodies import Account, Person, Place
+from strikeback.model.links import EntityKind, LinkKind, Verdict
+from strikeback.model.names import Name, NameKind
+from strikeback.model.record import Relation, Role, Tie
+from strikeback.model.selector import SelectorKind
 
 
 def crowded() -> World:
@@ -304,8 +304,6 @@ def test_no_entity_ever_holds_victim_and_suspect(people) -> None:
 
 
 def _person(name: str):
-    from strikeback.model.bodies import Person
-
     return Person(names=(Name(text=name, kind=NameKind.LEGAL),) if name else ())
 
 
@@ -366,9 +364,10 @@ def test_a_number_on_many_differently_named_victims_is_a_service() -> None:
 def test_a_common_handle_without_platform_never_merges() -> None:
     """``anna`` is a name, not an identifier; a rare one is."""
     w = World()
-    pairs = []
-    for name in ("anna", "quxil.vonder_77"):
-        pairs.append([w.suspect("", handle(f"?:{name}"), report=w.report(day)) for day in (0, 30)])
+    pairs = [
+        [w.suspect("", handle(f"?:{name}"), report=w.report(day)) for day in (0, 30)]
+        for name in ("anna", "quxil.vonder_77")
+    ]
     linked = link_records(w.records)
     assert not together(linked, *pairs[0])
     assert together(linked, *pairs[1])
@@ -479,7 +478,7 @@ def test_handle_without_platform_needs_one_reading_and_surprise() -> None:
 
 
 def test_instruments_and_devices() -> None:
-    """Equal numbers join; a bank left open joins its one closed reading; two IMEIs keep a SIM's owner apart."""
+    """Equal numbers join; a bank left open joins its one closed reading; two IMEIs are two phones."""
     w = World()
     bank = [w.instrument(SelectorKind.BANK_ACCOUNT, v) for v in ("HK:024:123456789", "::123456789")]
     other = w.instrument(SelectorKind.BANK_ACCOUNT, "::9999")
@@ -496,8 +495,6 @@ def test_instruments_and_devices() -> None:
 
 def test_account_without_selectors_is_known_by_its_body() -> None:
     """A reader that filled only the body still gives comparable accounts."""
-    from strikeback.model.bodies import Account
-
     w = World()
     a = w.add(Account(platform="Skype", handle="@Mia.K", account_id="77"))
     b = w.add(Account(platform="skype", handle="mia.k"))

@@ -9,6 +9,7 @@ id, so that the result does not depend on the order of arrival. Two clusters joi
 """
 
 import heapq
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,6 +18,9 @@ CLIP_BITS: Final = 14.0
 """No single pair counts more than this for or against in a mean: 1 : 16,000."""
 MAX_CROSS: Final = 144
 """Pairs looked at between two clusters; of larger ones evenly spaced members are taken."""
+FLOOR_BITS: Final = 20.0
+DISAGREE: Final = -2.0
+"""Mean evidence (prior left out) below which two clusters do not join, whatever their best pair says."""
 MAX_ROUNDS: Final = 4
 
 
@@ -149,6 +153,27 @@ def average(score: Callable[[int, int], float]) -> Callable[[Sequence[int], Sequ
         return total / count
 
     return mean
+
+
+def strongest(
+    score: Callable[[int, int], float], prior: float, limit: int = 64
+) -> Callable[[Sequence[int], Sequence[int]], float]:
+    """Return linkage by the best pair less log2 of the pairs it was chosen from, unless the others disagree.
+
+    A plain mean would punish what records leave out; the best pair alone would chain.
+
+    Args:
+        score: Bits of any pair.
+        prior: Bits of a pair of which nothing is known.
+        limit: Pairs looked at.
+    """
+
+    def best(one: Sequence[int], other: Sequence[int]) -> float:
+        scores = [score(left, right) for left, right in across(one, other, limit)]
+        evidence = sum(max(-FLOOR_BITS, value - prior) for value in scores) / len(scores)
+        return max(scores) - math.log2(len(scores)) if evidence > DISAGREE else -1.0
+
+    return best
 
 
 def across(one: Sequence[int], other: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:

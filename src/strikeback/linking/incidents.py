@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from strikeback.linking.cluster import Edge, Grower, average
+from strikeback.linking.cluster import Edge, Grower, strongest
 from strikeback.linking.context import Contexts
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
@@ -55,6 +55,21 @@ class IncidentScorer:
     facts: Sequence[Facts]
     contexts: Contexts
     rarity: Callable[[str], float]
+
+    @property
+    def prior(self) -> float:
+        """Bits of two reports of which nothing is known."""
+        return math.log2(DUPLICATES / max(MIN_POPULATION, len(self.facts)))
+
+    def two_victims(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether two sets of reports know victims and no common one; rows of one report may."""
+        mine, theirs = ({v for i in side for v in self.facts[i].victims} for side in (one, other))
+        if not mine or not theirs or not mine.isdisjoint(theirs):
+            return False
+        numbers = [
+            {(f.record.originator, f.number) for i in s if (f := self.facts[i]).number} for s in (one, other)
+        ]
+        return numbers[0].isdisjoint(numbers[1])
 
     def score(self, left: int, right: int) -> Score:
         """Return all evidence that two reports (by position) are about one incident."""
@@ -198,8 +213,8 @@ def resolve_incidents(scorer: IncidentScorer, decided: Constraints) -> Part:
         if score.bits > 0 and pair not in same:
             numbered = any(reason.rule == "report.number" for reason in score.reasons)
             edges.append(Edge(-score.bits, *pair, chains=numbered))
-    bits = average(lambda left, right: scorer.score(left, right).bits)
-    grower = Grower(len(ids), apart=ends(decided.apart), agree=bits)
+    agree = strongest(lambda left, right: scorer.score(left, right).bits, scorer.prior)
+    grower = Grower(len(ids), apart=ends(decided.apart), forbids=scorer.two_victims, agree=agree)
     grower.grow(edges)
     clusters = grower.result()
     home = {member: i for i, cluster in enumerate(clusters.members) for member in cluster}

@@ -3,10 +3,9 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from strikeback.linking.candidates import person_pairs
-from strikeback.linking.cluster import Edge, Grower, across
+from strikeback.linking.cluster import Edge, Grower, strongest
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
@@ -19,11 +18,6 @@ from strikeback.linking.things import DECIDED_BITS
 from strikeback.linking.weights import Weights
 from strikeback.model.links import EntityKind, Link, LinkKind, Reason
 from strikeback.model.record import Role
-
-MAX_CROSS: Final = 64
-"""Pairs compared between two clusters before they join over a weak edge."""
-DISAGREE: Final = -2.0
-"""Mean evidence (prior left out) below which two clusters do not join, whatever their best pair says."""
 
 
 def make_scorer(
@@ -92,7 +86,8 @@ class PersonRun:
         for pair in self._same:
             self._kept[pair] = self._score(pair)
             edges.append(Edge(-DECIDED_BITS, *pair, decided=True))
-        grower = Grower(len(self._members), apart=self._apart, forbids=self._forbids, agree=self._agree)
+        agree = strongest(self._bits, min(bits for bits, _ in scorer.priors.values()))
+        grower = Grower(len(self._members), apart=self._apart, forbids=self._forbids, agree=agree)
         grower.grow(edges)
         return self._outcome(grower)
 
@@ -110,17 +105,6 @@ class PersonRun:
         if pair not in self._scores:
             self._score(pair)
         return self._scores[pair]
-
-    def _agree(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """The best pair less log2 of the pairs it was chosen from, unless the others disagree.
-
-        A plain mean would punish what records leave out; the best pair alone would chain.
-        """
-        pairs = list(across(one, other, MAX_CROSS))
-        scores = [self._bits(*pair) for pair in pairs]
-        prior = min(bits for bits, _ in self._scorer.priors.values())
-        evidence = sum(max(-20.0, score - prior) for score in scores) / len(scores)
-        return max(scores) - math.log2(len(scores)) if evidence > DISAGREE else -1.0
 
     def _forbids(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """True when the two hold a victim and a suspect, or records that contradict each other."""

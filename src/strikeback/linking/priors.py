@@ -93,7 +93,7 @@ BIRTH: Final = {
     "else": -8.0,
 }
 """u of a full date: 1 / (365 days x some 30 years in use), so 13.4 bits, with m about .85 (published
-tutorials of record linkage: .8 to .95). m of each kind of slip is .02 to .05, u the share of dates it admits."""
+tutorials of record linkage: .8 to .95). m of a kind of slip is .02 to .05, u the share of dates it admits."""
 AGE: Final = {"equal": 2.6, "near": 1.0, "off": -1.5, "far": -6.0}
 """Ages reported by different people at different times are off by one in a third of cases (judgement)."""
 GENDER: Final = (0.8, -5.0)
@@ -107,7 +107,7 @@ MOVED: Final = -1.0
 
 NAME_CAP: Final = 18.0
 NAME_CAPS: Final = {"bridge": 12.0, "near": 14.0, "initials": 10.0, "one_token": 6.0, "different": 1.0}
-"""Most that a name says by how it agrees: a sign has many readings in another script, a spelling many names."""
+"""Most that a name says by how it agrees: a sign has many readings, a spelling stands for many names."""
 CONTACT_DIFFERS: Final = -0.75
 
 CONTEXT_CAP: Final = 9.0

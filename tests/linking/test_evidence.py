@@ -1,0 +1,158 @@
+"""The single pieces of evidence: dates, ages, handles, clusters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.linking.worlds import born, moment
+
+from strikeback.linking.birth import age_level, birth_level, birth_year
+from strikeback.linking.cluster import Edge, Grower, across, average, star
+from strikeback.linking.handles import CAP_BITS, joined, stem, surprisal
+from strikeback.linking.linked import grain, probability
+from strikeback.model.time import Moment, PartialDate
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        pytest.param(born(1990, 2, 3), born(1990, 2, 3), "equal", id="equal"),
+        pytest.param(born(1990, 2, 3), born(1990, 3, 2), "swapped", id="day-month"),
+        pytest.param(born(1990, 2, 3), born(1990, 2, 13), "one_digit", id="digit"),
+        pytest.param(born(1990, 2, 3), born(1978, 2, 3), "month_day", id="two-digits"),
+        pytest.param(born(1990, 2, 12), born(1990, 2, 21), "one_digit", id="neighbours-exchanged"),
+        pytest.param(born(1990, 2, 3), born(1990, 2, 28), "year_month", id="other-day"),
+        pytest.param(born(1990, 2, 3), born(1990, 11, 28), "same_year", id="other-month"),
+        pytest.param(born(1990, 2, 3), born(1985, 2, 3), "month_day", id="other-year"),
+        pytest.param(born(1990, 2, 3), born(1984, 11, 28), "else", id="else"),
+        pytest.param(born(1990), born(1990, 2, 3), "partial_year", id="year-only"),
+        pytest.param(born(1990), born(1991, 2, 3), "else", id="other-year-only"),
+        pytest.param(born(1990, 2), born(1990, 2, 3), "partial_month", id="month-only"),
+        pytest.param(born(1990, 2), born(1990, 5, 3), "same_year", id="other-month-only"),
+        pytest.param(born(1990, 2), born(1985, 5, 3), "else", id="neither"),
+        pytest.param(None, born(1990, 2, 3), "", id="missing"),
+        pytest.param(PartialDate(raw="?"), born(1990, 2, 3), "", id="unread"),
+    ],
+)
+def test_birth_levels(left, right, level) -> None:
+    """Levels by hand, in both directions."""
+    assert birth_level(left, right) == level
+    assert birth_level(right, left) == level
+
+
+def test_ambiguous_order_is_nearly_equal() -> None:
+    """Where the file cannot tell day from month, an exchange is no slip."""
+    unsure = PartialDate(raw="03/02/1990", year=1990, month=2, day=3, ambiguous=True)
+    assert birth_level(unsure, born(1990, 3, 2)) == "ambiguous"
+
+
+def test_birth_year_from_age_and_date() -> None:
+    """14 years old in January 2014 is born between January 1999 and January 2000."""
+    assert birth_year(None, 14, moment(0)) == pytest.approx(1999.5, abs=0.1)
+    assert birth_year(born(1999, 7, 1), None, None) == pytest.approx(1999.54, abs=0.01)
+    assert birth_year(None, 14, None) is None
+    assert birth_year(None, 14, Moment(raw="?")) is None
+
+
+@pytest.mark.parametrize(("gap", "level"), [(0.5, "equal"), (1.2, "near"), (3, "off"), (9, "far")])
+def test_age_levels(gap, level) -> None:
+    """By the gap of birth years."""
+    assert age_level(1990.0, 1990.0 + gap) == level
+    assert age_level(None, 1990.0) == ""
+
+
+def test_surprisal_orders_handles_as_people_choose_them() -> None:
+    """A given name is common, with a year less so, letters at random are rare."""
+    bits = [surprisal(h) for h in ("anna", "anna123", "anna1999", "annarose", "xq_vkzwpt7")]
+    assert bits[0] < bits[1] < bits[2] < bits[3] < bits[4]
+    assert bits[4] == CAP_BITS
+
+
+def test_names_of_the_corpus_are_cheap() -> None:
+    """A persona's name that is often seen surprises less."""
+    assert surprisal("kalyssa", {"kalyssa": 7.0}) == 7.0 < surprisal("kalyssa")
+
+
+@given(st.text(max_size=80))
+def test_surprisal_is_bounded_and_stem_is_stable(text: str) -> None:
+    """Any text has a price within the cap; a stem is its own stem."""
+    assert 0 <= surprisal(text) <= CAP_BITS
+    assert stem(stem(text)) == stem(text)
+
+
+def test_stem_and_joined() -> None:
+    """Rotations meet, short ones do not."""
+    assert stem("anna.rose_88") == stem("annarose19") == "annarose"
+    assert stem("4nn4-r0se") == "annrose" or stem("4nn4-r0se").endswith("rose")
+    assert stem("amy7") == ""
+    assert joined("kim.moore81") == joined("kim_moore81") != joined("kim_moore82")
+
+
+@given(st.lists(st.floats(-60, 60).map(grain), max_size=30))
+def test_grains_sum_exactly_in_any_order(parts) -> None:
+    """Whole 1024ths of a bit add without rounding."""
+    assert sum(parts) == sum(reversed(parts)) == sum(sorted(parts))
+
+
+def test_probability_is_the_logistic() -> None:
+    """Even odds at 0 bits, 3 : 1 at log2(3)."""
+    assert probability(0) == 0.5
+    assert probability(1.5849625007211562) == pytest.approx(0.75)
+    assert probability(-10_000) == pytest.approx(0)
+
+
+# --- clusters --------------------------------------------------------------------------------------
+
+
+def grown(size, edges, **fields):
+    """Members of the clusters that grow over edges."""
+    grower = Grower(size, **{"agree": lambda _a, _b: 1.0, **fields})
+    grower.grow(edges)
+    return grower.result()
+
+
+def test_chaining_edges_join_and_the_weakest_is_kept() -> None:
+    """A path of strong edges is one cluster."""
+    result = grown(4, [Edge(-20.0, 0, 1, chains=True), Edge(-16.0, 1, 2, chains=True)])
+    assert result.members == ((0, 1, 2), (3,))
+    assert result.weakest == (16.0, None)
+
+
+def test_weak_edges_need_agreement_of_the_whole() -> None:
+    """One weak bridge between two pairs does not join them under average linkage."""
+    bits = {(0, 1): 10.0, (2, 3): 10.0, (1, 2): 3.0}
+    score = average(lambda a, b: bits.get((min(a, b), max(a, b)), -8.0))
+    edges = [Edge(-value, *pair) for pair, value in bits.items()]
+    assert grown(4, edges, agree=score).members == ((0, 1), (2, 3))
+
+
+def test_constraints_win_over_edges_and_decisions_over_the_engine() -> None:
+    """Apart is kept over third members; forbidden joins happen only when decided."""
+    edges = [Edge(-20.0, 0, 1, chains=True), Edge(-19.0, 1, 2, chains=True)]
+    assert grown(3, edges, apart=[(0, 2)]).members == ((0, 1), (2,))
+    assert grown(3, edges, forbids=lambda _a, _b: True).refused == 2
+    decided = [Edge(-40.0, 0, 1, decided=True)]
+    assert grown(2, decided, forbids=lambda _a, _b: True).members == ((0, 1),)
+
+
+def test_a_join_refused_early_is_tried_again() -> None:
+    """When a cluster has grown, a weak edge may hold."""
+
+    def agree(one, other):
+        return 1.0 if len(one) + len(other) != 3 else -1.0
+
+    edges = [Edge(-9.0, 0, 1), Edge(-8.0, 1, 2), Edge(-7.0, 2, 3)]
+    assert grown(4, edges, agree=agree).members == ((0, 1, 2, 3),)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.integers(4, 200))
+def test_pairs_across_are_bounded_and_real(left: int, right: int, limit: int) -> None:
+    """Never more than about the limit, always one of each side."""
+    pairs = list(across(range(left), range(100, 100 + right), limit))
+    assert 0 < len(pairs) <= max(limit * 1.5, 1)
+    assert all(a < 100 <= b for a, b in pairs)
+
+
+def test_star_is_a_tree() -> None:
+    """One pair fewer than members."""
+    assert star([5, 3, 9]) == [(3, 5), (3, 9)]
+    assert star([]) == []
