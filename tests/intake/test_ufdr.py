@@ -15,6 +15,7 @@ from strikeback.model.bodies import (
     Capture,
     Conversation,
     Device,
+    Exhibit,
     Instrument,
     MediaHash,
     Payment,
@@ -533,3 +534,53 @@ def test_properties_after_the_models_give_a_second_device(read) -> None:
     assert second.selectors[0].value == "490154203237518"
     assert ("x/Other", "y") in second.unmapped
     assert second.ties[0].to == first.id
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "number"),
+    [
+        ("Exhibit KC/117-2", "", "KC/117-2"),
+        ("Synthetic", '<metadata section="Case"><item name="Evidence number">E-9</item></metadata>', "E-9"),
+        ("Exhibition hall", "", None),
+        ("Synthetic", "", None),
+    ],
+    ids=["project-name", "case-information", "other-word", "unnamed"],
+)
+def test_named_exhibit(read, name, head, number) -> None:
+    """A report that names its exhibit ties everything found to it, as well as to the device."""
+    text = x.report(chat(x.message("m", PHONES[0], "hi")), head=head).replace(
+        'name="Synthetic"', f'name="{name}"'
+    )
+    records = read(text)
+    exhibits = bodies(records, Exhibit)
+    assert [one.body.number for one in exhibits] == ([number] if number else [])
+    talk = bodies(records, Conversation)[0]
+    found = [one.to for one in talk.ties if one.relation is Relation.FOUND_ON]
+    assert found == [bodies(records, Device)[0].id, *(one.id for one in exhibits)]
+    assert talk.locator.ident == "chat-1"
+
+
+def test_account_number_beside_the_user_name(read) -> None:
+    """A service identifier of digits is the account's id; any other is kept."""
+    first = x.model(
+        "UserAccount",
+        "u",
+        x.field("Username", "syn.two"),
+        x.field("ServiceType", "Facebook"),
+        x.field("ServiceIdentifier", "100005551234567"),
+    )
+    second = x.model(
+        "UserAccount", "v", x.field("Username", "syn.three"), x.field("ServiceIdentifier", "Skype")
+    )
+    third = x.model(
+        "UserAccount",
+        "w",
+        x.field("Username", "syn.four"),
+        x.field("Source", "Skype"),
+        x.field("ServiceIdentifier", "svc:x"),
+    )
+    one, two, three = bodies(read(x.report(first, second, third)), Account)
+    assert (one.body.account_id, one.body.handle) == ("100005551234567", "syn.two")
+    assert {s.value for s in one.selectors} == {"facebook:100005551234567", "facebook:syntwo"}
+    assert two.body.platform == "skype"
+    assert three.unmapped == (("ServiceIdentifier", "svc:x"),)

@@ -92,6 +92,7 @@ LAYOUTS = [
     pytest.param("05.03.14, 15:20 Uhr - {}", id="german"),
     pytest.param("05/03/14 15.20 - {}", id="indonesian"),
     pytest.param("05/03/14 15:20:00: {}", id="colon"),
+    pytest.param("5/3/2557 15:20 - {}", id="thai"),
     pytest.param("٠٥/٠٣/٢٠١٤، ٣:٢٠ م - {}", id="arabic"),
 ]
 

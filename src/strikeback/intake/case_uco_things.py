@@ -57,7 +57,7 @@ class Things:
 
     def gather(self, thing: Thing) -> Gather:
         """Return a collection whose locator is the thing's id."""
-        return Gather(self._maker, self._maker.at(path=thing.path))
+        return Gather(self._maker, self._maker.at(path=thing.path, ident=thing.path))
 
     def moment(self, gather: Gather, raw: str, field: str) -> Moment | None:
         """Return a time, counting one that cannot be read."""

@@ -53,7 +53,7 @@ class CyberTipXmlReader:
         number = 0
         open_reports = 0
         with source.path.open("rb") as stream:
-            for event, element in xml_events(stream, source.name, ("report", "fileDetails")):
+            for event, element in xml_events(stream, source.name, ("report", "Report", "fileDetails")):
                 name = local_name(element)
                 if event == "start":
                     open_reports += 1

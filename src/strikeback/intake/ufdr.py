@@ -4,6 +4,7 @@ Read as a stream: a top-level model is taken when it ends, a chat's messages as 
 and then dropped, so that memory grows neither with the file nor with the longest chat.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from lxml import etree
 
 from strikeback.intake import ufdr_message, ufdr_things
 from strikeback.intake.archive import open_archive
-from strikeback.intake.contract import RecordMaker, Source
+from strikeback.intake.contract import RecordMaker, Source, tie
 from strikeback.intake.encoding import decode_head
 from strikeback.intake.gather import Gather
 from strikeback.intake.hardware import Hardware, property_kind
@@ -21,11 +22,19 @@ from strikeback.intake.ufdr_chat import ChatPart
 from strikeback.intake.ufdr_context import Context
 from strikeback.intake.ufdr_model import read_model
 from strikeback.intake.xml_events import forget, local_name, xml_events
+from strikeback.model.bodies import Exhibit
 from strikeback.model.errors import BrokenFileError, RefusedInputError, WrongKindError
-from strikeback.model.record import Record, Refusal
+from strikeback.model.record import Record, Refusal, Relation
 
 _ZIP: Final = b"PK\x03\x04"
 _TAGS: Final = ("project", "metadata", "file", "model", "decodedData")
+_EXHIBIT: Final = re.compile(
+    r"\b(?:exhibit|evidence|asservat|物证|物證|증거물?)\s*(?:no\.?|number|item|#|:)?\s*([\w/.-]*\d[\w/.-]*)",
+    re.IGNORECASE,
+)
+_EXHIBIT_LABEL: Final = re.compile(
+    r"\b(?:exhibit|evidence)\s*(?:no\b|number|id\b|item|#|$)|asservat|物证|物證|증거물", re.IGNORECASE
+)
 _REPORT: Final = "report.xml"
 
 
@@ -62,6 +71,7 @@ class _Reading:
         self._source = source
         self._maker = RecordMaker(source, reader)
         self._context = Context(self._maker, source)
+        self._number = ""
         self._main: Hardware | None = None
         self._more: Hardware | None = None
         self._chat: ChatPart | None = None
@@ -102,6 +112,7 @@ class _Reading:
             )
         gather = Gather(self._maker, self._maker.at(path="project", ident=element.get("id", "")))
         self._main = Hardware(gather, self._source.region, "phone")
+        self._number = found[1] if (found := _EXHIBIT.search(element.get("name", ""))) else ""
         for key, value in element.attrib.items():
             if key in {"name", "extractionType", "reportVersion"}:
                 gather.keep(f"project/{key}", str(value))
@@ -114,7 +125,9 @@ class _Reading:
             if local_name(item) == "item" and target is not None:
                 label = item.get("name", "")
                 text = "".join(str(part) for part in item.itertext())
-                if property_kind(label):
+                if _EXHIBIT_LABEL.search(label) and not self._number:
+                    self._number = text.strip()
+                elif property_kind(label):
                     target.add(label, text)
                 else:
                     target.gather.keep(f"{section}/{label}", text)
@@ -125,6 +138,13 @@ class _Reading:
             return
         self._context.device = self._main.gather.record(self._main.body())
         yield self._context.device
+        if self._number:
+            self._context.exhibit = self._maker.record(
+                Exhibit(number=self._number, type="device"),
+                self._maker.at(path="project", ident=self._number),
+                ties=(tie(Relation.HAS_DEVICE, self._context.device),),
+            )
+            yield self._context.exhibit
         yield from self._main.gather.refusals
 
     def _further(self) -> Hardware:

@@ -44,6 +44,7 @@ class Context:
         self.maker = maker
         self.source = source
         self.device: Record | None = None
+        self.exhibit: Record | None = None
         self.applications: list[str] = []
         self._accounts: OrderedDict[tuple[str, str, str], Record] = OrderedDict()
         self._numbers: dict[str, int] = {}
@@ -51,7 +52,7 @@ class Context:
     def at(self, model: Model) -> Locator:
         """Return the locator of a top-level model: its id, else its type and number."""
         if model.ident:
-            return self.maker.at(path=f"model:{model.ident}")
+            return self.maker.at(path=f"model:{model.ident}", ident=model.ident)
         number = self._numbers.get(model.type, 0) + 1
         self._numbers[model.type] = number
         return self.maker.at(path=f"model:{model.type}[{number}]")
@@ -61,8 +62,9 @@ class Context:
         return Gather(self.maker, self.at(model))
 
     def on_device(self) -> tuple[Tie, ...]:
-        """Return the tie to the device everything was found on."""
-        return (tie(Relation.FOUND_ON, self.device),) if self.device is not None else ()
+        """Return the ties to the device everything was found on, and to its exhibit if named."""
+        held = (self.device, self.exhibit)
+        return tuple(tie(Relation.FOUND_ON, one) for one in held if one is not None)
 
     def time(self, gather: Gather, raw: str, field: str) -> Moment | None:
         """Return a time, counting one that cannot be read."""

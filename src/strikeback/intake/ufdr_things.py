@@ -90,10 +90,18 @@ def user_account(context: Context, model: Model) -> Records:
     """Yield an account that was set up on the device; its password is skipped."""
     gather = context.gather(model)
     drop_secrets(gather, model)
-    source = model.take("ServiceType", "Source", "ServiceIdentifier")
+    source = model.take("ServiceType", "Source")
+    service = model.take("ServiceIdentifier").strip()
+    if not source and not service.isdigit():
+        source, service = service, ""
     platform = platform_of(source) if source else ""
     user = model.take("Username", "UserName", "Identifier").strip()
     found = identify(gather, platform, user, context.source.region)
+    if service.isdigit():
+        numbered = identify(gather, platform, service, context.source.region)
+        found = found._replace(account_id=found.account_id or numbered.account_id)
+    else:
+        gather.keep("ServiceIdentifier", service)
     display = tuple(text.strip() for text in model.take_all("Name", "DisplayName") if text.strip())
     extra = list(_accounts_of(context, gather, model, source))
     drop_media(gather, model, "Photos")

@@ -21,6 +21,7 @@ from strikeback.intake.whatsapp_lines import (
 
 _FIRST_YEAR: Final = 2009  # the service began in 2009
 _LAST_YEAR: Final = 2099
+_BUDDHIST: Final = 2400  # years above count from the Buddha, 543 ahead, as the shared time reader takes them
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 _COLON_FLOOR: Final = 3  # messages before a colon is believed to be part of a name
 
@@ -137,6 +138,8 @@ def _day(numbers: tuple[int, int, int], order: str) -> date | None:
         day, month, year = first, second, third
     if year < 100:
         year += 2000
+    elif year > _BUDDHIST:
+        year -= 543
     if (
         not _FIRST_YEAR <= year <= _LAST_YEAR
         or (order == "YMD" and third > 99)
