@@ -76,6 +76,12 @@ FIVE_PM_TOMORROW = (17.0, 41.0)
         ("before day break", TODAY),
         ("tienes 24 horas", (24.0, 24.0)),
         ("antes de mañana", TOMORROW),
+        ("tomorrow at 12 am", (0.0, 24.0)),
+        ("tomorrow at 12 pm", (12.0, 36.0)),
+        ("내일 오후 5시 반까지", (17.5, 41.5)),
+        ("明天下午5点半之前", (17.5, 41.5)),
+        ("avant demain 17:30", (17.5, 41.5)),
+        ("within 1.5 hours", (1.5, 1.5)),
     ],
 )
 def test_relative(text: str, hours: tuple[float, float]) -> None:

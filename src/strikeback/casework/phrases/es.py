@@ -22,7 +22,7 @@ _P = Phrase
 SLOTS = {
     "want": r"quiero|quiere|queria|quisiera|quisiese|kiero|deseo|desea|voy a|va a|iba a|pienso en|piensa en|pensando en|pensado en|pense en|planeo|planea|prefiero|preferiria|ganas de|intente|intento|intentar|trate de|trato de|mejor|decidi|estoy por|necesito|amenaza con|habla de|pensar en|vamos a|lista para|listo para|considerando|ojala me|ojala",
     "die": r"morir(?:me|se)?|muera|muero ya|matar(?:me|se)?|suicidar(?:me|se)?|acabar con (?:todo|mi vida|su vida|esto)|terminar con (?:todo|mi vida|su vida|esto)|quitar(?:me|se) la vida|desaparecer(?: para siempre)?|dejar de (?:vivir|existir)|colgar(?:me|se)|ahorcar(?:me|se)|cortar(?:me|se)(?: las venas)?|hacer(?:me|se) dano|lastimar(?:me|se)|tirar(?:me|se) (?:de|del|al|por)|lanzar(?:me|se) (?:de|del|al|por)|saltar (?:de|del|al|por)|estar muert[oa]|irme de este mundo|dormir para siempre|envenenar(?:me|se)|tomar veneno",
-    "fam": r"familia|padres|mama|papa|madre|padre|amigos?|amigas?|companeros?|companeras?|clase|escuela|colegio|instituto|universidad|trabajo|jefe|contactos|seguidores|facebook|instagram|internet|redes|whatsapp|grupo|novi[oa]|espos[oa]|hermanos?|hermanas?|primos?|todos|todo el mundo|vecinos?|maestr[oa]s?|profesor\w*|telegram|tiktok|twitter|parientes|la red|linea",
+    "fam": r"familia|padres|mama|papa|madre|padre|amigos?|amigas?|companeros?|companeras?|clase|escuela|colegio|instituto|universidad|trabajo|jefe|contactos|seguidores|facebook|instagram|internet|redes|whatsapp|grupo|novi[oa]|espos[oa]|hermanos?|hermanas?|primos?|todos|todo el mundo|vecinos?|maestr[oa]s?|profesor\w*|telegram|tiktok|twitter|parientes|la red|linea|pagina|sitio|web",
     "media": r"video|videos|fotos?|imagenes|capturas?|grabacion|archivos|todo|eso",
 }
 PHRASES = (

@@ -112,5 +112,7 @@ def _compiled(pattern: str, spaced: bool, slots: tuple[tuple[str, str], ...]) ->
     pattern = folded_pattern(pattern)
     if not spaced:
         return re.compile(pattern.replace(" ", "").replace("~", _TIGHT_SLACK))
-    pattern = pattern.replace(" ~ ", "~").replace("~", "\x00").replace(" ", _GAP)
+    pattern = (
+        pattern.replace(" ~ ", "~").replace("~", "\x00").replace(" ?", f"(?:{_GAP})?").replace(" ", _GAP)
+    )
     return re.compile(r"(?<![a-z0-9])(?:" + pattern.replace("\x00", _SLACK) + r")(?![a-z0-9])")

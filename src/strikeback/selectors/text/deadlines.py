@@ -32,10 +32,8 @@ def find_deadlines(page: Page) -> None:
 
 def _add(page: Page, match: re.Match[str], rule: DeadlineRule) -> None:
     start, end = match.span()
-    while end > start and page.masked[end - 1].isspace():
-        end -= 1
-    while start < end and page.masked[start].isspace():
-        start += 1
+    words = match[0]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     hours = _hours(match, rule)
     if hours is None and rule.form != "date":
         return
