@@ -14,9 +14,17 @@ _LEAST: Final = 0.2
 _UNMISTAKABLE: Final = 0.6
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _BINARY_NAMES: Final = {
-    ".xlsx": (b"PK", _OLE), ".xlsm": (b"PK", _OLE), ".xlsb": (b"PK", _OLE), ".ods": (b"PK",), ".xls": (_OLE, b"\t\x08"),
-    ".parquet": (b"PAR1",), ".ufdr": (b"PK",), ".zip": (b"PK",), ".db": (b"SQLite format 3",), ".sqlite": (b"SQLite format 3",),
-}  # fmt: skip
+    ".xlsx": (b"PK", _OLE),
+    ".xlsm": (b"PK", _OLE),
+    ".xlsb": (b"PK", _OLE),
+    ".ods": (b"PK",),
+    ".xls": (_OLE, b"\t\x08"),
+    ".parquet": (b"PAR1",),
+    ".ufdr": (b"PK",),
+    ".zip": (b"PK",),
+    ".db": (b"SQLite format 3",),
+    ".sqlite": (b"SQLite format 3",),
+}
 """File names that promise a binary form, and how such content begins."""
 
 

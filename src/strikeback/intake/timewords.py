@@ -19,8 +19,7 @@ _MONTHS: Final[tuple[str, ...]] = (
     "september sep sept septembre septiembre setyembre set setiembre setembro",
     "october oct oktober okt octobre octubre oktubre outubro",
     "november nov novembre noviembre nobyembre nob nop novembro",
-    "december dec desember des disember dis décembre decembre déc diciembre dic disyembre"
-    " dezember dez dezembro",
+    "december dec desember des disember dis décembre decembre déc diciembre dic disyembre dezember dez",
 )
 MONTH_NAMES: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 """Month names and short forms: English, Indonesian, Malay, Tagalog, French, Spanish, German, Portuguese."""

@@ -1,9 +1,9 @@
+# ruff: noqa: E501 - rows of a table stand on one line
 """Case reports in several languages and layouts become the records of decision 0002."""
 
 from decimal import Decimal
 
 import pytest
-
 
 SEMICOLONS = """Cases of the first quarter;;;;;;;;;;;
 ;;;;;;;;;;;

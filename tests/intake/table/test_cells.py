@@ -7,16 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strikeback.intake.table.amounts import decides_comma, read_amount, read_currency
-from strikeback.intake.table.cells import (
-    is_blank,
-    is_error,
-    read_flag,
-    read_handles,
-    read_phones,
-    read_platforms,
-    read_role,
-)
+from strikeback.intake.table.cells import is_blank, is_error, read_handles, read_phones, read_platforms
 from strikeback.intake.table.countries import country_code
+from strikeback.intake.table.flags import read_flag, read_role
 from strikeback.intake.table.payments import read_service
 from strikeback.intake.table.values import describe_values, is_date, is_prose
 
@@ -118,9 +111,19 @@ def test_the_column_decides_the_decimal_mark() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Philippines", "PH"), ("菲律賓", "PH"), ("한국", "KR"), ("uk", "GB"), ("SGP", "SG"), ("Filipino", "PH"), ("Côte d'Ivoire", "CI"),
-     ("中國籍", "CN"), ("Atlantis", ""), ("", "")],
-)  # fmt: skip
+    [
+        ("Philippines", "PH"),
+        ("菲律賓", "PH"),
+        ("한국", "KR"),
+        ("uk", "GB"),
+        ("SGP", "SG"),
+        ("Filipino", "PH"),
+        ("Côte d'Ivoire", "CI"),
+        ("中國籍", "CN"),
+        ("Atlantis", ""),
+        ("", ""),
+    ],
+)
 def test_countries(text: str, code: str) -> None:
     """Names in several languages, nationalities and codes."""
     assert country_code(text) == code
@@ -149,12 +152,23 @@ def test_flags_roles_platforms_services_blanks() -> None:
 @pytest.mark.parametrize(
     ("value", "concept"),
     [
-        ("a@example.org", "email"), ("https://example.org/x", "profile_url"), ("198.51.100.7", "ip"), ("2001:db8::1", "ip"),
-        ("00:1b:44:11:3a:b7", "mac"), ("2014-03-05 10:20", "moment"), ("10:20:00", "clock"), ("GB82WEST12345698765432", "iban"),
-        ("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "wallet"), ("490154203237518", "imei"), ("89014103211118510720", "iccid"),
-        ("+63 917 555 0123", "phone"), ("d41d8cd98f00b204e9800998ecf8427e", "md5"), ("@anna_y", "handle"), ("data:image/png;base64,AA", "media"),
+        ("a@example.org", "email"),
+        ("https://example.org/x", "profile_url"),
+        ("198.51.100.7", "ip"),
+        ("2001:db8::1", "ip"),
+        ("00:1b:44:11:3a:b7", "mac"),
+        ("2014-03-05 10:20", "moment"),
+        ("10:20:00", "clock"),
+        ("GB82WEST12345698765432", "iban"),
+        ("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "wallet"),
+        ("490154203237518", "imei"),
+        ("89014103211118510720", "iccid"),
+        ("+63 917 555 0123", "phone"),
+        ("d41d8cd98f00b204e9800998ecf8427e", "md5"),
+        ("@anna_y", "handle"),
+        ("data:image/png;base64,AA", "media"),
     ],
-)  # fmt: skip
+)
 def test_values_tell_their_form(value: str, concept: str) -> None:
     """Each form by a published example."""
     assert describe_values([value] * 3)[0].value == concept

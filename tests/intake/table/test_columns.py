@@ -61,14 +61,28 @@ def test_what_is_no_map_is_a_usage_error(tmp_path: Path) -> None:
         (["Payee account"], [["ab"]], ("bank_account", "receiver")),
         (["Suspect"], [["a@example.org"]] * 3, ("email", "suspect")),
         (["Phone"], [["a@example.org"]] * 3, ("email", "")),
-        (["Channel"], [["Somebody wrote to the victim and asked for money at once, again."], ["Another long text that tells what has happened to the person."]], ("narrative", "")),
-        (["??"], [["Somebody wrote to the victim and asked for money at once, again."], ["Another long text that tells what has happened to the person."]], ("narrative", "")),
+        (
+            ["Channel"],
+            [
+                ["Somebody wrote to the victim and asked for money at once, again."],
+                ["Another long text that tells what has happened to the person."],
+            ],
+            ("narrative", ""),
+        ),
+        (
+            ["??"],
+            [
+                ["Somebody wrote to the victim and asked for money at once, again."],
+                ["Another long text that tells what has happened to the person."],
+            ],
+            ("narrative", ""),
+        ),
         (["Bank account"], [["1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"]], ("wallet", "")),
         (["picture data"], [["data:image/png;base64,AAAA"]], ("media", "")),
         (["Site"], [["Taguig"]], ("site", "")),
         (["Site"], [["Facebook"]], ("platform", "")),
     ],
-)  # fmt: skip
+)
 def test_values_complete_and_correct_headers(
     header: list[str], rows: list[list[str]], meant: tuple[str, str]
 ) -> None:
@@ -84,7 +98,14 @@ def test_neighbours_tell_whose_a_bare_column_is() -> None:
         ["Victim Name", "Age", "Phone", "Username", "Suspect Name", "Phone", "Amount", "Email"], []
     )
     assert [column.whose.value for column in meaning.columns] == [
-        "victim", "victim", "victim", "suspect", "suspect", "suspect", "", "",
-    ]  # fmt: skip
+        "victim",
+        "victim",
+        "victim",
+        "suspect",
+        "suspect",
+        "suspect",
+        "",
+        "",
+    ]
     contrast = guess_columns(["Name", "Age", "Suspect Facebook", "Facts"], [])
     assert [column.whose.value for column in contrast.columns] == ["victim", "victim", "suspect", ""]

@@ -1,6 +1,6 @@
 """The same rows from every kind of file, and hostile files."""
 
-import datetime
+import datetime as dt
 import io
 import json
 import zipfile
@@ -59,7 +59,7 @@ FILES = {
     "a.tsv": ("\t".join(HEADER) + "\r\n" + "\t".join(ROW) + "\r\n").encode(),
     "b.csv": ("sep=|\n" + "|".join(HEADER) + "\n" + "|".join(ROW) + "\n").encode("utf-8-sig"),
     "c.csv": ("# export of 2014\n" + ";".join(HEADER) + "\n\n" + ";".join(ROW) + "\n").encode(),
-    "a.xlsx": _book(("S", [HEADER, ["A1", "Lee Wei", datetime.date(2014, 3, 5), 3000.5]], False)),
+    "a.xlsx": _book(("S", [HEADER, ["A1", "Lee Wei", dt.date(2014, 3, 5), 3000.5]], False)),
     "a.parquet": _parquet(),
     "a.jsonl": (json.dumps(RECORD) + "\n" + "\n").encode(),
     "a.json": json.dumps([RECORD]).encode(),
@@ -98,8 +98,11 @@ def test_two_sheets_one_hidden_and_merged_cells(read) -> None:
     )
     table = read(data, name="a.xlsx")
     assert [(one.locator.path, one.locator.row, one.body.number) for one in table.kind("report")] == [
-        ("One", 1, "A1"), ("One", 2, "A1"), ("Two", 1, "A1"), ("Two", 2, "A1"),
-    ]  # fmt: skip
+        ("One", 1, "A1"),
+        ("One", 2, "A1"),
+        ("Two", 1, "A1"),
+        ("Two", 2, "A1"),
+    ]
     assert len({one.id for one in table.records}) == len(table.records)
 
 

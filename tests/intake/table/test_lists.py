@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of a table stand on one line
 """Rows that are no reports: transfers, arrests, exhibits, registers, calls, log-ins, hashes."""
 
 import hashlib

@@ -52,11 +52,41 @@ _COMMA_REGIONS: Final = frozenset(
 )
 """Countries that write a decimal comma (CLDR)."""
 _REGION_CURRENCY: Final = {
-    "HK": "HKD", "SG": "SGD", "PH": "PHP", "US": "USD", "GB": "GBP", "ID": "IDR", "MY": "MYR", "KR": "KRW", "JP": "JPY",
-    "CN": "CNY", "TW": "TWD", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "NG": "NGN", "GH": "GHS", "CI": "XOF", "SN": "XOF",
-    "BJ": "XOF", "CM": "XAF", "TH": "THB", "VN": "VND", "IN": "INR", "MX": "MXN", "FR": "EUR", "DE": "EUR", "ES": "EUR",
-    "IT": "EUR", "NL": "EUR", "BE": "EUR", "IE": "EUR", "MA": "MAD", "CH": "CHF", "BR": "BRL",
-}  # fmt: skip
+    "HK": "HKD",
+    "SG": "SGD",
+    "PH": "PHP",
+    "US": "USD",
+    "GB": "GBP",
+    "ID": "IDR",
+    "MY": "MYR",
+    "KR": "KRW",
+    "JP": "JPY",
+    "CN": "CNY",
+    "TW": "TWD",
+    "AU": "AUD",
+    "CA": "CAD",
+    "NZ": "NZD",
+    "NG": "NGN",
+    "GH": "GHS",
+    "CI": "XOF",
+    "SN": "XOF",
+    "BJ": "XOF",
+    "CM": "XAF",
+    "TH": "THB",
+    "VN": "VND",
+    "IN": "INR",
+    "MX": "MXN",
+    "FR": "EUR",
+    "DE": "EUR",
+    "ES": "EUR",
+    "IT": "EUR",
+    "NL": "EUR",
+    "BE": "EUR",
+    "IE": "EUR",
+    "MA": "MAD",
+    "CH": "CHF",
+    "BR": "BRL",
+}
 _MOST: Final = Decimal(10) ** 13
 _CODES: Final = frozenset(
     [

@@ -3,11 +3,13 @@
 from typing import Final
 
 from strikeback.intake.gather import without_media
-from strikeback.intake.table.cells import is_blank, read_flag, read_platforms
+from strikeback.intake.table.cells import is_blank, read_platforms
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
+from strikeback.intake.table.flags import read_flag
+from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import DemandPart, InstrumentPart, PaymentPart, tie_to
-from strikeback.intake.table.person import PersonPart, first_text
+from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Report
 from strikeback.model.names import NameKind
@@ -16,12 +18,15 @@ from strikeback.model.time import Moment
 from strikeback.selectors.platform import canonical_platform
 
 _CHANNELS: Final = {
-    "victim": "victim self walk in walkin in person telephone phone call call online form web portal email 本人 親自 電話 網路 網絡 网络 현장 전화 온라인 langsung datang",
+    "victim": (
+        "victim self walk in walkin in person telephone phone call call online form web portal email"
+        " 本人 親自 電話 網路 網絡 网络 현장 전화 온라인 langsung datang"
+    ),
     "parent": "parent mother father guardian family 家長 家属 家屬 父母 보호자 부모 orang tua magulang",
     "platform": "platform provider esp meta facebook google 平台 플랫폼",
     "hotline": "hotline helpline crisis line charity ngo 熱線 热线 상담전화",
     "bank": "bank fiu financial institution remittance 銀行 银行 은행",
-    "police": "police station officer force referral interpol 警察 警方 警局 分局 派出所 경찰 polisi polis pulisya",
+    "police": "police station officer force interpol 警察 警方 警局 分局 派出所 경찰 polisi polis pulisya",
     "ncmec": "ncmec cybertip cybertipline",
     "school": "school teacher counsellor 學校 学校 학교 sekolah",
 }

@@ -109,7 +109,7 @@ def _guess(index: int, header: str, cells: Sequence[str]) -> Column:
     )
 
 
-def _by_values(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:
+def _by_values(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:  # noqa: C901, PLR0911 - one line a rule
     """Let the values complete or correct what the header says."""
     concept = meaning.concept
     if concept in {Concept.SECRET, Concept.MEDIA, Concept.IGNORE} or concept in _TEXTUAL:

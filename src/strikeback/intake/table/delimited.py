@@ -35,7 +35,7 @@ def detect_dialect(text: str) -> Dialect | None:
     Each delimiter is rated by how many lines agree on the number of cells and by how many cells of
     some line are known headers; the best wins. One column counts only under a known header.
     """
-    lines = [line for line in text.splitlines()[: _LINES + 1]]
+    lines = text.splitlines()[: _LINES + 1]
     if len(lines) > 2 and len(text) > 60_000:
         lines = lines[:-1]  # the head may end inside a line
     if not lines:

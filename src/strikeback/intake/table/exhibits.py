@@ -1,15 +1,17 @@
 """Rows of seized things."""
 
-from strikeback.intake.table.cells import is_blank, read_flag, read_phones, read_selectors
+from strikeback.intake.table.cells import is_blank, read_phones, read_selectors
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.devices import DEVICE_CALLS
+from strikeback.intake.table.flags import read_flag
+from strikeback.intake.table.parts import first_text, take_found
 from strikeback.intake.table.payments import tie_to
-from strikeback.intake.table.person import PersonPart, first_text, take_found
+from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Device, Exhibit
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
-from strikeback.model.selector import Selector
+from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
 
 
 class ExhibitRows:

@@ -4,7 +4,7 @@ from typing import Final
 
 from strikeback.intake.table.cells import is_blank, read_selectors
 from strikeback.intake.table.concepts import Concept
-from strikeback.intake.table.person import take_found
+from strikeback.intake.table.parts import take_found
 from strikeback.intake.table.setting import Setting
 from strikeback.model.selector import Selector
 from strikeback.selectors.media_hash import normalise_hash

@@ -161,7 +161,7 @@ def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
     return Meaning(Concept.HANDLE, Whose.NOBODY, 0.95, "account of a platform", name)
 
 
-def _joined(text: str, words: Vocabulary) -> Meaning:
+def _joined(text: str, words: Vocabulary) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Read scripts without blanks: phrases are searched inside, the longest first."""
     exact = words.concepts_joined.get(text)
     if exact is not None:
@@ -180,12 +180,12 @@ def _joined(text: str, words: Vocabulary) -> Meaning:
     ):
         name = _longest_inside(rest, table)
         if name:
-            concept = (
+            meant = (
                 Concept.PROFILE_URL
                 if any(word in rest for word in ("網址", "网址", "連結", "链接", "링크"))
                 else concept
             )
-            return Meaning(concept, role, 0.9, "header names a service", table[name])
+            return Meaning(meant, role, 0.9, "header names a service", table[name])
     inside = _longest_inside(rest, words.concepts_joined)
     if inside:
         return Meaning(

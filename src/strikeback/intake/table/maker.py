@@ -8,7 +8,7 @@ import msgspec
 from strikeback.intake.contract import Reader, RecordMaker, Source
 from strikeback.model.bodies import AnyBody
 from strikeback.model.ids import ID_BYTES
-from strikeback.model.locator import Locator
+from strikeback.model.locator import Locator  # noqa: TC001 - one import form for all
 from strikeback.model.record import Record, Refusal, RefusalReason, Role, Tie
 from strikeback.model.selector import Selector
 
@@ -16,6 +16,7 @@ _ENCODE: Final = msgspec.json.Encoder(order="deterministic").encode
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _THREE: Final = tuple(a + b + c for a in _ALPHABET for b in _ALPHABET for c in _ALPHABET)
 """Base 32 (RFC 4648) in lower case, 15 bits at a time: five times as fast as the library's loop."""
+_SHIFTS: Final = (105, 90, 75, 60, 45, 30, 15, 0)
 _ROLES: Final = {role: len(role.value).to_bytes(8, "big") + role.value.encode() for role in Role}
 
 
@@ -97,7 +98,4 @@ def _digest(head: bytes, ordinal: int) -> str:
     data = head + len(number).to_bytes(8, "big") + number
     digest = blake2b(data, digest_size=ID_BYTES, person=b"r").digest()
     bits = int.from_bytes(digest, "big")
-    return (
-        f"r_{_THREE[bits >> 105]}{_THREE[bits >> 90 & 32767]}{_THREE[bits >> 75 & 32767]}{_THREE[bits >> 60 & 32767]}"
-        f"{_THREE[bits >> 45 & 32767]}{_THREE[bits >> 30 & 32767]}{_THREE[bits >> 15 & 32767]}{_THREE[bits & 32767]}"
-    )
+    return "r_" + "".join([_THREE[bits >> shift & 32767] for shift in _SHIFTS])

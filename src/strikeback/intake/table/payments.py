@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 from strikeback.intake.table.cells import CACHE, Found, is_blank, pieces, read_names
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.person import first_text, take_found
+from strikeback.intake.table.parts import first_text, take_found
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.vocabulary import fold, vocabulary
 from strikeback.model.bodies import Demand, Instrument, Payment
 from strikeback.model.errors import UnusableSelectorError
-from strikeback.model.money import Money
+from strikeback.model.money import Money  # noqa: TC001 - one import form for all
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, Relation, Role, Tie
 from strikeback.model.selector import Selector
@@ -237,7 +237,7 @@ class PaymentPart:
         ]
 
     def _references_of(self, service: Service) -> tuple[Selector, ...]:
-        """Return the remittance numbers of the row; a bare reference counts where the service is a remitter."""
+        """Return the row's remittance numbers; a bare reference counts where the service is a remitter."""
         setting = self._setting
         columns = list(self._remittances)
         if service.type == "remittance" and not columns:

@@ -5,30 +5,26 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from strikeback.intake.table.cells import (
-    Account,
     Found,
     is_blank,
     read_emails,
-    read_flag,
-    read_handles,
     read_names,
     read_phones,
-    read_platforms,
     read_selectors,
 )
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
 from strikeback.intake.table.devices import DEVICE_CALLS
+from strikeback.intake.table.flags import read_flag
+from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, first_text, take_found
 from strikeback.intake.table.setting import Setting
-from strikeback.model.bodies import Account as AccountBody
-from strikeback.model.bodies import Person, Place
+from strikeback.model.bodies import Person
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, RefusalReason, Relation, Role, Tie
 from strikeback.model.selector import Selector
 from strikeback.model.time import Moment
-from strikeback.selectors.account import normalise_account
 from strikeback.selectors.document import normalise_document
 from strikeback.selectors.ip import normalise_ip
 
@@ -38,11 +34,11 @@ _GENDERS: Final = {
     for gender, words in (
         (
             "male",
-            "m male man boy 男 男性 남 남성 남자 laki-laki laki lelaki l lalaki hombre masculino h homme masculin männlich maennlich",
+            "m male man boy 男 男性 남 남성 남자 laki-laki laki lelaki l lalaki hombre masculino h männlich",
         ),
         (
             "female",
-            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino femme féminin weiblich w",
+            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino femme weiblich w",
         ),
     )
     for word in words.split()
@@ -142,7 +138,7 @@ class PersonPart:
         maker = self._setting.maker
         found, displays = self._accounts.read()
         accounts = tuple(
-            maker.record(_body(account), self._role, report=report, selectors=account.selectors)
+            maker.record(account_body(account), self._role, report=report, selectors=account.selectors)
             for account in found.accounts
         )
         selectors = self._selectors(found.selectors)
@@ -246,177 +242,6 @@ class PersonPart:
 
 _EMPTY: Final = Person()
 _NOBODY: Final = Built(None)
-
-
-def take_found(setting: Setting, column: Column, text: str, found: Found) -> None:
-    """Count what was bad in a cell; keep the text when nothing of it was usable."""
-    for why in found.bad:
-        setting.maker.refuse(RefusalReason.BAD_SELECTOR, f"{column.header}: {why}")
-    if found.bad:
-        setting.keep(column, text)
-
-
-class AccountPart:
-    """Reads the accounts of one part in the case."""
-
-    def __init__(self, setting: Setting, whose: Sequence[Whose]) -> None:
-        self._setting = setting
-        self._handles = [
-            column
-            for concept in (Concept.HANDLE, Concept.ACCOUNT)
-            for column in setting.find(concept, *whose)
-        ]
-        self._ids = setting.find(Concept.ACCOUNT_ID, *whose)
-        self._urls = setting.find(Concept.PROFILE_URL, *whose)
-        self._displays = setting.find(Concept.DISPLAY, *whose)
-        self._bios = setting.find(Concept.BIO, *whose)
-        own = [
-            column
-            for column in setting.columns
-            if column.concept is Concept.PLATFORM and column.whose in whose
-        ]
-        bare = [column for column in setting.columns if column.concept is Concept.PLATFORM]
-        self._platforms = own or bare
-        self.any = bool(self._handles or self._ids or self._urls or self._displays)
-        if self.any:
-            setting.used.update(column.index for column in self._platforms)
-
-    def read(self) -> tuple[Found, tuple[str, ...]]:
-        """Return accounts and the person's selectors of the current row, and the names that profiles show."""
-        if not self.any:
-            return _NO_ACCOUNTS
-        setting = self._setting
-        accounts: list[Account] = []
-        selectors: dict[str, Selector] = {}
-        for column in (*self._handles, *self._urls):
-            text = setting.text(column)
-            if text and not is_blank(text):
-                found = read_handles(text, column.detail or self._platform(column), setting.region)
-                take_found(setting, column, text, found)
-                accounts.extend(found.accounts)
-                selectors.update((selector.value, selector) for selector in found.selectors)
-        accounts.extend(self._read_ids())
-        displays = tuple(text for column in self._displays if not is_blank(text := setting.text(column)))
-        shown = tuple(account.display for account in accounts if account.display) + displays
-        merged = _merge(accounts, displays, self._platform(None))
-        return Found(tuple(selectors.values()), tuple(merged)), shown
-
-    def _platform(self, column: Column | None) -> str:
-        """Return the platform that applies to a column without its own; "" when several are named."""
-        setting = self._setting
-        columns = self._platforms
-        if column is not None and len(columns) > 1:
-            before = [one for one in columns if one.index < column.index]
-            columns = before[-1:] or columns[:1]
-        names = [
-            name
-            for one in columns[:1]
-            for name in read_platforms(setting.text(one))
-            if not is_blank(setting.text(one))
-        ]
-        return names[0] if len(names) == 1 else ""
-
-    def _read_ids(self) -> list[Account]:
-        setting = self._setting
-        out = []
-        for column in self._ids:
-            text = setting.text(column)
-            if not text or is_blank(text):
-                continue
-            platform = column.detail or self._platform(column)
-            try:
-                selector = normalise_account(platform, text)
-            except UnusableSelectorError as error:
-                take_found(setting, column, text, Found(bad=(error.why.value,)))
-            else:
-                out.append(Account(platform=platform, account_id=text, selectors=(selector,)))
-        return out
-
-
-_NO_ACCOUNTS: Final[tuple[Found, tuple[str, ...]]] = (Found(), ())
-
-
-def _merge(accounts: Sequence[Account], displays: tuple[str, ...], platform: str) -> list[Account]:
-    """Join what columns say of one account: at most one handle, id and address, on one platform."""
-    unique = list(dict.fromkeys(accounts))
-    platforms = {account.platform for account in unique if account.platform}
-    single = all(
-        sum(bool(getattr(one, field)) for one in unique) <= 1 for field in ("handle", "account_id", "display")
-    )
-    handles = {
-        selector.value for one in unique for selector in one.selectors if selector.kind.value == "handle"
-    }
-    if len(unique) > 1 and len(platforms) <= 1 and (single or len(handles) == 1) and len(handles) <= 1:
-        unique = [_join(unique)]
-    if displays and len(unique) == 1 and not unique[0].display:
-        unique = [unique[0]._replace(display=displays[0])]
-    elif displays and not unique:
-        unique = [Account(platform=platform, display=text) for text in displays]
-    return unique
-
-
-def _join(accounts: Sequence[Account]) -> Account:
-
-    def pick(field: str) -> str:
-        return next((text for one in accounts if (text := str(getattr(one, field)))), "")
-
-    selectors = {(one.kind, one.value): one for account in accounts for one in account.selectors}
-    return Account(
-        platform=pick("platform"),
-        handle=pick("handle"),
-        account_id=pick("account_id"),
-        url=pick("url"),
-        display=pick("display"),
-        selectors=tuple(selectors.values()),
-    )
-
-
-def _body(account: Account) -> AccountBody:
-    return AccountBody(
-        platform=account.platform,
-        handle=account.handle,
-        account_id=account.account_id,
-        profile_url=account.url,
-        display_names=(account.display,) if account.display else (),
-    )
-
-
-class PlacePart:
-    """Reads where somebody lives."""
-
-    def __init__(self, setting: Setting, whose: Sequence[Whose]) -> None:
-        self._setting = setting
-        concepts = (Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.COUNTRY)
-        self._columns = [setting.find(concept, *whose) for concept in concepts]
-        self.any = any(self._columns)
-        """Tell whether the grid has such columns."""
-
-    def country(self) -> str:
-        """Return the ISO code of the country stated in the current row, else ""."""
-        return country_code(first_text(self._setting, self._columns[4]))
-
-    def read(self) -> Place | None:
-        """Return the place of the current row, None when nothing is said."""
-        if not self.any:
-            return None
-        text, city, state, postcode, country = (
-            first_text(self._setting, columns) for columns in self._columns
-        )
-        if not (text or city or state or postcode or country):
-            return None
-        code = country_code(country)
-        return Place(
-            text=text or ("" if code else country), city=city, state=state, postcode=postcode, country=code
-        )
-
-
-def first_text(setting: Setting, columns: Sequence[Column]) -> str:
-    """Return the first of some cells that says something, "" when none does."""
-    for column in columns:
-        text = setting.text(column)
-        if text and not is_blank(text):
-            return text
-    return ""
 
 
 def _gender(text: str) -> str:

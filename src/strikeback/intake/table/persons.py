@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from strikeback.intake.table.cells import is_blank, read_flag, read_role
+from strikeback.intake.table.cells import is_blank
 from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.flags import read_flag, read_role
+from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import InstrumentPart, tie_to
-from strikeback.intake.table.person import Built, PersonPart, first_text
+from strikeback.intake.table.person import Built, PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role

@@ -89,7 +89,7 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun |
     return Begun(meaning, maker, setting, rows, ahead[layout.first :], grid)
 
 
-def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: PLR0911 - one line a kind
+def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one line a kind
     match kind:
         case Kind.CASES:
             return CaseRows(setting)
@@ -135,7 +135,7 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
     maker, setting, rows = begun.maker, begun.setting, begun.rows
     maker.start(number, line)
     if len(cells) > width and any(cells[width:]):
-        _too_many(begun, cells, width)
+        _too_many(begun, cells)
         return
     setting.clean(cells)
     if problem := _no_data(setting.cells, begun.map):
@@ -158,7 +158,7 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
         maker.out[place] = structs.replace(main, unmapped=rest)
 
 
-def _too_many(begun: Begun, cells: list[str], width: int) -> None:
+def _too_many(begun: Begun, cells: list[str]) -> None:
     """Count a row with more cells than the header: its columns cannot be told.
 
     A case report is kept as text all the same, since it may hold a call for help.

@@ -61,7 +61,7 @@ class Setting:
         self._rest: list[tuple[int, str]] = []
 
     def find(self, concept: Concept, *whose: Whose) -> list[Column]:
-        """Return the columns of a concept, of any of ``whose`` (all when none is given), and mark them used."""
+        """Return the columns of a concept, of any of ``whose`` (all when none is given); mark them used."""
         found = [
             column
             for column in self.columns
@@ -233,7 +233,7 @@ class Setting:
         return read
 
     def amounts(self, column: Column, currencies: Sequence[Column]) -> Callable[[], Money | None]:
-        """Return a function that reads money from a column, its currency from the cell, a column or the header."""
+        """Return a function that reads money: the currency from the cell, a column or the header."""
         comma = decides_comma(self.values(column.index), self.region)
         currency = next(
             (other for other in currencies if other.index > column.index),
@@ -258,7 +258,7 @@ _MINGUO: Final = re.compile(r"\s*(\d{2,3})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(.*)"
 
 
 def _minguo(raw: str) -> str:
-    """Return a date written with a year of the Republic (``87/3/2``, ``103.03.05``) spelt out; "" when it is none."""
+    """Return a date with a year of the Republic (``87/3/2``, ``103.03.05``) spelt out; "" for others."""
     found = _MINGUO.fullmatch(raw)
     if found is None or not 1 <= int(found[1]) <= 199 or (int(found[1]) < 32 and len(found[1]) == 2):
         return ""

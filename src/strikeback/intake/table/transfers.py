@@ -1,8 +1,9 @@
 """Rows of transfers of money."""
 
 from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import InstrumentPart, PaymentPart, tie_to
-from strikeback.intake.table.person import PersonPart, first_text
+from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
