@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -194,3 +195,18 @@ def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             pass
         with other.read() as connection:
             assert facts.agencies(connection) == {}
+
+
+def test_the_first_migration_makes_every_table_of_facts() -> None:
+    """Run by itself it makes the guarded tables and marks the database."""
+    from strikeback.store.migrations.versions import r0001_facts  # noqa: PLC0415
+
+    engine = dialect.sqlite_engine("")
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"target_metadata": schema.FACTS})
+        with Operations.context(context):
+            r0001_facts.upgrade()
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+        assert set(names) == set(schema.FACTS.tables) == set(r0001_facts.TABLES)
+        assert dialect.is_marked(connection)
+    engine.dispose()
