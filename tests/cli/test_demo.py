@@ -1,0 +1,71 @@
+"""The demo's two faces: what a coordinator reads, and the promised JSON."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from strikeback.flows.demo import Demo
+from strikeback.flows.demo import demo as run_demo
+
+
+class StoppedClock:
+    """A clock that stands on the first raid day."""
+
+    def now(self) -> datetime:
+        """Always the same moment."""
+        return datetime(2014, 4, 30, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """One small demo, really run."""
+    return run_demo(tmp_path_factory.mktemp("demo"), seed=2, scale=0.1, clock=StoppedClock())
+
+
+@pytest.fixture
+def asked(result: Demo, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, dict[str, object]]]:
+    """What the command asks the flow for; the flow answers with the demo already run."""
+    calls: list[tuple[Path, dict[str, object]]] = []
+
+    def answer(directory: Path, **given: object) -> Demo:
+        calls.append((directory, given))
+        return result
+
+    monkeypatch.setattr("strikeback.flows.demo.demo", answer)
+    return calls
+
+
+def test_for_people_alerts_come_first(run, result: Demo, asked: list[tuple[Path, dict[str, object]]]) -> None:
+    """Alerts, then who is linked across borders and why, then counts with the truth, then the brief."""
+    ran = run("demo", "--dir", "here", "--seed", "2", "--scale", "0.1", "--preset", "today")
+    assert ran.code == 0
+    heads = [ran.out.index(head) for head in ("ALERTS", "ACROSS BORDERS", "HOW MANY", "resolved", "Brief:")]
+    assert heads == sorted(heads)
+    assert result.brief in ran.out
+    assert str(result.scores.victims) in ran.out
+    directory, given = asked[0]
+    assert directory == Path("here")
+    assert (given["seed"], given["scale"], given["preset"]) == (2, 0.1, "today")
+
+
+def test_for_machines_the_promised_keys(run, result: Demo, asked: object) -> None:
+    """DESIGN section 7 names them; the figures are those of the run."""
+    found = run("demo", "--json").json
+    promised = {
+        "records", "rejected", "agencies", "victims", "suspects", "by_country", "alerts", "leads", "links",
+        "exhibits", "arrests", "sites", "quality", "seconds", "peak_mb", "brief",
+    }  # fmt: skip
+    assert promised <= set(found)
+    assert {"estimate", "low", "high", "level", "truth"} <= set(found["victims"])
+    assert set(found["quality"]) == {"victims", "suspects", "incidents"}
+    assert found["records"] == result.derived.records > 0
+    assert found["victims"]["truth"] == result.scores.victims > 0
+
+
+def test_a_directory_with_other_things_is_left_alone(run, tmp_path: Path) -> None:
+    """The demo never clears what it did not make."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("x", encoding="utf-8")
+    assert run("demo", "--dir", "mine").code == 2
+    assert (tmp_path / "mine" / "thesis.txt").exists()
