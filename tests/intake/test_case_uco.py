@@ -359,3 +359,20 @@ def test_sniff(shared) -> None:
         path = shared / "samples" / name
         assert reader.sniff(path, path.read_bytes()[:65536]) > 0.9
     assert reader.sniff(Path("x"), b'{"reportId": 1}') == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "platform", "selectors"),
+    [("Facebook", "facebook", ["facebook:100005551234567"]), ("Mira Synth", "", [])],
+    ids=["platform", "person"],
+)
+def test_platform_named_on_the_account(tmp_path, name, platform, selectors) -> None:
+    """A facet that names a known platform states it; any other name is kept, and no platform guessed."""
+    facets = [
+        {"@type": "o:ApplicationAccountFacet", "c:name": name},
+        {"@type": "o:AccountFacet", "o:accountIdentifier": "100005551234567"},
+    ]
+    thing = {"@id": "kb:x", "@type": "o:DigitalAccount", "c:hasFacet": facets}
+    account = bodies(read(write(tmp_path, {**DOCUMENT, "@graph": [thing]})), Account)[0]
+    assert (account.body.platform, account.body.account_id) == (platform, "100005551234567")
+    assert [s.value for s in account.selectors] == selectors

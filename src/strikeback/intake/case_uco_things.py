@@ -21,6 +21,7 @@ from strikeback.selectors.email import normalise_email
 from strikeback.selectors.ip import normalise_ip
 from strikeback.selectors.media_hash import normalise_hash
 from strikeback.selectors.phone import normalise_phone
+from strikeback.selectors.platform import canonical_platform
 
 _PACKAGE: Final = re.compile(r"(?:com|org|net|io|jp|de|kr|ph)\.([\w-]+)(?:\.[\w-]+)*")
 _HASHES: Final = {"md5": "md5", "sha1": "sha1", "sha256": "sha256"}
@@ -155,6 +156,8 @@ class Things:
     def _platform(self, thing: Thing, *, numbers: bool, mails: bool) -> str:
         """Return the platform an account belongs to."""
         stated = self.named(thing, "application", "accountIssuer") or thing.take("accountType")
+        if not stated and any(_is_platform(text) for text in thing.literals.get("name", [])):
+            stated = thing.take("name")
         if package := _PACKAGE.fullmatch(stated):
             stated = package[1]
         if stated:
@@ -300,6 +303,11 @@ class Things:
         if at is None and not gather.unmapped and not gather.refusals:
             return None
         return Draft(thing, gather, Capture(event=f"case:{kinds[0] if kinds else 'thing'}", at=at))
+
+
+def _is_platform(name: str) -> bool:
+    """Tell whether an account facet's name is a platform's: the same name as a domain is known too."""
+    return canonical_platform(f"{name.strip()}.com") == canonical_platform(name)
 
 
 def _role(types: set[str]) -> Role:

@@ -14,6 +14,7 @@ _JID: Final = re.compile(r"(\d{6,15})(?:[:.]\d+)*@(?:s\.whatsapp\.net|c\.us)", r
 _GROUP: Final = re.compile(r"[\d-]+@(?:g\.us|broadcast)", re.IGNORECASE)
 _PHONE: Final = re.compile(r"\+?[\d\s().\u2010-\u2015-]{5,24}")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_LONGEST_BARE: Final = 13  # digits; a longer run without a plus sign is some platform's id
 _BY_PHONE: Final = frozenset({"", "?", "phone", "sms", "whatsapp", "viber", "signal", "imessage", "facetime"})
 _TELEPHONY: Final = ("native", "phone", "call", "cellular", "sim ", "contacts", "recents")
 
@@ -79,5 +80,7 @@ def _is_address(gather: Gather, platform: str, text: str, region: str) -> bool:
 
 def _is_phone(platform: str, text: str) -> bool:
     if not _PHONE.fullmatch(text):
+        return False
+    if not platform and text.isdigit() and len(text) > _LONGEST_BARE:
         return False
     return text.startswith(("+", "00")) or platform in _BY_PHONE
