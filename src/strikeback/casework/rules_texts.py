@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from strikeback.casework.phrases.language import (
@@ -22,7 +23,7 @@ from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
 from strikeback.selectors.text.extract import extract
-from strikeback.selectors.text.finding import AMOUNT, DEADLINE
+from strikeback.selectors.text.finding import DEADLINE, Finding
 
 _P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
 _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
@@ -31,6 +32,10 @@ _DEMAND: Final = re.compile(
     r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown",
     re.IGNORECASE,
 )
+
+
+_CACHED: Final = 20_000
+"""Texts remembered, by content."""
 
 
 class Fired(Frozen, frozen=True, kw_only=True):
@@ -56,24 +61,32 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
         texts: In any order; the result does not depend on it.
         minor: The fields allow a victim under 18, so that a short deadline is immediate.
     """
-    folded = [Prepared(text.text) for text in texts]
-    about = {
-        language.code: any(
-            names_victim(page, language)
-            for page, text in zip(folded, texts, strict=True)
-            if text.speaker != "offender"
-        )
-        for language in LANGUAGES
-    }
-    known = any(about.values())
-    for page, text in zip(folded, texts, strict=True):
-        for language in LANGUAGES:
-            for hit in find(page, language, about_victim=known):
-                yield _from_hit(hit, text)
+    known = any(_names_victim(text.text) for text in texts if text.speaker != "offender")
+    for text in texts:
+        for hit in _hits(text.text, known):
+            yield _from_hit(hit, text)
         yield from _ages(text)
         yield from _deadlines(text, minor=minor)
         if unreadable(text.text, text.language):
             yield _fired("language.unknown", Band.P2, SAME_DAY, text, 0, len(text.text), review=True)
+
+
+@lru_cache(maxsize=_CACHED)
+def _names_victim(text: str) -> bool:
+    page = Prepared(text)
+    return any(names_victim(page, language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=_CACHED)
+def _hits(text: str, about_victim: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a key of the cache
+    """Phrases of a text; scripts are copied between victims, so texts repeat."""
+    page = Prepared(text)
+    return tuple(hit for language in LANGUAGES for hit in find(page, language, about_victim=about_victim))
+
+
+@lru_cache(maxsize=_CACHED)
+def _findings(text: str) -> tuple[Finding, ...]:
+    return extract(text) if _DEMAND.search(text) else ()
 
 
 def _from_hit(hit: Hit, text: CaseText) -> Fired:
@@ -97,10 +110,7 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 
 
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
-    found = extract(text.text, language=text.language)
-    if not (_DEMAND.search(text.text) or any(finding.type == AMOUNT for finding in found)):
-        return
-    for finding in found:
+    for finding in _findings(text.text):
         if finding.type != DEADLINE or finding.negated:
             continue
         hours = finding.hours[0] if finding.hours else 24.0

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import ClassVar, Final
 
 from strikeback.casework.phrases.han import SIMPLE
@@ -96,21 +95,24 @@ def folded_pattern(pattern: str) -> str:
 
 
 def compiled(pattern: str, language: Language) -> re.Pattern[str]:
-    """Compile a template or plain pattern of a language, slots and slack expanded."""
-    return _compiled(pattern, language.spaced, tuple(language.slots.items()))
+    """Compile a template of a language once, slots and slack expanded."""
+    key = (language.code, pattern)
+    if key not in _COMPILED:
+        _COMPILED[key] = _compiled(pattern, language)
+    return _COMPILED[key]
 
 
+_COMPILED: Final[dict[tuple[str, str], re.Pattern[str]]] = {}
 _GAP: Final = r"[^\w.!?;]+"
 _SLACK: Final = rf"((?:{_GAP}\w+){{0,4}}?{_GAP})"
 _TIGHT_SLACK: Final = r"([^.!?;\n]{0,8}?)"
 
 
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, spaced: bool, slots: tuple[tuple[str, str], ...]) -> re.Pattern[str]:  # noqa: FBT001
-    for name, words in slots:
+def _compiled(pattern: str, language: Language) -> re.Pattern[str]:
+    for name, words in language.slots.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{words})")
     pattern = folded_pattern(pattern)
-    if not spaced:
+    if not language.spaced:
         return re.compile(pattern.replace(" ", "").replace("~", _TIGHT_SLACK))
     pattern = (
         pattern.replace(" ~ ", "~").replace("~", "\x00").replace(" ?", f"(?:{_GAP})?").replace(" ", _GAP)
