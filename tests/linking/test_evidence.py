@@ -3,12 +3,16 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strikeback.selectors.names.readings import readings
 from tests.linking.worlds import born, moment
 
 from strikeback.linking.birth import age_level, birth_level, birth_year
 from strikeback.linking.cluster import Edge, Grower, across, average, star
 from strikeback.linking.handles import CAP_BITS, joined, stem, surprisal
-from strikeback.linking.linked import grain, probability
+from strikeback.linking.linked import grain, make_link, probability
+from strikeback.linking.person_names import compare_own_names, names_clash
+from strikeback.linking.profiles import OwnName
+from strikeback.model.links import LinkKind, Reason
 from strikeback.model.time import Moment, PartialDate
 
 
@@ -156,3 +160,43 @@ def test_star_is_a_tree() -> None:
     """One pair fewer than members."""
     assert star([5, 3, 9]) == [(3, 5), (3, 9)]
     assert star([]) == []
+
+
+# --- links and names ---------------------------------------------------------------------------------
+
+
+def test_a_link_keeps_its_sides_when_its_ends_swap() -> None:
+    """The smaller id is left, and each side keeps its own words."""
+    reason = Reason(rule="selector.phone", field="phone", bits=2.0, left="of b", right="of a")
+    link = make_link(LinkKind.SAME_PERSON, "b", "a", [reason])
+    assert (link.left, link.right) == ("a", "b")
+    assert (link.reasons[0].left, link.reasons[0].right) == ("of a", "of b")
+
+
+def own(*texts: str) -> tuple[OwnName, ...]:
+    """Names of one person."""
+    return tuple(OwnName(text, firm=True, form=readings(text)) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        pytest.param(("Mary Lim",), ("Peter Lim",), True, id="siblings"),
+        pytest.param(("Mary Lim",), ("Lim",), False, id="surname-only"),
+        pytest.param(("Mary Lim",), ("LIM, Mary",), False, id="reordered"),
+        pytest.param(("M. Lim",), ("Mary Lim",), False, id="initial"),
+        pytest.param(("Peter Lim", "Mary Lim"), ("Mary Lim",), False, id="one-of-two-names"),
+    ],
+)
+def test_when_names_are_two_peoples(left, right, clash) -> None:
+    """Both sides must keep a word the other has nothing like, in every pair of names."""
+    found = compare_own_names(own(*left), own(*right), lambda _token: 9.0)
+    assert found is not None
+    assert found.conflict is clash
+
+
+def test_names_without_readings_say_nothing() -> None:
+    """No name, no comparison; signs without letters clash with nobody."""
+    assert compare_own_names((), own("Mary Lim"), lambda _token: 9.0) is None
+    assert names_clash((), (("mary",),)) is False
+    assert names_clash((("mary", "lim"),), (("lim", "mary"),)) is False

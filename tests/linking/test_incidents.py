@@ -186,3 +186,23 @@ def test_found_on_a_device_is_the_devices_case() -> None:
     w.add(w.records[-1].body, selectors=w.records[-1].selectors, ties=ties)
     shared = [link for link in link_records(w.records).links if link.kind is LinkKind.SHARED_SELECTOR]
     assert [{link.left, link.right} for link in shared] == [{device.id, report.id}]
+
+
+def test_a_report_without_victim_does_not_bridge_two_victims() -> None:
+    """A platform's report fits two victims' reports; they stay two incidents."""
+    w = World()
+    reports = [w.report(0.011 + step / 1000, agency=agency) for step, agency in enumerate(("aa", "bb", "cc"))]
+    w.victim("Olga Petrenko", email("o@example.org"), report=reports[0])
+    w.victim("Femi Adeyemi", email("f@example.org"), report=reports[2])
+    for report in reports:
+        w.suspect("", handle("skype:zelda.morrow_73"), report=report)
+    assert not together(link_records(w.records), reports[0], reports[2])
+
+
+def test_rows_of_one_report_may_name_several_victims() -> None:
+    """One number of one agency stays one report, whoever its rows name."""
+    w = World()
+    rows = [w.report(0, number="CC-2014-0007") for _ in range(2)]
+    w.victim("Olga Petrenko", report=rows[0])
+    w.victim("Femi Adeyemi", report=rows[1])
+    assert together(link_records(w.records), *rows)

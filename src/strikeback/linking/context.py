@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from strikeback.linking.corpus import Corpus, Key, selectors_of, texts_of
-from strikeback.linking.linked import grain
 from strikeback.linking.priors import (
     AMOUNT_CAP,
     BASE,
@@ -194,8 +193,3 @@ def _minute(moment: Moment | None) -> int | None:
 def _amounts(money: Money) -> set[tuple[str, str]]:
     plain = format(money.amount.normalize(), "f")
     return {(plain, code) for code in ((money.currency,) if money.currency else money.candidates or ("",))}
-
-
-def part_bits(value: tuple[float, str]) -> tuple[float, str]:
-    """Round a computed part to the grain in which reasons are stored."""
-    return grain(value[0]), value[1]

@@ -1,6 +1,6 @@
 """All records of a run, numbered by id, with who holds which selector and where it was seen."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import Final
 
 from strikeback.linking.handles import is_identifier, is_word_of_an_address, platform_and_name
 from strikeback.linking.priors import TEXT_KINDS
-from strikeback.model.bodies import Account, Report
+from strikeback.model.bodies import Account
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, Relation, Role
 from strikeback.model.selector import Selector, SelectorKind
@@ -202,18 +202,3 @@ def _mention(corpus: Corpus) -> None:
         person = suspects[corpus.unit[number]][0]
         usable = [s for s in texts_of(corpus.found[identity]) if s.kind in TEXT_KINDS and s.valid]
         _take(corpus.held[person], (s for s in usable if (s.kind, s.value) not in others), Source.TEXT)
-
-
-def reports(corpus: Corpus) -> list[tuple[int, Report]]:
-    """Return number and body of every report record."""
-    out = []
-    for number in corpus.of("report"):
-        body = corpus.records[number].body
-        if isinstance(body, Report):
-            out.append((number, body))
-    return out
-
-
-def frequencies(values: Iterable[str]) -> Counter[str]:
-    """Count the non-empty values."""
-    return Counter(value for value in values if value)

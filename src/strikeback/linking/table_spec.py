@@ -87,7 +87,8 @@ def infer_type(name: str, values: Sequence[str]) -> FieldType:
         (FieldType.DATE, _dates(counts, filled)),
         (
             FieldType.PHONE,
-            bool(re.search(r"phone|mobile|tel|電話|전화", title)) and share(re.compile(r"\d{5}")) > 0.5,
+            bool(re.search(r"phone|mobile|tel|電話|전화", title))
+            and share(re.compile(r"(?:\d\D*){7}")) > 0.5,
         ),
         (FieldType.POSTCODE, bool(re.search(r"post_?code|postal|zip", title))),
         (
