@@ -438,6 +438,26 @@ def test_birth_dates_in_us_order(read, raw, day, ambiguous) -> None:
     assert (born.day, born.ambiguous) == (day, ambiguous)
 
 
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        {"addresses": [{"address": "1 Example Road", "city": "Exampleton", "country": "USA"}]},
+        {"address": "1 Example Road", "city": "Exampleton", "country": "US"},
+        {
+            "addresses": {
+                "address": {"address": "1 Example Road", "city": "Exampleton", "country": "United States"}
+            }
+        },
+        [{"street": "1 Example Road", "city": "Exampleton", "country": "us"}],
+    ],
+    ids=["doubled", "single", "nested", "list"],
+)
+def test_addresses_in_every_wrapper(read, addresses) -> None:
+    """Street, city and country stay together."""
+    places = bodies(read(person_with(firstName="Cleo", addresses=addresses)), Person)[0].body.places
+    assert [(p.street, p.city, p.country) for p in places] == [("1 Example Road", "Exampleton", "US")]
+
+
 def test_lone_surrogates_are_marked(read) -> None:
     """JSON can spell characters that no encoding holds."""
     inner = b'{"additionalInformations": "a\\udfffb", "k\\ud800": "v"}'

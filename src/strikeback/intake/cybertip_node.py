@@ -20,6 +20,7 @@ _TRANSPARENT: Final = frozenset(
         "personoruserreportedperson", "victimperson", "intendedrecipientperson", "person",
     }
 )  # fmt: skip
+_ADDRESS_PARTS: Final = frozenset({"city", "state", "zip", "zipcode", "postalcode", "country", "region"})
 _FALSE: Final = frozenset({"false", "no", "n", "0", "none", "null", "nil"})
 
 
@@ -53,6 +54,8 @@ class Node:
         A plural is; anything else is when it holds nothing besides (``address`` also holds a street
         called ``address``).
         """
+        if any(child.key in _ADDRESS_PARTS for child in self.children):
+            return False
         if self.key.endswith("s") and self.key != "address":
             return True
         return all(child.key in keys or child.key in _TRANSPARENT for child in self.children)
