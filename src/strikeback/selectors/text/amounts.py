@@ -39,8 +39,16 @@ _CUED: Final = re.compile(
 _BARE_SCALE: Final = frozenset({"m", "k"})
 
 
+_HINT: Final = re.compile(
+    r"[\d\u3400-\u9fff\uac00-\ud7a3]|dollar|buck|dolyar|peso|piso|ringgit|rupiah|perak|naira|cedi|franc|euro|pound|quid|sterling|livre|won|yuan|yen|baht|bitcoin|tether|ether",
+    re.IGNORECASE,
+)
+
+
 def find_amounts(page: Page) -> None:
     """Add every amount with a currency sign, code or word, then bare numbers after a word of paying."""
+    if _HINT.search(page.masked) is None:
+        return
     for match in _PREFIX.finditer(page.masked):
         currency = match["letters"] or match["sign"] or match["asian"]
         _add(

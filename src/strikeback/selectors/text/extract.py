@@ -44,7 +44,7 @@ def extract(text: str, *, region: str = "", language: str = "", key: bytes = b""
         text: The stored original; it is not changed and spans count its code points.
         region: ISO 3166-1 alpha-2 of the report: dialling habit of national numbers, meaning of
             ``$``, peso and 元. Empty: national numbers are not guessed, ambiguous amounts keep candidates.
-        language: BCP 48 tag of the text if stated; a tie-breaker only, all languages' rules always run.
+        language: BCP 47 tag of the text if stated; a tie-breaker only, all languages' rules always run.
         key: Key for the digest of payment cards; without one a card is reported without a selector.
     """
     page = Page(text, region=region, language=language, key=key)
@@ -52,8 +52,7 @@ def extract(text: str, *, region: str = "", language: str = "", key: bytes = b""
     find_services(page)
     find_handles(page)
     find_deadlines(page)
-    if any(char.isdigit() for char in page.masked) or not page.masked.isascii() or page.masked.strip():
-        find_amounts(page)
+    find_amounts(page)
     for match in _DATE.finditer(page.masked):
         page.blank(*match.span())
     find_phones(page)
