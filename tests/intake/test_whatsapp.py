@@ -320,3 +320,14 @@ def test_no_line_breaks_the_pattern(line) -> None:
 def test_lines_that_only_look_like_heads(line) -> None:
     """Dates in the text of a message start no new one."""
     assert read_head(line) is None
+
+
+def test_platform_stays_open_for_another_messengers_form(shared) -> None:
+    """The same reader takes such a text, but does not say whose it is."""
+    path = shared / "samples/chat-exports/signal/test_export.txt"
+    records = list(WhatsAppReader().read(open_source(path, originator="a")))
+    assert {r.body.platform for r in records} == {""}
+    assert [(m.sender, m.text) for m in messages(records)] == [
+        ("Jane Doe", "Hello John!"),
+        ("John Doe", "Hello\nJane!"),
+    ]

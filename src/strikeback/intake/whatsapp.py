@@ -76,6 +76,7 @@ class _Chat:
         self.member = member
         self.scan = found
         self.maker = RecordMaker(source, reader)
+        self.platform = _PLATFORM if found.own_form else ""
         self.refusals: list[Refusal] = []
 
     def records(self) -> Iterator[Record | Refusal]:
@@ -85,7 +86,7 @@ class _Chat:
             gather = Gather(self.maker, self.maker.at(path=self.member, line=line))
             if is_phone(label):
                 gather.select("sender", label, partial(normalise_phone, label, self.source.region or None))
-            accounts[label] = gather.record(Account(platform=_PLATFORM, display_names=(label,)))
+            accounts[label] = gather.record(Account(platform=self.platform, display_names=(label,)))
             yield accounts[label]
             yield from gather.refusals
         part = 1
@@ -116,7 +117,7 @@ class _Chat:
         return gather.record(
             Conversation(
                 medium="chat",
-                platform=_PLATFORM,
+                platform=self.platform,
                 participants=tuple(
                     Participant(label=label, identifier=label if is_phone(label) else "")
                     for label in accounts

@@ -3,6 +3,7 @@
 The order of day and month, and where a sender's name ends when it holds a colon itself.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
@@ -22,6 +23,9 @@ from strikeback.intake.whatsapp_lines import (
 _FIRST_YEAR: Final = 2009  # the service began in 2009
 _LAST_YEAR: Final = 2099
 _BUDDHIST: Final = 2400  # years above count from the Buddha, 543 ahead, as the shared time reader takes them
+_FOREIGN: Final = re.compile(
+    r"\[\d{4}-\d\d-\d\d,? \d\d:\d\d\] "
+)  # exports of Signal; WhatsApp adds seconds in brackets
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 _COLON_FLOOR: Final = 3  # messages before a colon is believed to be part of a name
 
@@ -38,6 +42,8 @@ class Scan(NamedTuple):
     """True: another order would fit the dates just as well."""
     senders: dict[str, int]
     """Label of each sender and the line of the first message."""
+    own_form: bool
+    """False: every line has the form of another messenger's exports, so the platform stays open."""
 
 
 class _Names:
@@ -78,17 +84,18 @@ def scan(lines: Iterable[str], *, stated: str, region: str) -> Scan:
     """
     names = _Names()
     dates: list[str] = []
-    messages = 0
+    messages = foreign = 0
     for number, line in enumerate(lines, 1):
         head = read_head(line)
         if head is None:
             continue
         messages += 1
+        foreign += _FOREIGN.match(line) is not None
         names.see(head.rest, number)
         if not dates or dates[-1] != head.date:
             dates.append(head.date)
     order, decided_by, open_order = _decide(dates, stated, region)
-    return Scan(messages, order, decided_by, open_order, names.settle())
+    return Scan(messages, order, decided_by, open_order, names.settle(), foreign < messages)
 
 
 def split_sender(head: Head, senders: dict[str, int]) -> tuple[str, str]:
