@@ -71,7 +71,10 @@ class CallRows:
         self._from, self._to = side(Whose.CALLER, Whose.SENDER), side(Whose.CALLEE, Whose.RECEIVER)
         self._other = find(Concept.PHONE, Whose.NOBODY)
         self._names = find(Concept.NAME, Whose.NOBODY)
-        self._durations, self._directions = find(Concept.DURATION), find(Concept.DIRECTION)
+        self._durations, self._directions = (
+            find(Concept.DURATION),
+            find(Concept.DIRECTION) or find(Concept.EXHIBIT_TYPE),
+        )
         times = find(Concept.MOMENT) or find(Concept.INCIDENT) or find(Concept.CLOCK)
         self._at = setting.moments(*times)
         self._device = [(column, call) for concept, call in DEVICE_CALLS.items() for column in find(concept)]

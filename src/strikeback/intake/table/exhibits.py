@@ -39,7 +39,7 @@ class ExhibitRows:
         self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.LEGAL, numbers=False)
         self._owner = PersonPart(
             setting,
-            (Whose.SEIZED_FROM, Whose.HOLDER, Whose.NOBODY),
+            (Whose.SEIZED_FROM, Whose.HOLDER),
             Role.UNKNOWN,
             NameKind.LEGAL,
             numbers=False,

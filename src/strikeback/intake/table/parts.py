@@ -12,7 +12,7 @@ from strikeback.model.bodies import Account as AccountBody
 from strikeback.model.bodies import Place
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.record import RefusalReason
-from strikeback.model.selector import Selector
+from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
 from strikeback.selectors.account import normalise_account
 
 

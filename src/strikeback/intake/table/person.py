@@ -38,7 +38,7 @@ _GENDERS: Final = {
         ),
         (
             "female",
-            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino femme weiblich w",
+            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino weiblich w",
         ),
     )
     for word in words.split()
