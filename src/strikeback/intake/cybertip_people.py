@@ -75,21 +75,21 @@ class Block:
         account = self._account(node, role)
         devices = list(self._devices(node))
         born = node.take("dateofbirth", "dob", "birthdate")
-        person_fields = {
-            "names": self._names(node, role),
-            "birth_date": self._date(gather, born),
-            "age": self._age(gather, node),
-            "gender": node.take("gender", "sex"),
-            "places": self._places(node),
-            "school": node.take("schoolname", "school"),
-        }
+        body = Person(
+            names=self._names(node, role),
+            birth_date=self._date(gather, born),
+            age=self._age(gather, node),
+            gender=node.take("gender", "sex"),
+            places=self._places(node),
+            school=node.take("schoolname", "school"),
+        )
         self._contacts(gather, node)
         captures = [one for place in (node, *node.find(*_SOURCES)) for one in place.find(*_CAPTURES)]
         waiting = [(one, self._capture_fields(one)) for one in captures]
         node.leave(gather)
         held = [one for one in (account, *others, *devices) if one is not None]
         ties = [Tie(relation=_RELATIONS[one[0].kind], to=one[0].id) for one in held]
-        person = gather.record(Person(**person_fields), role=role, report=self._report, ties=tuple(ties))
+        person = gather.record(body, role=role, report=self._report, ties=tuple(ties))
         yield person
         yield from gather.refusals
         for record, inner in held:

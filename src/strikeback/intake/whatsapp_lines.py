@@ -162,7 +162,7 @@ def colon_cuts(rest: str) -> list[tuple[str, str]]:
 
     The app writes a colon and a blank; a cut without the blank is offered last.
     """
-    cuts = []
+    cuts: list[tuple[str, str]] = []
     at = -1
     while len(cuts) < 3 and (at := rest.find(":", at + 1)) > 0:
         if rest[at + 1 : at + 2] in {" ", "\u00a0", "\u202f", ""} or _MARKS.match(rest, at + 1):
