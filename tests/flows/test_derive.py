@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from strikeback.flows import assess as assess_module
 from strikeback.flows.acknowledge import acknowledge
 from strikeback.flows.assess import assess_new
 from strikeback.flows.decide import decide, undo
@@ -324,3 +325,21 @@ def test_progress_is_told(linked) -> None:
     derive(linked.store, clock=linked.clock, progress=lambda *step: told.append(step))
     assert {"reading texts", "triage", "leads", "writing"} <= {stage for stage, _, _ in told}
     assert all(done <= total for _, done, total in told)
+
+
+def test_a_report_the_rules_fail_on_goes_to_a_person(linked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets an alert of its own and keeps nobody else's alert back."""
+    odd = linked.report("ncb", "PH-1", narrative="odd")[0]
+    linked.report("ncb", "PH-2", narrative=IN_DANGER)
+    real = assess_module.assess
+
+    def fails_on_odd(identity: str, *given: object, **named: object) -> object:
+        if identity == odd.id:
+            raise IndexError("Unspeakable Name")
+        return real(identity, *given, **named)
+
+    monkeypatch.setattr(assess_module, "assess", fails_on_odd)
+    found = {entry.report["number"]: entry.alert for entry in list_alerts(linked.store, agency="ncb")}
+    assert found["PH-2"].band.value == "P1"
+    assert found["PH-1"].band.value == "P2"
+    assert [(r.rule, r.review) for r in found["PH-1"].reasons] == [("triage.failed.IndexError", True)]

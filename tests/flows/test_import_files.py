@@ -44,6 +44,8 @@ class LineReader:
             at = maker.at(row=row)
             if line == "!":
                 raise BrokenFileError("the file stops making sense", where=f"{source.name}, row {row}")
+            if line == "#":
+                raise IndexError("Unspeakable Name")
             if line == "^C":
                 raise KeyboardInterrupt
             if line == "?":
@@ -207,6 +209,18 @@ def test_a_database_with_its_log_is_not_the_database_alone(world, reader: LineRe
     assert again.files[0].reasons == {"duplicate (report)": 2}
     third = import_files(world.store, [tmp_path], agency="hkpf", clock=world.clock)
     assert [one.status for one in third.files] == ["known"]
+
+
+def test_a_fault_of_the_reader_does_not_stop_the_others(world, reader: LineReader, tmp_path: Path) -> None:
+    """A file its reader was not written for is refused with the place in the code, and nothing personal."""
+    paths = write(tmp_path, a="one\n#", b="two")
+    report = import_files(world.store, paths, agency="hkpf", clock=world.clock)
+    assert [one.status for one in report.files] == ["refused", "stored"]
+    assert report.files[0].error["code"] == "SB202"
+    assert "IndexError in test_import_files.py:" in report.files[0].error["what"]
+    assert "Unspeakable" not in str(report.files[0].error)
+    with world.store.read() as connection:
+        assert records.count_records(connection) == {"report": 1}
 
 
 def test_the_order_of_files_changes_no_record(make_world, reader: LineReader, tmp_path: Path) -> None:

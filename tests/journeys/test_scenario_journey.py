@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,43 +57,55 @@ def state(store: Store) -> dict[str, str]:
         return derivations.digests(connection)
 
 
-def test_files_of_many_agencies_come_together(world: Path) -> None:
+@pytest.fixture(scope="module")
+def reports() -> list[ImportReport]:
+    """What became of the files of ``store``; filled by it."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def alerts() -> set[str]:
+    """Ids of the alerts that stood before anything was linked; filled by ``store``."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def store(world: Path, reports: list[ImportReport], alerts: set[str]) -> Iterator[Store]:
+    """The world taken in and linked."""
+    with open_store("sqlite://") as opened:
+        reports += take_in(opened, world)
+        alerts |= {entry.alert.id for entry in list_alerts(opened)}
+        derive(opened, clock=CLOCK)
+        yield opened
+
+
+def test_files_of_many_agencies_come_together(
+    store: Store, reports: list[ImportReport], alerts: set[str]
+) -> None:
     """Every file is taken in; alerts stand before linking; leads cross agencies; a rebuild is identical."""
-    with open_store("sqlite://") as store:
-        reports = take_in(store, world)
-        files = [file for report in reports for file in report.files]
-        assert Counter(file.status for file in files) == {"stored": len(files)}
-        assert len({file.reader.partition("/")[0] for file in files}) >= 5
-        before = {entry.alert.id for entry in list_alerts(store)}
-        derive(store, clock=CLOCK)
-        assert {entry.alert.id for entry in list_alerts(store)} == before
-        assert sum(report.alerts for report in reports) == len(before) > 0
-        assert any(entry.lead.others for entry in list_leads(store))
-        assert rebuild(store, clock=CLOCK).identical
+    files = [file for report in reports for file in report.files]
+    assert Counter(file.status for file in files) == {"stored": len(files)}
+    assert len({file.reader.partition("/")[0] for file in files}) >= 5
+    assert {entry.alert.id for entry in list_alerts(store)} == alerts
+    assert sum(report.alerts for report in reports) == len(alerts) > 0
+    assert any(entry.lead.others for entry in list_leads(store))
+    assert rebuild(store, clock=CLOCK).identical
 
 
-def test_the_order_of_arrival_changes_nothing(world: Path) -> None:
+def test_the_order_of_arrival_changes_nothing(store: Store, world: Path) -> None:
     """The same files in opposite order give the same derivations, byte for byte."""
-    seen = []
-    for backwards in (False, True):
-        with open_store("sqlite://") as store:
-            take_in(store, world, backwards=backwards)
-            derive(store, clock=CLOCK)
-            seen.append(state(store))
-    assert seen[0] == seen[1]
+    with open_store("sqlite://") as other:
+        take_in(other, world, backwards=True)
+        derive(other, clock=CLOCK)
+        assert state(other) == state(store)
 
 
-def test_handing_everything_in_twice_changes_nothing(world: Path) -> None:
+def test_handing_everything_in_twice_changes_nothing(store: Store, world: Path) -> None:
     """Every file is recognised and the derivations stay."""
-    with open_store("sqlite://") as store:
-        take_in(store, world)
-        derive(store, clock=CLOCK)
-        before = state(store)
-        agencies = json.loads((world / "agencies.json").read_text("utf-8"))
-        for one in agencies:
-            folder = world / "files" / one["id"]
-            if folder.is_dir():
-                report = import_files(store, [folder], agency=one["id"], clock=CLOCK)
-                assert {file.status for file in report.files} == {"known"}
-        assert rebuild(store, clock=CLOCK).identical
-        assert state(store) == before
+    before = state(store)
+    for one in json.loads((world / "agencies.json").read_text("utf-8")):
+        folder = world / "files" / one["id"]
+        if folder.is_dir():
+            report = import_files(store, [folder], agency=one["id"], clock=CLOCK)
+            assert {file.status for file in report.files} == {"known"}
+    assert state(store) == before

@@ -262,8 +262,11 @@ def test_killing_the_process_leaves_nothing_half_written(
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
-def test_memory_does_not_grow_with_the_file(tmp_path: Path, head: Head, person: MakePerson) -> None:
+def test_memory_does_not_grow_with_the_file(
+    tmp_path: Path, head: Head, person: MakePerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ten times the records need about the same memory: the stream is never gathered."""
+    monkeypatch.setattr(facts, "BATCH", 200)
 
     def peak(rows: int, name: str) -> int:
         first = head(name * 64, f"{name}.csv")

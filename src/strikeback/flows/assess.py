@@ -11,18 +11,25 @@ from itertools import islice
 from typing import Final
 
 from strikeback.casework.alerts import ReportInHand, raise_alerts
-from strikeback.casework.triage import assess
+from strikeback.casework.triage import RULES_VERSION, CaseText, assess
 from strikeback.flows.cases import Case, case_facts, case_texts, cases, victim_country
 from strikeback.flows.progress import Progress, silent
 from strikeback.linking.linked import Linked
 from strikeback.model.bodies import Conversation, Person
-from strikeback.model.casework import Alert, Assessment
+from strikeback.model.casework import Alert, Assessment, Band, TriageReason
 from strikeback.model.record import Agency, Contribution, Record, Role
 from strikeback.store import derivations, facts, records
 from strikeback.store.open import Connection, Store
 
 CHUNK: Final = 500
 """Cases held in memory at once while a file is assessed."""
+
+FAILED: Final = "triage.failed"
+FAILED_MINUTES: Final = 480
+"""A person reads it the same day."""
+
+RULE_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a rule raises on a text its author did not think of."""
 
 _AGE_UNKNOWN: Final = "age.unknown"
 
@@ -98,7 +105,7 @@ def assess_cases(
         texts = case_texts(case)
         if isinstance(case.head.body, Conversation) and not texts:
             continue
-        result = assess(case.head.id, texts, case_facts(case, received), received=received)
+        result = _assess(case, texts, received)
         if isinstance(case.head.body, Conversation) and _says_nothing(result):
             continue
         results.append(result)
@@ -111,6 +118,20 @@ def assess_cases(
             entity=_victim(case, linked) if linked is not None else "",
         )
     return tuple(results), hands
+
+
+def _assess(case: Case, texts: Sequence[CaseText], received: datetime) -> Assessment:
+    """Assess one case; one that the rules fail on goes to a person, the same day, and holds up no other."""
+    try:
+        return assess(case.head.id, texts, case_facts(case, received), received=received)
+    except RULE_FAULTS as fault:
+        rule = f"{FAILED}.{type(fault).__name__}"
+        reason = TriageReason(
+            rule=rule, band=Band.P2, record=case.head.id, review=True, version=RULES_VERSION
+        )
+        return Assessment(
+            report=case.head.id, band=Band.P2, reasons=(reason,), minutes=FAILED_MINUTES, review=True
+        )
 
 
 def _says_nothing(result: Assessment) -> bool:

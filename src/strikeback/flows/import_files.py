@@ -4,10 +4,11 @@ Every file is one contribution and one transaction. A file that is refused says 
 goes on. A file that the same agency handed in before is recognised by its bytes.
 """
 
+import traceback
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 import msgspec
 
@@ -21,12 +22,24 @@ from strikeback.intake.contract import Reader, Source
 from strikeback.intake.open import open_source
 from strikeback.intake.readers import READERS
 from strikeback.model.base import Frozen
-from strikeback.model.errors import RefusedInputError, UsageError
+from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
 from strikeback.model.handling import Handling
 from strikeback.model.record import Agency, Contribution, contribution_id
 from strikeback.model.time import Clock
 from strikeback.store import facts, records
 from strikeback.store.open import Store
+
+READER_FAULTS: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a reader raises when a file breaks an expectation of its author. One such file must not keep
+the files behind it out, some of which may be about a child in danger."""
 
 
 class Terms(Frozen, frozen=True, kw_only=True):
@@ -164,7 +177,20 @@ def _import_one(
         source = _with_companions(source)
         return _known(store, path, source) or _store(store, path, source, reader, stamp(clock), progress)
     except RefusedInputError as error:
-        return FileReport(file=path.name, path=str(path), status="refused", error=error.diagnostics())
+        refused: RefusedInputError = error
+    except READER_FAULTS as fault:
+        refused = BrokenFileError(
+            f"the reader could not follow the file ({type(fault).__name__} in {_line(fault)})",
+            where=path.name,
+            remedy="Nothing of it was stored; report this line with the file's format",
+        )
+    return FileReport(file=path.name, path=str(path), status="refused", error=refused.diagnostics())
+
+
+def _line(fault: BaseException) -> str:
+    """Return module and line where a fault arose; its text may quote the file."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _with_companions(source: Source) -> Source:
