@@ -14,6 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
 from strikeback.store import derivations, dialect, facts, migrate, schema
+from strikeback.store.migrations.versions import r0001_facts
 from strikeback.store.open import HEAD, REVISIONS, open_store
 
 
@@ -199,8 +200,6 @@ def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_first_migration_makes_every_table_of_facts() -> None:
     """Run by itself it makes the guarded tables and marks the database."""
-    from strikeback.store.migrations.versions import r0001_facts  # noqa: PLC0415
-
     engine = dialect.sqlite_engine("")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"target_metadata": schema.FACTS})
