@@ -484,3 +484,32 @@ def test_value_without_a_report_is_counted(read) -> None:
     records = read([TIP, 7, {"note": "x"}])
     assert len(bodies(records, Report)) == 1
     assert len(refused(records, RefusalReason.NO_CONTENT)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "narrative", "role"),
+    [
+        pytest.param(
+            "Other", "The account threatened to send it to family.", Role.VICTIM, id="provider-tells-threat"
+        ),
+        pytest.param("", "Asked for money; blackmail.", Role.VICTIM, id="no-type"),
+        pytest.param("Other", "Uploaded a file.", Role.UNKNOWN, id="nothing-says-so"),
+        pytest.param(
+            "Possession, Manufacture, and Distribution",
+            "A threat was seen.",
+            Role.UNKNOWN,
+            id="material-type",
+        ),
+    ],
+)
+def test_a_threat_told_in_words_makes_the_one_recipient_the_victim(
+    read, kind: str, narrative: str, role: Role
+) -> None:
+    """The provider's own words count where the type says nothing; a type about material wins over them."""
+    tip = copy.deepcopy(TIP)
+    inside = tip["reportedInformation"]
+    inside["incidentSummary"] = {"incidentType": kind}
+    inside["additionalInformations"] = [{"value": narrative}]
+    inside["intendedRecipients"] = {"intendedRecipients": [{"firstName": "Bo", "lastName": "Lind"}]}
+    named = [r for r in read(tip) if isinstance(r, Record) and isinstance(r.body, Person) and r.body.names]
+    assert [r.role for r in named if "Lind" in r.body.names[0].text] == [role]

@@ -1,5 +1,6 @@
 """A CyberTipline report, from either layout, into records."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -35,8 +36,9 @@ _FREE: Final = frozenset(
     }
 )  # fmt: skip
 _DETAILS: Final = ("internetdetails", "incidentdetails")
-_ENTICEMENT: Final = "enticement"
-_SEXTORTION: Final = "sextortion"
+_APPROACHED: Final = re.compile(r"entice|extort|blackmail", re.IGNORECASE)
+_THREATENED: Final = re.compile(r"extort|blackmail|threat", re.IGNORECASE)
+_MATERIAL: Final = re.compile(r"possess|manufactur|distribut|unsolicited", re.IGNORECASE)
 
 
 def reports_in(node: Node) -> list[Node]:
@@ -67,7 +69,7 @@ class _Report:
         self._node = node
         self._channel = channel
         self._number = node.take(
-            "reportid", "reportnumber", "cybertipid", "cybertipnumber", "tipid", "espreportid"
+            "reportid", "reportnumber", "cybertipid", "cybertipnumber", "tipid", "espreportid", "id", "number"
         )
         self._summary = [*node.find("incidentsummary", "incidentsummaries"), node]
         self._platform = self._platform_of()
@@ -202,18 +204,17 @@ class _Report:
 
 
 def _aimed_at_recipient(body: Report) -> bool:
-    """Tell whether the report's own type or flag says that the approach was made to the recipient.
+    """Tell whether the report itself says that the approach was made to the recipient.
 
-    ``Online Enticement of Children`` and the flag ``sextortion`` describe an act against the person
-    addressed; with one recipient and no victim stated apart, that person is the victim. Several
-    recipients stay unknown: pictures are also sent to a victim's friends.
+    ``Online Enticement of Children``, the flag ``sextortion`` and a provider's own words of a threat
+    describe an act against the person addressed; with one recipient and no victim stated apart, that
+    person is the victim. Several recipients stay unknown: pictures are also sent to a victim's friends.
+    A type that speaks of possession or distribution says nothing of a threat by itself.
     """
-    flags = " ".join(body.annotations).lower()
-    return (
-        _ENTICEMENT in body.incident_type.lower()
-        or _SEXTORTION in flags
-        or _SEXTORTION in body.incident_type.lower()
-    )
+    stated = " ".join((body.incident_type, *body.annotations))
+    if _APPROACHED.search(stated):
+        return True
+    return not _MATERIAL.search(stated) and bool(_THREATENED.search(body.narrative))
 
 
 def _free_texts(node: Node) -> Iterator[tuple[str, str]]:
