@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strikeback.selectors.names.readings import readings
 from tests.linking.worlds import born, moment
 
 from strikeback.linking.birth import age_level, birth_level, birth_year
@@ -14,6 +13,7 @@ from strikeback.linking.person_names import compare_own_names, names_clash
 from strikeback.linking.profiles import OwnName
 from strikeback.model.links import LinkKind, Reason
 from strikeback.model.time import Moment, PartialDate
+from strikeback.selectors.names.readings import readings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from tests.linking.worlds import World, born, email, handle, phone, selector, together
 
 from strikeback.linking.domain import link_records
-from strikeback.model.bodies import Place
+from strikeback.model.bodies import Exhibit, Place
 from strikeback.model.links import Link
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role, Tie
@@ -209,3 +209,44 @@ def test_victims_email_and_name_outweigh_a_new_phone() -> None:
     b = w.victim("Olga Petrenko", email("o@example.org"), phone("+85251230002"), report=w.report(90))
     assert rules(scored(w, a, b))["selector.phone_differs"] < 0
     assert together(link_records(w.records), a, b)
+
+
+def test_what_was_seized_identifies_whom_it_was_seized_from() -> None:
+    """An exhibit's own number, and its device's."""
+    w = World()
+    arrested = w.suspect("Dante Cruz", report=w.report(90), kind=NameKind.LEGAL)
+    device = w.device(selector(SelectorKind.IMEI, "490154203237518"))
+    seized = Tie(relation=Relation.SEIZED_FROM, to=arrested.id)
+    has = (Tie(relation=Relation.HAS_DEVICE, to=device.id), Tie(relation=Relation.HAS_DEVICE, to="r_gone"))
+    w.add(Exhibit(number="EX-1"), ties=(seized, *has))
+    w.add(
+        Exhibit(number="EX-2"),
+        ties=(seized,),
+        selectors=(selector(SelectorKind.ICCID, "8963996644648731224"),),
+    )
+    by_device = w.suspect("", selector(SelectorKind.IMEI, "490154203237518"), report=w.report(0))
+    by_card = w.suspect("", selector(SelectorKind.ICCID, "8963996644648731224"), report=w.report(5))
+    assert together(link_records(w.records), arrested, by_device, by_card)
+
+
+def test_an_offender_with_many_victims_says_less() -> None:
+    """The context's bits fall with the number of the offender's reports."""
+    bits = []
+    for crowd in (0, 40):
+        w = World()
+        people = []
+        for day in range(2 + crowd):
+            report = w.report(day * 20)
+            w.suspect("", handle("skype:quxil.vonder_77"), report=report)
+            people.append(w.victim("", report=report))
+        bits.append(rules(scored(w, people[0], people[1]))["context.offender"])
+    assert bits[0] > bits[1] + 2
+
+
+def test_somebody_unnamed_never_bridges_an_unnamed_victim_and_an_unnamed_suspect() -> None:
+    """The wall holds where nothing else contradicts."""
+    w = World()
+    a = w.victim("", phone("+639170000001"), report=w.report(0))
+    b = w.suspect("", email("x@example.org"), report=w.report(9))
+    w.somebody("", phone("+639170000001"), email("x@example.org"))
+    assert not together(link_records(w.records), a, b)

@@ -158,6 +158,19 @@ def _hold(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
             if source is not None and target is not None:
                 _take(inside, stated[target], source)
         corpus.held[person] = inside
+    for exhibit in corpus.of("exhibit"):
+        _seized(corpus, stated, exhibit)
+
+
+def _seized(corpus: Corpus, stated: Sequence[tuple[Selector, ...]], exhibit: int) -> None:
+    """Give who an exhibit was seized from its numbers and those of its devices."""
+    ties = [(tie.relation, corpus.number.get(tie.to, -1)) for tie in corpus.records[exhibit].ties]
+    for relation, person in ties:
+        if relation is Relation.SEIZED_FROM and person in corpus.held:
+            _take(corpus.held[person], stated[exhibit], Source.DEVICE)
+            for other, device in ties:
+                if other is Relation.HAS_DEVICE and device >= 0:
+                    _take(corpus.held[person], stated[device], Source.DEVICE)
 
 
 def _take(inside: dict[Key, Held], selectors: Iterable[Selector], source: Source) -> None:

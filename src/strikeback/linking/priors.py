@@ -60,7 +60,7 @@ FAMILY: Final[dict[K, str]] = {
 FURTHER: Final = 2.0
 MAX_FURTHER: Final = 3
 MAX_SELECTORS: Final = 44.0
-STRONG: Final = 15.0
+STRONG: Final = 12.0
 """Bits from which an exact identifier may chain records without asking for a mean."""
 
 MENTION: Final = 0.8
