@@ -16,6 +16,9 @@ from strikeback.selectors.phone import PLAN, normalise_phone
         # Ofcom's numbers for drama, the US 555-01xx range, and ITU-style examples of other plans.
         pytest.param("+44 7700 900123", "PH", "+447700900123", id="plus-beats-region"),
         pytest.param("+44 (0)20 7946 0000", None, "+442079460000", id="zero-in-brackets"),
+        pytest.param("(+44) 20-7946-0000", "PH", "+442079460000", id="country-code-in-brackets"),
+        pytest.param("[+63] 917 123 4567", None, "+639171234567", id="square-brackets"),
+        pytest.param("(020) 7946 0000", "GB", "+442079460000", id="area-code-in-brackets"),
         pytest.param("020 7946 0000", "GB", "+442079460000", id="national"),
         pytest.param("020 7946 0000", "uk", "+442079460000", id="region-as-people-write-it"),
         pytest.param("00 44 20 7946 0000", "PH", "+442079460000", id="dialled-from-manila"),

@@ -27,7 +27,7 @@ _EXTENSION: Final = re.compile(
 )
 _JID: Final = re.compile(r"(\d{7,15})(?:[:.]\d+)*@(?:s\.whatsapp\.net|c\.us)", re.IGNORECASE)
 _SHORT_VALUE: Final = re.compile(r"([A-Z]{2}):(\d{2,8})")
-_BODY: Final = re.compile(r"\+?[\d\s().\-/‐-―−·•~]+")
+_BODY: Final = re.compile(r"[(\[\s]*\+?[\d\s()\[\].\-/‐-―−·•~]+")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
 _LONGEST_SHORT: Final = 8
 _SHORTEST_GUESS: Final = 11
@@ -81,7 +81,7 @@ def _normalise(raw: str, region: str | None) -> Selector | Unusable:
     digits = _NOT_DIGITS.sub("", body)
     if not _BODY.fullmatch(body) or len(digits) < 2:
         return Unusable.WRONG_FORM
-    if body.startswith("+"):
+    if body.lstrip("([ ").startswith("+"):
         return _international(digits, raw, notes)
     return _national(digits, (region or "").strip().upper(), raw, notes)
 
