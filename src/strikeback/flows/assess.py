@@ -34,24 +34,25 @@ RULE_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, RecursionErr
 _AGE_UNKNOWN: Final = "age.unknown"
 
 
-def assess_new(store: Store) -> tuple[Alert, ...]:
-    """Assess every report that is stored and not assessed yet; return the alerts that are new.
+def assess_new(store: Store) -> int:
+    """Assess every report that is stored and not assessed yet; return how many alerts are new.
 
     Raises:
         StoreError: The store failed; nothing is lost, the next call does it.
     """
     with store.read() as connection:
         waiting = derivations.untriaged(connection)
-    raised: list[Alert] = []
+    raised = 0
     for identity in waiting:
         with store.write() as connection:
             raised += _assess_contribution(connection, identity)
             derivations.mark_triaged(connection, identity)
-    return tuple(raised)
+    return raised
 
 
-def _assess_contribution(connection: Connection, identity: str) -> Iterator[Alert]:
-    """Assess one contribution chunk by chunk; yield its alerts."""
+def _assess_contribution(connection: Connection, identity: str) -> int:
+    """Assess one contribution chunk by chunk; return how many alerts are new."""
+    raised = 0
     head = facts.find_contribution(connection, identity)
     heads = iter(records.heads_of(connection, identity))
     agencies = facts.agencies(connection)
@@ -60,10 +61,10 @@ def _assess_contribution(connection: Connection, identity: str) -> Iterator[Aler
         inside = records.records_of_reports(connection, some)
         together = list({**known, **{record.id: record for record in inside}}.values())
         results, hands = assess_cases(cases(together), {identity: head})
-        alerts = raise_alerts(results, hands, tuple(agencies.values()))
         derivations.put_assessments(connection, results)
-        derivations.put_alerts(connection, alerts)
-        yield from alerts
+        alerts = raise_alerts(results, hands, tuple(agencies.values()))
+        raised += derivations.put_alerts(connection, alerts)
+    return raised
 
 
 def assess_records(

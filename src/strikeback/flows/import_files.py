@@ -148,12 +148,12 @@ def import_files(  # noqa: PLR0913 - promised
         column_map=column_map,
     )
     key = secret_key(store)
-    alerts = len(assess_new(store))
+    alerts = assess_new(store)
     done: list[FileReport] = []
     for path in gather_files(paths):
         report = _import_one(store, path, who, terms, key, clock, progress)
         if report.status == "stored":
-            alerts += len(assess_new(store))
+            alerts += assess_new(store)
         done.append(report)
     return ImportReport(files=tuple(done), alerts=alerts)
 
