@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from strikeback.linking.corpus import Corpus, Held, Key, Source
 from strikeback.linking.handles import CAP_BITS, platform_and_name, surprisal
@@ -27,6 +28,9 @@ from strikeback.linking.priors import (
 )
 from strikeback.linking.profiles import OwnName, Profile
 from strikeback.model.selector import SelectorKind as K
+
+WORDS_ONLY: Final = 4.0
+"""Two users of one persona choose a user name of its bare names alike (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ class Weights:
                 bits *= MENTION
         if left.source is right.source is Source.TEXT and len(self.corpus.units[key]) > MAX_TEXT_UNITS:
             return Weight(0.0, f"{weight.note}; only in texts")
+        if left.source is right.source is Source.TEXT and key[0] in (K.PHONE, K.EMAIL):
+            # Texts name the number to pay to as readily as the offender's own.
+            bits = min(bits, SUSPECT_MONEY)
         handed = Source.MONEY in (left.source, right.source)
         if wall != "victim" and (handed or (wall == "suspect" and key[0] in MONEY)):
             bits = min(bits, SUSPECT_MONEY)
@@ -115,6 +122,8 @@ class Weights:
         """Return the weight of one user name on two platforms (m about .5)."""
         spread = self.handles[name]
         bits = surprisal(name, self.parts) - 1.0 - math.log2(max(1, spread - 1))
+        if not any(char.isdigit() for char in name):
+            bits -= WORDS_ONLY
         return Weight(max(0.0, bits - 2.0), f"the same name on {spread} platforms")
 
     def _distinct(self, key: Key, wall: str) -> int:
