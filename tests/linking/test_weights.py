@@ -250,3 +250,14 @@ def test_somebody_unnamed_never_bridges_an_unnamed_victim_and_an_unnamed_suspect
     b = w.suspect("", email("x@example.org"), report=w.report(9))
     w.somebody("", phone("+639170000001"), email("x@example.org"))
     assert not together(link_records(w.records), a, b)
+
+
+def test_a_family_phone_with_another_email_and_no_common_name_is_not_enough() -> None:
+    """The unnamed one may be a brother; who bears the same name is no brother."""
+    w = World()
+    number = phone("+85251230001")
+    a = w.victim("", number, email("a@example.org"), report=w.report(0), birth_date=born(2009, 5, 6))
+    b = w.victim("Olga Petrenko", number, email("b@example.org"), report=w.report(60))
+    assert not together(link_records(w.records), a, b)
+    c = w.victim("Olga Petrenko", number, report=w.report(70))
+    assert together(link_records(w.records), b, c)

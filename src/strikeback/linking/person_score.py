@@ -124,8 +124,13 @@ class PersonScorer:
         out.named = anchors[0]
         self._attributes(out, a, b)
         self._against(out, a, b, names, household=household)
-        # Two of four: a name with a date, a date with an offender; one of them is never enough.
-        enough = out.strong >= ANCHOR_BITS or out.one_incident or sum(anchors) > 1
+        # Without an identifier two of four: a name with a date, a date with an offender.
+        # A family's phone, no name in common and another e-mail or name: as likely a brother.
+        differs = names is not None or any(r.rule == "selector.email_differs" for r in out.reasons)
+        identified = out.strong >= ANCHOR_BITS and not (
+            wall == "victim" and household and differs and not out.named
+        )
+        enough = identified or out.one_incident or sum(anchors) > 1
         if not enough and out.bits > ALONE_BITS:
             out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
         return out
