@@ -493,7 +493,7 @@ def test_value_without_a_report_is_counted(read) -> None:
             "Other", "The account threatened to send it to family.", Role.VICTIM, id="provider-tells-threat"
         ),
         pytest.param("", "Asked for money; blackmail.", Role.VICTIM, id="no-type"),
-        pytest.param("Other", "Uploaded a file.", Role.UNKNOWN, id="nothing-says-so"),
+        pytest.param("Other", "First contact on chat.", Role.VICTIM, id="type-says-nothing"),
         pytest.param(
             "Possession, Manufacture, and Distribution",
             "A threat was seen.",
@@ -502,10 +502,10 @@ def test_value_without_a_report_is_counted(read) -> None:
         ),
     ],
 )
-def test_a_threat_told_in_words_makes_the_one_recipient_the_victim(
+def test_the_one_recipient_is_the_victim_unless_the_type_is_about_material(
     read, kind: str, narrative: str, role: Role
 ) -> None:
-    """The provider's own words count where the type says nothing; a type about material wins over them."""
+    """A report that is not about material is about an act against the person addressed."""
     tip = copy.deepcopy(TIP)
     inside = tip["reportedInformation"]
     inside["incidentSummary"] = {"incidentType": kind}

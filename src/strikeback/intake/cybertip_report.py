@@ -37,7 +37,6 @@ _FREE: Final = frozenset(
 )  # fmt: skip
 _DETAILS: Final = ("internetdetails", "incidentdetails")
 _APPROACHED: Final = re.compile(r"entice|extort|blackmail", re.IGNORECASE)
-_THREATENED: Final = re.compile(r"extort|blackmail|threat", re.IGNORECASE)
 _MATERIAL: Final = re.compile(r"possess|manufactur|distribut|unsolicited", re.IGNORECASE)
 
 
@@ -204,17 +203,15 @@ class _Report:
 
 
 def _aimed_at_recipient(body: Report) -> bool:
-    """Tell whether the report itself says that the approach was made to the recipient.
+    """Tell whether the report is about an approach to the recipient.
 
-    ``Online Enticement of Children``, the flag ``sextortion`` and a provider's own words of a threat
-    describe an act against the person addressed; with one recipient and no victim stated apart, that
-    person is the victim. Several recipients stay unknown: pictures are also sent to a victim's friends.
-    A type that speaks of possession or distribution says nothing of a threat by itself.
+    ``Online Enticement of Children``, the flag ``sextortion`` and types that say nothing (``Other``, none)
+    are filed for acts against the person addressed; with one recipient and no victim stated apart, that
+    person is the victim. A type about possession, distribution or unsolicited material says nothing
+    of the recipient, and several recipients stay unknown: pictures are also sent to a victim's friends.
     """
     stated = " ".join((body.incident_type, *body.annotations))
-    if _APPROACHED.search(stated):
-        return True
-    return not _MATERIAL.search(stated) and bool(_THREATENED.search(body.narrative))
+    return bool(_APPROACHED.search(stated)) or not _MATERIAL.search(stated)
 
 
 def _free_texts(node: Node) -> Iterator[tuple[str, str]]:
