@@ -78,7 +78,7 @@ class RecordMaker:
         self._source = source
         self._reader = f"{reader.name}/{reader.version}"
 
-    def at(  # noqa: PLR0913 - a place has this many coordinates
+    def at(
         self,
         *,
         path: str = "",
