@@ -52,6 +52,8 @@ class Person(Body, frozen=True, kw_only=True, tag="person", tag_field="kind_"):
     safe: bool = False
     """The source states that the person is already safeguarded."""
     arrested: bool = False
+    arrested_at: Moment | None = None
+    arrest_place: str = ""
 
 
 class Account(Body, frozen=True, kw_only=True, tag="account", tag_field="kind_"):
@@ -108,6 +110,10 @@ class Payment(Body, frozen=True, kw_only=True, tag="payment", tag_field="kind_")
     method: str = ""
     reference: str = ""
     purpose: str = ""
+    status: str = ""
+    """As the service states it: paid, refunded ..."""
+    outlet: str = ""
+    """Counter, agent or branch that took or paid out the money."""
 
 
 class Demand(Body, frozen=True, kw_only=True, tag="demand", tag_field="kind_"):

@@ -14,6 +14,8 @@ from strikeback.selectors.screen import ascii_digits, refuse, screen, tidy, unsp
 
 KIND: Final = SelectorKind.REMITTANCE
 MAX_RAW_CHARS: Final = 64
+UNSTATED: Final = "?"
+"""Stands for the service that a source does not name."""
 
 _ALIASES: Final = {
     "westernunion": "wu westernunion wumtcn mtcn 西联 西聯 西联汇款 웨스턴유니온 westernunionmoneytransfer",
@@ -61,18 +63,20 @@ def canonical_remitter(raw: str) -> str:
     return _SERVICES.get(key, key)
 
 
-def normalise_remittance(raw: str, service: str) -> Selector:
+def normalise_remittance(raw: str, service: str, *, stated: bool = False) -> Selector:
     """Return the selector of a transfer's reference: value is ``service:reference``.
 
     Args:
         raw: Reference as reported; separators do not count.
         service: As reported; a number without its service means nothing.
+        stated: True: the source says that this is a transfer's number, as the header of a column does. Without
+            a service the value is then ``?:reference`` and not valid, since services reuse numbers.
 
     Raises:
         UnusableSelectorError: NO_CUE when no service is stated, EMPTY, TOO_LONG, PLACEHOLDER, WRONG_FORM or
             WRONG_LENGTH (Western Union: 10 digits, MoneyGram: 8).
     """
-    name = canonical_remitter(service)
+    name = canonical_remitter(service) or (UNSTATED if stated else "")
     if not name:
         refuse(KIND, Unusable.NO_CUE)
     text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
@@ -92,5 +96,5 @@ def normalise_remittance(raw: str, service: str) -> Selector:
         value=f"{name}:{reference}",
         raw=raw,
         valid=bool(lengths),
-        notes=() if lengths else ("form:general",),
+        notes=() if lengths else ("service:unstated",) if name == UNSTATED else ("form:general",),
     )

@@ -32,7 +32,7 @@ def test_a_transfer_is_a_payment_between_unknown_parties(read) -> None:
         ("payer", sender.id),
         ("payee", receiver.id),
     ]
-    assert payment.unmapped == (("Agent", "Manila 3"),)
+    assert (payment.unmapped, payment.body.outlet) == ((), "Manila 3")
 
 
 def test_a_case_number_with_a_victim_makes_a_transfer_a_report(read) -> None:

@@ -25,12 +25,14 @@ _EVERYBODY: Final = tuple(Whose)
 class AccountRows:
     """Accounts and what happened on them: subscriber lists and log-in lists."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, *, devices: bool = True) -> None:
         self._setting = setting
         find = setting.find
         self._ips = [column for column in setting.columns if column.concept is Concept.IP]
         setting.used.update(column.index for column in self._ips)
-        self._person = PersonPart(setting, _EVERYBODY, Role.UNKNOWN, NameKind.DISPLAY, numbers=False)
+        self._person = PersonPart(
+            setting, _EVERYBODY, Role.UNKNOWN, NameKind.DISPLAY, numbers=False, devices=devices
+        )
         self._suspects = any(column.whose is Whose.SUSPECT for column in setting.columns)
         times = find(Concept.MOMENT) or find(Concept.REPORTED)
         self._at = setting.moments(*times)
@@ -113,7 +115,7 @@ class GenericRows:
             (column, call) for concept, call in DEVICE_CALLS.items() for column in setting.find(concept)
         ]
         self._makes, self._models = setting.find(Concept.MAKE), setting.find(Concept.MODEL)
-        self._accounts = AccountRows(setting)
+        self._accounts = AccountRows(setting, devices=False)
         self._ids = setting.find(Concept.REPORT_NUMBER) or setting.find(Concept.RECORD_ID)
 
     def ident(self) -> str:

@@ -3,10 +3,10 @@
 from typing import Final
 
 from strikeback.intake.gather import without_media
+from strikeback.intake.table.arrests import ArrestPart
 from strikeback.intake.table.cells import is_blank, read_platforms
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
-from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import DemandPart, InstrumentPart, PaymentPart, tie_to
 from strikeback.intake.table.person import PersonPart
@@ -67,7 +67,7 @@ class CaseRows:
         self._reported = setting.moments(*(reported or bare[:1]))
         self._incident = setting.moments(*(find(Concept.INCIDENT) or (bare[:1] if reported else [])))
         self._threat = setting.moments(*find(Concept.THREAT))
-        self._arrested = find(Concept.ARRESTED), find(Concept.ARRESTED_AT)
+        self._arrests = ArrestPart(setting)
         self._texts = [*find(Concept.NARRATIVE), *find(Concept.NOTES), *find(Concept.DESCRIPTION)]
         self._channels, self._categories = find(Concept.CHANNEL), find(Concept.CATEGORY)
         self._statuses, self._languages = find(Concept.STATUS), find(Concept.LANGUAGE, Whose.NOBODY)
@@ -90,7 +90,7 @@ class CaseRows:
         number = report.id
         at = report.body.reported if isinstance(report.body, Report) else None
         victim = self.victim.build(report=number, at=at)
-        suspect = self._suspect.build(report=number, at=at, arrested=self._is_arrested())
+        suspect = self._suspect.build(report=number, at=at, arrest=self._arrests.read())
         self._reporter.build(report=number, at=at)
         self._witness.build(report=number, at=at)
         self._bare.build(report=number, at=at)
@@ -107,13 +107,6 @@ class CaseRows:
 
     def _threat_of(self, report: Record) -> Moment | None:
         return report.body.threat if isinstance(report.body, Report) else None
-
-    def _is_arrested(self) -> bool:
-        flags, dates = self._arrested
-        setting = self._setting
-        return any(read_flag(setting.text(flag)) is True for flag in flags) or any(
-            not is_blank(setting.text(date)) for date in dates
-        )
 
     def _report(self) -> Record:
         setting = self._setting

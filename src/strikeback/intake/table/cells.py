@@ -29,102 +29,22 @@ _URL: Final = re.compile(
 _EMAIL: Final = re.compile(r"^[^\s@]{1,64}@[\w-]+(?:\.[\w-]+)+$")
 _PHONE: Final = re.compile(r"^\+?[\d\s().\-]{7,24}$")
 _BY_PHONE: Final = frozenset(
-    {
-        "whatsapp",
-        "viber",
-        "imessage",
-        "sms",
-        "signal",
-        "zalo",
-        "botim",
-        "imo",
-        "telegram",
-        "line",
-        "wechat",
-        "kakaotalk",
-    }
+    "whatsapp viber imessage sms signal zalo botim imo telegram line wechat kakaotalk".split()
 )
+_ANY_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SCHEMES: Final = frozenset({"http", "https", "www"})
 _ERROR: Final = re.compile(
     r"#(?:REF|N/A|NA|VALUE|NAME\?|DIV/0|NULL|NUM|SPILL|CALC|GETTING_DATA)!?\??", re.IGNORECASE
 )
 _EMPTY: Final = frozenset(
     [
-        "-",
-        "--",
-        "---",
-        ".",
-        "n/a",
-        "na",
-        "n.a.",
-        "nil",
-        "none",
-        "null",
-        "unknown",
-        "unk",
-        "not",
-        "known",
-        "not",
-        "stated",
-        "not",
-        "provided",
-        "not",
-        "available",
-        "no",
-        "data",
-        "undefined",
-        "?",
-        "??",
-        "???",
-        "x",
-        "無",
-        "无",
-        "不詳",
-        "不详",
-        "未知",
-        "未提供",
-        "沒有",
-        "没有",
-        "なし",
-        "不明",
-        "없음",
-        "미상",
-        "불상",
-        "모름",
-        "해당없음",
-        "미확인",
-        "tidak",
-        "ada",
-        "tidak",
-        "diketahui",
-        "tiada",
-        "wala",
-        "hindi",
-        "alam",
-        "ninguno",
-        "desconocido",
-        "inconnu",
-        "inconnue",
-        "sans",
-        "keine",
-        "unbekannt",
-        "nan",
-        "none.",
-        "unspecified",
-        "anonymous",
-        "tba",
-        "tbc",
+        *"- -- --- . n/a na n.a. nil none null unknown unk undefined ? ?? ??? x nan none. unspecified anonymous tba tbc".split(),
+        *"無 无 不詳 不详 未知 未提供 沒有 没有 なし 不明 없음 미상 불상 모름 해당없음 미확인 tiada wala ninguno desconocido".split(),
+        *"inconnu inconnue keine unbekannt".split(),
+        "not known", "not stated", "not provided", "not available", "no data", "to be confirmed", "tidak ada",
+        "tidak diketahui", "hindi alam", "sans objet", "no consta", "keine angabe", "walay nahibaloan",
     ]
-) | {
-    "not known",
-    "not stated",
-    "not provided",
-    "not available",
-    "no data",
-    "tidak ada",
-    "tidak diketahui",
-    "hindi alam",
-    "to be confirmed",
-}
+)  # fmt: skip
 
 
 class Account(NamedTuple):
@@ -251,7 +171,9 @@ def read_handles(text: str, platform: str, region: str) -> Found:
 def _handle(part: str, platform: str, region: str) -> Found:
     if _URL.match(part):
         return _link(part, platform)
-    own, rest = _own_platform(part)
+    if (inside := _ANY_URL.search(part)) is not None:
+        return _link(inside[0].rstrip(").,>]"), platform)
+    own, rest = own_platform(part)
     platform = own or platform
     if _URL.match(rest):
         return _link(rest, platform)
@@ -266,6 +188,8 @@ def _handle(part: str, platform: str, region: str) -> Found:
 
 def _named(text: str, platform: str) -> Found:
     """Return the account of a bare user name or of a long number, which is an id."""
+    if text.casefold() in _SCHEMES:
+        return Found(bad=("wrong_form",))
     try:
         if (
             text.isdecimal()
@@ -313,8 +237,8 @@ def _link(text: str, platform: str) -> Found:
     return Found(phones, (account,) if rest else ())
 
 
-def _own_platform(part: str) -> tuple[str, str]:
-    """Split a platform off a handle's text: before a colon or blank, or in brackets after it."""
+def own_platform(part: str) -> tuple[str, str]:
+    """Return the platform and the rest of a handle's text: before a colon or blank, or in brackets after it."""
     label = _LABEL.match(part)
     if label:
         name = known_platform(label[1])
@@ -334,6 +258,12 @@ def _own_platform(part: str) -> tuple[str, str]:
                 rest = rest[len(word) :].lstrip(" :")
         return name, rest
     return "", part
+
+
+def named_platform(text: str) -> str:
+    """Return the platform that a cell names beside an account (``fb: anna.x``), "" when it names none."""
+    part = (pieces(text) or [text])[0]
+    return "" if _URL.match(part) else own_platform(part)[0]
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ _OWN: Final = frozenset(
         Concept.AGE, Concept.GENDER, Concept.BIRTH, Concept.NATIONALITY, Concept.PHONE, Concept.EMAIL,
         Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.SCHOOL, Concept.GIVEN,
         Concept.FAMILY, Concept.DOCUMENT, Concept.DOCUMENT_TYPE, Concept.ALIAS, Concept.LANGUAGE,
-        Concept.COUNTRY, Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP,
+        Concept.COUNTRY, Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP, Concept.CONTACT,
     }
 )  # fmt: skip
 """Belong to the person whose column stands to the left."""
@@ -26,9 +26,11 @@ _PROFILE: Final = frozenset(
         Concept.DISPLAY,
         Concept.NICKNAME,
         Concept.BIO,
+        Concept.CONTACT,
     }
 )
 """Belong to the offender where the table tells victims apart: a report names the account it is about."""
+_TRAITS: Final = frozenset({Concept.AGE, Concept.GENDER, Concept.BIRTH, Concept.SCHOOL, Concept.NATIONALITY})
 _STARTS: Final = frozenset({Concept.NAME, Concept.GIVEN, Concept.FAMILY})
 _PEOPLE: Final = frozenset(
     {
@@ -58,6 +60,14 @@ _BREAKS: Final = frozenset(
 def resolve_context(columns: Sequence[Column]) -> list[Column]:
     """Return the columns with the roles that the whole table decides."""
     whose = {column.whose for column in columns if column.concept is not Concept.NONE}
+    calls = Whose.CALLEE in whose or any(column.concept is Concept.DURATION for column in columns)
+    if not calls and Whose.CALLER in whose:
+        # who calls a hotline or a station is who reports
+        columns = [
+            replace(column, whose=Whose.COMPLAINANT) if column.whose is Whose.CALLER else column
+            for column in columns
+        ]
+        whose = {column.whose for column in columns if column.concept is not Concept.NONE}
     resolved = [_complainant(column, whose) for column in columns]
     whose = {column.whose for column in resolved if column.concept is not Concept.NONE}
     if not whose & _PEOPLE:
@@ -77,17 +87,37 @@ def _complainant(column: Column, whose: set[Whose]) -> Column:
 def _inherit(columns: Sequence[Column]) -> list[Column]:
     """Give a bare column of personal detail to the person to its left."""
     out: list[Column] = []
-    last = Whose.NOBODY
+    last = _before(columns)
     for column in columns:
         if column.whose is not Whose.NOBODY:
             last = column.whose if column.whose in _PEOPLE or column.whose is Whose.HOLDER else Whose.NOBODY
-        elif column.concept in _BREAKS or column.concept in _STARTS - {Concept.GIVEN, Concept.FAMILY}:
+        elif (
+            column.concept in _BREAKS
+            and (out or last is Whose.NOBODY)
+            and any(one.whose is not Whose.NOBODY for one in out)
+        ) or column.concept in _STARTS - {Concept.GIVEN, Concept.FAMILY}:
             last = Whose.NOBODY
         elif column.concept in _OWN and last in _PEOPLE and not _payment(column, last):
             out.append(replace(column, whose=last, why=f"{column.why}; stands after the {last.value}"))
             continue
         out.append(column)
     return out
+
+
+def _before(columns: Sequence[Column]) -> Whose:
+    """Return whose the bare columns are that stand before all persons: the victim's, where one is told of.
+
+    Only where such columns open the table; a bare name there begins a person of its own.
+    """
+    for column in columns:
+        if column.whose in _PEOPLE:
+            return Whose.NOBODY
+        if column.concept in {Concept.NAME, Concept.PLATFORM, Concept.HANDLE}:
+            return Whose.NOBODY
+        if column.concept in _OWN:
+            break
+    told = {column.whose for column in columns if column.concept in _STARTS}
+    return Whose.VICTIM if Whose.VICTIM in told else Whose.NOBODY
 
 
 def _payment(column: Column, last: Whose) -> bool:
@@ -102,6 +132,8 @@ def _contrast(column: Column, whose: set[Whose]) -> Column:
     """Give a bare column to the side that the table does not name."""
     if column.whose is not Whose.NOBODY:
         return column
+    if Whose.VICTIM in whose and column.concept in _TRAITS:
+        return replace(column, whose=Whose.VICTIM, why=f"{column.why}; what a report tells of its victim")
     if Whose.VICTIM in whose and column.concept in _PROFILE:
         return replace(column, whose=Whose.SUSPECT, why=f"{column.why}; the table tells victims apart")
     bare = _OWN | _STARTS - {Concept.BANK_ACCOUNT, Concept.BANK, Concept.IP, Concept.ALIAS, Concept.COUNTRY}

@@ -2,7 +2,7 @@
 
 from strikeback.intake.table.cells import is_blank, read_phones, read_selectors
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.devices import DEVICE_CALLS
+from strikeback.intake.table.devices import DEVICE_CALLS, read_thing_numbers
 from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.parts import first_text, take_found
 from strikeback.intake.table.payments import tie_to
@@ -11,7 +11,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Device, Exhibit
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
-from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
+from strikeback.model.selector import Selector, SelectorKind  # noqa: TC001 - one import form for all
 
 
 class ExhibitRows:
@@ -23,7 +23,7 @@ class ExhibitRows:
         self._numbers = find(Concept.EXHIBIT_NUMBER) or find(Concept.RECORD_ID)
         self._types, self._texts = (
             find(Concept.EXHIBIT_TYPE),
-            [*find(Concept.DESCRIPTION), *find(Concept.NOTES)],
+            [*find(Concept.DESCRIPTION), *find(Concept.NARRATIVE), *find(Concept.NOTES)],
         )
         self._sites = [
             *find(Concept.SITE),
@@ -33,6 +33,7 @@ class ExhibitRows:
         self._examined = find(Concept.EXAMINED)
         self._makes, self._models = find(Concept.MAKE), find(Concept.MODEL)
         self._device = [(column, call) for concept, call in DEVICE_CALLS.items() for column in find(concept)]
+        self._mixed = find(Concept.DEVICE_NUMBER) + find(Concept.CARD)
         self._phones = find(Concept.PHONE, Whose.NOBODY)
         times = find(Concept.SEIZED_AT) or find(Concept.MOMENT)
         self._seized = setting.moments(*times)
@@ -65,11 +66,20 @@ class ExhibitRows:
         if body == Exhibit() and device is None:
             return None
         ties = tie_to(Relation.HAS_DEVICE, device) + tie_to(Relation.SEIZED_FROM, *persons)
-        return maker.record(body, ties=ties)
+        return maker.record(body, ties=ties, selectors=self._cards)
 
     def _read_device(self, exhibit: Exhibit) -> Record | None:
         setting = self._setting
         selectors: list[Selector] = []
+        self._cards: tuple[Selector, ...] = ()
+        for column in self._mixed:
+            text = setting.text(column)
+            if text and not is_blank(text):
+                mixed = read_thing_numbers(text, setting.region, setting.source.key)
+                if mixed.unread and not mixed.selectors:
+                    setting.keep(column, mixed.unread)
+                self._cards = tuple(one for one in mixed.selectors if one.kind is SelectorKind.CARD)
+                selectors.extend(one for one in mixed.selectors if one.kind is not SelectorKind.CARD)
         for column, call in self._device:
             text = setting.text(column)
             if text and not is_blank(text):

@@ -1,5 +1,6 @@
-"""One column header into a meaning: whole phrase, role and rest, phrase inside, then spelling."""
+"""One column header into a meaning: whole phrase, role and rest, its words together, phrase inside, spelling."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -7,6 +8,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from strikeback.intake.gather import is_secret
+from strikeback.intake.table.compose import compose
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.vocabulary import Vocabulary, fold, split_scripts, vocabulary
 
@@ -18,54 +20,38 @@ _SLIP: Final = 83.0
 _SLIP_CHARS: Final = 6
 _NAME_WORDS: Final = frozenset({"name", "nama", "nombre", "nom"})
 _FILLERS: Final = frozenset(
-    [
-        "of",
-        "the",
-        "s",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "used",
-        "if",
-        "any",
-        "known",
-        "ng",
-        "sa",
-        "ang",
-        "na",
-        "yang",
-        "oleh",
-        "de",
-        "del",
-        "la",
-        "el",
-        "du",
-        "des",
-        "le",
-        "les",
-        "l",
-        "d",
-        "di",
-        "given",
-        "stated",
-        "primary",
-        "main",
-        "current",
-        "full",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "first",
-        "second",
-        "other",
-    ]
+    "of the s a an in on for and or used if any known ng sa ang na nga og yang oleh de del la el du des le les l d di given stated"
+    " primary main current full 1 2 3 4 5 first second other".split()
 )
+_CUTS: Final = re.compile(r"\s*[/|;；、\n]\s*|[()（）\[\]]|\s+[-–]\s+")
+_DEVICE_NUMBERS: Final = frozenset(
+    {
+        Concept.SERIAL,
+        Concept.IMEI,
+        Concept.IMSI,
+        Concept.ICCID,
+        Concept.MAC,
+        Concept.CARD,
+        Concept.DEVICE_NUMBER,
+    }
+)
+_REACH: Final = frozenset(
+    {Concept.PHONE, Concept.EMAIL, Concept.HANDLE, Concept.CONTACT, Concept.PROFILE_URL}
+)
+_MONEY_PLACES: Final = frozenset(
+    {
+        Concept.BANK_ACCOUNT,
+        Concept.ACCOUNT,
+        Concept.BANK,
+        Concept.EWALLET,
+        Concept.NONE,
+        Concept.HANDLE,
+        Concept.CARD,
+    }
+)
+_SURE: Final = 0.9
+_UNDERSTOOD: Final = 0.85
+"""Confidence of a meaning put together from words that are all known."""
 
 
 class Meaning(NamedTuple):
@@ -89,6 +75,64 @@ def read_header(header: str) -> Meaning:
         return Meaning(Concept.IGNORE, Whose.NOBODY, 1.0, "running number")
     if is_secret(header):
         return Meaning(Concept.SECRET, Whose.NOBODY, 1.0, "names a secret")
+    whole = _whole(header)
+    composed = compose(header)
+    together = Meaning(composed.concept, composed.whose, composed.confidence, "its words together")
+    holder = composed.whose is Whose.HOLDER and composed.concept is Concept.NAME
+    if holder and whole.concept in _MONEY_PLACES and composed.confidence >= _UNDERSTOOD:
+        return together
+    if whole.concept is Concept.EWALLET and whole.whose is Whose.HOLDER and "number" not in composed.atoms:
+        return whole._replace(concept=Concept.NAME, why="holder of an account", detail="")
+    if whole.confidence >= _SURE:
+        return whole
+    understood = composed.concept is not Concept.NONE and composed.confidence >= _UNDERSTOOD
+    if understood and not (whole.confidence == 0.75 and composed.concept is whole.concept):
+        if together.whose is not Whose.NOBODY or together.concept is Concept.CONTACT:
+            return together
+        return together._replace(whose=whole.whose)
+    parts = [part.strip() for part in _CUTS.split(header) if part and len(part.strip()) > 1]
+    if len(parts) > 1 and (joint := _joint(parts)) is not None:
+        return joint
+    if composed.concept is not Concept.NONE and composed.confidence > whole.confidence:
+        return together
+    return whole
+
+
+def _joint(parts: list[str]) -> Meaning | None:
+    """Return what a header of several parts means (``A / B``, ``A (B)``), None when its parts say nothing."""
+    read = [read_header(part) for part in parts]
+    concepts = list(dict.fromkeys(one.concept for one in read if one.concept is not Concept.NONE))
+    roles = {one.whose for one in read}
+    whose = next(
+        (role for role in (Whose.VICTIM, Whose.SUSPECT, Whose.COMPLAINANT) if role in roles),
+        next((one.whose for one in read if one.whose is not Whose.NOBODY), Whose.NOBODY),
+    )
+    if not concepts:
+        return None
+    if Concept.IGNORE in concepts and len(concepts) > 1:
+        # "serial" alone counts the rows; beside other numbers of things it is one of them
+        concepts = [Concept.SERIAL if one is Concept.IGNORE else one for one in concepts]
+    found = set(concepts)
+    concept, detail = concepts[0], next((one.detail for one in read if one.detail), "")
+    if len(found) > 1 and found <= _DEVICE_NUMBERS:
+        concept = Concept.DEVICE_NUMBER
+    elif len(found) > 1 and found <= _REACH:
+        concept, detail = Concept.CONTACT, ""
+    elif {Concept.REMITTANCE, Concept.REFERENCE} <= found:
+        concept = Concept.REMITTANCE
+    elif Concept.NAME in found and found <= _MONEY_PLACES | {Concept.NAME} and len(found) > 1:
+        concept, whose, detail = Concept.NAME, Whose.HOLDER, ""
+    elif Concept.NAME in found and len(found) == 2 and whose is not Whose.NOBODY:
+        # a part in the case reads as that person's name: beside a real meaning it only says whose
+        other = next(one for one in concepts if one is not Concept.NAME)
+        plain = any(one.concept is Concept.NAME and one.confidence > 0.75 for one in read)
+        concept = Concept.NAME if plain else other
+    confidence = max(one.confidence for one in read if one.concept is not Concept.NONE)
+    return Meaning(concept, whose, min(0.85, confidence), "its parts together", detail)
+
+
+def _whole(header: str) -> Meaning:
+    """Read a header by whole phrases: all of it, what is left beside the role, the longest inside."""
     folded = fold(header)
     latin, joined = split_scripts(folded)
     words = vocabulary()
@@ -154,6 +198,8 @@ def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
     name, rest = _take_name(tokens, words.platforms)
     if not name:
         return None
+    if _take_name(rest, words.platforms)[0] not in {"", name}:
+        return Meaning(Concept.HANDLE, Whose.NOBODY, 0.95, "account of several platforms")
     if _NAME_WORDS & set(rest) and not {"user", "screen", "pengguna"} & set(rest):
         return Meaning(Concept.DISPLAY, Whose.NOBODY, 0.9, "name shown by a platform", name)
     if set(rest) & {"url", "link"}:

@@ -109,11 +109,16 @@ def _is_hashes(have: set[Concept], victims: bool, suspects: bool) -> bool:  # no
 
 
 def _is_transfers(have: set[Concept], whose: set[Whose], victims: bool, suspects: bool) -> bool:  # noqa: FBT001
-    if victims or suspects or Concept.NARRATIVE in have or Concept.DEMAND in have:
+    if victims or suspects or have & (_CASE - {Concept.NARRATIVE}) or Concept.REPORTED in have:
+        return False
+    if Concept.NARRATIVE in have and not have & {Concept.PAID_AT, Concept.REFERENCE, Concept.BANK_ACCOUNT}:
         return False
     money = bool(have & {Concept.AMOUNT, Concept.REMITTANCE, Concept.PAID_AT})
     return money and (
-        whose >= _PARTIES or bool(have & {Concept.REMITTANCE, Concept.REFERENCE}) or bool(whose & _PARTIES)
+        whose >= _PARTIES
+        or bool(have & {Concept.REMITTANCE, Concept.REFERENCE})
+        or bool(whose & _PARTIES)
+        or Whose.HOLDER in whose
     )
 
 

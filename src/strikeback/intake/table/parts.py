@@ -6,6 +6,7 @@ from typing import Final
 from strikeback.intake.table.cells import Account, Found, is_blank, read_handles, read_platforms
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.intake.table.contacts import read_contacts
 from strikeback.intake.table.countries import country_code
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Account as AccountBody
@@ -36,6 +37,7 @@ class AccountPart:
         ]
         self._ids = setting.find(Concept.ACCOUNT_ID, *whose)
         self._urls = setting.find(Concept.PROFILE_URL, *whose)
+        self._contacts = setting.find(Concept.CONTACT, *whose)
         self._displays = setting.find(Concept.DISPLAY, *whose)
         self._bios = setting.find(Concept.BIO, *whose)
         own = [
@@ -45,7 +47,7 @@ class AccountPart:
         ]
         bare = [column for column in setting.columns if column.concept is Concept.PLATFORM]
         self._platforms = own or bare
-        self.any = bool(self._handles or self._ids or self._urls or self._displays)
+        self.any = bool(self._handles or self._ids or self._urls or self._displays or self._contacts)
         if self.any:
             setting.used.update(column.index for column in self._platforms)
 
@@ -64,10 +66,29 @@ class AccountPart:
                 accounts.extend(found.accounts)
                 selectors.update((selector.value, selector) for selector in found.selectors)
         accounts.extend(self._read_ids())
+        self._read_contacts(accounts, selectors)
         displays = tuple(text for column in self._displays if not is_blank(text := setting.text(column)))
         shown = tuple(account.display for account in accounts if account.display) + displays
         merged = _merge(accounts, displays, self._platform(None))
         return Found(tuple(selectors.values()), tuple(merged)), shown
+
+    def _read_contacts(self, accounts: list[Account], selectors: dict[str, Selector]) -> None:
+        """Read cells of contacts of any kind; those that are none are kept as they stand, without an error."""
+        setting = self._setting
+        for column in self._contacts:
+            text = setting.text(column)
+            if not text or is_blank(text):
+                continue
+            found = read_contacts(text, column.detail, setting.region)
+            if found.bad or found == Found():
+                setting.keep(column, text)
+            known = {one.value for account in accounts for one in account.selectors}
+            accounts.extend(
+                account
+                for account in found.accounts
+                if account not in accounts and not known.intersection(one.value for one in account.selectors)
+            )
+            selectors.update((selector.value, selector) for selector in found.selectors)
 
     def _platform(self, column: Column | None) -> str:
         """Return the platform that applies to a column without its own; "" when several are named."""

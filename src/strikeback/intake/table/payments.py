@@ -1,6 +1,6 @@
 """Instruments, payments and demands from the columns that speak of money."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -194,32 +194,51 @@ class PaymentPart:
     def __init__(self, setting: Setting, *, own: bool = False) -> None:
         self._setting = setting
         currencies = setting.find(Concept.CURRENCY)
-        self._amounts = [setting.amounts(column, currencies) for column in setting.find(Concept.AMOUNT)]
+        self._amounts = [
+            (column, setting.amounts(column, currencies)) for column in setting.find(Concept.AMOUNT)
+        ]
         times = setting.find(Concept.PAID_AT) or (setting.find(Concept.MOMENT) if own else [])
         self.at = setting.moments(*times) if times else _never
         self._services = setting.find(Concept.SERVICE)
         self._remittances = setting.find(Concept.REMITTANCE)
         self._references = setting.find(Concept.REFERENCE)
-        self._purposes = setting.find(Concept.PURPOSE)
+        self._purposes = setting.find(Concept.PURPOSE) + (setting.find(Concept.NARRATIVE) if own else [])
+        self._statuses = setting.find(Concept.STATUS) if own else []
+        self._outlets = setting.find(Concept.OUTLET)
 
-    def build(self, *, report: str | None, ties: tuple[Tie, ...], bare: bool = False) -> list[Record]:
+    @property
+    def amounts(self) -> list[Column]:
+        """Return the amount columns."""
+        return [column for column, _ in self._amounts]
+
+    def build(
+        self,
+        *,
+        report: str | None,
+        ties: tuple[Tie, ...],
+        bare: bool = False,
+        sides: Mapping[int, tuple[Tie, ...]] | None = None,
+    ) -> list[Record]:
         """Build the payments of the current row.
 
         Args:
             report: Report in whose context they stand.
             ties: Payer and payee.
             bare: True: the row is a payment even when it states no amount, time or number.
+            sides: Ties that amounts of some columns have instead (debit, credit), by column index.
         """
         setting = self._setting
-        monies: list[Money | None] = [
-            money for read in self._amounts if (money := read()) is not None and money.amount > 0
+        monies: list[tuple[Money | None, tuple[Tie, ...]]] = [
+            (money, sides.get(column.index, ties) if sides else ties)
+            for column, read in self._amounts
+            if (money := read()) is not None and money.amount > 0
         ]
         at = self.at()
         service = read_service(first_text(setting, self._services)) if self._services else Service()
         selectors = self._references_of(service)
         reference = first_text(setting, (*self._remittances, *self._references))
         if not monies and (bare or at is not None or selectors):
-            monies = [None]
+            monies = [(None, ties)]
         return [
             setting.maker.record(
                 Payment(
@@ -228,12 +247,14 @@ class PaymentPart:
                     method=service.name,
                     reference=reference,
                     purpose=first_text(setting, self._purposes),
+                    status=first_text(setting, self._statuses),
+                    outlet=first_text(setting, self._outlets),
                 ),
                 report=report,
                 selectors=selectors,
-                ties=ties,
+                ties=own,
             )
-            for money in monies
+            for money, own in monies
         ]
 
     def _references_of(self, service: Service) -> tuple[Selector, ...]:
@@ -250,7 +271,7 @@ class PaymentPart:
             name = column.detail or service.name or ("western_union" if "mtcn" in fold(column.header) else "")
             for part in pieces(text, commas=True) or [text]:
                 try:
-                    found.append(normalise_remittance(part, name))
+                    found.append(normalise_remittance(part, name, stated=True))
                 except UnusableSelectorError as error:
                     take_found(setting, column, part, Found(bad=(error.why.value,)))
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from strikeback.intake.table.arrests import Arrest
 from strikeback.intake.table.cells import (
     Found,
     is_blank,
@@ -17,6 +18,7 @@ from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
 from strikeback.intake.table.devices import DEVICE_CALLS
 from strikeback.intake.table.flags import read_flag
+from strikeback.intake.table.genders import gender_reader
 from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, first_text, take_found
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Person
@@ -29,22 +31,12 @@ from strikeback.selectors.document import normalise_document
 from strikeback.selectors.ip import normalise_ip
 
 _PLAIN: Final[dict[Concept, Callable[[str], Selector]]] = {Concept.IP: normalise_ip, **DEVICE_CALLS}
-_GENDERS: Final = {
-    word: gender
-    for gender, words in (
-        (
-            "male",
-            "m male man boy 男 男性 남 남성 남자 laki-laki laki lelaki l lalaki hombre masculino h männlich",
-        ),
-        (
-            "female",
-            "f female woman girl 女 女性 여 여성 여자 perempuan p wanita babae mujer femenino weiblich w",
-        ),
-    )
-    for word in words.split()
-}
 _AGE: Final = re.compile(r"[^\d-]{0,12}(\d{1,3})(?:\.0)?(?:[^\d-][^\d]{0,16})?")
+_MASKED: Final = re.compile(r"[*•●#xX]{3,}|[*•●]{2}")
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+_FREE: Final = Arrest()
 
 
 class Built(NamedTuple):
@@ -63,6 +55,7 @@ class PersonPart:
         role: Role given to the person and the accounts.
         name_kind: What a name in a plain name column is.
         numbers: True: device numbers and IP addresses of these columns are the person's.
+        devices: True: device numbers are, IP addresses are not.
     """
 
     def __init__(
@@ -73,6 +66,7 @@ class PersonPart:
         name_kind: NameKind,
         *,
         numbers: bool = True,
+        devices: bool = False,
     ) -> None:
         self._setting = setting
         self._role = role
@@ -91,13 +85,22 @@ class PersonPart:
         self._given, self._family = find(Concept.GIVEN), find(Concept.FAMILY)
         self._name_kind, self._persona = name_kind, persona
         self._births = [setting.dates(column) for column in find(Concept.BIRTH)]
-        self._ages, self._genders = find(Concept.AGE), find(Concept.GENDER)
+        self._ages = find(Concept.AGE)
+        self._genders = [
+            (column, gender_reader(column.header, setting.values(column.index)))
+            for column in find(Concept.GENDER)
+        ]
         self._nations, self._languages = find(Concept.NATIONALITY), find(Concept.LANGUAGE)
         self._schools = find(Concept.SCHOOL)
         self._place = PlacePart(setting, whose)
         self._phones, self._emails = find(Concept.PHONE), find(Concept.EMAIL)
         self._documents, self._types = find(Concept.DOCUMENT), find(Concept.DOCUMENT_TYPE)
-        self._plain = [(column, _PLAIN[concept]) for concept in _PLAIN if numbers for column in find(concept)]
+        self._plain = [
+            (column, _PLAIN[concept])
+            for concept in _PLAIN
+            if numbers or (devices and concept is not Concept.IP)
+            for column in find(concept)
+        ]
         self._identified = find(Concept.IDENTIFIED_BY), find(Concept.IDENTIFIED), find(Concept.SAFE)
         self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
         self._accounts = AccountPart(setting, whose)
@@ -125,13 +128,13 @@ class PersonPart:
         """Read the person's country in the current row."""
         return self._place.country
 
-    def build(self, *, report: str | None, at: Moment | None = None, arrested: bool = False) -> Built:
+    def build(self, *, report: str | None, at: Moment | None = None, arrest: Arrest = _FREE) -> Built:
         """Build the person and their accounts of the current row; the person is None when nothing is said.
 
         Args:
             report: Report in whose context they stand.
             at: When the stated age held.
-            arrested: The row says so.
+            arrest: What the row says of their arrest.
         """
         if not self.any:
             return _NOBODY
@@ -143,16 +146,16 @@ class PersonPart:
         )
         selectors = self._selectors(found.selectors)
         names = self._read_names(displays)
-        body = self._body(names, at, arrested=arrested)
+        body = self._body(names, at, arrest)
         if not (selectors or accounts) and body == _EMPTY:
             return Built(None)
         ties = tuple(Tie(relation=Relation.HAS_ACCOUNT, to=account.id) for account in accounts)
         person = maker.record(body, self._role, report=report, selectors=selectors, ties=ties)
         return Built(person, accounts)
 
-    def _body(self, names: tuple[Name, ...], at: Moment | None, *, arrested: bool) -> Person:
-        if self._simple:
-            return Person(names=names, arrested=arrested)
+    def _body(self, names: tuple[Name, ...], at: Moment | None, arrest: Arrest) -> Person:
+        if self._simple and arrest is _FREE:
+            return Person(names=names)
         setting = self._setting
         age = self._age()
         by, identified, safe = self._identified
@@ -165,14 +168,22 @@ class PersonPart:
             birth_date=next((date for read in self._births if (date := read()) is not None), None),
             age=age,
             age_at=at if age is not None else None,
-            gender=_gender(first_text(setting, self._genders)),
+            gender=self._gender(),
             nationality=country_code(first_text(setting, self._nations)),
             language=first_text(setting, self._languages),
             places=(place,) if place is not None else (),
             school=first_text(setting, self._schools),
             identified_by=agency if agency and read_flag(agency) is not False else "",
             safe=any(read_flag(setting.text(column)) is True for column in safe),
-            arrested=arrested,
+            arrested=arrest.arrested,
+            arrested_at=arrest.at,
+            arrest_place=arrest.place,
+        )
+
+    def _gender(self) -> str:
+        setting = self._setting
+        return next(
+            (read(text) for column, read in self._genders if not is_blank(text := setting.text(column))), ""
         )
 
     def _age(self) -> int | None:
@@ -230,7 +241,16 @@ class PersonPart:
         try:
             selector = normalise_document(text, country, kind, key=setting.source.key)
         except UnusableSelectorError as error:
-            self._take(column, text, Found(bad=(error.why.value,)), selectors)
+            if _MASKED.search(text):
+                setting.keep(column, text)  # a masked number is no error: it was written so
+                return
+            try:
+                # what fails the rule of its stated type may still be an identity number of another kind
+                loose = normalise_document(text, country, "", key=setting.source.key)
+            except UnusableSelectorError:
+                self._take(column, text, Found(bad=(error.why.value,)), selectors)
+            else:
+                selectors[loose.kind.value, loose.value] = loose
         else:
             selectors[selector.kind.value, selector.value] = selector
 
@@ -242,7 +262,3 @@ class PersonPart:
 
 _EMPTY: Final = Person()
 _NOBODY: Final = Built(None)
-
-
-def _gender(text: str) -> str:
-    return _GENDERS.get(text.casefold(), text) if text else ""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from strikeback.intake.table.cells import is_blank
+from strikeback.intake.table.arrests import ArrestPart
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.flags import read_flag, read_role
+from strikeback.intake.table.flags import read_role
 from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import InstrumentPart, tie_to
 from strikeback.intake.table.person import Built, PersonPart
@@ -21,10 +21,7 @@ class PersonRows:
     def __init__(self, setting: Setting, role: Role, *, stated: bool = False) -> None:
         self._setting = setting
         self._roles = setting.find(Concept.ROLE) if stated else []
-        self._flags, self._dates = (
-            setting.find(Concept.ARRESTED),
-            [column for column in setting.columns if column.concept is Concept.ARRESTED_AT],
-        )
+        self._arrests = ArrestPart(setting, places=role is Role.SUSPECT or stated)
         record = {Concept.DOCUMENT, Concept.BIRTH, Concept.ARRESTED, Concept.ARRESTED_AT}
         police = any(column.concept in record for column in setting.columns)
         own = {Role.VICTIM: Whose.VICTIM, Role.SUSPECT: Whose.SUSPECT}
@@ -62,10 +59,7 @@ class PersonRows:
             role = read_role(text)
             if role is Role.UNKNOWN and text:
                 setting.keep(column, text)
-        arrested = any(read_flag(setting.text(flag)) is True for flag in self._flags) or any(
-            not is_blank(setting.text(date)) for date in self._dates
-        )
-        built = self._parts[role].build(report=None, arrested=arrested)
+        built = self._parts[role].build(report=None, arrest=self._arrests.read())
         if role in self._parts and len(self._parts) == 1:
             for part in self._others:
                 if part is not None:

@@ -1,16 +1,36 @@
 """Rows of transfers of money."""
 
+from typing import Final
+
+from strikeback.intake.table.column import Column  # noqa: TC001 - one import form for all
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import InstrumentPart, PaymentPart, tie_to
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
+from strikeback.intake.table.vocabulary import fold
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
 
 
+_DEBIT: Final = frozenset(
+    "debit debits withdrawal withdrawals dr out debet cargo cargos soll 支出 支出金額 提款 출금액 출금 찾으신금액".split()
+)
+_CREDIT: Final = frozenset(
+    "credit credits deposit deposits cr in kredit abono abonos haber 存入 存入金額 存款 收入 입금액 입금 맡기신금액".split()
+)
+"""Columns of account statements: money that left the account, and money that came in."""
+
+
+def _words(column: Column) -> set[str]:
+    return set(fold(column.header).split())
+
+
 class TransferRows:
-    """Transfers of money: a payment, its sender and its receiver, whose parts nobody has stated."""
+    """Transfers of money: a payment, its sender and its receiver, whose parts nobody has stated.
+
+    In an account statement (a debit and a credit column) the account itself is one side of each.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
@@ -22,6 +42,8 @@ class TransferRows:
         self._receiver = PersonPart(setting, (Whose.RECEIVER, Whose.HOLDER), Role.UNKNOWN, NameKind.HOLDER)
         self._bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.HOLDER)
         self._payments = PaymentPart(setting, own=True)
+        self._out = [column.index for column in self._payments.amounts if _words(column) & _DEBIT]
+        self._in = [column.index for column in self._payments.amounts if _words(column) & _CREDIT]
         self._numbers = setting.find(Concept.REPORT_NUMBER)
 
     def ident(self) -> str:
@@ -35,6 +57,12 @@ class TransferRows:
         source, _ = self._out_of.build(report=None)
         target, _ = self._into.build(report=None)
         self._bare.build(report=None)
+        if self._out and self._in and not (sender or source):
+            out = tie_to(Relation.PAYER, *(target or (receiver,)))
+            into = tie_to(Relation.PAYEE, *(target or (receiver,)))
+            sides = dict.fromkeys(self._out, out) | dict.fromkeys(self._in, into)
+            built = self._payments.build(report=None, ties=(), bare=True, sides=sides)
+            return built[0] if built else None
         ties = tie_to(Relation.PAYER, sender, *source) + tie_to(Relation.PAYEE, receiver, *target)
         built = self._payments.build(report=None, ties=ties, bare=bool(ties))
         return built[0] if built else None

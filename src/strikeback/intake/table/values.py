@@ -25,6 +25,11 @@ _PLUS_PHONE: Final = re.compile(r"\+\d[\d\s().\-]{6,20}")
 _AMOUNT: Final = re.compile(r"(?:[A-Z]{2,4}\s?|[$€£¥₱₩₦]\s?)?-?\d[\d,.' ]*(?:\s?[A-Z]{3}|元|원)?")
 _DATE_LIKE: Final = re.compile(r"\d.*[-/.年년].*\d|\d.*[A-Za-zéû]{3,}.*\d")
 _AT_HANDLE: Final = re.compile(r"@[\w.\-]{2,40}")
+_NAME_FORM: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.,'’ʼ()\-·])*")
+_EASTERN_NAME: Final = re.compile(
+    r"[\u3400-\u9fff·]{2,5}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u3400-\u9fff]{2,8}"
+)
+_USER_NAME: Final = re.compile(r"@?(?=\S*[\d_.@])[A-Za-z0-9][\w.\-]{2,39}|@[\w.\-]{2,40}")
 _HASHES: Final = {32: Concept.MD5, 40: Concept.SHA1, 64: Concept.HASH}
 _DATA_URI: Final = re.compile(r"data:image/|(?:iVBORw0KGgo|/9j/4A)")
 
@@ -146,6 +151,21 @@ def is_prose(values: Sequence[str]) -> bool:
         return bool(values) and len(values[0]) > 60 and " " in values[0]
     wide = sum(_width(value) for value in values) / len(values)
     return wide > 45 and len(set(values)) > len(values) * 0.6
+
+
+def is_name_like(text: str) -> bool:
+    """Tell whether a text can be a person's name by its form: letters only, two words or an Eastern name."""
+    if len(text) > 60 or not _NAME_FORM.fullmatch(text):
+        return False
+    words = text.split()
+    if _EASTERN_NAME.fullmatch(text):
+        return True
+    return 2 <= len(words) <= 7 and all(len(word) <= 20 for word in words)
+
+
+def is_user_name(text: str) -> bool:
+    """Tell whether a text has the form of a user name: one word with a digit, dot or underscore, or an @."""
+    return _USER_NAME.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:
