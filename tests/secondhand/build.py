@@ -16,6 +16,7 @@ from secondhand import (
     cases,
     chats,
     devices,
+    later,
     ledger,
     money,
     providers,
@@ -30,6 +31,8 @@ AGENCIES = {
     "xml": ("US", "UTC", "platform"), "sg": ("SG", "Asia/Singapore", "police"),
     "sg-bank": ("SG", "Asia/Singapore", "payment"), "wire": ("US", "America/Denver", "payment"),
     "de": ("DE", "Europe/Berlin", "police"), "eu": ("FR", "Europe/Paris", "coordinator"),
+    "uk": ("GB", "Europe/London", "police"), "mx": ("MX", "America/Mexico_City", "prosecutor"),
+    "jp": ("JP", "Asia/Tokyo", "police"), "bonn": ("DE", "Europe/Berlin", "prosecutor"),
     "broken": ("GB", "Europe/London", "police"),
 }  # fmt: skip
 """Agency: country, zone, kind. The last hands in nothing that can be read."""
@@ -49,6 +52,9 @@ def build(folder: Path) -> Path:
     made = cases.reports()
     for agency, write in WRITERS.items():
         write(folder / agency, [one for one in made if one.agency == agency], truth)
+    added = later.more(made)
+    for agency, write in later.WRITERS.items():
+        write(folder / agency, [one for one in added if one.agency == agency], truth)
     providers.several_victims(folder / "xml", truth)
     chats.chats(folder / "sg", truth)
     money.remittances(folder / "sg-bank", truth)

@@ -85,9 +85,9 @@ def reports() -> list[Report]:
             )
         made.append(first)
         if chosen:
-            made.append(_again(index, first, _abroad(index, home), offender, index % 8, rng))
+            made.append(again(index, first, _abroad(index, home), offender, index % 8, rng))
         if index % 9 == 3:
-            made.append(_again(index + 3, first, _abroad(index + 1, home), offender, (index + 3) % 8, rng))
+            made.append(again(index + 3, first, _abroad(index + 1, home), offender, (index + 3) % 8, rng))
         if index % 11 == 4:
             made.append(_follow_up(first, offender, rng))
         if index % 10 == 6:
@@ -115,12 +115,12 @@ def _home(index: int, victim: Victim, home: str, incident: str, at: datetime, wh
         agency=home, number=0, victim=victim, incident=incident, name=victim.own, native=victim.native,
         birth=victim.birth if dated else None, precision="full", age=_age(victim, filed),
         phone=victim.phone if index % 9 != 8 else "", email=victim.email if index % 3 != 2 or index % 9 == 8 else "",
-        handle=victim.handle if index % 2 == 0 else "", contacts=_contacts(who, rng), at=at, filed=filed,
+        handle=victim.handle if index % 2 == 0 else "", contacts=contacts(who, rng), at=at, filed=filed,
         amount=rng.choice((200, 300, 500, 500, 800, 1000, 1500)), language="",
     )  # fmt: skip
 
 
-def _again(index: int, first: Report, agency: str, who: Offender, mode: int, rng) -> Report:
+def again(index: int, first: Report, agency: str, who: Offender, mode: int, rng) -> Report:
     """Return the same incident at another agency: other spelling, other fields."""
     victim = first.victim
     spellings = victim.latin
@@ -137,7 +137,7 @@ def _again(index: int, first: Report, agency: str, who: Offender, mode: int, rng
     }[mode]
     name = spellings[(index // 2) % len(spellings)]
     return replace(
-        first, agency=agency, name=name, native="", contacts=_contacts(who, rng),
+        first, agency=agency, name=name, native="", contacts=contacts(who, rng),
         filed=first.filed + timedelta(days=rng.randrange(6)), age=_age(victim, first.filed) if mode in {0, 1, 7} else None,
         **{**keep, **given},
     )  # fmt: skip
@@ -146,7 +146,7 @@ def _again(index: int, first: Report, agency: str, who: Offender, mode: int, rng
 def _follow_up(first: Report, who: Offender, rng) -> Report:
     """Return the same incident told again at the same desk some days later."""
     return replace(
-        first, filed=first.filed + timedelta(days=4), contacts=_contacts(who, rng), phone=first.victim.phone,
+        first, filed=first.filed + timedelta(days=4), contacts=contacts(who, rng), phone=first.victim.phone,
         handle="",
     )  # fmt: skip
 
@@ -156,11 +156,11 @@ def _anew(index: int, first: Report, who: Offender, rng) -> Report:
     at = first.at + timedelta(days=75 + index)
     return replace(
         first, incident=first.incident + "b", at=at, filed=at.date() + timedelta(days=1), phone=first.victim.phone,
-        contacts=_contacts(who, rng), amount=first.amount + 350, birth=first.victim.birth,
+        contacts=contacts(who, rng), amount=first.amount + 350, birth=first.victim.birth,
     )  # fmt: skip
 
 
-def _contacts(who: Offender, rng) -> tuple[Contact, ...]:
+def contacts(who: Offender, rng) -> tuple[Contact, ...]:
     """Return what a victim remembers of an offender."""
     shown = {
         "a": {"handle": who.handle, "phone": who.phone},

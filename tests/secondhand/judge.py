@@ -21,7 +21,7 @@ TESTS = str(Path(__file__).resolve().parents[1])
 if TESTS not in sys.path:
     sys.path.insert(0, TESTS)
 
-from secondhand import build
+from secondhand import build, later
 from strikeback.cli.main import main as strikeback
 
 KINDS = {"victim": ("person", "victim"), "offender": ("person", "suspect"), "report": ("incident", "")}
@@ -135,10 +135,14 @@ def triage(said: dict, truth: list[dict]) -> dict:
             missed.append(label)
         if not one["band"] and fired is not None:
             false.append(f"{label}: {', '.join(fired)}")
+    waves = {"first": [], "later": []}
+    for label in missed:
+        waves["later" if label.split(" ", 1)[1].split(":")[0] in later.DESKS else "first"].append(label)
     return {
         "urgent": sum(bool(t["band"]) for t in truth),
         "calm": sum(not t["band"] for t in truth),
         "missed": missed,
+        "missed by wave": {wave: len(labels) for wave, labels in waves.items()},
         "false": false,
     }
 
@@ -221,6 +225,7 @@ def show(verdict: dict) -> None:
     write(
         f"P1 missed {len(t['missed'])} of {t['urgent']} {dict(missed)}; false {len(t['false'])} of {t['calm']} {dict(false)}\n"
     )
+    write(f"P1 missed by wave {t['missed by wave']}\n")
     write(f"persons merged who are several: {verdict['victims merged']}\n")
     write(f"seconds {verdict['seconds']}, exit codes other than 0: {verdict['codes']}\n")
     _list("good files refused", verdict["intake"]["refused"])

@@ -48,7 +48,7 @@ def transfers(folder: Path, truth: Ledger) -> None:
     for n in range(1, 41):
         sheet.append([
             f"{1000000000 + n * 7654321:010d}", f"2025-{n % 12 + 1:02d}-{n % 27 + 1:02d} 1{n % 9}:05", GIVEN[n % 15], FAMILY[n % 9], "US",
-            "800-555-0144" if n % 3 == 0 else f"212-555-01{n % 100:02d}", GIVEN[(n * 4) % 15], FAMILY[(n * 2) % 9], f"P{n:07d}", "PH",
+            "800-555-0144" if n % 3 == 0 else f"415-555-01{n % 100:02d}", GIVEN[(n * 4) % 15], FAMILY[(n * 2) % 9], f"P{n:07d}", "PH",
             "Counter 12 Mandaue", 120.5 + n, "USD", "PAID",
         ])  # fmt: skip
     sheet.append(
