@@ -277,3 +277,29 @@ def test_a_scenario(run) -> None:
     found = run("scenario", "again", "--scale", "0.1", "--json").json
     assert len({file["agency"] for file in found["files"]}) > 3
     assert list(Path("world/truth").iterdir())
+
+
+def test_taking_a_lead_and_giving_it_up(linked) -> None:
+    """The table and the JSON of leads say who holds it; giving up what nobody took is a usage error."""
+    (ours,) = [
+        one for one in linked("leads", "--agency", "hkpf", "--json").json if one["kind"] == "same_victim"
+    ]
+    taken = linked("take", ours["id"], "--by", "hkpf/chan", "--json").json
+    assert (taken["lead"], taken["agency"]) == (ours["id"], "hkpf")
+    (theirs,) = [
+        one for one in linked("leads", "--agency", "spf", "--json").json if one["kind"] == "same_victim"
+    ]
+    assert (theirs["holder"], theirs["hold"]) == ("hkpf", "")
+    table = linked("leads", "--agency", "spf").out
+    assert "held by" in table
+    assert "hkpf" in table
+    assert "strikeback link" in linked("take", ours["id"], "--release", "--by", "hkpf/chan").out
+    assert "works on" in linked("take", ours["id"], "--by", "hkpf/chan").out
+    assert linked("take", theirs["id"], "--release", "--by", "spf/lim").code == 2
+
+
+def test_withdrawing(linked) -> None:
+    """A line that names the file; a reason and a signature are asked for."""
+    gone = linked("import", "sg.csv", "--agency", "spf", "--json").json["files"][0]["contribution"]
+    assert linked("withdraw", gone, "--reason", "wrong case").code == 2
+    assert "sg.csv" in linked("withdraw", gone, "--reason", "wrong case", "--by", "spf/lim").out

@@ -17,7 +17,7 @@ from strikeback.model.errors import BrokenFileError, NotFoundError, StoreError, 
 from strikeback.model.links import Decision, Verdict
 from strikeback.model.names import Name
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
-from strikeback.store import facts, judgements, records, schema
+from strikeback.store import claims, facts, judgements, records, schema
 from strikeback.store.open import Store, open_store
 
 Head = Callable[..., Contribution]
@@ -37,6 +37,11 @@ def _fill(store: Store) -> None:
         judgements.add_acknowledgement(
             connection, judgements.Acknowledgement(id="ack_1", alert="al_1", by="a/b", at=AT)
         )
+        claims.add_claim(
+            connection,
+            claims.Taken(id="cl_1", lead="ld_1", agency="hkpf", by="hkpf/b", at=AT, records=("r_1",)),
+        )
+        claims.add_release(connection, "cl_1", by="hkpf/b", note="", at=AT)
         identity = facts.contributions(connection)[0].id
         facts.withdraw(connection, identity, by="a/b", reason="x", at=AT)
 

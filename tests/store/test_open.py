@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -14,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
 from strikeback.store import derivations, dialect, facts, migrate, schema
-from strikeback.store.migrations.versions import r0001_facts
+from strikeback.store.migrations.versions import r0001_facts, r0002_claims
 from strikeback.store.open import HEAD, REVISIONS, open_store
 
 
@@ -198,14 +199,32 @@ def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             assert facts.agencies(connection) == {}
 
 
-def test_the_first_migration_makes_every_table_of_facts() -> None:
-    """Run by itself it makes the guarded tables and marks the database."""
+def test_the_migrations_make_every_table_of_facts() -> None:
+    """Run by themselves they make the tables and mark the database."""
     engine = dialect.sqlite_engine("")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"target_metadata": schema.FACTS})
         with Operations.context(context):
             r0001_facts.upgrade()
+            r0002_claims.upgrade()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-        assert set(names) == set(schema.FACTS.tables) == set(r0001_facts.TABLES)
+        assert set(names) == set(schema.FACTS.tables) == {*r0001_facts.TABLES, *r0002_claims.TABLES}
         assert dialect.is_marked(connection)
     engine.dispose()
+
+
+def test_a_store_of_the_first_release_is_brought_forward(tmp_path: Path) -> None:
+    """Its facts are there afterwards, and so are the tables that came later, guarded."""
+    path = str(tmp_path / "old.db")
+    engine = dialect.sqlite_engine(path)
+    with engine.begin() as connection:
+        config = migrate.configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        row = '{"id":"hkpf","country":"HK"}'
+        connection.exec_driver_sql("INSERT INTO agency VALUES ('hkpf', ?, '2014-04-30T00:00:00Z')", (row,))
+    engine.dispose()
+    with open_store(path, create=False) as store, store.read() as connection:
+        assert facts.agencies(connection)["hkpf"].country == "HK"
+        triggers = connection.exec_driver_sql("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")
+        assert {"claim", "claim_release"} <= set(triggers.scalars())

@@ -185,16 +185,17 @@ def leads(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonOp
     else:
         rows = [
             (
+                entry.lead.id,
                 entry.lead.agency,
                 entry.lead.kind.value,
                 ", ".join(entry.lead.others),
                 f"{entry.lead.bits:.1f}",
-                entry.lead.entity,
+                entry.holder or "-",
                 entry.lead.action,
             )
             for entry in entries
         ]
-        print_table(("for", "what", "with", "bits", "about", "do"), rows, right=[3], ids=[4])
+        print_table(("lead", "for", "what", "with", "bits", "held by", "do"), rows, right=[4], ids=[0])
     if stale:
         note("Facts have changed since the last link: run strikeback link.")
 
@@ -282,6 +283,7 @@ def _lead(entry: "LeadEntry") -> dict[str, object]:
         "reasons": lead.reasons,
         "action": lead.action,
         "hold": lead.hold,
+        "holder": entry.holder,
     }
 
 

@@ -1,4 +1,4 @@
-"""link, rebuild, decide, undo, ack: what changes the state."""
+"""link, rebuild, decide, undo, take, withdraw, ack: what changes the state."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
 from enum import StrEnum
@@ -148,6 +148,69 @@ def undo(
         print_json({"id": event, "decision": decision})
     else:
         say(f"Undone ({event}). It takes effect with: strikeback link")
+
+
+def take(
+    lead: Annotated[str, typer.Argument(metavar="LEAD", help="Id of the lead, or its first characters.")],
+    by: ByOption = "",
+    note: Annotated[str, typer.Option(help="Anything to add.")] = "",
+    store: StoreOption = STORE,
+    *,
+    give_up: Annotated[bool, typer.Option("--release", help="Say that you no longer work on it.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Say that your agency works on a lead, so that the others ask first. Alerts are never held.
+
+    The oldest claim stands. After the next `link` the leads of other agencies say whom to ask.
+
+    Example: `strikeback take ld_ab12cd --by hkpf/chan`, later the same with `--release`.
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import print_json, say
+    from strikeback.flows.claims import release
+    from strikeback.flows.claims import take as claim
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        if give_up:
+            events = release(opened, lead, by=by, note=note, clock=SystemClock())
+            done = {"lead": lead, "released": events}
+            line = "Given up. Other agencies learn it with: strikeback link"
+        else:
+            made = claim(opened, lead, by=by, note=note, clock=SystemClock())
+            done = {"id": made.id, "lead": made.lead, "agency": made.agency, "by": made.by, "at": made.at}
+            line = f"{made.agency} works on {made.lead}. Other agencies learn it with: strikeback link"
+    if json:
+        print_json(done)
+    else:
+        say(line)
+
+
+def withdraw(
+    contribution: Annotated[str, typer.Argument(metavar="CONTRIBUTION", help="Its id (c_...).")],
+    reason: Annotated[str, typer.Option(help="Why, in words; kept for ever.")],
+    by: ByOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Withdraw a file that should not have come. Its alerts leave the lists at once, the fact stays.
+
+    After the next `link` everything computed is as if the file had never come.
+
+    Example: `strikeback withdraw c_ab12cd --reason "wrong case" --by hkpf/chan`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import print_json, say
+    from strikeback.flows.withdraw import withdraw as take_out
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        gone = take_out(opened, contribution, reason=reason, by=by, clock=SystemClock())
+    if json:
+        print_json({"contribution": gone.id, "file": gone.file, "records": gone.records, "withdrawn": True})
+    else:
+        say(f"Withdrawn: {gone.file}, {gone.records:,} records. Links change with: strikeback link")
 
 
 def ack(

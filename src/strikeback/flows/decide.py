@@ -4,7 +4,7 @@ from typing import Final
 
 from strikeback.flows.identify import record_of
 from strikeback.flows.progress import stamp
-from strikeback.model.errors import UsageError
+from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Decision, Verdict
 from strikeback.model.time import Clock
@@ -42,6 +42,10 @@ def decide(
         if one == other:
             raise UsageError("both ids name the same record", remedy="Name two different records")
         known = records.get_records(connection, [one, other])
+        if missing := {one, other} - set(known):
+            raise NotFoundError(
+                "this record was withdrawn", where=min(missing), remedy="Run first: strikeback link"
+            )
         if known[one].kind != known[other].kind:
             raise UsageError(
                 f"a {known[one].kind} and a {known[other].kind} cannot be the same thing",

@@ -8,9 +8,9 @@ which only says when it was done.
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
-from strikeback.casework.deconfliction import hold
 from strikeback.casework.leads import find_leads
 from strikeback.flows.assess import assess_records
+from strikeback.flows.claims import claims_now, hold_leads
 from strikeback.flows.index import selector_rows, term_rows
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import Progress, silent, stamp
@@ -25,7 +25,8 @@ from strikeback.model.record import Agency, Contribution, Record, Role
 from strikeback.model.time import Clock
 from strikeback.network.counts import Estimate, estimate
 from strikeback.network.groups import find_groups
-from strikeback.store import derivations, facts, judgements, records, schema
+from strikeback.store import claims, derivations, facts, judgements, records, schema
+from strikeback.store.claims import Taken
 from strikeback.store.open import Connection, Store
 
 COUNTED: Final = (Role.VICTIM, Role.SUSPECT)
@@ -60,6 +61,7 @@ class Facts(Frozen, frozen=True, kw_only=True):
 
     records: tuple[Record, ...]
     decisions: tuple[Decision, ...]
+    claims: tuple[Taken, ...]
     agencies: dict[str, Agency]
     contributions: dict[str, Contribution]
     key: bytes
@@ -124,6 +126,7 @@ def read_facts(store: Store) -> Facts:
         return Facts(
             records=tuple(records.all_records(connection)),
             decisions=judgements.decisions(connection, standing=True),
+            claims=claims.standing(connection),
             agencies=facts.agencies(connection),
             contributions={one.id: one for one in standing},
             key=key,
@@ -139,7 +142,8 @@ def is_stale(store: Store) -> bool:
 
 def facts_fingerprint(connection: Connection) -> str:
     """Return a text that changes whenever facts do."""
-    return f"{records.fingerprint(connection)}/{judgements.fingerprint(connection)}"
+    parts = (records.fingerprint, judgements.fingerprint, claims.fingerprint)
+    return "/".join(part(connection) for part in parts)
 
 
 def compute(known: Facts, progress: Progress = silent) -> Results:
@@ -158,7 +162,9 @@ def compute(known: Facts, progress: Progress = silent) -> Results:
     by_id = {one.id: one for one in known.records}
     assessments, alerts = assess_records(known.records, known.contributions, known.agencies, linked, progress)
     progress("leads", 0, 1)
-    leads = hold(find_leads(linked.entities, linked.links, by_id), ())
+    home = {member: one.id for one in linked.entities for member in one.members}
+    made = claims_now(known.claims, home, linked.links)
+    leads = hold_leads(find_leads(linked.entities, linked.links, by_id), made)
     return Results(
         found=found,
         linked=linked,

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from strikeback.flows.assess import assess_new
+from strikeback.flows.claims import holders, stored_claims
 from strikeback.flows.place import place
 from strikeback.model.base import Frozen
 from strikeback.model.bodies import Report
@@ -32,6 +33,8 @@ class LeadEntry(Frozen, frozen=True, kw_only=True):
     lead: Lead
     own: tuple[dict[str, str | int], ...]
     foreign: tuple[dict[str, str | int], ...]
+    holder: str = ""
+    """Agency that works on it now, also one that took it after the last derivation; empty: nobody."""
 
 
 def list_alerts(store: Store, *, agency: str = "") -> tuple[AlertEntry, ...]:
@@ -53,6 +56,7 @@ def list_alerts(store: Store, *, agency: str = "") -> tuple[AlertEntry, ...]:
             acknowledged=taken.get(one.id),
         )
         for one in found
+        if one.report in known
     ]
     return tuple(sorted(entries, key=lambda entry: entry.acknowledged is not None))
 
@@ -62,11 +66,13 @@ def list_leads(store: Store, *, agency: str = "") -> tuple[LeadEntry, ...]:
     with store.read() as connection:
         found = lookup.leads(connection, agency=agency)
         known = records.get_records(connection, {r for one in found for r in (*one.own, *one.foreign)})
+        working = holders(found, stored_claims(connection))
     return tuple(
         LeadEntry(
             lead=one,
             own=tuple(place(known[r]) for r in one.own if r in known),
             foreign=tuple(place(known[r]) for r in one.foreign if r in known),
+            holder=working.get(one.id, ""),
         )
         for one in found
     )

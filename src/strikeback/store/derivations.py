@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, select
 
 from strikeback.model.casework import Alert, Assessment, Lead
 from strikeback.model.links import Entity, Link
@@ -110,6 +110,14 @@ def put_leads(connection: Connection, leads: Iterable[Lead]) -> int:
 def put_estimate(connection: Connection, role: str, body: msgspec.Struct) -> None:
     """Store the estimate of how many persons of a role there are."""
     put(connection, schema.estimate, [{"role": role, "body": text_of(body)}])
+
+
+def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:
+    """Drop assessments and alerts of reports that were withdrawn."""
+    gone = [{"gone": report} for report in reports]
+    for table in (schema.assessment, schema.alert):
+        if gone:
+            connection.execute(delete(table).where(table.c.report == bindparam("gone")), gone)
 
 
 def mark_triaged(connection: Connection, contribution: str) -> None:

@@ -138,6 +138,27 @@ acknowledgement = Table(
     Column("at", String, nullable=False),
 )
 
+claim = Table(
+    "claim",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("agency", ForeignKey("agency.id"), nullable=False),
+    Column("lead", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+claim_release = Table(
+    "claim_release",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("claim", ForeignKey("claim.id"), nullable=False),
+    Column("by", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("at", String, nullable=False),
+    UniqueConstraint("claim"),
+)
+
 state = Table(
     "derivation",
     DERIVED,

@@ -1,0 +1,67 @@
+"""Claims: an agency states that it works on what a lead is about. Facts that people add."""
+
+from typing import ClassVar, Final
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from strikeback.model.base import Frozen
+from strikeback.model.ids import derive_id
+from strikeback.store import dialect
+from strikeback.store.facts import text_of
+from strikeback.store.schema import claim, claim_release
+
+
+class Taken(Frozen, frozen=True, kw_only=True):
+    """One claim, tied to records: entities grow and are renamed, records stay."""
+
+    shown: ClassVar = ("id", "lead", "agency", "at")
+
+    id: str
+    lead: str
+    """The lead as it was called when the claim was made."""
+    agency: str
+    by: str
+    """``agency/user``."""
+    at: str
+    """RFC 3339 UTC."""
+    records: tuple[str, ...]
+    """The agency's own records of the entity; for a lead about a touching pair, its two ends."""
+    pair: bool = False
+    """The lead is about two records that touch, not about one entity."""
+    note: str = ""
+
+
+_TAKEN: Final = msgspec.json.Decoder(Taken)
+
+
+def add_claim(connection: Connection, new: Taken) -> None:
+    """Append a claim; the same one twice is kept once."""
+    row = {"id": new.id, "agency": new.agency, "lead": new.lead, "at": new.at, "body": text_of(new)}
+    dialect.insert_new(connection, claim, [row])
+
+
+def add_release(connection: Connection, identity: str, *, by: str, note: str, at: str) -> str:
+    """Append the release of a claim; return the id of the event. A claim is released once."""
+    event = derive_id("rel", [identity, by, note, at])
+    row = {"id": event, "claim": identity, "by": by, "note": note, "at": at}
+    dialect.insert_new(connection, claim_release, [row])
+    return event
+
+
+def standing(connection: Connection) -> tuple[Taken, ...]:
+    """Return the claims nobody has released, in the order they were made."""
+    query = (
+        select(claim.c.body)
+        .outerjoin(claim_release, claim_release.c.claim == claim.c.id)
+        .where(claim_release.c.id.is_(None))
+        .order_by(claim.c.at, claim.c.id)
+    )
+    return tuple(_TAKEN.decode(body) for body in connection.execute(query).scalars())
+
+
+def fingerprint(connection: Connection) -> str:
+    """Return a text that changes whenever a claim is made or released."""
+    made = connection.execute(select(func.count()).select_from(claim)).scalar_one()
+    released = connection.execute(select(func.count()).select_from(claim_release)).scalar_one()
+    return f"{made}-{released}"
