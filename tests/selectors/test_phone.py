@@ -26,6 +26,12 @@ from strikeback.selectors.phone import PLAN, normalise_phone
         pytest.param("0044 20 7946 0000", "US", "+442079460000", id="europeans-zeros-in-america"),
         pytest.param("011 63 917 123 4567", "HK", "+639171234567", id="american-prefix-in-hong-kong"),
         pytest.param("639171234567", "HK", "+639171234567", id="plus-lost-in-a-table"),
+        pytest.param(
+            "6281300001583", "DE", "+6281300001583", id="mobile-abroad-beats-fixed-line-without-trunk"
+        ),
+        pytest.param("08536 6200603", "DE", "+4985366200603", id="fixed-line-with-trunk"),
+        pytest.param("8536620060", "DE", "+498536620060", id="trunk-lost-by-a-table"),
+        pytest.param("15123456789", "DE", "+4915123456789", id="own-mobile-without-trunk"),
         pytest.param("639171234567.0", "PH", "+639171234567", id="spreadsheet-float"),
         pytest.param("'09171234567", "PH", "+639171234567", id="spreadsheet-apostrophe"),
         pytest.param("＋６３　９１７　１２３　４５６７", None, "+639171234567", id="full-width"),

@@ -109,7 +109,8 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
     """Return the selector of digits typed in a country: dialled there first, then as international forms.
 
     People copy ``00`` and ``011`` from other countries, and tables lose the plus sign; such a
-    reading is taken only when it lies in a number plan and the country's own does not.
+    reading is taken only when it lies in a number plan and the country's own does not, or when the
+    country's own is a fixed line typed without its trunk prefix and the other one is a mobile.
     """
     country = _REGION_ALIASES.get(country, country)
     if country not in phonenumbers.SUPPORTED_REGIONS:
@@ -117,7 +118,7 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
     number = _parse(digits, country)
     own = Unusable.WRONG_FORM if number is None else _selector(number, raw, notes)
     if isinstance(own, Selector) and (own.valid or not own.linkable):
-        return own
+        return _mobile_abroad(digits, country, number, raw, notes) or own
     if len(digits) <= _LONGEST_SHORT:
         short = _short(digits, country, raw)
         if short:
@@ -129,6 +130,27 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
             if isinstance(guess, Selector) and guess.valid:
                 return guess
     return own
+
+
+def _mobile_abroad(
+    digits: str, country: str, own: PhoneNumber | None, raw: str, notes: tuple[str, ...]
+) -> Selector | None:
+    """Return the mobile of another country whose plus sign was lost, where that is likelier than ``own``.
+
+    In countries that dial a trunk prefix nobody writes a fixed line of eleven digits without it.
+    """
+    if own is None or len(digits) < _SHORTEST_GUESS:
+        return None
+    plan = phonenumbers.PhoneMetadata.metadata_for_region(country, None)
+    trunk = plan.national_prefix if plan is not None else None
+    fixed = phonenumbers.number_type(own) == PhoneNumberType.FIXED_LINE
+    if not trunk or digits.startswith(trunk) or not fixed:
+        return None
+    other = _parse(f"+{digits}", None)
+    if other is None or phonenumbers.number_type(other) != PhoneNumberType.MOBILE:
+        return None
+    found = _selector(other, raw, (*notes, "guess:plus"))
+    return found if isinstance(found, Selector) and found.linkable else None
 
 
 def _parse(text: str, country: str | None) -> PhoneNumber | None:
