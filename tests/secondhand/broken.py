@@ -49,12 +49,11 @@ def _locked_xlsx() -> bytes:
     entries = (("Root Entry", 5, free, 1, end, 0), ("EncryptionInfo", 2, free, free, 2, 4096),
                ("EncryptedPackage", 2, 1, free, 10, 4096), ("", 0, free, free, 0, 0))  # fmt: skip
     folder = b""
-    for name, kind, left, child, start, size in entries:
+    for name, kind, left, _, start, size in entries:
         raw = (name + "\0").encode("utf-16-le") if name else b""
         child_id = 2 if kind == 5 else free
         folder += raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw), kind, 1, left, free, child_id)
         folder += bytes(36) + struct.pack("<IQ", start, size)
-        del child
     return header + sectors + folder + b"\x04\x00\x04\x00" + bytes(4092) + bytes(4096)
 
 

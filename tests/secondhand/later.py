@@ -1,4 +1,4 @@
-"""Four more desks, written later: London (UTF-16), Mexico (Latin-1), Osaka (cp932), Bonn (an ODS-like CSV with sep=)."""
+"""Four more desks in a second wave: London (UTF-16), Mexico, Osaka, Bonn (a line ``sep=;`` above the header)."""
 # ruff: noqa: E501 - data read better whole
 
 import csv
@@ -86,7 +86,7 @@ def london(folder: Path, cases: list[Report], truth: Ledger) -> None:
 
 
 def mexico(folder: Path, cases: list[Report], truth: Ledger) -> None:
-    """Write Latin-1 where it holds the text, UTF-8 where it does not; Spanish headers."""
+    """Write UTF-8 with Spanish headers."""
     head = ["Folio", "Fecha de denuncia", "Nombre de la víctima", "Fecha de nacimiento", "Edad", "Celular de la víctima", "Correo de la víctima",
             "Nombre que usaba el extorsionador", "Instagram del extorsionador", "Facebook del extorsionador", "Telegram del extorsionador",
             "Celular del extorsionador", "Correo del extorsionador", "Beneficiario", "Cuenta CLABE / tarjeta", "Narración de los hechos"]  # fmt: skip

@@ -102,7 +102,7 @@ def _person(r: Report, n: int) -> str:
 
 
 def cybertipline(folder: Path, cases: list[Report], truth: Ledger) -> None:
-    """Write one XML file a report; every fifth has a prefix, flags nobody listed, or a second victim."""
+    """Write one XML file a report; every fifth has a prefix; some carry flags nobody listed, some are UTF-16."""
     for n, r in enumerate(cases, 1):
         c = r.contacts[0]
         account = "".join((
@@ -112,19 +112,11 @@ def cybertipline(folder: Path, cases: list[Report], truth: Ledger) -> None:
             f"<ipCaptureEvent><ipAddress>{WIFI if n % 2 else f'198.51.100.{100 + n}'}</ipAddress><eventName>Login</eventName>"
             f"<dateTime>{r.at:%Y-%m-%dT%H:%M:%S}Z</dateTime></ipCaptureEvent>",
         ))  # fmt: skip
-        reported = (
-            "<personOrUserReported>"
-            + "<personOrUserReportedPerson>" * 0
-            + (
-                _tag("phone", abroad(c.phone, n))
-                + _tag("email", c.email)
-                + account
-                + "</personOrUserReported>"
-            )
+        reported = "<personOrUserReported>" + (
+            _tag("phone", abroad(c.phone, n)) + _tag("email", c.email) + account + "</personOrUserReported>"
         )
         flags = "<sextortion/>" + ("<paymentRequested/><crossBorder/>" if n % 3 == 0 else "")
         victims = f"<victim>{_person(r, n)}{_tag('espService', 'Instagram' if r.handle else '')}{_tag('screenName', r.handle)}</victim>"
-        second = cases[(n + 7) % len(cases)] if n % 9 == 0 else None
         payee = f" Payee {c.payee}, account {c.account}." if c.payee else ""
         body = (
             "<incidentSummary><incidentType>Online Enticement of Children for Sexual Acts</incidentType>"
@@ -151,7 +143,6 @@ def cybertipline(folder: Path, cases: list[Report], truth: Ledger) -> None:
             f'<?xml version="1.0" encoding="{encoding}"?>\n{document}'.encode(encoding)
         )
         truth.report(r, name, "", "")
-        del second
 
 
 def several_victims(folder: Path, truth: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""A second series of lines, written after the first had been seen by those who write rules."""
+"""A second series of lines, kept apart from the first to measure how far rules generalise."""
 # ruff: noqa: E501 - data read better whole
 
 URGENT_LATER = """
