@@ -7,7 +7,13 @@ from strikeback.intake.contract import Reader
 from strikeback.intake.magic import refuse_unreadable_kinds
 from strikeback.intake.open import check_regular
 from strikeback.intake.readers import READERS
-from strikeback.model.errors import RefusedInputError, UnknownFormatError, UsageError, WrongKindError
+from strikeback.model.errors import (
+    BrokenFileError,
+    RefusedInputError,
+    UnknownFormatError,
+    UsageError,
+    WrongKindError,
+)
 
 HEAD_BYTES: Final = 64 * 1024
 _LEAST: Final = 0.2
@@ -28,7 +34,7 @@ _BINARY_NAMES: Final = {
 """File names that promise a binary form, and how such content begins."""
 
 
-def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:  # noqa: A002 - the promised name
+def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:
     """Return the reader for a file.
 
     Args:
@@ -60,6 +66,12 @@ def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] =
             f"the name ends in {path.suffix.lower()} and the content is something else",
             where=path.name,
             remedy=f"State what it is with --format: {names}.",
+        )
+    if best < _LEAST and path.suffix.lower() == ".ufdr":
+        raise BrokenFileError(
+            "the extraction has no report.xml inside",
+            where=path.name,
+            remedy="Export it again as UFDR, with its report.",
         )
     if reader is None or best < _LEAST:
         raise UnknownFormatError(

@@ -9,6 +9,7 @@ GB 18030 decodes almost any Big5 or Korean file without an error, into rare char
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, ClassVar, Final, TextIO
 
@@ -34,6 +35,11 @@ _HABITS: Final = {
     "KR": "cp949", "JP": "cp932", "RU": "cp1251", "UA": "cp1251", "TH": "cp874",
 }  # fmt: skip
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b\x1c\x1d\x1e\x1f\x85")
+_LINES_JUDGED: Final = 200_000
+_LETTERS_IN_UTF8: Final = 3
+_LETTERS_TO_JUDGE: Final = 6
+_PLAIN_EVIDENCE: Final = 0.4
+_JUDGED: Final = ("gb18030", "cp950", "cp949", "cp932")
 _LEAST_EVIDENCE: Final = 0.12
 """Share of common characters below which an encoding counts as unproven; running text reaches 0.4
 and more, wrong readings stay below 0.1 (checked in the tests on every pair)."""
@@ -105,8 +111,14 @@ def read_text(path: Path, *, most: int, region: str = "") -> tuple[str, Encoding
         return stream.read(), encoding
 
 
+@lru_cache(maxsize=8)
 def decode_head(head: bytes) -> str:
-    """Return the start of a file as text for sniffing: never fails, may hold replacement characters."""
+    """Return the start of a file as text for sniffing: never fails, may hold replacement characters.
+
+    Every reader asks for the same head, hence the memory.
+    """
+    if head.isascii() and b"\0" not in head:
+        return head.decode("ascii")
     for mark, codec in _MARKS:
         if head.startswith(mark):
             return head.decode(codec, "replace")
@@ -140,15 +152,61 @@ def _weigh(path: Path, sample: bytes, region: str, broken: int) -> Encoding:
     scores.sort(reverse=True)
     if scores:
         sure = len(scores) == 1 or scores[0][0] > scores[1][0] * 1.5
+        _demand_one(path, scores[0][1])
         return Encoding(codec=scores[0][1], sure=sure)
     for codec in filter(None, ("cp1252", habit, "latin-1" if _latin(sample) else "")):
         if _first_error(path, codec) is None:
+            _demand_one(path, codec)
             return Encoding(codec=codec, sure=False)
     raise WrongEncodingError(
         f"byte {broken} is not UTF-8, and no other encoding tried decodes the whole file",
         where=path.name,
         remedy="Save it as UTF-8 and hand it in again.",
     )
+
+
+def _demand_one(path: Path, codec: str) -> None:
+    """Refuse a file some lines of which are in another encoding than the one that decodes it all.
+
+    East Asian encodings decode each other's bytes without an error, into rare characters; a line of
+    three and more letters is valid UTF-8 by chance less than once in a million.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.isascii() or number > _LINES_JUDGED:
+                continue
+            other = _other_encoding(line, codec)
+            if other:
+                raise WrongEncodingError(
+                    f"line {number} is in {other} and other lines are in {codec}: the file is put together of several",
+                    where=path.name,
+                    remedy="Hand in its parts as separate files, or save all of it as UTF-8.",
+                )
+
+
+def _other_encoding(line: bytes, codec: str) -> str:
+    """Return the encoding that a line is in beyond doubt instead of ``codec``, "" for none."""
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if sum(char > "\x7f" and char.isalpha() for char in text) >= _LETTERS_IN_UTF8:
+            return "utf-8"
+    own = COMMON.get(codec, frozenset())
+    text = line.decode(codec, "ignore")
+    if sum(char > "\x7f" and char.isalpha() for char in text) < _LETTERS_TO_JUDGE:
+        return ""
+    if own and share_of_common(text, codec) >= _LEAST_EVIDENCE:
+        return ""
+    for other in _JUDGED:
+        try:
+            share = share_of_common(line.decode(other), other)
+        except UnicodeDecodeError:
+            continue
+        if share > _PLAIN_EVIDENCE and not (COMMON[other] & own):
+            return other
+    return ""
 
 
 def _latin(sample: bytes) -> bool:

@@ -4,6 +4,8 @@ The lists are the top of general frequency counts plus the words of case tables 
 telephone, amount, victim ...), since a table's header is often its only long stretch of text.
 """
 
+import re
+from collections import Counter
 from typing import Final
 
 _HANT: Final = frozenset(
@@ -46,6 +48,9 @@ COMMON: Final[dict[str, frozenset[str]]] = {
 
 _SINGLE_BYTE: Final = frozenset({"cp1251", "cp874"})
 _LONG_RUN: Final = 3
+_RUNS: Final = {
+    codec: re.compile(f"[{''.join(sorted(COMMON[codec]))}]{{{_LONG_RUN},}}") for codec in _SINGLE_BYTE
+}
 
 
 def share_of_common(text: str, codec: str) -> float:
@@ -54,21 +59,11 @@ def share_of_common(text: str, codec: str) -> float:
     In single-byte encodings only letters in runs of three or more count, because lone letters
     between Latin ones are accents of a Western text, not words.
     """
-    common = COMMON[codec]
-    letters = [char for char in text if ord(char) > 0x7F and char.isalpha()]
-    if not letters:
+    counts = {char: count for char, count in Counter(text).items() if char > "\x7f" and char.isalpha()}
+    total = sum(counts.values())
+    if not total:
         return 0.0
     if codec in _SINGLE_BYTE:
-        return _in_runs(text, common) / len(letters)
-    return sum(char in common for char in letters) / len(letters)
-
-
-def _in_runs(text: str, common: frozenset[str]) -> int:
-    total = run = 0
-    for char in [*text, " "]:
-        if char in common:
-            run += 1
-            continue
-        total += run if run >= _LONG_RUN else 0
-        run = 0
-    return total
+        return sum(map(len, _RUNS[codec].findall(text))) / total
+    common = COMMON[codec]
+    return sum(count for char, count in counts.items() if char in common) / total

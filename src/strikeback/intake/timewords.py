@@ -62,6 +62,21 @@ _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _EAST: Final = re.compile(
     r"(民國|民国|민국)?\s*(\d{2,4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日号號일]?)?)?"
 )
+_ERAS: Final = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "r": 2018,
+    "h": 1988,
+    "s": 1925,
+    "t": 1911,
+}
+"""Year before the first of each Japanese era (Gregorian)."""
+_ERA: Final = re.compile(
+    r"(令和|平成|昭和|大正)\s*(元|\d{1,2})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日?)?)?"
+    r"|([rhst])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})(?!\d)"
+)
 _WORD: Final = r"([a-zäéûçñıü]{3,10})\.?"
 _DAY_WORD: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s\-/.,]*(?:of\s+|de\s+|ng\s+)?{_WORD}[\s\-/.,]*(?:de\s+|del\s+)?'?(\d{{4}}|\d{{2}})(?!\d)"
@@ -166,6 +181,13 @@ def _year_first(found: re.Match[str], order: str) -> Reading | None:
     return Reading(year, int(found[2]), int(found[3]))
 
 
+def _era(found: re.Match[str], _order: str) -> Reading | None:
+    if found[5]:
+        return Reading(_ERAS[found[5]] + int(found[6]), int(found[7]), int(found[8]))
+    year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+    return Reading(year, int(found[3]) if found[3] else None, int(found[4]) if found[4] else None)
+
+
 def _compact(found: re.Match[str], _order: str) -> Reading | None:
     return Reading(_year(found[1]), int(found[2]), int(found[3]))
 
@@ -183,6 +205,7 @@ def _named(month: str, year: str, day: str | None) -> Reading | None:
 _FORMS: Final = (
     (_YEAR_FIRST, _year_first),
     (DAY_FIRST_FORMS, _open),
+    (_ERA, _era),
     (_EAST, _east),
     (_COMPACT, _compact),
     (_YEAR_WORD, lambda found, _order: _named(found[2], found[1], found[3])),

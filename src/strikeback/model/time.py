@@ -34,6 +34,8 @@ class Moment(Frozen, frozen=True, kw_only=True):
     """Minutes east of UTC as stated or assumed."""
     precision: str = "second"
     """``day`` when the source gives no time of day, else ``minute`` or ``second``."""
+    ambiguous: bool = False
+    """True: day and month could be exchanged and nothing in the source or known of its writer decides it."""
 
 
 class PartialDate(Frozen, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Names of platforms: what people, forms and tools write, to one canonical name."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -167,6 +168,11 @@ _EITHER: Final = re.compile(r"\s*[/|&]\s*|\s+-\s+")
 
 
 @lru_cache(maxsize=4096)
+def platform_words() -> Mapping[str, str]:
+    """Return every known spelling, letters and digits only in lower case, and the canonical name it stands for."""
+    return _BY_KEY
+
+
 def canonical_platform(raw: str) -> str:
     """Return the canonical lower-case name of a platform.
 

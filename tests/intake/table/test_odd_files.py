@@ -67,9 +67,9 @@ def test_dialects() -> None:
 
 
 def test_nested_values_become_texts() -> None:
-    """Dotted names, joined lists, deeper structures as JSON."""
-    flat = flatten({"a": {"b": 1, "c": None}, "d": [1, "x"], "e": [{"f": 1}]})
-    assert flat == {"a.b": "1", "a.c": "", "d": "1; x", "e": '[{"f":1}]'}
+    """Dotted names, joined lists, objects of a list numbered, mixed lists as JSON."""
+    flat = flatten({"a": {"b": 1, "c": None}, "d": [1, "x"], "e": [{"f": 1}, {"f": 2}], "g": [{"h": 1}, 2]})
+    assert flat == {"a.b": "1", "a.c": "", "d": "1; x", "e.1.f": "1", "e.2.f": "2", "g": '[{"h":1},2]'}
 
 
 def test_exhibits_with_numbers_and_devices(read) -> None:

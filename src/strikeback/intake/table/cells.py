@@ -29,7 +29,20 @@ _URL: Final = re.compile(
 _EMAIL: Final = re.compile(r"^[^\s@]{1,64}@[\w-]+(?:\.[\w-]+)+$")
 _PHONE: Final = re.compile(r"^\+?[\d\s().\-]{7,24}$")
 _BY_PHONE: Final = frozenset(
-    "whatsapp viber imessage sms signal zalo botim imo telegram line wechat kakaotalk".split()
+    [
+        "whatsapp",
+        "viber",
+        "imessage",
+        "sms",
+        "signal",
+        "zalo",
+        "botim",
+        "imo",
+        "telegram",
+        "line",
+        "wechat",
+        "kakaotalk",
+    ]
 )
 _ANY_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SCHEMES: Final = frozenset({"http", "https", "www"})
@@ -38,9 +51,9 @@ _ERROR: Final = re.compile(
 )
 _EMPTY: Final = frozenset(
     [
-        *"- -- --- . n/a na n.a. nil none null unknown unk undefined ? ?? ??? x nan none. unspecified anonymous tba tbc".split(),
-        *"無 无 不詳 不详 未知 未提供 沒有 没有 なし 不明 없음 미상 불상 모름 해당없음 미확인 tiada wala ninguno desconocido".split(),
-        *"inconnu inconnue keine unbekannt".split(),
+        *["-", "--", "---", ".", "n/a", "na", "n.a.", "nil", "none", "null", "unknown", "unk", "undefined", "?", "??", "???", "x", "nan", "none.", "unspecified", "anonymous", "tba", "tbc"],
+        *["無", "无", "不詳", "不详", "未知", "未提供", "沒有", "没有", "なし", "不明", "없음", "미상", "불상", "모름", "해당없음", "미확인", "tiada", "wala", "ninguno", "desconocido"],
+        *["inconnu", "inconnue", "keine", "unbekannt"],
         "not known", "not stated", "not provided", "not available", "no data", "to be confirmed", "tidak ada",
         "tidak diketahui", "hindi alam", "sans objet", "no consta", "keine angabe", "walay nahibaloan",
     ]

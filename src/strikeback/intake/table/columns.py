@@ -199,6 +199,8 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
         return meaning
     known = sum(bool(known_platform(value)) for value in values) / len(values)
     if concept is Concept.PLATFORM and not known:
+        if sum(map(is_user_name, values)) >= 0.5 * len(values):
+            return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
         return meaning._replace(concept=Concept.SITE, confidence=0.6, why="values name no platform")
     if concept in {Concept.SERVICE, Concept.NONE} and known >= 0.7:
         return meaning._replace(concept=Concept.PLATFORM, confidence=0.8, why="values are platforms")

@@ -26,9 +26,94 @@ _EVENTS: Final = (
 )
 """What a date is of, the most telling first."""
 _SMALL: Final = frozenset(
-    "of the s a an in on for and or to by at if any as per is was were which that with ng sa ang mga og ug ni si nga na y yang"
-    " oleh dari di ke dan atau de del la el los las du des le les l d et e o au aux en der die das des dem und oder von van het"
-    " im am que wo occurred ocurrio ocurrieron 1 2 3 4 5 6 7 8 9 et".split()
+    [
+        "of",
+        "the",
+        "s",
+        "a",
+        "an",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "to",
+        "by",
+        "at",
+        "if",
+        "any",
+        "as",
+        "per",
+        "is",
+        "was",
+        "were",
+        "which",
+        "that",
+        "with",
+        "ng",
+        "sa",
+        "ang",
+        "mga",
+        "og",
+        "ug",
+        "ni",
+        "si",
+        "nga",
+        "na",
+        "y",
+        "yang",
+        "oleh",
+        "dari",
+        "di",
+        "ke",
+        "dan",
+        "atau",
+        "de",
+        "del",
+        "la",
+        "el",
+        "los",
+        "las",
+        "du",
+        "des",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "e",
+        "o",
+        "au",
+        "aux",
+        "en",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "und",
+        "oder",
+        "von",
+        "van",
+        "het",
+        "im",
+        "am",
+        "que",
+        "wo",
+        "occurred",
+        "ocurrio",
+        "ocurrieron",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "et",
+    ]
 )
 _MOST_WORDS: Final = 4
 _WHOLE: Final = 0.86
@@ -105,7 +190,7 @@ def _whose(roles: Iterable[Whose]) -> Whose:
     return found[0] if found else Whose.NOBODY
 
 
-def _object(parts: frozenset[str], whose: Whose) -> Concept:  # noqa: C901, PLR0911, PLR0912 - one line a rule
+def _object(parts: frozenset[str], whose: Whose) -> Concept:
     if "date" in parts or ("time" in parts and parts & {name for name, _ in _EVENTS}):
         return next((concept for name, concept in _EVENTS if name in parts), Concept.MOMENT)
     if "time" in parts:

@@ -12,7 +12,7 @@ class Concept(StrEnum):
     """A running number of the table itself."""
     MEDIA = "media"
     """Pictures, thumbnails, embeddings: never read."""
-    SECRET = "secret"  # noqa: S105 - names a kind of column
+    SECRET = "secret"
     """Passwords, PINs, seeds, keys: never stored."""
     REPORT_NUMBER = "report_number"
     RECORD_ID = "record_id"
@@ -137,6 +137,8 @@ class Whose(StrEnum):
     HOLDER = "holder"
     CALLER = "caller"
     CALLEE = "callee"
+    PARTY = "party"
+    """Whom a record is about: the suspect where the table tells victims apart, else nobody stated."""
     SEIZED_FROM = "seized_from"
     OFFICER = "officer"
     """Staff of an agency: never taken in as a person of the case."""

@@ -78,6 +78,9 @@ def resolve_context(columns: Sequence[Column]) -> list[Column]:
 
 def _complainant(column: Column, whose: set[Whose]) -> Column:
     """Who complains is the victim, unless the table names victims apart."""
+    if column.whose is Whose.PARTY:
+        apart = whose & {Whose.VICTIM, Whose.COMPLAINANT}
+        return replace(column, whose=Whose.SUSPECT if apart else Whose.NOBODY)
     if column.whose is not Whose.COMPLAINANT:
         return column
     other = Whose.REPORTER if Whose.VICTIM in whose else Whose.VICTIM

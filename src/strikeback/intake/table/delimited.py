@@ -4,6 +4,7 @@ import csv
 import math
 from collections import Counter, deque
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple, TextIO
 
 from strikeback.intake.limits import Limits
@@ -29,6 +30,7 @@ class Dialect(NamedTuple):
     """How well it fits, 0 to 1."""
 
 
+@lru_cache(maxsize=8)
 def detect_dialect(text: str) -> Dialect | None:
     """Return the dialect of a text's first lines, None when they form no table.
 

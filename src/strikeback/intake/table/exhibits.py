@@ -11,7 +11,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Device, Exhibit
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
-from strikeback.model.selector import Selector, SelectorKind  # noqa: TC001 - one import form for all
+from strikeback.model.selector import Selector, SelectorKind
 
 
 class ExhibitRows:

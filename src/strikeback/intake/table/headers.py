@@ -20,8 +20,55 @@ _SLIP: Final = 83.0
 _SLIP_CHARS: Final = 6
 _NAME_WORDS: Final = frozenset({"name", "nama", "nombre", "nom"})
 _FILLERS: Final = frozenset(
-    "of the s a an in on for and or used if any known ng sa ang na nga og yang oleh de del la el du des le les l d di given stated"
-    " primary main current full 1 2 3 4 5 first second other".split()
+    [
+        "of",
+        "the",
+        "s",
+        "a",
+        "an",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "used",
+        "if",
+        "any",
+        "known",
+        "ng",
+        "sa",
+        "ang",
+        "na",
+        "nga",
+        "og",
+        "yang",
+        "oleh",
+        "de",
+        "del",
+        "la",
+        "el",
+        "du",
+        "des",
+        "le",
+        "les",
+        "l",
+        "d",
+        "di",
+        "given",
+        "stated",
+        "primary",
+        "main",
+        "current",
+        "full",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "first",
+        "second",
+        "other",
+    ]
 )
 _CUTS: Final = re.compile(r"\s*[/|;；、\n]\s*|[()（）\[\]]|\s+[-–]\s+")
 _DEVICE_NUMBERS: Final = frozenset(
@@ -49,6 +96,12 @@ _MONEY_PLACES: Final = frozenset(
         Concept.CARD,
     }
 )
+_OF_A_PERSON: Final = frozenset(
+    {
+        Concept.NAME, Concept.GIVEN, Concept.FAMILY, Concept.AGE, Concept.BIRTH, Concept.PHONE, Concept.EMAIL,
+        Concept.GENDER, Concept.ADDRESS, Concept.CITY, Concept.SCHOOL,
+    }
+)  # fmt: skip
 _SURE: Final = 0.9
 _UNDERSTOOD: Final = 0.85
 """Confidence of a meaning put together from words that are all known."""
@@ -153,6 +206,13 @@ def _spaced(text: str, words: Vocabulary) -> Meaning:
     """Read Latin words: phrases are runs of whole words."""
     tokens = tuple(text.split())
     exact = words.concepts_spaced.get(text)
+    if (
+        tokens[0] == "ip"
+        and exact is None
+        and words.concepts_spaced.get(" ".join(tokens[1:])) in _OF_A_PERSON
+    ):
+        # "IP" before a name or birth date is the injured party, not an address
+        return Meaning(words.concepts_spaced[" ".join(tokens[1:])], Whose.VICTIM, 0.9, "of the injured party")
     role, rest = _take(tokens, words.roles_spaced)
     if role is Whose.NOBODY and exact is None:
         role, rest = _misspelt(tokens, words)
@@ -207,7 +267,7 @@ def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
     return Meaning(Concept.HANDLE, Whose.NOBODY, 0.95, "account of a platform", name)
 
 
-def _joined(text: str, words: Vocabulary) -> Meaning:  # noqa: PLR0911 - one line a rule
+def _joined(text: str, words: Vocabulary) -> Meaning:
     """Read scripts without blanks: phrases are searched inside, the longest first."""
     exact = words.concepts_joined.get(text)
     if exact is not None:

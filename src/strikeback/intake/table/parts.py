@@ -13,7 +13,7 @@ from strikeback.model.bodies import Account as AccountBody
 from strikeback.model.bodies import Place
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.record import RefusalReason
-from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
+from strikeback.model.selector import Selector
 from strikeback.selectors.account import normalise_account
 
 
@@ -95,8 +95,10 @@ class AccountPart:
         setting = self._setting
         columns = self._platforms
         if column is not None and len(columns) > 1:
+            beside = column.header.rpartition(".")[0]
+            same = [one for one in columns if beside and one.header.rpartition(".")[0] == beside]
             before = [one for one in columns if one.index < column.index]
-            columns = before[-1:] or columns[:1]
+            columns = same[:1] or before[-1:] or columns[:1]
         names = [
             name
             for one in columns[:1]

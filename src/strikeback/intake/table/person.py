@@ -2,37 +2,31 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from msgspec import structs
 
 from strikeback.intake.table.arrests import Arrest
 from strikeback.intake.table.cells import (
-    Found,
     is_blank,
-    read_emails,
     read_names,
-    read_phones,
-    read_selectors,
 )
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
-from strikeback.intake.table.devices import DEVICE_CALLS
 from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.genders import gender_reader
-from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, first_text, take_found
+from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, first_text
+from strikeback.intake.table.reach import ReachPart
 from strikeback.intake.table.setting import Setting
+from strikeback.intake.table.values import is_name_like
 from strikeback.model.bodies import Person
-from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, RefusalReason, Relation, Role, Tie
-from strikeback.model.selector import Selector
 from strikeback.model.time import Moment
-from strikeback.selectors.document import normalise_document
-from strikeback.selectors.ip import normalise_ip
 
-_PLAIN: Final[dict[Concept, Callable[[str], Selector]]] = {Concept.IP: normalise_ip, **DEVICE_CALLS}
 _AGE: Final = re.compile(r"[^\d-]{0,12}(\d{1,3})(?:\.0)?(?:[^\d-][^\d]{0,16})?")
-_MASKED: Final = re.compile(r"[*•●#xX]{3,}|[*•●]{2}")
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -93,14 +87,7 @@ class PersonPart:
         self._nations, self._languages = find(Concept.NATIONALITY), find(Concept.LANGUAGE)
         self._schools = find(Concept.SCHOOL)
         self._place = PlacePart(setting, whose)
-        self._phones, self._emails = find(Concept.PHONE), find(Concept.EMAIL)
-        self._documents, self._types = find(Concept.DOCUMENT), find(Concept.DOCUMENT_TYPE)
-        self._plain = [
-            (column, _PLAIN[concept])
-            for concept in _PLAIN
-            if numbers or (devices and concept is not Concept.IP)
-            for column in find(concept)
-        ]
+        self._reach = ReachPart(setting, whose, numbers=numbers, devices=devices)
         self._identified = find(Concept.IDENTIFIED_BY), find(Concept.IDENTIFIED), find(Concept.SAFE)
         self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
         self._accounts = AccountPart(setting, whose)
@@ -111,15 +98,8 @@ class PersonPart:
         self.any = (
             not self._simple
             or self._accounts.any
-            or bool(
-                self._names
-                or self._given
-                or self._family
-                or self._phones
-                or self._emails
-                or self._documents
-                or self._plain
-            )
+            or self._reach.any
+            or bool(self._names or self._given or self._family)
         )
         """Tell whether the grid has such columns at all."""
 
@@ -144,14 +124,32 @@ class PersonPart:
             maker.record(account_body(account), self._role, report=report, selectors=account.selectors)
             for account in found.accounts
         )
-        selectors = self._selectors(found.selectors)
+        selectors = self._reach.read(found.selectors)
         names = self._read_names(displays)
         body = self._body(names, at, arrest)
         if not (selectors or accounts) and body == _EMPTY:
             return Built(None)
         ties = tuple(Tie(relation=Relation.HAS_ACCOUNT, to=account.id) for account in accounts)
+        others: tuple[Name, ...] = ()
+        if self._role is Role.SUSPECT and len(body.names) > 1 and self._names:
+            body, others = self._apart(body)
         person = maker.record(body, self._role, report=report, selectors=selectors, ties=ties)
+        for name in others:
+            maker.record(Person(names=(name,)), self._role, report=report)
         return Built(person, accounts)
+
+    def _apart(self, body: Person) -> tuple[Person, tuple[Name, ...]]:
+        """Take further offenders out of a cell that lists several; what is stated once stays with the first."""
+        listed = [
+            part
+            for column, kind in self._names
+            if kind is self._name_kind
+            for part in several_persons(self._setting.text(column))[1:]
+        ]
+        if not listed:
+            return body, ()
+        others = tuple(name for name in body.names if name.text in listed and name.kind is self._name_kind)
+        return structs.replace(body, names=tuple(name for name in body.names if name not in others)), others
 
     def _body(self, names: tuple[Name, ...], at: Moment | None, arrest: Arrest) -> Person:
         if self._simple and arrest is _FREE:
@@ -204,7 +202,13 @@ class PersonPart:
         for column, kind in self._names:
             text = setting.text(column)
             if text and not is_blank(text):
-                names.extend(read_names(text, kind))
+                parts = (
+                    several_persons(text) if self._role is Role.SUSPECT and kind is self._name_kind else ()
+                )
+                if parts:
+                    names.extend(Name(text=part, kind=kind) for part in parts)
+                else:
+                    names.extend(read_names(text, kind))
         given, family = first_text(setting, self._given), first_text(setting, self._family)
         if given or family:
             whole = f"{family}{given}" if _EASTERN.search(given + family) else f"{given} {family}".strip()
@@ -213,52 +217,27 @@ class PersonPart:
             names.extend(read_names(display, self._persona))
         return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
 
-    def _selectors(self, first: tuple[Selector, ...]) -> tuple[Selector, ...]:
-        setting = self._setting
-        selectors: dict[tuple[str, str], Selector] = {(one.kind.value, one.value): one for one in first}
-        for column in self._phones:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_phones(text, setting.region), selectors)
-        for column in self._emails:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_emails(text), selectors)
-        for column, normalise in self._plain:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_selectors(text, normalise), selectors)
-        for column in self._documents:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._document(column, text, selectors)
-        return tuple(selectors.values())
 
-    def _document(self, column: Column, text: str, selectors: dict[tuple[str, str], Selector]) -> None:
-        setting = self._setting
-        kind = first_text(setting, self._types) or column.header
-        country = country_code(first_text(setting, self._nations)) or setting.region
-        try:
-            selector = normalise_document(text, country, kind, key=setting.source.key)
-        except UnusableSelectorError as error:
-            if _MASKED.search(text):
-                setting.keep(column, text)  # a masked number is no error: it was written so
-                return
-            try:
-                # what fails the rule of its stated type may still be an identity number of another kind
-                loose = normalise_document(text, country, "", key=setting.source.key)
-            except UnusableSelectorError:
-                self._take(column, text, Found(bad=(error.why.value,)), selectors)
-            else:
-                selectors[loose.kind.value, loose.value] = loose
-        else:
-            selectors[selector.kind.value, selector.value] = selector
+@lru_cache(maxsize=1 << 14)
+def several_persons(text: str) -> tuple[str, ...]:
+    """Return the persons a cell lists, () when it names one or nobody.
 
-    def _take(self, column: Column, text: str, found: Found, into: dict[tuple[str, str], Selector]) -> None:
-        take_found(self._setting, column, text, found)
-        for selector in found.selectors:
-            into.setdefault((selector.kind.value, selector.value), selector)
+    Only plain signs between plain names count: a semicolon, a line break, an ideographic comma, a
+    slash between blanks. Words for an alias anywhere leave the cell one person with several names.
+    """
+    parts = tuple(_NUMBERING.sub("", part).strip() for part in _BETWEEN.split(text))
+    parts = tuple(part for part in parts if part)
+    if len(parts) < 2 or len(parts) > _MOST_PERSONS or _ALIAS.search(text):
+        return ()
+    return parts if all(map(is_name_like, parts)) and len(set(parts)) == len(parts) else ()
 
 
+_BETWEEN: Final = re.compile(r"\s*[;；\n]+\s*|、|\s+/\s+|(?<=\S)\s+(?=\d[.)]\s)")
+_NUMBERING: Final = re.compile(r"^\s*[(（]?\d{1,2}[.)）、]\s*")
+_ALIAS: Final = re.compile(
+    r"\b(?:a\.?\s?k\.?\s?a|alias|also known|nick(?:name)?|or|alyas|alias|dit|genannt|apodo)\b|@|又名|化名|綽號|绰号|별명|일명|통칭|通称",
+    re.IGNORECASE,
+)
+_MOST_PERSONS: Final = 12
 _EMPTY: Final = Person()
 _NOBODY: Final = Built(None)

@@ -23,10 +23,11 @@ from strikeback.intake.table.structured import (
     record_lists,
 )
 from strikeback.intake.table.workbook import open_workbook
-from strikeback.model.errors import UnknownFormatError
-from strikeback.model.record import Record, Refusal
+from strikeback.model.errors import BrokenFileError, UnknownFormatError
+from strikeback.model.record import Record, Refusal, RefusalReason
 
 _HEAD: Final = 64 * 1024
+_SPOILT: Final = frozenset({RefusalReason.MALFORMED, RefusalReason.TOO_LONG})
 _TEXT_NAMES: Final = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _BOOK_NAMES: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
@@ -68,11 +69,20 @@ class TableReader:
             RefusedInputError: The file as a whole is not a table, is broken, encrypted or too large.
             UsageError: ``source.column_map`` is no column map.
         """
+        taken = spoilt = 0
         with closing(self._grids(source)) as grids:
             for grid in grids:
                 begun = begin(source, self, grid, self._limits)
-                if begun is not None:
-                    yield from read_rows(begun)
+                for one in read_rows(begun) if begun is not None else ():
+                    taken += isinstance(one, Record)
+                    spoilt += isinstance(one, Refusal) and one.reason in _SPOILT
+                    yield one
+        if spoilt and not taken:
+            raise BrokenFileError(
+                f"no row of the table could be taken in: {spoilt} rows or cells are malformed or too long",
+                where=source.name,
+                remedy="Open it and look at its first rows; export it again.",
+            )
 
     def explain(self, source: Source) -> tuple[ColumnMap, ...]:
         """Return what the columns of each table in the file are taken to mean."""
@@ -115,7 +125,7 @@ def _dialect(text: str) -> Dialect | None:
     return detect_dialect(text[: _HEAD // 2])
 
 
-def _form(path: Path, head: bytes) -> str:  # noqa: PLR0911 - one line a form
+def _form(path: Path, head: bytes) -> str:
     """Return ``parquet``, ``workbook``, ``lines``, ``list``, ``text`` or "" for none of them."""
     if head.startswith(b"PAR1"):
         return "parquet"

@@ -19,6 +19,7 @@ from strikeback.intake.table.kinds import Kind
 from strikeback.intake.table.layout import LOOK_ROWS, Layout, find_layout, is_total
 from strikeback.intake.table.maker import RowMaker
 from strikeback.intake.table.persons import PersonRows
+from strikeback.intake.table.rejoin import rejoin
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.titles import apply_title
 from strikeback.intake.table.transfers import TransferRows
@@ -28,6 +29,8 @@ from strikeback.model.record import Record, Refusal, RefusalReason, Role
 _SAMPLE_ROWS: Final = 2_000
 """Rows read ahead: meanings, date orders and decimal marks are decided over them."""
 _NOTE_CHARS: Final = 12
+_MOST_SPARE: Final = 6
+_HIDDEN: Final = (("sheet", "hidden in the workbook"),)
 
 
 class Rows(Protocol):
@@ -89,7 +92,7 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun |
     return Begun(meaning, maker, setting, rows, ahead[layout.first :], grid)
 
 
-def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one line a kind
+def _builder(kind: Kind, setting: Setting) -> Rows:
     match kind:
         case Kind.CASES:
             return CaseRows(setting)
@@ -135,8 +138,10 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
     maker, setting, rows = begun.maker, begun.setting, begun.rows
     maker.start(number, line)
     if len(cells) > width and any(cells[width:]):
-        _too_many(begun, cells)
-        return
+        joined = _too_many(begun, cells)
+        if joined is None:
+            return
+        cells = joined
     setting.clean(cells)
     if problem := _no_data(setting.cells, begun.map):
         maker.refuse(RefusalReason.NO_CONTENT, problem)
@@ -153,25 +158,32 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
             maker.refuse(RefusalReason.NO_CONTENT, "row")
         return
     rest = setting.leftovers()
+    if begun.grid.hidden:
+        rest += _HIDDEN
     if rest:
         place = next(index for index, one in enumerate(maker.out) if one is main)
         maker.out[place] = structs.replace(main, unmapped=rest)
 
 
-def _too_many(begun: Begun, cells: list[str]) -> None:
-    """Count a row with more cells than the header: its columns cannot be told.
+def _too_many(begun: Begun, cells: list[str]) -> list[str] | None:
+    """Put a row with more cells than the header together again, None when that cannot be told.
 
-    A case report is kept as text all the same, since it may hold a call for help.
+    Such a row has an unquoted separator inside a text. The cells are joined at the one place after
+    which every column of a known form holds such a value again. A case report whose columns cannot be
+    told is kept as text all the same, since it may hold a call for help.
     """
     maker = begun.maker
+    columns = begun.map.columns
+    if len(cells) - len(columns) <= _MOST_SPARE and (joined := rejoin(cells, columns)):
+        maker.refuse(RefusalReason.MALFORMED, "more cells than the header: put together again")
+        return joined
     if begun.map.kind is Kind.CASES:
         begun.setting.clean(cells)
-        secret = {
-            column.index for column in begun.map.columns if column.concept in {Concept.SECRET, Concept.MEDIA}
-        }
+        secret = {column.index for column in columns if column.concept in {Concept.SECRET, Concept.MEDIA}}
         if not secret and isinstance(begun.rows, CaseRows):
             begun.rows.build_text()
     maker.refuse(RefusalReason.MALFORMED, "more cells than the header")
+    return None
 
 
 def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:

@@ -175,7 +175,8 @@ class Setting:
     def _moment_reader(self, column: Column) -> Callable[[str], Moment]:
         values = self.values(column.index)
         epoch = self._epoch(column, values)
-        order = decide_order(values, stated=self.source.date_order, region=self.region).order
+        decided = decide_order(values, stated=self.source.date_order, region=self.region)
+        order = decided.order
         name = column.header.casefold()
         zone = "+00:00" if any(word in name for word in _UTC_NAMES) else self.source.zone
 
@@ -186,6 +187,8 @@ class Setting:
             if epoch and raw.replace(".", "", 1).isdecimal():
                 return parse_moment(raw, zone=zone, epoch=epoch)
             moment = parse_moment(raw, zone=zone, order=order)
+            if decided.ambiguous and parse_date(raw).ambiguous:
+                return structs.replace(moment, ambiguous=True)
             if moment.utc is None and minguo and (spelt := _minguo(raw)):
                 return structs.replace(parse_moment(spelt, zone=zone, order=order), raw=raw)
             return moment
@@ -209,6 +212,7 @@ class Setting:
         values = self.values(column.index)
         decided = decide_order(values, stated=self.source.date_order, region=self.region)
         minguo = self.region == "TW"
+        short = bool(values) and all(_short_birth(value) for value in values if value.isdecimal())
         serial = bool(values) and all(value.isdecimal() and len(value) == 5 for value in values)
 
         @lru_cache(maxsize=1 << 14)
@@ -217,7 +221,11 @@ class Setting:
                 return PartialDate(raw=raw, year=utc.year, month=utc.month, day=utc.day)
             if minguo and (spelt := _minguo(raw)):
                 return structs.replace(parse_date(spelt), raw=raw)
+            if short and (spelt := _short_birth(raw)):
+                return structs.replace(parse_date(spelt), raw=raw)
             date = parse_date(raw.split(" 00:00", maxsplit=1)[0], order=decided.order)
+            if date.year is not None and date.year >= _BIRTH_PIVOT:
+                date = structs.replace(date, year=date.year - 100)
             loose = parse_date(raw.split(" 00:00", maxsplit=1)[0])
             return structs.replace(date, ambiguous=True) if decided.ambiguous and loose.ambiguous else date
 
@@ -255,6 +263,20 @@ class Setting:
 
 
 _MINGUO: Final = re.compile(r"\s*(\d{2,3})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(.*)", re.DOTALL)
+
+
+_BIRTH_PIVOT: Final = 2030
+"""Births with two digits of the year lie before this year: nobody is born later than this release."""
+_SHORT_BIRTH: Final = re.compile(r"(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+
+
+def _short_birth(raw: str) -> str:
+    """Return a birth date written as six digits (year, month, day) spelt out; "" for others."""
+    found = _SHORT_BIRTH.fullmatch(raw)
+    if found is None:
+        return ""
+    year = int(found[1]) + (2000 if int(found[1]) + 2000 < _BIRTH_PIVOT else 1900)
+    return f"{year}-{found[2]}-{found[3]}"
 
 
 def _minguo(raw: str) -> str:

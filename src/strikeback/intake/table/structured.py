@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 import msgspec
 import pyarrow as pa
@@ -17,8 +17,8 @@ from strikeback.model.errors import BrokenFileError, TooLargeError
 from strikeback.model.record import RefusalReason
 
 _BATCH_ROWS: Final = 4_096
-_LOOK_ROWS: Final = 2_000
-"""Objects read ahead to learn the columns of JSON lines."""
+_MOST_OBJECTS: Final = 20
+"""Objects of a list inside a record that get columns of their own; longer lists stay as text."""
 
 
 @contextmanager
@@ -74,18 +74,16 @@ def open_lines(source: Source, limits: Limits) -> Iterator[Grid]:
     stream, encoding = open_text(source.path, region=source.region)
     with stream:
         header = _header(
-            record for _, record in _objects(stream, limits, _LOOK_ROWS) if isinstance(record, dict)
+            (record for _, record in _objects(stream, limits) if isinstance(record, dict)),
+            limits,
+            source.name,
         )
     with source.path.open("r", encoding=encoding.codec, newline="") as again:
         yield Grid("", _line_rows(again, header, limits), header=header)
 
 
-def _objects(
-    stream: Iterable[str], limits: Limits, most: int | None = None
-) -> Iterator[tuple[int, dict[str, str] | RefusalReason]]:
+def _objects(stream: Iterable[str], limits: Limits) -> Iterator[tuple[int, dict[str, str] | RefusalReason]]:
     for number, line in enumerate(stream, 1):
-        if most is not None and number > most:
-            return
         text = line.strip()
         if not text:
             continue
@@ -97,13 +95,11 @@ def _objects(
 
 
 def _line_rows(stream: Iterable[str], header: tuple[str, ...], limits: Limits) -> Iterator[tuple[int, Cells]]:
-    known = frozenset(header)
     for number, record in _objects(stream, limits):
         if not isinstance(record, dict):
             yield number, record
         else:
-            extra = [value for key, value in record.items() if key not in known and value]
-            yield number, [record.get(key, "") for key in header] + extra
+            yield number, [record.get(key, "") for key in header]
 
 
 def open_list(source: Source, limits: Limits) -> Iterator[Grid]:
@@ -126,7 +122,7 @@ def open_list(source: Source, limits: Limits) -> Iterator[Grid]:
         )
     for path, records in lists:
         flat = [flatten(record) for record in records]
-        header = _header(flat)
+        header = _header(flat, limits, source.name)
         rows = ((number, [record.get(key, "") for key in header]) for number, record in enumerate(flat, 1))
         yield Grid(path, rows, header=header)
 
@@ -161,9 +157,17 @@ def flatten(record: Mapping[str, object], prefix: str = "", depth: int = 0) -> d
         name = f"{prefix}{key}"
         if isinstance(value, dict) and depth < 4:
             out.update(flatten(value, f"{name}.", depth + 1))
+        elif isinstance(value, list) and depth < 4 and _objects_only(value):
+            for number, item in enumerate(value, 1):
+                out.update(flatten(item, f"{name}.{number}.", depth + 1))
         else:
             out[name] = _flat(value)
     return out
+
+
+def _objects_only(values: list[object]) -> TypeGuard[list[dict[str, object]]]:
+    """Tell whether a list holds a few objects, each of which gets columns of its own."""
+    return 0 < len(values) <= _MOST_OBJECTS and all(isinstance(item, dict) for item in values)
 
 
 def _flat(value: object) -> str:
@@ -176,10 +180,17 @@ def _flat(value: object) -> str:
     return text_of(value)
 
 
-def _header(records: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+def _header(records: Iterable[Mapping[str, str]], limits: Limits, name: str) -> tuple[str, ...]:
+    """Return the keys of all records in the order in which they first occur."""
     keys: dict[str, None] = {}
     for record in records:
         keys.update(dict.fromkeys(record))
+        if len(keys) > limits.columns:
+            raise TooLargeError(
+                f"the records have more than {limits.columns} different keys",
+                where=name,
+                remedy="Export fewer fields.",
+            )
     return tuple(keys)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from strikeback.intake.table.column import Column  # noqa: TC001 - one import form for all
+from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.parts import first_text
 from strikeback.intake.table.payments import InstrumentPart, PaymentPart, tie_to
@@ -12,12 +12,46 @@ from strikeback.intake.table.vocabulary import fold
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
 
-
 _DEBIT: Final = frozenset(
-    "debit debits withdrawal withdrawals dr out debet cargo cargos soll 支出 支出金額 提款 출금액 출금 찾으신금액".split()
+    [
+        "debit",
+        "debits",
+        "withdrawal",
+        "withdrawals",
+        "dr",
+        "out",
+        "debet",
+        "cargo",
+        "cargos",
+        "soll",
+        "支出",
+        "支出金額",
+        "提款",
+        "출금액",
+        "출금",
+        "찾으신금액",
+    ]
 )
 _CREDIT: Final = frozenset(
-    "credit credits deposit deposits cr in kredit abono abonos haber 存入 存入金額 存款 收入 입금액 입금 맡기신금액".split()
+    [
+        "credit",
+        "credits",
+        "deposit",
+        "deposits",
+        "cr",
+        "in",
+        "kredit",
+        "abono",
+        "abonos",
+        "haber",
+        "存入",
+        "存入金額",
+        "存款",
+        "收入",
+        "입금액",
+        "입금",
+        "맡기신금액",
+    ]
 )
 """Columns of account statements: money that left the account, and money that came in."""
 

@@ -9,10 +9,16 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from strikeback.intake.table.concepts import Concept, Whose
+from strikeback.selectors.platform import platform_words
 
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PUNCTUATION: Final = re.compile(r"[\W_]+")
 _LATIN: Final = re.compile(r"[a-z0-9][a-z0-9 ]*")
+
+
+_PLAIN_NAME: Final = 6
+"""Shorter Latin names of platforms are words of other meanings too, unless listed."""
+_NO_HEADERS: Final = frozenset({"email", "sms", "google", "apple", "microsoft", "gmail", "line", "match"})
 
 
 class Vocabulary(NamedTuple):
@@ -61,10 +67,20 @@ def vocabulary() -> Vocabulary:
         concepts_joined={
             phrase.replace(" ", ""): concept for phrase, concept in concepts.items() if not phrase.isascii()
         },
-        platforms=_names(raw["platforms"]),
+        platforms=_platforms(raw["platforms"]),
         ewallets=_names(raw["ewallets"]),
         remittances=_names(raw["remittances"]),
     )
+
+
+def _platforms(section: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of headers for platforms: those listed here, and further plain names of the selectors."""
+    further = {
+        fold(word): name
+        for word, name in platform_words().items()
+        if (not word.isascii() and len(word) > 1) or (len(word) >= _PLAIN_NAME and name not in _NO_HEADERS)
+    }
+    return further | _names(section)
 
 
 def _phrases(text: str) -> list[str]:

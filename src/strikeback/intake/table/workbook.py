@@ -1,7 +1,7 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a grid."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import Final
 
 import python_calamine as calamine
@@ -17,29 +17,39 @@ _EXPANDED: Final = 4
 """How many times ``whole_bytes`` the unpacked parts of a workbook may take."""
 _MERGED: Final = 2_000
 """Merged ranges of more cells are decoration."""
+_FOREIGN: Final = (calamine.CalamineError, OSError, ValueError, OverflowError)
 _PANIC: Final = "PanicException"
 
 
-@contextmanager
-def foreign_errors(name: str) -> Iterator[None]:
-    """Turn what the workbook library raises into errors of the tree.
+class foreign_errors:
+    """Turn what the workbook library raises inside a ``with`` block into errors of the tree.
 
     Its panics derive from ``BaseException`` and have no importable class, hence the name check.
+
+    Args:
+        name: What to call the file.
     """
-    try:
-        yield
-    except StrikebackError:
-        raise
-    except calamine.PasswordError:
-        raise EncryptedFileError(
-            "the workbook needs a password", where=name, remedy="Ask the sender for it without a password."
-        ) from None
-    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
-        raise _broken(name, error) from None
-    except BaseException as error:
-        if type(error).__name__ != _PANIC:
-            raise
-        raise _broken(name, error) from None
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Raise the error of the tree that stands for what ended the block, if that was a foreign one."""
+        if kind is None or issubclass(kind, StrikebackError):
+            return
+        if issubclass(kind, calamine.PasswordError):
+            raise EncryptedFileError(
+                "the workbook needs a password",
+                where=self._name,
+                remedy="Ask the sender for it without a password.",
+            ) from None
+        if issubclass(kind, _FOREIGN) or kind.__name__ == _PANIC:
+            raise _broken(self._name, kind) from None
 
 
 def open_workbook(source: Source, limits: Limits) -> Iterator[Grid]:
@@ -118,9 +128,9 @@ def _merged(sheet: calamine.CalamineSheet, offset: int) -> tuple[_Places, _Place
     return origins, fills
 
 
-def _broken(name: str, error: BaseException) -> BrokenFileError:
+def _broken(name: str, kind: type[BaseException]) -> BrokenFileError:
     return BrokenFileError(
-        f"the workbook cannot be read ({type(error).__name__})",
+        f"the workbook cannot be read ({kind.__name__})",
         where=name,
         remedy="It may be truncated: ask the sender for it again.",
     )
