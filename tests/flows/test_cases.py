@@ -209,6 +209,7 @@ def test_conversations_outside_reports() -> None:
     inside = record(Conversation(messages=(Message(sender="A", text="I want to kill myself"),)))
     found = list(cases([*chats, inside]))
     assert [one.head.id for one in found] == [chat.id for chat in chats]
-    results, hands = assess_cases(found, {"c_1": head})
+    done = assess_cases(found, {"c_1": head})
+    results, hands = done.results, done.hands
     assert [(one.report, one.band.value) for one in results] == [(chats[0].id, "P1")]
     assert hands[chats[0].id].entity == ""

@@ -243,3 +243,11 @@ def test_progress_counts_up(world, reader: LineReader, tmp_path: Path) -> None:
         world.store, paths, agency="hkpf", clock=world.clock, progress=lambda *step: told.append(step)
     )
     assert told == [("a.txt", 3, 0)]
+
+
+def test_an_empty_folder_is_said(world, tmp_path: Path) -> None:
+    """Nothing to take in is a mistake of the call, not a success."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(UsageError, match="no file to take in"):
+        import_files(world.store, [empty], agency="hkpf", clock=world.clock)

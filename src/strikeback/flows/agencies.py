@@ -4,6 +4,8 @@ import re
 from typing import Final
 from zoneinfo import available_timezones
 
+from phonenumbers import SUPPORTED_REGIONS
+
 from strikeback.flows.progress import stamp
 from strikeback.model.errors import UsageError
 from strikeback.model.handling import Handling
@@ -17,6 +19,8 @@ ORDERS: Final = ("DMY", "MDY", "YMD")
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_ALIASES: Final[dict[str, str]] = {"UK": "GB"}
+"""What people write for an ISO code."""
 
 
 def add_agency(  # noqa: PLR0913 - an agency is described by this many things
@@ -92,14 +96,17 @@ def find_agency(store: Store, identity: str) -> Agency:
 
 
 def check_country(text: str, option: str) -> str:
-    """Return an ISO country code in upper case; "" stays "".
+    """Return an ISO country code in upper case, ``UK`` as ``GB``; "" stays "".
 
     Raises:
-        UsageError: Not two letters.
+        UsageError: Not two letters, or no country with a telephone numbering plan.
     """
     code = text.strip().upper()
+    code = _ALIASES.get(code, code)
     if code and not _COUNTRY.fullmatch(code):
         raise UsageError("a country is a code of two letters", where=option, remedy="For example: HK")
+    if code and code not in SUPPORTED_REGIONS:
+        raise UsageError(f"there is no country {code}", where=option, remedy="For example: HK")
     return code
 
 

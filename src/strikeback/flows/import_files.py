@@ -5,7 +5,7 @@ goes on. A file that the same agency handed in before is recognised by its bytes
 """
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar, Final, Literal
@@ -13,7 +13,8 @@ from typing import ClassVar, Final, Literal
 import msgspec
 
 from strikeback.flows.agencies import check_country, check_order, check_zone, find_agency
-from strikeback.flows.assess import assess_new
+from strikeback.flows.assess import assess_contribution, assess_new, read_cases
+from strikeback.flows.cases import cases
 from strikeback.flows.gather import LOGS, gather_files
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import Progress, silent, stamp
@@ -24,7 +25,7 @@ from strikeback.intake.readers import READERS
 from strikeback.model.base import Frozen
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
 from strikeback.model.handling import Handling
-from strikeback.model.record import Agency, Contribution, contribution_id
+from strikeback.model.record import Agency, Contribution, Record, contribution_id
 from strikeback.model.time import Clock
 from strikeback.store import facts, records
 from strikeback.store.open import Store
@@ -42,6 +43,10 @@ READER_FAULTS: Final = (
 the files behind it out, some of which may be about a child in danger."""
 
 
+MOST_HELD: Final = 10_000
+"""Records of one file held in memory until they are assessed; those of larger files are read again."""
+
+
 class Terms(Frozen, frozen=True, kw_only=True):
     """What the person who hands files in states about them; empty fields fall back on the agency's."""
 
@@ -53,6 +58,21 @@ class Terms(Frozen, frozen=True, kw_only=True):
     zone: str = ""
     date_order: str = ""
     column_map: str = ""
+
+
+class Held:
+    """The records of one file, kept for triage unless they are too many to be held in memory."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.whole = True
+
+    def add(self, batch: Sequence[Record]) -> None:
+        """Take notice of records that were stored."""
+        if self.whole:
+            self.records += batch
+        if len(self.records) > MOST_HELD:
+            self.whole, self.records = False, []
 
 
 class FileReport(Frozen, frozen=True, kw_only=True):
@@ -73,6 +93,8 @@ class FileReport(Frozen, frozen=True, kw_only=True):
     kinds: dict[str, int] = msgspec.field(default_factory=dict)
     reasons: dict[str, int] = msgspec.field(default_factory=dict)
     """Refused parts by reason."""
+    alerts: int = 0
+    """Alerts it raised."""
     error: dict[str, str] | None = None
     """``code``, ``what``, ``where``, ``remedy`` of a refused file."""
 
@@ -150,10 +172,14 @@ def import_files(  # noqa: PLR0913 - promised
     key = secret_key(store)
     alerts = assess_new(store)
     done: list[FileReport] = []
-    for path in gather_files(paths):
+    files = gather_files(paths)
+    if not files:
+        raise UsageError(
+            "there is no file to take in", where="PATH", remedy="Name files or folders that hold some"
+        )
+    for path in files:
         report = _import_one(store, path, who, terms, key, clock, progress)
-        if report.status == "stored":
-            alerts += assess_new(store)
+        alerts += report.alerts
         done.append(report)
     return ImportReport(files=tuple(done), alerts=alerts)
 
@@ -236,7 +262,7 @@ def _known(store: Store, path: Path, source: Source) -> FileReport | None:
 def _store(
     store: Store, path: Path, source: Source, reader: Reader, received: str, progress: Progress
 ) -> FileReport:
-    """Read one file into the store, whole or not at all."""
+    """Read one file into the store and triage it, whole or not at all."""
     head = Contribution(
         id=source.contribution,
         originator=source.originator,
@@ -247,11 +273,14 @@ def _store(
         handling=source.handling,
         received=received,
     )
+    held = Held()
     with store.write() as connection:
         kept, kinds = facts.add_contribution(
-            connection, head, reader.read(source), lambda count: progress(path.name, count, 0)
+            connection, head, reader.read(source), lambda count: progress(path.name, count, 0), held.add
         )
-        reasons = facts.refusal_counts(connection, kept.id)
+        reasons = facts.refusal_counts(connection, kept.id) if kept.refused else {}
+        found = cases(held.records) if held.whole else read_cases(connection, kept.id)
+        alerts = assess_contribution(connection, kept, found)
     return FileReport(
         file=path.name,
         path=str(path),
@@ -263,4 +292,5 @@ def _store(
         unmapped=kept.unmapped,
         kinds=dict(sorted(kinds.items())),
         reasons=reasons,
+        alerts=alerts,
     )

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from strikeback.flows.identify import full_id
@@ -88,7 +88,7 @@ def _between(pair: Link | Decision, near: Collection[str], far: Collection[str])
     return (pair.left in near and pair.right in far) or (pair.left in far and pair.right in near)
 
 
-def _way(links: Iterable[Link], near: set[str], far: set[str]) -> tuple[Link, ...]:
+def _way(links: Sequence[Link], near: set[str], far: set[str]) -> tuple[Link, ...]:
     """Return the way from ``near`` to ``far`` whose weakest link is strongest.
 
     Dijkstra's method on the widest path: the state reached over the strongest bottleneck is settled first.
@@ -97,7 +97,8 @@ def _way(links: Iterable[Link], near: set[str], far: set[str]) -> tuple[Link, ..
     for link in links:
         ends[link.left].append((link.right, link))
         ends[link.right].append((link.left, link))
-    waiting: list[tuple[float, int, str, tuple[Link, ...]]] = [
+    by_id = {link.id: link for link in links}
+    waiting: list[tuple[float, int, str, tuple[str, ...]]] = [
         (-float("inf"), 0, start, ()) for start in sorted(near)
     ]
     heapq.heapify(waiting)
@@ -105,11 +106,11 @@ def _way(links: Iterable[Link], near: set[str], far: set[str]) -> tuple[Link, ..
     while waiting:
         width, steps, at, way = heapq.heappop(waiting)
         if at in far:
-            return way
+            return tuple(by_id[link] for link in way)
         if at in settled:
             continue
         settled.add(at)
         for to, link in ends[at]:
             if to not in settled:
-                heapq.heappush(waiting, (max(width, -link.bits), steps + 1, to, (*way, link)))
+                heapq.heappush(waiting, (max(width, -link.bits), steps + 1, to, (*way, link.id)))
     return ()
