@@ -8,17 +8,22 @@ or acknowledges alerts, or derives.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
+import msgspec
+
 from strikeback.casework.alerts import ReportInHand, raise_alerts
-from strikeback.casework.triage import RULES_VERSION, CaseText, assess
+from strikeback.casework.triage import RULES_VERSION, CaseFacts, CaseText, assess
 from strikeback.flows.cases import Case, case_facts, case_texts, cases, victim_country
 from strikeback.flows.progress import Progress, silent
 from strikeback.linking.linked import Linked
+from strikeback.model.base import Frozen
 from strikeback.model.bodies import Conversation, Person
-from strikeback.model.casework import Alert, Assessment, Band, TriageReason
-from strikeback.model.record import Agency, Contribution, Record, Role
-from strikeback.store import derivations, facts, records
+from strikeback.model.casework import Assessment, Band, TriageReason
+from strikeback.model.ids import derive_id
+from strikeback.model.record import Contribution, Record, Role
+from strikeback.store import derivations, facts, lookup, records
 from strikeback.store.open import Connection, Store
 
 CHUNK: Final = 500
@@ -32,6 +37,25 @@ RULE_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, RecursionErr
 """What a rule raises on a text its author did not think of."""
 
 _AGE_UNKNOWN: Final = "age.unknown"
+_ENCODER: Final = msgspec.json.Encoder(order="deterministic")
+
+
+class Assessed(Frozen, frozen=True, kw_only=True):
+    """What triage of some cases gave."""
+
+    results: tuple[Assessment, ...]
+    hands: dict[str, ReportInHand]
+    """What raising alerts needs to know, by report."""
+    inputs: dict[str, str]
+    """Digest of what each case was assessed on, those that say nothing included."""
+
+
+class Stored(Frozen, frozen=True, kw_only=True):
+    """An assessment made before, and the digest of what it was made on."""
+
+    inputs: str
+    result: Assessment | None
+    """None: a conversation that says nothing."""
 
 
 def assess_new(store: Store) -> int:
@@ -45,42 +69,59 @@ def assess_new(store: Store) -> int:
     raised = 0
     for identity in waiting:
         with store.write() as connection:
-            raised += _assess_contribution(connection, identity)
-            derivations.mark_triaged(connection, identity)
+            head = facts.find_contribution(connection, identity)
+            if head is not None:
+                raised += assess_contribution(connection, head, read_cases(connection, identity))
     return raised
 
 
-def _assess_contribution(connection: Connection, identity: str) -> int:
-    """Assess one contribution chunk by chunk; return how many alerts are new."""
+def assess_contribution(connection: Connection, head: Contribution, found: Iterable[Case]) -> int:
+    """Assess the cases of one contribution chunk by chunk; return how many alerts are new."""
     raised = 0
-    head = facts.find_contribution(connection, identity)
+    agencies = tuple(facts.agencies(connection).values())
+    stream = iter(found)
+    while some := list(islice(stream, CHUNK)):
+        done = assess_cases(some, {head.id: head})
+        derivations.put_assessments(connection, done.results)
+        derivations.put_inputs(connection, done.inputs)
+        raised += derivations.put_alerts(connection, raise_alerts(done.results, done.hands, agencies))
+    derivations.mark_triaged(connection, head.id)
+    return raised
+
+
+def read_cases(connection: Connection, identity: str) -> Iterator[Case]:
+    """Yield the cases of a stored contribution; memory does not grow with it."""
     heads = iter(records.heads_of(connection, identity))
-    agencies = facts.agencies(connection)
-    while head is not None and (some := list(islice(heads, CHUNK))):
+    while some := list(islice(heads, CHUNK)):
         known = records.get_records(connection, some)
         inside = records.records_of_reports(connection, some)
-        together = list({**known, **{record.id: record for record in inside}}.values())
-        results, hands = assess_cases(cases(together), {identity: head})
-        derivations.put_assessments(connection, results)
-        alerts = raise_alerts(results, hands, tuple(agencies.values()))
-        raised += derivations.put_alerts(connection, alerts)
-    return raised
+        yield from cases({**known, **{record.id: record for record in inside}}.values())
+
+
+def stored_assessments(connection: Connection) -> dict[str, Stored]:
+    """Return the assessments there are, by report."""
+    results = lookup.assessments(connection)
+    return {
+        report: Stored(inputs=inputs, result=results.get(report))
+        for report, inputs in lookup.inputs(connection).items()
+    }
 
 
 def assess_records(
     known: Sequence[Record],
     contributions: Mapping[str, Contribution],
-    agencies: Mapping[str, Agency],
     linked: Linked,
+    *,
+    before: Mapping[str, Stored] = MappingProxyType({}),
     progress: Progress = silent,
-) -> tuple[tuple[Assessment, ...], tuple[Alert, ...]]:
+) -> Assessed:
     """Assess all records at once; alerts then name the victim's entity.
 
     Args:
         known: All standing records.
         contributions: By id.
-        agencies: By id.
         linked: Result of linking.
+        before: Assessments made before; one is used again when it was made on the same.
         progress: Told how many cases are done.
     """
     found = list(cases(known))
@@ -91,48 +132,69 @@ def assess_records(
                 progress("triage", number, len(found))
             yield case
 
-    results, hands = assess_cases(counted(), contributions, linked)
-    return results, raise_alerts(results, hands, tuple(agencies.values()))
+    return assess_cases(counted(), contributions, linked, before)
 
 
 def assess_cases(
-    found: Iterable[Case], contributions: Mapping[str, Contribution], linked: Linked | None = None
-) -> tuple[tuple[Assessment, ...], dict[str, ReportInHand]]:
+    found: Iterable[Case],
+    contributions: Mapping[str, Contribution],
+    linked: Linked | None = None,
+    before: Mapping[str, Stored] = MappingProxyType({}),
+) -> Assessed:
     """Return the assessments of cases, and what raising alerts needs to know of each."""
     results: list[Assessment] = []
     hands: dict[str, ReportInHand] = {}
+    inputs: dict[str, str] = {}
     for case in found:
-        received = datetime.fromisoformat(contributions[case.head.contribution].received).astimezone(UTC)
-        texts = case_texts(case)
-        if isinstance(case.head.body, Conversation) and not texts:
-            continue
-        result = _assess(case, texts, received)
-        if isinstance(case.head.body, Conversation) and _says_nothing(result):
+        head = case.head
+        received = datetime.fromisoformat(contributions[head.contribution].received).astimezone(UTC)
+        result, made_on = _assess(case, received, before.get(head.id))
+        if made_on:
+            inputs[head.id] = made_on
+        if result is None:
             continue
         results.append(result)
-        hands[case.head.id] = ReportInHand(
-            report=case.head.id,
-            originator=case.head.originator,
-            handling=case.head.handling,
+        hands[head.id] = ReportInHand(
+            report=head.id,
+            originator=head.originator,
+            handling=head.handling,
             received=received,
             victim_country=victim_country(case),
             entity=_victim(case, linked) if linked is not None else "",
         )
-    return tuple(results), hands
+    return Assessed(results=tuple(results), hands=hands, inputs=inputs)
 
 
-def _assess(case: Case, texts: Sequence[CaseText], received: datetime) -> Assessment:
-    """Assess one case; one that the rules fail on goes to a person, the same day, and holds up no other."""
+def _assess(case: Case, received: datetime, before: Stored | None) -> tuple[Assessment | None, str]:
+    """Assess one case, or use what was made on the same; None: a conversation that says nothing.
+
+    A case that the rules fail on goes to a person, the same day, and holds up no other; it has no
+    digest, so that the next derivation tries again.
+    """
     try:
-        return assess(case.head.id, texts, case_facts(case, received), received=received)
+        texts, stated = case_texts(case), case_facts(case, received)
+        made_on = _digest(case, texts, stated, received)
+        if before is not None and before.inputs == made_on:
+            return before.result, made_on
+        talk = isinstance(case.head.body, Conversation)
+        if talk and not texts:
+            return None, made_on
+        result = assess(case.head.id, texts, stated, received=received)
     except RULE_FAULTS as fault:
         rule = f"{FAILED}.{type(fault).__name__}"
         reason = TriageReason(
             rule=rule, band=Band.P2, record=case.head.id, review=True, version=RULES_VERSION
         )
-        return Assessment(
+        failed = Assessment(
             report=case.head.id, band=Band.P2, reasons=(reason,), minutes=FAILED_MINUTES, review=True
         )
+        return failed, ""
+    return (None if talk and _says_nothing(result) else result), made_on
+
+
+def _digest(case: Case, texts: Sequence[CaseText], stated: CaseFacts, received: datetime) -> str:
+    """Return a digest of everything an assessment depends on: rules' release, report, texts, facts, time."""
+    return derive_id("in", [RULES_VERSION, case.head.id, *map(_ENCODER.encode, (texts, stated, received))])
 
 
 def _says_nothing(result: Assessment) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.derive import Derived, derive
+from strikeback.flows.derive import Derived, derive, read_facts
 from strikeback.flows.import_files import ImportReport, import_files
 from strikeback.flows.init import init_store
 from strikeback.flows.progress import Progress, silent
@@ -91,10 +91,11 @@ def demo(
         with _timed(seconds, "import"):
             imported = _import_all(store, directory, clock, progress)
         with _timed(seconds, "link"):
-            derived = derive(store, clock=clock, progress=progress)
+            known = read_facts(store)
+            derived = derive(store, clock=clock, progress=progress, known=known)
         with _timed(seconds, "summary"):
-            summary = summarise(store)
-            scores = score(store, directory)
+            summary = summarise(store, known.records)
+            scores = score(store, directory, known.records)
     with _timed(seconds, "brief"):
         page = directory / BRIEF_NAME
         page.write_text(render_brief(_brief(summary, scores, seed, scale, preset)), encoding="utf-8")

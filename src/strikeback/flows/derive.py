@@ -8,8 +8,11 @@ which only says when it was done.
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
+import msgspec
+
+from strikeback.casework.alerts import raise_alerts
 from strikeback.casework.leads import find_leads
-from strikeback.flows.assess import assess_records
+from strikeback.flows.assess import Assessed, Stored, assess_records, stored_assessments
 from strikeback.flows.claims import claims_now, hold_leads
 from strikeback.flows.index import selector_rows, term_rows
 from strikeback.flows.init import secret_key
@@ -19,7 +22,7 @@ from strikeback.linking.domain import link_records
 from strikeback.linking.entity_ids import entity_id
 from strikeback.linking.linked import Linked
 from strikeback.model.base import Frozen
-from strikeback.model.casework import Alert, Assessment, Lead
+from strikeback.model.casework import Alert, Lead
 from strikeback.model.links import Decision, Entity
 from strikeback.model.record import Agency, Contribution, Record, Role
 from strikeback.model.time import Clock
@@ -66,6 +69,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
     contributions: dict[str, Contribution]
     key: bytes
     fingerprint: str
+    assessed: dict[str, Stored] = msgspec.field(default_factory=dict)
+    """Assessments made before, to be used again where nothing changed."""
 
 
 class Results(Frozen, frozen=True, kw_only=True):
@@ -74,24 +79,25 @@ class Results(Frozen, frozen=True, kw_only=True):
     found: dict[str, tuple[Found, ...]]
     linked: Linked
     groups: tuple[Entity, ...]
-    assessments: tuple[Assessment, ...]
+    assessed: Assessed
     alerts: tuple[Alert, ...]
     leads: tuple[Lead, ...]
     estimates: tuple[Estimate, ...]
 
 
-def derive(store: Store, *, clock: Clock, progress: Progress = silent) -> Derived:
+def derive(store: Store, *, clock: Clock, progress: Progress = silent, known: Facts | None = None) -> Derived:
     """Drop all derivations and compute them from the facts.
 
     Args:
         store: The store.
         clock: Tells when it was done; no result depends on it.
         progress: Told the stages.
+        known: The facts, where the caller has just read them; None: they are read here.
 
     Raises:
         StoreError: The store failed; the derivations are as before.
     """
-    known = read_facts(store)
+    known = known or read_facts(store)
     results = compute(known, progress)
     progress("writing", 0, 1)
     with store.write() as connection:
@@ -118,8 +124,13 @@ def derive(store: Store, *, clock: Clock, progress: Progress = silent) -> Derive
     )
 
 
-def read_facts(store: Store) -> Facts:
-    """Read everything derivations are computed from, as of one moment."""
+def read_facts(store: Store, *, anew: bool = False) -> Facts:
+    """Read everything derivations are computed from, as of one moment.
+
+    Args:
+        store: The store.
+        anew: Leave the assessments of reports that have not changed out, so that all are made again.
+    """
     key = secret_key(store)
     with store.read() as connection:
         standing = (one for one in facts.contributions(connection) if not one.withdrawn)
@@ -131,6 +142,7 @@ def read_facts(store: Store) -> Facts:
             contributions={one.id: one for one in standing},
             key=key,
             fingerprint=facts_fingerprint(connection),
+            assessed={} if anew else stored_assessments(connection),
         )
 
 
@@ -160,7 +172,10 @@ def compute(known: Facts, progress: Progress = silent) -> Results:
     groups = find_groups(linked, known.records)
     estimates = tuple(estimate(linked, known.records, role) for role in COUNTED)
     by_id = {one.id: one for one in known.records}
-    assessments, alerts = assess_records(known.records, known.contributions, known.agencies, linked, progress)
+    assessed = assess_records(
+        known.records, known.contributions, linked, before=known.assessed, progress=progress
+    )
+    alerts = raise_alerts(assessed.results, assessed.hands, tuple(known.agencies.values()))
     progress("leads", 0, 1)
     home = {member: one.id for one in linked.entities for member in one.members}
     made = claims_now(known.claims, home, linked.links)
@@ -169,7 +184,7 @@ def compute(known: Facts, progress: Progress = silent) -> Results:
         found=found,
         linked=linked,
         groups=groups,
-        assessments=assessments,
+        assessed=assessed,
         alerts=alerts,
         leads=leads,
         estimates=estimates,
@@ -213,7 +228,8 @@ def _write_results(connection: Connection, results: Results) -> None:
     derivations.put_entities(connection, linked.entities)
     derivations.put_entities(connection, results.groups)
     derivations.put_redirects(connection, redirects(linked.entities))
-    derivations.put_assessments(connection, results.assessments)
+    derivations.put_assessments(connection, results.assessed.results)
+    derivations.put_inputs(connection, results.assessed.inputs)
     derivations.put_alerts(connection, results.alerts)
     derivations.put_leads(connection, results.leads)
     for one in results.estimates:

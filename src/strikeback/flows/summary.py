@@ -59,8 +59,12 @@ class Summary(Frozen, frozen=True, kw_only=True):
     """Where the reports of alerts stand, in words."""
 
 
-def summarise(store: Store) -> Summary:
+def summarise(store: Store, everything: Iterable[Record] | None = None) -> Summary:
     """Gather the summary of a linked store.
+
+    Args:
+        store: The store.
+        everything: All standing records, where the caller has them at hand; None: they are read.
 
     Raises:
         UsageError: Nothing is linked yet.
@@ -68,7 +72,8 @@ def summarise(store: Store) -> Summary:
     estimates = {one.role: one for one in count(store, "persons")}
     alerts = list_alerts(store)
     with store.read() as connection:
-        known = {one.id: one for one in records.all_records(connection)}
+        found = records.all_records(connection) if everything is None else everything
+        known = {one.id: one for one in found}
         entities = lookup.entities(connection)
         links = lookup.all_links(connection)
         leads = lookup.leads(connection)

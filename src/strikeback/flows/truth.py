@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -57,12 +57,18 @@ class Scores(Frozen, frozen=True, kw_only=True):
     """True number of distinct offenders mentioned in the files."""
 
 
-def score(store: Store, directory: Path) -> Scores:
-    """Return how the linked state of ``store`` compares with ``directory/truth``."""
+def score(store: Store, directory: Path, everything: Sequence[Record] | None = None) -> Scores:
+    """Return how the linked state of ``store`` compares with ``directory/truth``.
+
+    Args:
+        store: A linked store.
+        directory: Where a scenario was written.
+        everything: All standing records, where the caller has them at hand; None: they are read.
+    """
     tables = directory / "truth"
     mentions = list(_rows(tables / "mentions.csv"))
     with store.read() as connection:
-        known = list(records.all_records(connection))
+        known = list(records.all_records(connection)) if everything is None else everything
         entities = lookup.entities(connection)
         urgent = {alert.report for alert in lookup.alerts(connection) if alert.band is Band.P1}
     home = {m: e.id for e in entities if e.kind is not EntityKind.GROUP for m in e.members}

@@ -82,6 +82,12 @@ def put_assessments(connection: Connection, assessments: Iterable[Assessment]) -
     return put(connection, schema.assessment, rows)
 
 
+def put_inputs(connection: Connection, inputs: Mapping[str, str]) -> int:
+    """Store digests of what reports were assessed on."""
+    rows = ({"report": report, "inputs": digest} for report, digest in inputs.items())
+    return put(connection, schema.assessed, rows)
+
+
 def put_alerts(connection: Connection, alerts: Iterable[Alert]) -> int:
     """Store alerts; return how many are new."""
     rows = (
@@ -115,7 +121,7 @@ def put_estimate(connection: Connection, role: str, body: msgspec.Struct) -> Non
 def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:
     """Drop assessments and alerts of reports that were withdrawn."""
     gone = [{"gone": report} for report in reports]
-    for table in (schema.assessment, schema.alert):
+    for table in (schema.assessment, schema.assessed, schema.alert):
         if gone:
             connection.execute(delete(table).where(table.c.report == bindparam("gone")), gone)
 

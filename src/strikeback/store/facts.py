@@ -1,7 +1,7 @@
 """Agencies, settings and contributions: what was handed in, by whom, and what became of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -90,7 +90,11 @@ def contributions(connection: Connection, *, identity: str = "") -> tuple[Contri
 
 
 def add_contribution(
-    connection: Connection, head: Contribution, items: Iterable[Record | Refusal], tick: Tick | None = None
+    connection: Connection,
+    head: Contribution,
+    items: Iterable[Record | Refusal],
+    tick: Tick | None = None,
+    kept: Callable[[Sequence[Record]], None] | None = None,
 ) -> tuple[Contribution, Counter[str]]:
     """Store one file's records and refusals as they come; memory does not grow with the file.
 
@@ -103,6 +107,7 @@ def add_contribution(
         head: The contribution; its counts are filled in here.
         items: What the reader yields.
         tick: Called after every batch.
+        kept: Told the records of every batch that were stored.
 
     Returns:
         The contribution with its counts, and the number of records stored of each kind.
@@ -119,6 +124,8 @@ def add_contribution(
         kinds.update(one.kind for one in records)
         refused += len(refusals)
         unmapped += sum(len(one.unmapped) for one in records)
+        if kept is not None:
+            kept(records)
         done += len(batch)
         if tick is not None:
             tick(done)

@@ -93,6 +93,12 @@ def assessments(connection: Connection, reports: Iterable[str] | None = None) ->
     return {report: _ASSESSMENT.decode(body) for report, body in rows}
 
 
+def inputs(connection: Connection) -> dict[str, str]:
+    """Return the digest of what each report was assessed on."""
+    query = select(schema.assessed.c.report, schema.assessed.c.inputs)
+    return {report: digest for report, digest in connection.execute(query)}  # noqa: C416 - rows are not pairs
+
+
 def leads(connection: Connection, *, agency: str = "", identity: str = "") -> tuple[Lead, ...]:
     """Return leads, strongest first within an agency."""
     table = schema.lead

@@ -235,6 +235,14 @@ assessment = Table(
     Column("body", Text, nullable=False),
 )
 
+# What each assessment was made on, those without a result included: unchanged, it is used again.
+assessed = Table(
+    "assessed",
+    DERIVED,
+    Column("report", String, primary_key=True),
+    Column("inputs", String, nullable=False),
+)
+
 alert = Table(
     "alert",
     DERIVED,

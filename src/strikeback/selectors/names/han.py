@@ -4,9 +4,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-import ToJyutping
-from pypinyin import Style, lazy_pinyin
-
 from strikeback.selectors.names.cantonese import hong_kong
 from strikeback.selectors.names.surnames import is_surname, spellings_of
 from strikeback.selectors.names.transcribed import sound_of
@@ -50,7 +47,9 @@ def wade(part: str, *, surname: bool) -> str:
 
 def cantonese(part: str, *, surname: bool) -> str:
     """Return the Hong Kong spelling, syllables joined."""
-    syllables = [reading or "" for _, reading in ToJyutping.get_jyutping_list(part)]
+    from ToJyutping import get_jyutping_list  # noqa: PLC0415 - a second to load: only where Han text is read
+
+    syllables = [reading or "" for _, reading in get_jyutping_list(part)]
     known = spellings_of(part) if surname else ()
     if surname and known and len(known) > 1:
         return _nearest("".join(hong_kong(one) for syllable in syllables for one in syllable.split()), known)
@@ -70,6 +69,8 @@ def _nearest(spelled: str, known: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65_536)
 def _syllables(part: str) -> tuple[str, ...]:
     """Pinyin syllables; ü becomes u as passports of Taiwan and older ones of China print it."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - slow to load: only where Han text is read
+
     found = lazy_pinyin(part, style=Style.NORMAL, v_to_u=False, errors="ignore")
     return tuple(syllable.replace("v", "u") for syllable in found)
 
