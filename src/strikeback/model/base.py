@@ -5,12 +5,15 @@ from typing import ClassVar
 import msgspec
 
 
-class Frozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Frozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An immutable value whose ``repr`` names the type and nothing personal.
 
     Defaults are left out when encoded, so that a field added later changes no stored digest.
     Field values of records end up in tracebacks and logs through ``repr``; therefore only
     the fields listed in ``shown`` are ever printed.
+
+    The cycle collector does not track them (``gc=False``): a frozen value is built after what it holds,
+    so that it can never be part of a cycle, and reading a table makes millions of them.
     """
 
     shown: ClassVar[tuple[str, ...]] = ()

@@ -3,6 +3,8 @@
 Collected from forms, exports and application screens in the languages of the agencies served.
 """
 
+import re
+from functools import lru_cache
 from typing import Final
 
 _WORDS: Final = """
@@ -50,6 +52,11 @@ def _key(text: str) -> str:
 PLACEHOLDERS: Final = frozenset(_key(word) for line in _WORDS.split("\n") for word in line.split("|"))
 
 
+_SPEAKS: Final = re.compile(r"[^\W\dx_]")
+"""A letter other than x: then only the list can make the text a placeholder."""
+
+
+@lru_cache(maxsize=1 << 16)
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands for nothing known.
 
@@ -62,6 +69,8 @@ def is_placeholder(text: str) -> bool:
     key = _key(text)
     if key in PLACEHOLDERS:
         return True
+    if _SPEAKS.search(key):
+        return False
     compact = "".join(letter for letter in key if letter.isalnum())
     if compact.isdecimal():
         return _is_filler(compact)

@@ -1,7 +1,7 @@
 """One cell into comparable values, remembered by its text: equal cells are worked on once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from strikeback.model.names import Name, NameKind
 from strikeback.model.selector import Selector, SelectorKind
 from strikeback.selectors.account import normalise_account, normalise_handle
 from strikeback.selectors.email import normalise_email
+from strikeback.selectors.names import words
 from strikeback.selectors.names.parse import parse_names
 from strikeback.selectors.phone import normalise_phone
 from strikeback.selectors.platform import canonical_platform
@@ -157,9 +158,32 @@ def read_selectors(text: str, normalise: Callable[[str], Selector]) -> Found:
     return _each(text, normalise)
 
 
+@lru_cache(maxsize=1)
+def _name_words() -> frozenset[str]:
+    """Return every Latin word that means something to the parser of names: titles, marks, placeholders."""
+    found: set[str] = set()
+    waiting: list[object] = [value for name, value in vars(words).items() if name.isupper()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.update(_LETTERS.findall(value.casefold()))
+        elif isinstance(value, Mapping):
+            waiting.extend((*value.keys(), *value.values()))
+        elif isinstance(value, Iterable):
+            waiting.extend(value)
+    return frozenset(found)
+
+
+_PLAIN_NAME: Final = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,3}|[A-Z]{3,15}(?: [A-Z]{3,15}){1,3}")
+"""Two to four plain words: nothing of these can come off, unless a word is known to the parser."""
+_LETTERS: Final = re.compile(r"[a-z]+")
+
+
 @lru_cache(maxsize=CACHE)
 def read_names(text: str, kind: NameKind) -> tuple[Name, ...]:
     """Return the names of a cell, alias forms taken apart."""
+    if _PLAIN_NAME.fullmatch(text) and _name_words().isdisjoint(text.casefold().split()):
+        return (Name(text=text, kind=kind),)
     return parse_names(text[:2_000], kind)
 
 
