@@ -31,9 +31,10 @@ def person_pairs(
     weights: Weights,
     contexts: Contexts,
     incidents: Mapping[str, str],
+    successions: Iterable[Pair] = (),
 ) -> list[Pair]:
     """Return candidate pairs (smaller number first), sorted, without repetition."""
-    found: set[Pair] = set()
+    found = {pair for pair in successions if pair[0] in profiles and pair[1] in profiles}
     for key, everybody in corpus.holders.items():
         holders = [holder for holder in everybody if holder in profiles]
         if key[0] is not K.IP and len(holders) > 1 and weights.weight(key).bits > 0:

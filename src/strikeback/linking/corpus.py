@@ -8,7 +8,8 @@ from typing import Final
 
 from strikeback.linking.handles import is_identifier, is_word_of_an_address, platform_and_name
 from strikeback.linking.priors import TEXT_KINDS
-from strikeback.model.bodies import Account
+from strikeback.linking.stated_handles import stated_handle
+from strikeback.model.bodies import Account, Person
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, Relation, Role
 from strikeback.model.selector import Selector, SelectorKind
@@ -35,6 +36,9 @@ _OVER: Final = {
 OWN_NAMES: Final = frozenset(
     {NameKind.LEGAL, NameKind.ALIAS, NameKind.NICKNAME, NameKind.HOLDER, NameKind.UNKNOWN}
 )
+
+FREE_NAMES: Final = frozenset({NameKind.PERSONA, NameKind.DISPLAY, NameKind.UNKNOWN})
+"""Kinds of names under which sources write user names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def _hold(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
     for person in corpus.of("person"):
         inside: dict[Key, Held] = {}
         _take(inside, stated[person], Source.OWN)
+        _take(inside, _named_by(corpus.records[person]), Source.OWN)
         for tie in corpus.records[person].ties:
             source = _OVER.get(tie.relation)
             target = corpus.number.get(tie.to)
@@ -160,6 +165,13 @@ def _hold(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
         corpus.held[person] = inside
     for exhibit in corpus.of("exhibit"):
         _seized(corpus, stated, exhibit)
+
+
+def _named_by(record: Record) -> Iterable[Selector]:
+    """Yield the user names and numbers that stand where a suspect's name belongs."""
+    if record.role is Role.SUSPECT and isinstance(record.body, Person):
+        found = (stated_handle(name.text) for name in record.body.names if name.kind in FREE_NAMES)
+        yield from (as_identifier(selector) for selector in found if selector is not None)
 
 
 def _seized(corpus: Corpus, stated: Sequence[tuple[Selector, ...]], exhibit: int) -> None:
@@ -186,7 +198,8 @@ def _take(inside: dict[Key, Held], selectors: Iterable[Selector], source: Source
 def _see(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
     units: dict[Key, set[str]] = defaultdict(set)
     for number, record in enumerate(corpus.records):
-        for selector in (*stated[number], *texts_of(corpus.found.get(record.id, ()))):
+        inside = (*stated[number], *_named_by(record), *texts_of(corpus.found.get(record.id, ())))
+        for selector in inside:
             if selector.linkable:
                 units[selector.kind, selector.value].add(corpus.unit[number])
     corpus.units = dict(units)
@@ -206,7 +219,7 @@ def _mention(corpus: Corpus) -> None:
         else:
             others.update(corpus.held[person])
     for number in corpus.of("account"):
-        if corpus.records[number].role is not Role.SUSPECT:
+        if corpus.records[number].role not in (Role.SUSPECT, Role.UNKNOWN):
             others.update((s.kind, s.value) for s in selectors_of(corpus.records[number]))
     for identity in sorted(corpus.found):
         number = corpus.number.get(identity, -1)

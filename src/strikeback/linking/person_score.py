@@ -9,7 +9,7 @@ identifier two kinds of evidence are needed, else the sum is capped below even o
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
 from strikeback.linking.context import Contexts
@@ -37,6 +37,7 @@ from strikeback.linking.priors import (
     STRONG,
 )
 from strikeback.linking.profiles import Profile
+from strikeback.linking.successions import Successions
 from strikeback.linking.weights import Weights
 from strikeback.model.links import Reason
 from strikeback.model.selector import SelectorKind as K
@@ -60,6 +61,10 @@ ONE_OFFENDER: Final = 2.5
 SEVERAL_OFFENDERS: Final = -2.0
 SEPARATORS_CAP: Final = 18.0
 STEM_CAP: Final = 8.0
+STEM_FLOOR: Final = 8.0
+PARTED: Final = 0.5
+MAX_HANDLES: Final = 12
+"""Handles compared of one record; a longer list is a contact list."""
 PERSONA_FACTOR: Final = 0.4
 """A name in a column that only says 'suspect' may be the persona's."""
 
@@ -104,6 +109,7 @@ class PersonScorer:
     """Suspects who are the only one of their report."""
     incidents: Mapping[str, str] = field(default_factory=dict)
     """Report -> incident, once those are resolved."""
+    successions: Successions = field(default_factory=Successions)
 
     def score(self, left: int, right: int) -> Score:
         """Return all evidence about two different person records."""
@@ -175,21 +181,35 @@ class PersonScorer:
         """Add one user name on two platforms, else a rotated one: the same stem with other digits."""
         if families.get("account"):
             return
-        best: tuple[float, str, str, str, str] = (0.0, "", "", "", "")
-        for mine in _handle_names(one):
-            for theirs in _handle_names(other):
-                if mine == theirs:
-                    weight = self.weights.across_platforms(mine)
-                    best = max(best, (weight.bits, "handle.other_platform", mine, theirs, weight.note))
-                elif any(c.isdigit() for c in mine) and joined(mine) == joined(theirs):
-                    bits = min(SEPARATORS_CAP, surprisal(mine, self.weights.parts) - 1.0)
-                    best = max(best, (bits, "handle.separators", mine, theirs, "the same but for separators"))
-                elif stem(mine) and stem(mine) == stem(theirs):
-                    bits = 0.5 * (surprisal(stem(mine), self.weights.parts) - 8.0)
-                    best = max(best, (min(STEM_CAP, bits), "handle.stem", mine, theirs, "the same stem"))
-        if best[0] > 0:
-            out.add(best[1], "handle", best[0], best[2], best[3], best[4])
-            out.strong = max(out.strong, best[0])
+        likeliest = max(
+            (self._alike(mine, theirs) for mine in _handles(one) for theirs in _handles(other)),
+            default=_UNLIKE,
+        )
+        if likeliest.bits > 0:
+            out.add(likeliest.rule, "handle", likeliest.bits, likeliest.left, likeliest.right, likeliest.note)
+            out.add("handle.succession", "handle", likeliest.follows, note=likeliest.when)
+            out.strong = max(out.strong, likeliest.bits + likeliest.follows)
+
+    def _alike(self, one: str, other: str) -> "_Alike":
+        """Compare two different accounts of suspects by their user names and the times of their use."""
+        (platform, mine), (there, theirs) = platform_and_name(one), platform_and_name(other)
+        parts = self.weights.parts
+        bits, rule, note = 0.0, "", ""
+        follows, when = self.successions.between(one, other)
+        if mine == theirs:
+            weight = self.weights.across_platforms(mine)
+            bits, rule, note = weight.bits, "handle.other_platform", weight.note
+        elif any(c.isdigit() for c in mine) and joined(mine) == joined(theirs):
+            bits = min(SEPARATORS_CAP, surprisal(mine, parts) - 1.0)
+            rule, note = "handle.separators", "the same but for separators"
+        elif stem(mine) and stem(mine) == stem(theirs):
+            bits = min(STEM_CAP, 0.5 * (surprisal(stem(mine), parts) - STEM_FLOOR))
+            rule, note = "handle.stem", "the same stem"
+        if bits > 0 and platform != there and self.successions.parted(one, other):
+            # Made-up names are shared: months later elsewhere it is as likely the next user of the persona.
+            bits *= PARTED
+            note += "; used at other times on another platform"
+        return _Alike(max(0.0, bits), rule, mine, theirs, note, follows, when) if bits > 0 else _UNLIKE
 
     def _names(self, out: Score, names: NamesAgree | None, a: Profile, b: Profile) -> None:
         if names is None:
@@ -345,8 +365,23 @@ def _two(common: frozenset[str]) -> tuple[str, str]:
     return least, least
 
 
-def _handle_names(held: Mapping[Key, Held]) -> list[str]:
-    return sorted({platform_and_name(value)[1] for kind, value in held if kind is K.HANDLE})[:12]
+class _Alike(NamedTuple):
+    """How two user names agree."""
+
+    bits: float
+    rule: str
+    left: str
+    right: str
+    note: str
+    follows: float
+    when: str
+
+
+_UNLIKE: Final = _Alike(0.0, "", "", "", "", 0.0, "")
+
+
+def _handles(held: Mapping[Key, Held]) -> list[str]:
+    return sorted(value for kind, value in held if kind is K.HANDLE)[:MAX_HANDLES]
 
 
 def _differing_contacts(out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held]) -> None:

@@ -14,6 +14,7 @@ from strikeback.linking.linked import DOUBTFUL, GRAIN, Part, make_link, probabil
 from strikeback.linking.person_score import PersonScorer, Score
 from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
 from strikeback.linking.profiles import Profile
+from strikeback.linking.successions import find_successions
 from strikeback.linking.things import DECIDED_BITS
 from strikeback.linking.weights import Weights
 from strikeback.model.links import EntityKind, Link, LinkKind, Reason
@@ -40,6 +41,7 @@ def make_scorer(
             city: max(1.0, min(2 * CITY, math.log2(0.8 * total / n))) for city, n in cities.items() if n > 1
         },
         priors={wall: _prior(size) for wall, size in sizes.items()},
+        successions=find_successions(corpus, contexts),
     )
 
 
@@ -74,7 +76,14 @@ class PersonRun:
         scorer = self._scorer
         where = {number: i for i, number in enumerate(self._members)}
         profiles = {number: scorer.profiles[number] for number in self._members}
-        pairs = person_pairs(scorer.corpus, profiles, scorer.weights, scorer.contexts, scorer.incidents)
+        pairs = person_pairs(
+            scorer.corpus,
+            profiles,
+            scorer.weights,
+            scorer.contexts,
+            scorer.incidents,
+            scorer.successions.pairs,
+        )
         edges = []
         for left, right in pairs:
             pair = (where[left], where[right])

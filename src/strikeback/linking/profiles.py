@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from strikeback.linking.birth import birth_year
-from strikeback.linking.corpus import Corpus, own_names
+from strikeback.linking.corpus import FREE_NAMES, Corpus, own_names
+from strikeback.linking.stated_handles import stated_handle
 from strikeback.model.bodies import Person, Place, Report
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, Relation, Role
@@ -73,12 +74,15 @@ def build_profiles(corpus: Corpus) -> dict[int, Profile]:
 def _profile(corpus: Corpus, number: int, reports: Mapping[str, Report]) -> Profile:
     record = corpus.records[number]
     body = record.body if isinstance(record.body, Person) else Person()
-    own = own_names(body.names)
+    names = body.names
+    if record.role is Role.SUSPECT:
+        names = tuple(n for n in names if n.kind not in FREE_NAMES or stated_handle(n.text) is None)
+    own = own_names(names)
     report = reports.get(record.report or "")
     places = [*body.places, *_tied_places(corpus, record)]
     profile = Profile(number=number, id=record.id, wall=_wall(record.role), unit=corpus.unit[number])
     profile.names = _forms(own)
-    profile.personas = _forms(n for n in body.names if n.kind in (NameKind.PERSONA, NameKind.DISPLAY))
+    profile.personas = _forms(n for n in names if n.kind in (NameKind.PERSONA, NameKind.DISPLAY))
     profile.birth = body.birth_date
     profile.born = birth_year(body.birth_date, body.age, body.age_at or _when(report))
     profile.gender = _gender(body.gender)

@@ -68,9 +68,8 @@ class Weights:
         bits = weight.bits
         if not (left.selector.valid and right.selector.valid):
             bits *= FORM_ONLY
-        for held in (left, right):
-            if held.source is Source.TEXT:
-                bits *= MENTION
+        if Source.TEXT in (left.source, right.source):
+            bits *= MENTION
         if left.source is right.source is Source.TEXT and len(self.corpus.units[key]) > MAX_TEXT_UNITS:
             return Weight(0.0, f"{weight.note}; only in texts")
         if left.source is right.source is Source.TEXT and key[0] in (K.PHONE, K.EMAIL):

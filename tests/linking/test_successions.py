@@ -1,0 +1,136 @@
+"""Accounts of offenders: rotated names, user names in name fields, what texts mention."""
+
+import pytest
+from tests.linking.worlds import World, handle, has_account, together
+
+from strikeback.linking.domain import link_records
+from strikeback.linking.stated_handles import stated_handle
+from strikeback.model.links import Link, LinkKind
+from strikeback.model.names import NameKind
+from strikeback.model.record import Record, Role
+from strikeback.model.selector import SelectorKind
+
+
+def use(world: World, platform: str, name: str, *days: float, persona: str = "") -> list[Record]:
+    """Offenders of reports on ``days``, known by one account."""
+    found = []
+    for day in days:
+        report = world.report(day, platform=platform)
+        account = world.account(platform, name, report=report)
+        found.append(world.suspect(persona, report=report, ties=(has_account(account),)))
+    return found
+
+
+def link_of(world: World, one: Record, other: Record) -> Link:
+    """The comparison of two persons, joined or not."""
+    scored = link_records(world.records).score
+    assert scored is not None
+    link = scored(one.id, other.id)
+    assert link is not None
+    return link
+
+
+def test_next_account_of_the_same_stem_is_the_same_offender() -> None:
+    """Closed on day 20, opened anew on day 24 on the same platform with other digits."""
+    world = World()
+    first = use(world, "facebook", "velvet.marigold19", 1, 9, 20)
+    second = use(world, "facebook", "velvet_marigold877", 24, 31)
+    linked = link_records(world.records, found=world.found)
+    assert together(linked, *first, *second)
+    rules = {reason.rule for reason in link_of(world, first[-1], second[0]).reasons}
+    assert {"handle.stem", "handle.succession"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("platform", "days"),
+    [
+        pytest.param("facebook", (5, 15), id="used-at-the-same-time"),
+        pytest.param("facebook", (90, 99), id="months-later"),
+        pytest.param("telegram", (24, 31), id="other-platform"),
+    ],
+)
+def test_the_same_stem_is_not_enough(platform, days) -> None:
+    """Users of one persona choose alike: without the succession the stem alone never merges."""
+    world = World()
+    first = use(world, "facebook", "velvet.marigold19", 1, 9, 20)
+    second = use(world, platform, "velvet_marigold877", *days)
+    assert not together(link_records(world.records), first[0], second[0])
+
+
+def test_rivals_make_a_succession_doubtful() -> None:
+    """Three accounts that could each be the next one: none is taken for it."""
+    world = World()
+    first = use(world, "facebook", "rosie.tan19", 1, 20)
+    others = [use(world, "facebook", f"rosie.tan{digits}", 24, 31)[0] for digits in (877, 412, 65)]
+    linked = link_records(world.records)
+    assert not any(together(linked, first[0], other) for other in others)
+
+
+def test_a_name_of_two_platforms_months_apart_says_less() -> None:
+    """The same user name elsewhere: at once it is one person's, months later perhaps the persona's."""
+    scores = []
+    for later in (2, 200):
+        world = World()
+        one = use(world, "facebook", "velvet.marigold19", 1)[0]
+        other = use(world, "telegram", "velvet.marigold19", later)[0]
+        scores.append(link_of(world, one, other).bits)
+    assert scores[0] > scores[1] + 5
+
+
+def test_a_user_name_in_the_name_field_identifies() -> None:
+    """A form asks for the name used and is told a user name: it is compared as one, not as a name."""
+    world = World()
+    one = world.suspect("skype: marigold.rivera68", report=world.report(1), kind=NameKind.UNKNOWN)
+    other = world.suspect("marigold.rivera68", report=world.report(9), kind=NameKind.UNKNOWN)
+    linked = link_records(world.records)
+    assert together(linked, one, other)
+    link = next(link for link in linked.links if link.kind is LinkKind.SAME_PERSON)
+    assert not any(reason.field == "name" for reason in link.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        pytest.param("sofia.rivera68", SelectorKind.HANDLE, "?:sofia.rivera68", id="bare"),
+        pytest.param("Skype: bella80x", SelectorKind.HANDLE, "skype:bella80x", id="service"),
+        pytest.param("WhatsApp：+63 917 555 0142", SelectorKind.PHONE, "+639175550142", id="number"),
+        pytest.param("viber: 0063 917 555 0142", SelectorKind.PHONE, "+639175550142", id="dialled"),
+    ],
+)
+def test_stated_handles(text, kind, value) -> None:
+    """What stands in a name field and is an identifier."""
+    found = stated_handle(text)
+    assert found is not None
+    assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["Mia Rivera", "Bella", "John 3rd Cruz", "陳大文", "alias: Boy", "+63", "", "Kim (20)", "a1"]
+)
+def test_names_stay_names(text) -> None:
+    """Names, placeholders and fragments are no identifiers."""
+    assert stated_handle(text) is None
+
+
+def test_a_handle_two_texts_mention_links() -> None:
+    """Two narratives name one account on a stated platform, held by nobody else."""
+    world = World()
+    pair = []
+    for day in (1, 4):
+        report = world.report(day)
+        world.found[report.id] = (handle("skype:velvet_marigold877"),)
+        pair.append(world.suspect("", report=report))
+    assert together(link_records(world.records, found=world.found), *pair)
+
+
+def test_an_unknown_account_does_not_claim_what_texts_mention() -> None:
+    """A contact list's entry of unknown role is no bystander's claim; a victim's account is."""
+    for role, joined in ((Role.UNKNOWN, True), (Role.VICTIM, False)):
+        world = World()
+        pair = []
+        for day in (1, 4):
+            report = world.report(day)
+            world.found[report.id] = (handle("skype:velvet_marigold877"),)
+            pair.append(world.suspect("", report=report))
+        world.account("skype", "velvet_marigold877", role=role, report=world.report(9))
+        assert together(link_records(world.records, found=world.found), *pair) is joined
