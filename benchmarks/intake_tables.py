@@ -23,12 +23,27 @@ from strikeback.intake.table.reader import TableReader
 from strikeback.model.handling import Handling
 from strikeback.model.record import Record
 
-CASE = (
-    "Report No,Date Reported,Victim Name,Victim Age,Victim Phone,Victim Email,Platform,Suspect Username,"
-    "Name Used,Amount Demanded,Amount Paid,Details"
-).split(",")
+CASE = [
+    "Report No", "Date Reported", "Victim Name", "Victim Age", "Victim Phone", "Victim Email", "Platform",
+    "Suspect Username", "Name Used", "Amount Demanded", "Amount Paid", "Details",
+]  # fmt: skip
 WIRE = ["MTCN", "Send Date", "Sender Name", "Receiver Name", "Amount USD", "Status"]
-PARTS = ("ari", "belo", "cato", "dinu", "elar", "fosi", "gimo", "halu", "iven", "jora", "kelu", "lomi", "mave", "noru")
+PARTS = (
+    "ari",
+    "belo",
+    "cato",
+    "dinu",
+    "elar",
+    "fosi",
+    "gimo",
+    "halu",
+    "iven",
+    "jora",
+    "kelu",
+    "lomi",
+    "mave",
+    "noru",
+)
 
 
 def word(random_: random.Random, parts: int = 3) -> str:
@@ -41,7 +56,8 @@ def case(number: int, random_: random.Random, pool: int) -> list[str]:
     who = random.Random(random_.randrange(pool))
     handle = f"{word(who)}.{word(who)}{who.randrange(999)}".lower()
     name = f"{word(random_)} {word(random_)}"
-    day = f"{random_.randrange(1, 29):02}/{random_.randrange(1, 13):02}/2025 {random_.randrange(24):02}:{random_.randrange(60):02}"
+    clock = f"{random_.randrange(24):02}:{random_.randrange(60):02}"
+    day = f"{random_.randrange(1, 29):02}/{random_.randrange(1, 13):02}/2025 {clock}"
     phone = f"+4477009{random_.randrange(100_000):05}"
     money = f"GBP {random_.randrange(1, 90) * 50}"
     paid = money if number % 3 == 0 else ""
@@ -49,7 +65,20 @@ def case(number: int, random_: random.Random, pool: int) -> list[str]:
     mail = f"{name.replace(' ', '.').lower()}{number}@example.org"
     app = who.choice(("Facebook", "Instagram", "Telegram"))
     persona = f"{word(who)} {word(who)}"
-    return [f"R-{number:07}", day, name, str(random_.randrange(12, 60)), phone, mail, app, handle, persona, money, paid, text]
+    return [
+        f"R-{number:07}",
+        day,
+        name,
+        str(random_.randrange(12, 60)),
+        phone,
+        mail,
+        app,
+        handle,
+        persona,
+        money,
+        paid,
+        text,
+    ]
 
 
 def wire(number: int, random_: random.Random, pool: int) -> list[str]:
@@ -140,7 +169,10 @@ def whole(folder: Path, megabytes: int) -> None:
                 if row % step == 0:
                     sys.stdout.write(f"row {row:12,}: peak {peak_mb():,.0f} MB\n")
     spent = time.process_time() - begun
-    sys.stdout.write(f"{path.stat().st_size / 1e6:,.0f} MB, {count:,} rows, {seen:,} records: {count / spent:,.0f} rows a CPU second\n")
+    sys.stdout.write(
+        f"{path.stat().st_size / 1e6:,.0f} MB, {count:,} rows, {seen:,} records: "
+        f"{count / spent:,.0f} rows a CPU second\n"
+    )
 
 
 def main() -> None:

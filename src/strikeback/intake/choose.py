@@ -34,7 +34,7 @@ _BINARY_NAMES: Final = {
 """File names that promise a binary form, and how such content begins."""
 
 
-def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:
+def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] = READERS) -> Reader:  # noqa: A002 - the promised name
     """Return the reader for a file.
 
     Args:

@@ -178,7 +178,7 @@ def _demand_one(path: Path, codec: str) -> None:
             other = _other_encoding(line, codec)
             if other:
                 raise WrongEncodingError(
-                    f"line {number} is in {other} and other lines are in {codec}: the file is put together of several",
+                    f"line {number} is in {other}, other lines are in {codec}: the file is glued together",
                     where=path.name,
                     remedy="Hand in its parts as separate files, or save all of it as UTF-8.",
                 )

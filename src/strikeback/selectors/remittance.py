@@ -69,8 +69,8 @@ def normalise_remittance(raw: str, service: str, *, stated: bool = False) -> Sel
     Args:
         raw: Reference as reported; separators do not count.
         service: As reported; a number without its service means nothing.
-        stated: True: the source says that this is a transfer's number, as the header of a column does. Without
-            a service the value is then ``?:reference`` and not valid, since services reuse numbers.
+        stated: True: the source says that this is a transfer's number, as the header of a column does.
+            Without a service the value is then ``?:reference`` and not valid, since services reuse numbers.
 
     Raises:
         UnusableSelectorError: NO_CUE when no service is stated, EMPTY, TOO_LONG, PLACEHOLDER, WRONG_FORM or

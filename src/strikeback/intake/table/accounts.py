@@ -16,7 +16,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Capture, Device, MediaHash
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
-from strikeback.model.selector import Selector
+from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
 from strikeback.selectors.ip import normalise_ip
 
 _EVERYBODY: Final = tuple(Whose)

@@ -49,6 +49,7 @@ class CaseRows:
         self._country = self.victim.country
         self._countries = find(Concept.COUNTRY, Whose.NOBODY)
         self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.UNKNOWN)
+        self._offenders = self._suspect.any
         self._reporter = PersonPart(setting, (Whose.REPORTER,), Role.REPORTER, NameKind.LEGAL)
         self._witness = PersonPart(setting, (Whose.WITNESS,), Role.WITNESS, NameKind.UNKNOWN)
         self._bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.UNKNOWN)
@@ -90,7 +91,9 @@ class CaseRows:
         number = report.id
         at = report.body.reported if isinstance(report.body, Report) else None
         victim = self.victim.build(report=number, at=at)
-        suspect = self._suspect.build(report=number, at=at, arrest=self._arrests.read())
+        suspect = self._suspect.build(
+            report=number, at=at, arrest=self._arrests.read(), always=self._told(report)
+        )
         self._reporter.build(report=number, at=at)
         self._witness.build(report=number, at=at)
         self._bare.build(report=number, at=at)
@@ -104,6 +107,10 @@ class CaseRows:
         demanded = tie_to(Relation.DEMANDED_BY, suspect.person) + tie_to(Relation.PAYEE, *money, payee)
         self._demands.build(report=number, ties=demanded, at=self._threat_of(report))
         return report
+
+    def _told(self, report: Record) -> bool:
+        """Tell whether the row reports what somebody did, so that there is an offender, named or not."""
+        return self._offenders and isinstance(report.body, Report) and bool(report.body.narrative)
 
     def _threat_of(self, report: Record) -> Moment | None:
         return report.body.threat if isinstance(report.body, Report) else None

@@ -50,15 +50,17 @@ _SCHEMES: Final = frozenset({"http", "https", "www"})
 _ERROR: Final = re.compile(
     r"#(?:REF|N/A|NA|VALUE|NAME\?|DIV/0|NULL|NUM|SPILL|CALC|GETTING_DATA)!?\??", re.IGNORECASE
 )
-_EMPTY: Final = frozenset(
-    [
-        *["-", "--", "---", ".", "n/a", "na", "n.a.", "nil", "none", "null", "unknown", "unk", "undefined", "?", "??", "???", "x", "nan", "none.", "unspecified", "anonymous", "tba", "tbc"],
-        *["無", "无", "不詳", "不详", "未知", "未提供", "沒有", "没有", "なし", "不明", "없음", "미상", "불상", "모름", "해당없음", "미확인", "tiada", "wala", "ninguno", "desconocido"],
-        *["inconnu", "inconnue", "keine", "unbekannt"],
-        "not known", "not stated", "not provided", "not available", "no data", "to be confirmed", "tidak ada",
-        "tidak diketahui", "hindi alam", "sans objet", "no consta", "keine angabe", "walay nahibaloan",
-    ]
-)  # fmt: skip
+_UNKNOWN_WORDS: Final = """
+- | -- | --- | . | n/a | na | n.a. | nil | none | null | unknown | unk | undefined | ? | ?? | ??? | x | nan
+| none. | unspecified | anonymous | tba | tbc | not known | not stated | not provided | not available | no data
+| to be confirmed
+| 無 | 无 | 不詳 | 不详 | 未知 | 未提供 | 沒有 | 没有
+| なし | 不明 | 없음 | 미상 | 불상 | 모름
+| 해당없음 | 미확인
+| tiada | tidak ada | tidak diketahui | wala | hindi alam | walay nahibaloan | ninguno
+| desconocido | no consta | inconnu | inconnue | sans objet | keine | keine angabe | unbekannt
+"""
+_EMPTY: Final = frozenset(re.split(r"\s*\|\s*", _UNKNOWN_WORDS.strip()))
 
 
 class Account(NamedTuple):
@@ -174,7 +176,9 @@ def _name_words() -> frozenset[str]:
     return frozenset(found)
 
 
-_PLAIN_NAME: Final = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,3}|[A-Z]{3,15}(?: [A-Z]{3,15}){1,3}")
+_PLAIN_NAME: Final = re.compile(
+    r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,3}|[A-Z]{3,15}(?: [A-Z]{3,15}){1,3}"
+)
 """Two to four plain words: nothing of these can come off, unless a word is known to the parser."""
 _LETTERS: Final = re.compile(r"[a-z]+")
 
@@ -205,7 +209,7 @@ def read_handles(text: str, platform: str, region: str) -> Found:
     return Found(tuple(selectors.values()), tuple(accounts), tuple(bad))
 
 
-def _handle(part: str, platform: str, region: str) -> Found:
+def _handle(part: str, platform: str, region: str) -> Found:  # noqa: PLR0911 - one line a rule
     if _URL.match(part):
         return _link(part, platform)
     if (inside := _ANY_URL.search(part)) is not None:
@@ -275,7 +279,7 @@ def _link(text: str, platform: str) -> Found:
 
 
 def own_platform(part: str) -> tuple[str, str]:
-    """Return the platform and the rest of a handle's text: before a colon or blank, or in brackets after it."""
+    """Return the platform and the rest of a handle's text: before a colon or blank, or in brackets."""
     label = _LABEL.match(part)
     if label:
         name = known_platform(label[1])

@@ -60,7 +60,7 @@ _NOT_NAMES: Final = frozenset(
         Concept.REMITTANCE,
     }
 )
-"""Concepts whose values cannot be names: a column of names under such a header is of the party it speaks of."""
+"""Concepts whose values cannot be names: names under such a header are of the party it speaks of."""
 _PHONE_FORM: Final = re.compile(r"[+(]?\d[\d\s().\-]{5,20}\d")
 _NUMBER_OF: Final = {
     Whose.CALLER: Concept.PHONE, Whose.CALLEE: Concept.PHONE, Whose.SENDER: Concept.ACCOUNT,
@@ -148,7 +148,7 @@ def _guess(index: int, header: str, cells: Sequence[str]) -> Column:
     )
 
 
-def _by_values(meaning: Meaning, header: str, values: Sequence[str]) -> Meaning:
+def _by_values(meaning: Meaning, header: str, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Let the values complete or correct what the header says."""
     concept = meaning.concept
     if concept is Concept.IGNORE:
@@ -179,7 +179,7 @@ def _running(meaning: Meaning, values: Sequence[str]) -> Meaning:
     return meaning
 
 
-def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:
+def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Tell platforms, services and accounts from each other by what the cells name."""
     concept = meaning.concept
     if (
@@ -209,7 +209,7 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
     return meaning
 
 
-def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:
+def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Tell names from numbers and user names where the header only says whose they are."""
     concept, whose = meaning.concept, meaning.whose
     if not values:
@@ -258,7 +258,7 @@ def _varied(values: Sequence[str], whose: Whose) -> bool:
     return whose in _MONEY_SIDES or len(values) < 5 or len(set(values)) >= 0.7 * len(values)
 
 
-def _by_form(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:
+def _by_form(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Take the form that the values have where the header says nothing, little, or something else."""
     concept = meaning.concept
     if concept is Concept.NONE:

@@ -117,7 +117,7 @@ _SMALL: Final = frozenset(
 )
 _MOST_WORDS: Final = 4
 _WHOLE: Final = 0.86
-"""Confidence where every word is understood: above a phrase found inside, below a phrase that is the header."""
+"""Confidence where every word is understood: above a phrase found inside, below the phrase itself."""
 
 
 class Composed(NamedTuple):
@@ -190,7 +190,7 @@ def _whose(roles: Iterable[Whose]) -> Whose:
     return found[0] if found else Whose.NOBODY
 
 
-def _object(parts: frozenset[str], whose: Whose) -> Concept:
+def _object(parts: frozenset[str], whose: Whose) -> Concept:  # noqa: C901, PLR0911, PLR0912 - one line a rule
     if "date" in parts or ("time" in parts and parts & {name for name, _ in _EVENTS}):
         return next((concept for name, concept in _EVENTS if name in parts), Concept.MOMENT)
     if "time" in parts:

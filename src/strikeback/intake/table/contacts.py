@@ -17,7 +17,7 @@ from strikeback.intake.table.cells import (
 )
 from strikeback.intake.table.concepts import Concept
 from strikeback.intake.table.vocabulary import fold, vocabulary
-from strikeback.model.selector import Selector
+from strikeback.model.selector import Selector  # noqa: TC001 - one import form for all
 
 _LABEL: Final = re.compile(r"^([^\W\d][\w .&/'()-]{0,28}?)\s*(?:[:：=#]|\s[-–]\s)\s*(\S.*)$", re.DOTALL)
 _NUMBER: Final = re.compile(r"^[+(（]?[\d\s().\-+（）]{6,28}$")

@@ -70,7 +70,7 @@ def read_thing_numbers(text: str, region: str, key: bytes) -> Numbers:
     return Numbers(tuple(dict.fromkeys(found)), "; ".join(unread))
 
 
-def _call(part: str, region: str, key: bytes) -> Callable[[str], Selector]:
+def _call(part: str, region: str, key: bytes) -> Callable[[str], Selector]:  # noqa: PLR0911 - one line a rule
     digits = re.sub(r"[\s\-]", "", part)
     if digits.isdecimal():
         if len(digits) == 15 and luhn_valid(digits):

@@ -1,27 +1,19 @@
-"""Genders in cells: words of many languages, and letters that mean different things in different languages."""
+"""Genders in cells: words of many languages, and letters that differ from language to language."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from strikeback.intake.table.vocabulary import fold
 
-_WORDS: Final = {
-    word: gender
-    for gender, words in (
-        (
-            "male",
-            "male man boy 男 男性 남 남성 남자 laki laki laki lelaki lalaki lalake hombre masculino masculin homme"
-            " mannlich mann nino varon homem uomo maschio ชาย nam",
-        ),
-        (
-            "female",
-            "female woman girl 女 女性 여 여성 여자 perempuan wanita babae babaye mujer femenino feminin femme weiblich"
-            " frau nina mulher donna femmina หญิง nu",
-        ),
-    )
-    for word in (*words.split(), "laki laki")
-    if not (gender == "female" and word == "laki laki")
-}
+_MALE: Final = """
+male man boy 男 男性 남 남성 남자 laki lelaki lalaki lalake hombre masculino masculin homme mannlich
+mann nino varon homem uomo maschio ชาย nam"""
+_FEMALE: Final = """
+female woman girl 女 女性 여 여성 여자 perempuan wanita babae babaye mujer femenino feminin femme
+weiblich frau nina mulher donna femmina หญิง nu"""
+_WORDS: Final = (
+    dict.fromkeys(_MALE.split(), "male") | dict.fromkeys(_FEMALE.split(), "female") | {"laki laki": "male"}
+)
 _LETTERS: Final[dict[frozenset[str], dict[str, str]]] = {
     frozenset("mf"): {"m": "male", "f": "female"},
     frozenset("mw"): {"m": "male", "w": "female"},
@@ -31,7 +23,7 @@ _LETTERS: Final[dict[frozenset[str], dict[str, str]]] = {
     frozenset("hf"): {"h": "male", "f": "female"},
     frozenset("mv"): {"m": "male", "v": "female"},
 }
-"""Pairs of letters: English, German, Malay and Indonesian, Tagalog, Spanish, French, Dutch (and Spanish *varón*)."""
+"""Pairs of letters: English, German, Malay, Tagalog, Spanish, French, Dutch (and Spanish *varón*)."""
 _BY_HEADER: Final = (
     (("sexo", "genero", "generos"), ""),
     (("kelamin", "jk", "jantina"), "lp"),
@@ -40,7 +32,7 @@ _BY_HEADER: Final = (
     (("geslacht",), "mv"),
     (("sexe", "genre"), "hf"),
 )
-"""Spanish and Portuguese write both H and M, and M and F. Words of headers and the letters their language uses, for columns that show one letter only."""
+"""Words of headers and the letters of their language; Spanish and Portuguese write H and M, or M and F."""
 
 
 def gender_reader(header: str, values: Sequence[str]) -> Callable[[str], str]:

@@ -26,7 +26,7 @@ class Grid(NamedTuple):
     """Column names where the format states them apart (Parquet, JSON); else empty."""
 
 
-def text_of(value: object) -> str:
+def text_of(value: object) -> str:  # noqa: PLR0911 - one line a rule
     """Return the text of a typed cell: whole floats without a point, dates in ISO form."""
     if value is None:
         return ""
@@ -49,7 +49,7 @@ def text_of(value: object) -> str:
 
 def _plain(value: float) -> str:
     """Return a float without an exponent, empty for NaN and infinities."""
-    if value != value or value in {float("inf"), float("-inf")}:
+    if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - NaN is not itself
         return ""
     text = repr(value)
     return f"{value:.8f}".rstrip("0") if "e" in text else text

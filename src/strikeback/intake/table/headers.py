@@ -1,4 +1,4 @@
-"""One column header into a meaning: whole phrase, role and rest, its words together, phrase inside, spelling."""
+"""One column header into a meaning: by whole phrases, by its words together, by its parts, by spelling."""
 
 import re
 from collections.abc import Mapping
@@ -122,7 +122,7 @@ NOTHING: Final = Meaning(Concept.NONE, Whose.NOBODY, 0.0, "no known word")
 
 
 @lru_cache(maxsize=4096)
-def read_header(header: str) -> Meaning:
+def read_header(header: str) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Return the meaning of one header, ``NOTHING`` when no word of it is known."""
     if header.strip() in {"#", "№"}:
         return Meaning(Concept.IGNORE, Whose.NOBODY, 1.0, "running number")
@@ -246,7 +246,7 @@ def _plain(tokens: tuple[str, ...], words: Vocabulary) -> Meaning:
     return _fuzzy(text, words.concepts_spaced)
 
 
-def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
+def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:  # noqa: PLR0911 - one line a rule
     """Read a header that names a platform or a payment service."""
     for table, concept in ((words.ewallets, Concept.EWALLET), (words.remittances, Concept.REMITTANCE)):
         name, rest = _take_name(tokens, table)
@@ -267,7 +267,7 @@ def _named(tokens: tuple[str, ...], words: Vocabulary) -> Meaning | None:
     return Meaning(Concept.HANDLE, Whose.NOBODY, 0.95, "account of a platform", name)
 
 
-def _joined(text: str, words: Vocabulary) -> Meaning:
+def _joined(text: str, words: Vocabulary) -> Meaning:  # noqa: PLR0911 - one line a rule
     """Read scripts without blanks: phrases are searched inside, the longest first."""
     exact = words.concepts_joined.get(text)
     if exact is not None:
@@ -357,11 +357,15 @@ def _longest_inside(text: str, phrases: Mapping[str, object]) -> str:
     return best
 
 
+@lru_cache(maxsize=1)
+def _long_phrases() -> tuple[str, ...]:
+    return tuple(phrase for phrase in vocabulary().concepts_spaced if len(phrase) >= _FUZZY_CHARS)
+
+
 def _fuzzy(text: str, phrases: Mapping[str, Concept]) -> Meaning:
     if len(text) < _FUZZY_CHARS:
         return NOTHING
-    choices = [phrase for phrase in phrases if len(phrase) >= _FUZZY_CHARS]
-    found = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    found = process.extractOne(text, _long_phrases(), scorer=fuzz.ratio, score_cutoff=_FUZZY)
     if found is None:
         return NOTHING
     return Meaning(phrases[found[0]], Whose.NOBODY, 0.55 + found[1] / 1000, "nearly a known phrase")

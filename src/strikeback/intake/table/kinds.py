@@ -90,12 +90,12 @@ def _plain_kind(have: set[Concept]) -> Kind:
     return Kind.ACCOUNTS if have & _ACCOUNT else Kind.GENERIC
 
 
-def _is_exhibits(have: set[Concept], victims: bool) -> bool:
+def _is_exhibits(have: set[Concept], victims: bool) -> bool:  # noqa: FBT001 - facts about one table
     seized = Concept.SEIZED_AT in have or Concept.EXHIBIT_NUMBER in have
     return seized and not victims and bool(have & _DEVICE or Concept.EXHIBIT_NUMBER in have)
 
 
-def _is_calls(have: set[Concept], whose: set[Whose], victims: bool) -> bool:
+def _is_calls(have: set[Concept], whose: set[Whose], victims: bool) -> bool:  # noqa: FBT001 - facts about one table
     if victims or not have & {Concept.MOMENT, Concept.INCIDENT, Concept.DURATION, Concept.CLOCK}:
         return False
     both = {Whose.CALLER, Whose.CALLEE} <= whose
@@ -104,11 +104,11 @@ def _is_calls(have: set[Concept], whose: set[Whose], victims: bool) -> bool:
     )
 
 
-def _is_hashes(have: set[Concept], victims: bool, suspects: bool) -> bool:
+def _is_hashes(have: set[Concept], victims: bool, suspects: bool) -> bool:  # noqa: FBT001 - facts about one table
     return bool(have & _HASHES) and not (have & _PERSON) and not (have & _CASE) and not (victims and suspects)
 
 
-def _is_transfers(have: set[Concept], whose: set[Whose], victims: bool, suspects: bool) -> bool:
+def _is_transfers(have: set[Concept], whose: set[Whose], victims: bool, suspects: bool) -> bool:  # noqa: FBT001 - facts about one table
     if victims or suspects or have & (_CASE - {Concept.NARRATIVE}) or Concept.REPORTED in have:
         return False
     if Concept.NARRATIVE in have and not have & {Concept.PAID_AT, Concept.REFERENCE, Concept.BANK_ACCOUNT}:
@@ -122,7 +122,7 @@ def _is_transfers(have: set[Concept], whose: set[Whose], victims: bool, suspects
     )
 
 
-def _is_arrests(have: set[Concept], victims: bool, suspects: bool) -> bool:
+def _is_arrests(have: set[Concept], victims: bool, suspects: bool) -> bool:  # noqa: FBT001 - facts about one table
     if victims:
         return False
     arrest = bool(have & {Concept.ARRESTED, Concept.ARRESTED_AT})
@@ -130,7 +130,7 @@ def _is_arrests(have: set[Concept], victims: bool, suspects: bool) -> bool:
     return arrest or (alone and bool(have & (_PERSON | {Concept.ALIAS, Concept.DOCUMENT})))
 
 
-def _is_victims(have: set[Concept], victims: bool, suspects: bool) -> bool:
+def _is_victims(have: set[Concept], victims: bool, suspects: bool) -> bool:  # noqa: FBT001 - facts about one table
     marked = bool(have & {Concept.IDENTIFIED_BY, Concept.SAFE, Concept.IDENTIFIED})
     case = bool(have & (_CASE | {Concept.REPORTED, Concept.AMOUNT}))
     return not suspects and (
@@ -138,7 +138,7 @@ def _is_victims(have: set[Concept], victims: bool, suspects: bool) -> bool:
     )
 
 
-def _is_cases(have: set[Concept], victims: bool, suspects: bool) -> bool:
+def _is_cases(have: set[Concept], victims: bool, suspects: bool) -> bool:  # noqa: FBT001 - facts about one table
     return (
         victims
         or suspects

@@ -8,7 +8,7 @@ import msgspec
 from strikeback.intake.contract import Reader, RecordMaker, Source
 from strikeback.model.bodies import AnyBody
 from strikeback.model.ids import ID_BYTES
-from strikeback.model.locator import Locator
+from strikeback.model.locator import Locator  # noqa: TC001 - one import form for all
 from strikeback.model.record import Record, Refusal, RefusalReason, Role, Tie
 from strikeback.model.selector import Selector
 

@@ -73,7 +73,7 @@ class AccountPart:
         return Found(tuple(selectors.values()), tuple(merged)), shown
 
     def _read_contacts(self, accounts: list[Account], selectors: dict[str, Selector]) -> None:
-        """Read cells of contacts of any kind; those that are none are kept as they stand, without an error."""
+        """Read cells of contacts of any kind; those that are none are kept, without an error."""
         setting = self._setting
         for column in self._contacts:
             text = setting.text(column)

@@ -12,7 +12,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.vocabulary import fold, vocabulary
 from strikeback.model.bodies import Demand, Instrument, Payment
 from strikeback.model.errors import UnusableSelectorError
-from strikeback.model.money import Money
+from strikeback.model.money import Money  # noqa: TC001 - one import form for all
 from strikeback.model.names import Name, NameKind
 from strikeback.model.record import Record, Relation, Role, Tie
 from strikeback.model.selector import Selector

@@ -108,13 +108,16 @@ class PersonPart:
         """Read the person's country in the current row."""
         return self._place.country
 
-    def build(self, *, report: str | None, at: Moment | None = None, arrest: Arrest = _FREE) -> Built:
+    def build(
+        self, *, report: str | None, at: Moment | None = None, arrest: Arrest = _FREE, always: bool = False
+    ) -> Built:
         """Build the person and their accounts of the current row; the person is None when nothing is said.
 
         Args:
             report: Report in whose context they stand.
             at: When the stated age held.
             arrest: What the row says of their arrest.
+            always: True: there is such a person even when the row names nothing of theirs.
         """
         if not self.any:
             return _NOBODY
@@ -127,7 +130,7 @@ class PersonPart:
         selectors = self._reach.read(found.selectors)
         names = self._read_names(displays)
         body = self._body(names, at, arrest)
-        if not (selectors or accounts) and body == _EMPTY:
+        if not (selectors or accounts or always) and body == _EMPTY:
             return Built(None)
         ties = tuple(Tie(relation=Relation.HAS_ACCOUNT, to=account.id) for account in accounts)
         others: tuple[Name, ...] = ()
@@ -139,7 +142,7 @@ class PersonPart:
         return Built(person, accounts)
 
     def _apart(self, body: Person) -> tuple[Person, tuple[Name, ...]]:
-        """Take further offenders out of a cell that lists several; what is stated once stays with the first."""
+        """Take further offenders out of a cell of several; what is stated once stays with the first."""
         listed = [
             part
             for column, kind in self._names
@@ -235,7 +238,8 @@ def several_persons(text: str) -> tuple[str, ...]:
 _BETWEEN: Final = re.compile(r"\s*[;；\n]+\s*|、|\s+/\s+|(?<=\S)\s+(?=\d[.)]\s)")
 _NUMBERING: Final = re.compile(r"^\s*[(（]?\d{1,2}[.)）、]\s*")
 _ALIAS: Final = re.compile(
-    r"\b(?:a\.?\s?k\.?\s?a|alias|also known|nick(?:name)?|or|alyas|alias|dit|genannt|apodo)\b|@|又名|化名|綽號|绰号|별명|일명|통칭|通称",
+    r"\b(?:a\.?\s?k\.?\s?a|alias|also known|nick(?:name)?|or|alyas|alias|dit|genannt|apodo)\b"
+    r"|@|又名|化名|綽號|绰号|별명|일명|통칭|通称",
     re.IGNORECASE,
 )
 _MOST_PERSONS: Final = 12

@@ -125,7 +125,7 @@ def _dialect(text: str) -> Dialect | None:
     return detect_dialect(text[: _HEAD // 2])
 
 
-def _form(path: Path, head: bytes) -> str:
+def _form(path: Path, head: bytes) -> str:  # noqa: PLR0911 - one line a rule
     """Return ``parquet``, ``workbook``, ``lines``, ``list``, ``text`` or "" for none of them."""
     if head.startswith(b"PAR1"):
         return "parquet"

@@ -92,7 +92,7 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun |
     return Begun(meaning, maker, setting, rows, ahead[layout.first :], grid)
 
 
-def _builder(kind: Kind, setting: Setting) -> Rows:
+def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one line a rule
     match kind:
         case Kind.CASES:
             return CaseRows(setting)

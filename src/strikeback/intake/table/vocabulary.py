@@ -74,7 +74,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _platforms(section: Mapping[str, str]) -> dict[str, str]:
-    """Return the words of headers for platforms: those listed here, and further plain names of the selectors."""
+    """Return the words of headers for platforms: those listed, and further plain names of the selectors."""
     further = {
         fold(word): name
         for word, name in platform_words().items()

@@ -21,7 +21,7 @@ _FOREIGN: Final = (calamine.CalamineError, OSError, ValueError, OverflowError)
 _PANIC: Final = "PanicException"
 
 
-class foreign_errors:
+class foreign_errors:  # noqa: N801 - reads as the verb of a with statement
     """Turn what the workbook library raises inside a ``with`` block into errors of the tree.
 
     Its panics derive from ``BaseException`` and have no importable class, hence the name check.
