@@ -40,7 +40,7 @@ def test_for_people_alerts_come_first(run, result: Demo, asked: list[tuple[Path,
     """Alerts, then who is linked across borders and why, then counts with the truth, then the brief."""
     ran = run("demo", "--dir", "here", "--seed", "2", "--scale", "0.1", "--preset", "today")
     assert ran.code == 0
-    heads = [ran.out.index(head) for head in ("ALERTS", "ACROSS BORDERS", "HOW MANY", "resolved", "Brief:")]
+    heads = [ran.out.index(head) for head in ("ALERTS", "ACROSS BORDERS", "HOW MANY", "QUALITY", "THE OPERATION", "Brief:")]
     assert heads == sorted(heads)
     assert result.brief in ran.out
     assert str(result.scores.victims) in ran.out

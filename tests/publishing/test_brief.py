@@ -24,9 +24,10 @@ def brief(quote: str = "cannot be reached") -> Brief:
         rejected=5,
         agencies={"hk": 1000, "uk": 234},
         alerts=[
-            AlertLine("P1", "hk", "2014-05-01T00:10:00Z", "HK-1", "hk.csv row 3", ("missing.en",), (quote,))
+            AlertLine("P1", "hk", "2014-05-01T00:10:00Z", "HK-1", "hk.csv row 3", ("missing",), (quote,))
         ],
         alert_totals={"P1": 1, "P2": 7},
+        alerts_by_agency={"hk": {"P1": 1, "P2": 5}, "uk": {"P2": 2}},
         cross_border=[CrossBorder("same victim", ("hk", "uk"), 2, 21.5, ("phone: +21.5 bits",), "e_x")],
         shared={("hk", "uk"): 4},
         leads={"same_victim": 2},

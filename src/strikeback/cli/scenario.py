@@ -4,17 +4,11 @@
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 import typer
 
 from strikeback.cli.options import JsonOption
-
-if TYPE_CHECKING:
-    from strikeback.flows.demo import Demo
-
-ALERTS_SHOWN: Final = 8
-MATTERS_SHOWN: Final = 8
 
 
 class Preset(StrEnum):
@@ -68,7 +62,8 @@ def demo(
     Example: `strikeback demo --dir demo --seed 1`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.cli.output import print_json, progress_on_stderr
+    from strikeback.cli.coordinator import page
+    from strikeback.cli.output import print_json, progress_on_stderr, say
     from strikeback.flows.demo import demo as run
     from strikeback.flows.demo import machine
 
@@ -79,81 +74,5 @@ def demo(
     if json:
         print_json(machine(result))
     else:
-        _human(result)
-
-
-def _human(result: "Demo") -> None:
-    """Print what a coordinator wants to see, alerts first."""
-    from strikeback.cli.output import say
-
-    summary = result.summary
-    files = [file for report in result.imported for file in report.files]
-    stored = sum(file.status == "stored" for file in files)
-    say(
-        f"{stored:,} of {len(files):,} files of {len(summary.agencies)} agencies: "
-        f"{summary.records:,} records, {summary.rejected:,} parts not taken in."
-    )
-    _alerts(result)
-    _matters(result)
-    _counts(result)
-    say("")
-    say(
-        f"{summary.links:,} links, {len(summary.leads):,} leads, {len(summary.groups)} groups; "
-        f"{summary.exhibits} exhibits, {summary.arrests} persons arrested, {len(summary.sites)} sites."
-    )
-    spent = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in result.seconds.items())
-    say(f"Time: {spent}; peak memory {result.peak_mb:.0f} MB.")
-    say(f"Brief: {result.brief}")
-
-
-def _alerts(result: "Demo") -> None:
-    """Print how many alerts there are and the most urgent ones."""
-    from strikeback.cli.output import print_table, say
-
-    alerts = result.summary.alerts
-    bands = Counter(entry.alert.band.value for entry in alerts)
-    say("")
-    say("ALERTS  " + ", ".join(f"{band}: {bands[band]:,}" for band in sorted(bands)))
-    rows = [
-        (
-            entry.alert.band.value,
-            entry.alert.agency,
-            f"{entry.minutes} min",
-            entry.report.get("number") or entry.report["file"],
-            ", ".join(dict.fromkeys(r.rule for r in entry.alert.reasons if r.band is entry.alert.band)),
-        )
-        for entry in alerts[:ALERTS_SHOWN]
-    ]
-    print_table(("band", "for", "within", "report", "why"), rows, right=[2])
-
-
-def _matters(result: "Demo") -> None:
-    """Print what joins agencies across borders, and why."""
-    from strikeback.cli.output import say
-
-    say("")
-    say("ACROSS BORDERS")
-    for line in result.strongest[:MATTERS_SHOWN]:
-        say(f"{line.what}: {', '.join(line.agencies)} ({line.records} records, {line.entity})")
-        for reason in line.reasons:
-            say(f"    {reason}")
-
-
-def _counts(result: "Demo") -> None:
-    """Print estimates and quality with the truth beside them."""
-    from strikeback.cli.output import print_table, say
-
-    say("")
-    say("HOW MANY")
-    truths = {"victim": result.scores.victims, "suspect": result.scores.suspects}
-    rows = [
-        (f"{role}s", one.estimate, f"{one.low} to {one.high}", truths.get(role, ""))
-        for role, one in result.summary.estimates.items()
-    ]
-    print_table(("", "estimate", "range", "truth"), rows, right=[1, 3])
-    say("")
-    quality = [
-        (name, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}")
-        for name, one in result.scores.quality.items()
-    ]
-    print_table(("resolved", "precision", "recall", "F1"), quality, right=[1, 2, 3])
+        for line in page(result):
+            say(line)

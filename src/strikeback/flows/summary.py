@@ -1,6 +1,6 @@
 """The state as a coordinator wants to see it: gathered from facts and derivations, nothing typed in."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar, Final
@@ -15,11 +15,12 @@ from strikeback.model.links import Entity, EntityKind, Link, LinkKind
 from strikeback.model.record import Agency, Record, Relation, Role
 from strikeback.network.counts import Estimate
 from strikeback.publishing.brief import AlertLine, Brief, CountLine, CrossBorder, GroupLine
+from strikeback.publishing.words import reason_words, rule_words
 from strikeback.store import facts, lookup, records
 from strikeback.store.open import Store
 
-ALERT_LINES: Final = 40
-CROSS_BORDER_LINES: Final = 25
+ALERT_LINES: Final = 15
+CROSS_BORDER_LINES: Final = 15
 _SHOWN_KINDS: Final = (
     LeadKind.ALREADY_IDENTIFIED,
     LeadKind.SAME_VICTIM,
@@ -115,6 +116,7 @@ def brief_of(summary: Summary, *, title: str, subtitle: str) -> Brief:
         agencies=summary.agencies,
         alerts=[_alert_line(entry, summary.places) for entry in summary.alerts[:ALERT_LINES]],
         alert_totals=dict(Counter(entry.alert.band.value for entry in summary.alerts)),
+        alerts_by_agency=_by_agency(summary.alerts),
         cross_border=cross_border(summary.leads)[:CROSS_BORDER_LINES],
         shared=shared,
         leads=dict(Counter(lead.kind.value for lead in summary.leads)),
@@ -138,7 +140,7 @@ def cross_border(leads: Iterable[Lead]) -> list[CrossBorder]:
             agencies=tuple(sorted({lead.agency, *lead.others})),
             records=len(lead.own) + len(lead.foreign),
             bits=lead.bits,
-            reasons=lead.reasons,
+            reasons=tuple(dict.fromkeys(map(reason_words, lead.reasons))),
             entity=entity,
         )
         for entity, lead in _matters(lead for lead in leads if lead.others).items()
@@ -256,6 +258,15 @@ def _weight(lead: Lead) -> tuple[int, int, float]:
     return (len(lead.others), -rank, lead.bits)
 
 
+def _by_agency(alerts: Iterable[AlertEntry]) -> dict[str, dict[str, int]]:
+    """Count alerts by agency and band, the agency with most urgent ones first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in alerts:
+        counts[entry.alert.agency][entry.alert.band.value] += 1
+    order = sorted(counts, key=lambda agency: (-counts[agency]["P1"], -counts[agency].total(), agency))
+    return {agency: dict(counts[agency]) for agency in order}
+
+
 def _alert_line(entry: AlertEntry, places: Mapping[str, str]) -> AlertLine:
     alert = entry.alert
     return AlertLine(
@@ -264,7 +275,7 @@ def _alert_line(entry: AlertEntry, places: Mapping[str, str]) -> AlertLine:
         due=alert.due,
         number=str(entry.report.get("number") or alert.report),
         place=places.get(alert.report, ""),
-        rules=tuple(dict.fromkeys(reason.rule for reason in alert.reasons if reason.band is alert.band)),
+        why=tuple(dict.fromkeys(rule_words(r.rule) for r in alert.reasons if r.band is alert.band)),
         quotes=tuple(reason.quote for reason in alert.reasons if reason.quote),
     )
 

@@ -24,7 +24,8 @@ class AlertLine:
     """The source's report number, or the record id."""
     place: str
     """File and row or line."""
-    rules: tuple[str, ...]
+    why: tuple[str, ...]
+    """What the rules found, in words."""
     quotes: tuple[str, ...]
 
 
@@ -85,6 +86,8 @@ class Brief:
     """Records by agency."""
     alerts: Sequence[AlertLine]
     alert_totals: Mapping[str, int]
+    alerts_by_agency: Mapping[str, Mapping[str, int]]
+    """Alerts of each band, by agency."""
     cross_border: Sequence[CrossBorder]
     shared: Mapping[tuple[str, str], int]
     """Matters shared by two agencies."""
