@@ -144,8 +144,11 @@ def _best_head(head: bytes) -> str:
 def _weigh(path: Path, sample: bytes, region: str, broken: int) -> Encoding:
     habit = _HABITS.get(region.upper(), "")
     scores: list[tuple[float, str]] = []
+    likely, most = "", _LEAST_EVIDENCE
     for codec in COMMON:
         share = share_of_common(sample.decode(codec, "ignore"), codec)
+        if share > most:
+            likely, most = codec, share
         bonus = 0.05 if codec == habit else 0.0
         if share >= _LEAST_EVIDENCE and _first_error(path, codec) is None:
             scores.append((share + bonus, codec))
@@ -154,6 +157,8 @@ def _weigh(path: Path, sample: bytes, region: str, broken: int) -> Encoding:
         sure = len(scores) == 1 or scores[0][0] > scores[1][0] * 1.5
         _demand_one(path, scores[0][1])
         return Encoding(codec=scores[0][1], sure=sure)
+    if likely:
+        _demand_one(path, likely)
     for codec in filter(None, ("cp1252", habit, "latin-1" if _latin(sample) else "")):
         if _first_error(path, codec) is None:
             _demand_one(path, codec)

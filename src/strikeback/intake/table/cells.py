@@ -51,8 +51,9 @@ _ERROR: Final = re.compile(
     r"#(?:REF|N/A|NA|VALUE|NAME\?|DIV/0|NULL|NUM|SPILL|CALC|GETTING_DATA)!?\??", re.IGNORECASE
 )
 _UNKNOWN_WORDS: Final = """
-- | -- | --- | . | n/a | na | n.a. | nil | none | null | unknown | unk | undefined | ? | ?? | ??? | x | nan
-| none. | unspecified | anonymous | tba | tbc | not known | not stated | not provided | not available | no data
+- | -- | --- | . | n/a | na | n.a. | nil | none | null | unknown | unk | undefined | ? | ?? | ??? | x
+| nan | none. | unspecified | anonymous | tba | tbc | not known | not stated | not provided
+| not available | no data
 | to be confirmed
 | 無 | 无 | 不詳 | 不详 | 未知 | 未提供 | 沒有 | 没有
 | なし | 不明 | 없음 | 미상 | 불상 | 모름

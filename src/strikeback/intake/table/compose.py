@@ -99,6 +99,7 @@ _SMALL: Final = frozenset(
         "im",
         "am",
         "que",
+        "pag",
         "wo",
         "occurred",
         "ocurrio",

@@ -15,6 +15,7 @@ _TEXTS: Final = frozenset(
     }
 )  # fmt: skip
 """Columns whose values may hold a separator: texts, names, amounts with thousands."""
+_FREE: Final = frozenset({Concept.NARRATIVE, Concept.NOTES, Concept.DESCRIPTION})
 _DATES: Final = frozenset(
     {Concept.MOMENT, Concept.REPORTED, Concept.INCIDENT, Concept.PAID_AT, Concept.BIRTH, Concept.THREAT}
 )
@@ -26,30 +27,30 @@ _FORMS: Final = frozenset(
 def rejoin(cells: Sequence[str], columns: Sequence[Column]) -> list[str] | None:
     """Return as many cells as there are columns, None when no one place explains the row best.
 
+    Of places after which all else fits, the one whose pieces begin with a blank, as after a comma in a
+    sentence, is best, then a free text.
+
     Args:
         cells: More cells than columns.
         columns: The columns.
     """
     spare = len(cells) - len(columns)
-    rated: list[tuple[int, int, list[str]]] = []
+    rated: list[tuple[tuple[int, int, bool], list[str]]] = []
     for column in columns:
         if column.concept not in _TEXTS:
             continue
         at = column.index
-        joined = [
-            *cells[:at],
-            ", ".join(cell.strip() for cell in cells[at : at + spare + 1]),
-            *cells[at + spare + 1 :],
-        ]
-        rated.append((_fits(joined, columns), at, joined))
-    if not rated:
-        return None
-    rated.sort(key=lambda one: one[0], reverse=True)
+        torn = cells[at : at + spare + 1]
+        joined = [*cells[:at], ", ".join(cell.strip() for cell in torn), *cells[at + spare + 1 :]]
+        blanks = sum(cell.startswith(" ") for cell in torn[1:])
+        rated.append(((_fits(joined, columns), blanks, column.concept in _FREE), joined))
     checked = sum(_checked(column) for column in columns)
-    best = rated[0]
-    if not checked or best[0] < checked or (len(rated) > 1 and rated[1][0] == best[0]):
+    fitting = sorted((one for one in rated if one[0][0] == checked), key=lambda one: one[0], reverse=True)
+    if not checked or not fitting:
         return None
-    return best[2]
+    if len(fitting) > 1 and (not fitting[0][0][1] or fitting[1][0] == fitting[0][0]):
+        return None
+    return fitting[0][1]
 
 
 def _checked(column: Column) -> bool:
