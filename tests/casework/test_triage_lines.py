@@ -35,8 +35,15 @@ def assessed(text: str):
 
 @pytest.mark.parametrize(("mark", "text"), LINES)
 def test_danger_is_immediate_and_a_look_alike_is_read_by_a_person(mark: str, text: str) -> None:
-    """Danger gives P1; negated, quoted, idiomatic and conditional lines give P2, neither P1 nor P3."""
-    assert assessed(text).band == (Band.P1 if mark == "+" else Band.P2)
+    """Danger gives P1; negated, quoted, idiomatic and conditional lines are never dropped to P3."""
+    assert assessed(text).band == Band.P1 if mark == "+" else assessed(text).band <= Band.P2
+
+
+def test_few_look_alikes_are_raised() -> None:
+    """Of the look-alikes at most one in twenty is P1: in doubt danger is raised, but not always."""
+    others = [parameter.values[1] for parameter in LINES if parameter.values[0] == "-"]
+    raised = [text for text in others if assessed(text).band == Band.P1]
+    assert len(raised) <= 0.05 * len(others), raised
 
 
 @pytest.mark.parametrize("change", ALTERED.values(), ids=ALTERED.keys())

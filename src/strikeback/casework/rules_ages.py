@@ -1,34 +1,83 @@
 # ruff: noqa: E501 - a pattern or table row stays on one line
-"""Ages that texts state ("I am 12", 12岁, 12살). Only low ages matter: an age read here never lowers a band."""
+"""Ages that texts state ("I am 12", 12岁, 12살, "ten years old"). Only low ages matter: an age read here never lowers a band."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+_WORDS: Final = {
+    3: "three trois tres tatlong tatlo tulo tiga 三 세", 4: "four quatre cuatro apat upat empat 四 네", 5: "five cinq cinco limang lima singko 五 다섯", 6: "six seis anim unom enam 六 여섯",
+    7: "seven sept siete pitong pito tujuh syete 七 일곱", 8: "eight huit ocho walong walo delapan lapan otso 八 여덟", 9: "nine neuf nueve siyam sembilan nuebe nuybe 九 아홉",
+    10: "ten dix diez sampung sampu napulo sepuluh dyes 十 열", 11: "eleven onze once labing-isang labing-isa sebelas onse 十一 열한", 12: "twelve douze doce labindalawang labindalawa dose dua-belas 十二 열두",
+}  # fmt: skip
+_NUMBER: Final = {word.replace("-", " "): value for value, words in _WORDS.items() for word in words.split()}
+_SPELLED: Final = "|".join(
+    re.escape(word).replace(r"\ ", r"[\s-]?") for word in sorted(_NUMBER, key=len, reverse=True)
+)
 _UNIT: Final = (
-    r"(?:y/?o\b|yrs?\b\.?(?:\s?old)?|years?[\s-]?old|year[\s-]?old|years? of age|taong gulang|taon\b|anyos|tuig(?:on)?\b|ka tuig|"
-    r"tahun\b|thn\b|ans\b|años|岁|歲|살|세(?![가-힣])|周岁|週歲|in age)"
+    r"(?:y[/.]?o\b|yrs?\b\.?(?:[\s-]?old)?|years?[\s-]?old|year[\s-]?old|years? of age|taong gulang|taon\b(?!g)|taong\b|anyos|tuig(?:on)?\b|ka tuig|"
+    r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age)"
 )
+_NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na ang|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"
 _WITH_UNIT: Final = re.compile(
-    rf"(?<![\d.,])(\d{{1,2}})[\s-]{{0,2}}{_UNIT}(?!\s*(?:ago|later|in prison|na ang nakal|lalu|前|전|sebelum|of (?:experience|marriage)))",
+    rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?[\s-]{{0,2}}(?:pa (?:lang )?(?:ka )?|ka )?{_UNIT}{_NOT_AGE}",
     re.IGNORECASE,
 )
-_STATED: Final = re.compile(
-    r"(?:\bi'?\s?a?m(?: only| just| still)?|\b(?:she|he)(?: is|'s)(?: only| just)?|\baged?:?|\bturn(?:ed|ing)|\bumur(?:ku|nya)?(?: saya| aku)?(?: baru)?|\busia(?:ku|nya)?|"
-    r"\bedad(?: ko| niya)?(?: ay)?|年龄|年齡|나이는?)\s*:?\s*(\d{1,2})(?![\d.,]|\s?(?:%|k\b|h\b|hours?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|minut|heures?|jours?|of the|people|friends))",
+_SPELLED_UNIT: Final = re.compile(
+    rf"(?<![A-Za-z가-힣一二三四五六七八九十])({_SPELLED})[\s-]{{0,2}}(?:pa (?:lang )?(?:ka )?|ka )?{_UNIT}{_NOT_AGE}",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"(?:\bago\b|\bwhen i was\b)", re.IGNORECASE)
+_LABEL: Final = (
+    r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\baged?(?: of)?(?: \w+){0,2}:?|\bturn(?:ed|ing)|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
+    r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them))"
+)
+_AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"
+_STATED: Final = re.compile(rf"{_LABEL}\s*[:=]?\s*(\d{{1,2}}){_AFTER}", re.IGNORECASE)
+_STATED_WORD: Final = re.compile(rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![A-Za-z]){_AFTER}", re.IGNORECASE)
+_SIBLING: Final = re.compile(
+    r"(?:brother|sister|sis|bro|broda|sista|sibling|cousin|kapatid|bunso|manghod|igsoon|adik|adek|kakak|frère|frere|s(?:œ|oe)ur|hermanit[oa]|hermano|hermana|弟弟?|妹妹?|细妹|細妹|细佬|細佬|동생|언니|형|누나)[^.!?\d]{0,14}$",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(
+    r"(?:\bhace|\bil y a|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast)\s$",
+    re.IGNORECASE,
+)
+_HINT: Final = re.compile(r"\d|" + _SPELLED, re.IGNORECASE)
 MAX_MINOR: Final = 17
 MIN_AGE: Final = 1
+OLD_ENOUGH: Final = 13
 
 
 def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield age (1 to 17), start and end of every minor's age a text states."""
-    seen: set[int] = set()
-    for pattern in (_WITH_UNIT, _STATED):
+    """Yield age (1 to 17), start and end of every minor's age a text states.
+
+    A brother's or sister's age is left out when the same text states another age of 13 or more: then
+    that is the victim's. Alone it is kept, for the sibling may be the victim.
+    """
+    if _HINT.search(text) is None:
+        return
+    found: dict[int, tuple[int, int, int]] = {}
+    for pattern in (_WITH_UNIT, _SPELLED_UNIT, _STATED, _STATED_WORD):
         for match in pattern.finditer(text):
-            age = int(match[1])
-            if MIN_AGE <= age <= MAX_MINOR and match.start(1) not in seen:
-                seen.add(match.start(1))
-                yield age, match.start(), match.end()
+            age = 0 if _SPAN.search(text[max(0, match.start() - 12) : match.start(1)]) else _age(match[1])
+            found.setdefault(match.start(1), (age, match.start(), match.end()))
+    others = any(age >= OLD_ENOUGH for age, _, _ in found.values()) or _OWN.search(text) is not None
+    for place, (age, start, end) in sorted(found.items()):
+        sibling = (
+            others and age < OLD_ENOUGH and _SIBLING.search(text[max(0, place - 30) : place]) is not None
+        )
+        if MIN_AGE <= age <= MAX_MINOR and not sibling:
+            yield age, start, end
+
+
+_OWN: Final = re.compile(
+    r"(?:\bi'?\s?a?m|\bi be|\bsaya|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po )?(?:ako|ko)\b",
+    re.IGNORECASE,
+)
+
+
+def _age(number: str) -> int:
+    if number.isascii() and number.isdigit():
+        return int(number)
+    word = " ".join(re.split(r"[\s-]+", number.lower()))
+    return _NUMBER.get(word, _NUMBER.get(word.replace(" ", ""), 0))

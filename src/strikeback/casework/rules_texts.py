@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
+
+from strikeback.casework.phrases.concepts import VOCABULARY, find_concepts, second_opinion
 from strikeback.casework.phrases.language import (
     MISSING,
     ONGOING,
@@ -14,7 +17,9 @@ from strikeback.casework.phrases.language import (
     SELFHARM,
 )
 from strikeback.casework.phrases.languages import LANGUAGES
+from strikeback.casework.phrases.lexicon import Line
 from strikeback.casework.phrases.match import Hit, Prepared, find, names_victim
+from strikeback.casework.phrases.recipes import CHILD, DEADLINE
 from strikeback.casework.rules_ages import minor_ages
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
@@ -23,7 +28,8 @@ from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
 from strikeback.selectors.text.extract import extract
-from strikeback.selectors.text.finding import DEADLINE, Finding
+from strikeback.selectors.text.finding import DEADLINE as FOUND_DEADLINE
+from strikeback.selectors.text.finding import Finding
 
 _P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
 _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
@@ -64,7 +70,7 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
     known = any(_names_victim(text.text) for text in texts if text.speaker != "offender")
     for text in texts:
         for hit in _hits(text.text, known):
-            yield _from_hit(hit, text)
+            yield from _from_hit(hit, text, minor=minor)
         yield from _ages(text)
         yield from _deadlines(text, minor=minor)
         if unreadable(text.text, text.language):
@@ -81,7 +87,12 @@ def _names_victim(text: str) -> bool:
 def _hits(text: str, about_victim: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a key of the cache
     """Phrases of a text; scripts are copied between victims, so texts repeat."""
     page = Prepared(text)
-    return tuple(hit for language in LANGUAGES for hit in find(page, language, about_victim=about_victim))
+    phrased = [hit for language in LANGUAGES for hit in find(page, language, about_victim=about_victim)]
+    line = Line(page.spaced, VOCABULARY)
+    judged = [
+        replace(hit, review=True) if not hit.review and second_opinion(line, hit) else hit for hit in phrased
+    ]
+    return (*judged, *find_concepts(line, about_victim=about_victim))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -89,14 +100,24 @@ def _findings(text: str) -> tuple[Finding, ...]:
     return extract(text) if _DEMAND.search(text) else ()
 
 
-def _from_hit(hit: Hit, text: CaseText) -> Fired:
+def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
     kind = hit.rule.partition(".")[0]
+    if kind == CHILD:
+        if text.speaker != "offender":
+            yield _fired("age.under_13.text", Band.P1, HARM, text, hit.start, hit.end, hit.language)
+        return
+    if kind == DEADLINE:
+        if not hit.review:
+            band = Band.P1 if minor else Band.P2
+            yield _fired(f"{hit.rule}.{hit.language}", band, HARM, text, hit.start, hit.end, hit.language)
+        return
     review = hit.review or (text.speaker == "offender" and kind in {SELFHARM, MISSING, ONGOING, PUBLISHED})
     rule = f"{hit.rule}.{hit.language}"
     if kind in _P1_MINUTES and not review:
-        return _fired(rule, Band.P1, _P1_MINUTES[kind], text, hit.start, hit.end, hit.language)
+        yield _fired(rule, Band.P1, _P1_MINUTES[kind], text, hit.start, hit.end, hit.language)
+        return
     minutes = _P2_MINUTES.get(kind, SAME_DAY)
-    return _fired(rule, Band.P2, minutes, text, hit.start, hit.end, hit.language, review=review)
+    yield _fired(rule, Band.P2, minutes, text, hit.start, hit.end, hit.language, review=review)
 
 
 def _ages(text: CaseText) -> Iterator[Fired]:
@@ -111,7 +132,7 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
     for finding in _findings(text.text):
-        if finding.type != DEADLINE or finding.negated:
+        if finding.type != FOUND_DEADLINE or finding.negated:
             continue
         hours = finding.hours[0] if finding.hours else 24.0
         for rule, band, minutes in deadline_rules(hours, minor=minor):

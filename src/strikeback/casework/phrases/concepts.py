@@ -1,0 +1,353 @@
+"""Danger told by concepts standing together, whatever the wording, and what makes it a look-alike.
+
+In doubt it is danger: only what is clearly denied, told of the offender or of strangers, a joke, fiction,
+long past or a threat not carried out yet goes to a person instead (review).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from strikeback.casework.phrases.language import MISSING, ONGOING, PUBLISHED, SADISTIC, SELFHARM
+from strikeback.casework.phrases.lexicon import Line, Span, Vocabulary
+from strikeback.casework.phrases.match import Hit
+from strikeback.casework.phrases.recipes import CHILD, DEADLINE, NEGATIVE, RECIPES, Near, Recipe
+from strikeback.casework.phrases.words.vocabulary import WORDS
+
+DENIED_WITHIN: Final = 4.5
+"""Words between a negation and what it denies."""
+CANCELLED_WITHIN: Final = 0.6
+SUBJECT_WITHIN: Final = 9.0
+TOUCHING: Final = 0.4
+_SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
+_ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
+_THREATENED: Final = frozenset({PUBLISHED, ONGOING})
+_TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC})
+
+VOCABULARY: Final = Vocabulary(WORDS)
+
+
+def second_opinion(line: Line, hit: Hit) -> bool:
+    """Whether a phrase found otherwise is clearly a look-alike by the concepts around it."""
+    kind, _, form = hit.rule.partition(".")
+    if kind not in _TOLD:
+        return False
+    key = line.at(hit.rule, hit.language, hit.start, hit.end)
+    spans = line.spans
+    return (
+        _told_as_story(kind, key, spans)
+        or (form not in _NEGATIVE_RULES and _negated(key, key, (), spans))
+        or (kind == PUBLISHED and _inside(("PAPER",), key, spans, 8.0))
+        or (kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0))
+        or (form == "meeting" and _inside(("COUNSEL", "REFUSE"), key, spans, 7.0))
+        or (kind == MISSING and _inside(("OBJECT",), key, spans, 1.5))
+        or (kind in _ABOUT_PEOPLE and _told_of_others(key, spans))
+    )
+
+
+def _told_of_others(key: Span, spans: dict[str, list[Span]]) -> bool:
+    subject = _subject(key, spans, _SUBJECTS)
+    return subject is not None and subject.concept in {"OFFENDER", "OTHERS", "PET"}
+
+
+def find_concepts(line: Line, *, about_victim: bool) -> Iterator[Hit]:
+    """Yield the dangers a text tells by its concepts.
+
+    Args:
+        line: The text, with its concepts.
+        about_victim: Another text of the report names the victim as a third person.
+    """
+    spans = line.spans
+    for key in spans.keys() & _KEYS:
+        for recipe in _BY_KEY[key]:
+            for span in spans[key]:
+                parts = _parts(recipe, span, spans)
+                if parts is not None and not _vetoed(recipe, span, spans):
+                    yield _hit(recipe, span, parts, spans, about_victim=about_victim)
+
+
+_BY_KEY: Final[dict[str, tuple[Recipe, ...]]] = {
+    key: tuple(recipe for recipe in RECIPES if recipe.key == key) for key in {one.key for one in RECIPES}
+}
+_KEYS: Final = frozenset(_BY_KEY)
+
+
+def _hit(
+    recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]], *, about_victim: bool
+) -> Hit:
+    whole = (key, *parts)
+    return Hit(
+        rule=recipe.rule,
+        language=key.language,
+        start=min(part.first for part in whole),
+        end=max(part.last for part in whole),
+        review=_review(recipe, key, parts, spans, about_victim=about_victim),
+    )
+
+
+def _parts(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> tuple[Span, ...] | None:
+    """The neighbours a recipe asks for; None when one is missing."""
+    found: list[Span] = []
+    for near in recipe.near:
+        best = _nearest(near, key, spans, found)
+        if best is None:
+            return None
+        found.append(best)
+    return tuple(found)
+
+
+def _nearest(near: Near, key: Span, spans: dict[str, list[Span]], taken: Sequence[Span] = ()) -> Span | None:
+    best, least = None, near.words + 0.01
+    for concept in near.concepts:
+        for span in spans.get(concept, ()):
+            if (
+                span.sentence != key.sentence
+                or _overlap(span, key)
+                or any(_overlap(span, one) for one in taken)
+            ):
+                continue
+            gap = key.start - span.end if span.start < key.start else span.start - key.end
+            if (near.side == "<" and span.start > key.start) or (near.side == ">" and span.start < key.start):
+                continue
+            if gap < least:
+                best, least = span, gap
+    return best
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _vetoed(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
+    return any(_nearest(near, key, spans) is not None for near in recipe.veto)
+
+
+def _review(
+    recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]], *, about_victim: bool
+) -> bool:
+    kind = recipe.kind
+    begin = min((key, *parts), key=lambda part: part.first)
+    if kind in {CHILD, DEADLINE} or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
+        return kind == SADISTIC and _told_as_story(kind, key, spans)
+    return (
+        _denied(recipe, key, begin, parts, spans)
+        or _told_as_story(kind, key, spans)
+        or (kind in _THREATENED and _not_yet(recipe, key, spans))
+        or (kind == PUBLISHED and (_own_doing(key, spans) or _inside(("PAPER",), key, spans, 8.0)))
+        or (recipe.rule == f"{ONGOING}.meeting" and _inside(("COUNSEL", "REFUSE"), key, spans, 7.0))
+        or (kind in _ABOUT_PEOPLE and not _about_victim(kind, key, begin, spans, about_victim=about_victim))
+    )
+
+
+def _denied(
+    recipe: Recipe, key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]
+) -> bool:
+    end = max((key, *parts), key=lambda part: part.last)
+    if any(0 <= span.start - end.end <= TOUCHING for span in spans.get("NEGAFTER", ())):
+        return True
+    own = any(set(near.concepts) & NEGATIVE for near in recipe.near)
+    return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
+
+
+def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> bool:
+    return any(
+        span.clause == key.clause
+        and span.first < key.first
+        and begin.start - span.end <= DENIED_WITHIN
+        and not any(_overlap(span, part) for part in (*parts, key))
+        and not _cancelled(span, spans)
+        and not _new_subject(span, begin, spans)
+        for span in spans.get("NEG", ())
+    )
+
+
+_NEGATIVE_KEYS: Final = frozenset(
+    {"NOLIVE", "DESPAIR", "NONEWS", "LASTSEEN", "HELD", "SILENT", "LEAVEHOME", "OFF"}
+)
+
+
+_NEGATIVE_RULES: Final = frozenset(
+    {
+        "nolife",
+        "noreason",
+        "betterdead",
+        "wishdead",
+        "cannot",
+        "goodbye",
+        "vanish",
+        "done",
+        "danger",
+        "noreturn",
+        "search",
+        "silent",
+        "left",
+        "place",
+    }
+)
+"""Phrases whose own words hold a negation, or are told beside one."""
+
+
+def _cancelled(negation: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a negation denies something else: "I do not know", "not joking", "cannot stop"."""
+    return any(
+        -TOUCHING <= span.start - negation.end <= CANCELLED_WITHIN
+        for span in spans.get("NEGX", ())
+        if span.first >= negation.first
+    )
+
+
+def _new_subject(negation: Span, begin: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether the speaker begins a new statement after a negation: "he does not stop I want to die"."""
+    return any(
+        negation.last <= span.first
+        and span.last <= begin.first
+        and span.language not in _SUBJECT_LAST
+        and not _reported(negation, span, spans)
+        for span in spans.get("FIRST", ())
+    )
+
+
+_SUBJECT_LAST: Final = frozenset({"tl", "ceb", "es"})
+"""Languages in which the pronoun follows the negation it belongs to, or is a part of the verb."""
+
+
+def _reported(negation: Span, subject: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether what is denied is a thought: "I never think that I ..."."""
+    return any(negation.last <= one.first and one.last <= subject.first for one in spans.get("THINK", ()))
+
+
+def _inside(concepts: Sequence[str], key: Span, spans: dict[str, list[Span]], words: float) -> bool:
+    return any(
+        span.sentence == key.sentence
+        and (key.start - span.end if span.start < key.start else span.start - key.end) <= words
+        for concept in concepts
+        for span in spans.get(concept, ())
+    )
+
+
+def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
+    """A joke, a film, an exam, or what happened years ago."""
+    if kind not in _TOLD:
+        return False
+    if kind == SELFHARM and _inside(("SOFT",), key, spans, 12.0):
+        return True
+    if _inside(("FICTION",), key, spans, 14.0):
+        return True
+    return _inside(("PAST",), key, spans, 16.0) and not _inside(("AGAIN",), key, spans, 16.0)
+
+
+def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether publication or presence is threatened only. A meeting that is to come is danger already."""
+    threatened = recipe.kind == PUBLISHED or recipe.rule == f"{ONGOING}.present"
+    words = ("IRR",) if threatened else ("IF",)
+    done = [
+        span
+        for span in spans.get("ALREADY", ())
+        if span.clause == key.clause and span.end <= key.start + TOUCHING
+    ]
+    latest = max((span.first for span in done), default=-1)
+    return any(
+        span.clause == key.clause
+        and span.first <= key.first
+        and span.first > latest
+        and key.start - span.end <= 8.0
+        for concept in words
+        for span in spans.get(concept, ())
+    )
+
+
+def _own_doing(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether the speaker sent something: "I sent him my pictures"."""
+    subject = _subject(key, spans, ("FIRST", "PRON3", "OFFENDER", "KIN", "AUDIENCE", "MEDIA"))
+    return (
+        key.concept in {"SENT", "SENDING"}
+        and subject is not None
+        and subject.concept == "FIRST"
+        and key.start - subject.end <= 2.5
+    )
+
+
+def _subject(key: Span, spans: dict[str, list[Span]], concepts: Sequence[str]) -> Span | None:
+    """The person named last before a statement, in its sentence."""
+    before = [
+        span
+        for concept in concepts
+        for span in spans.get(concept, ())
+        if span.sentence == key.sentence
+        and span.first < key.first
+        and key.start - span.end <= SUBJECT_WITHIN
+        and not _oblique(span, spans)
+    ]
+    return max(
+        before,
+        key=lambda span: (span.last, _SUBJECTS.index(span.concept) if span.concept in _SUBJECTS else 0),
+        default=None,
+    )
+
+
+def _offenders_own(kin: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a child is the offender's, in a story of theirs: "the man said his daughter went missing"."""
+    if kin.concept != "KIN" or not any(
+        0 <= kin.start - one.end <= TOUCHING for one in spans.get("PRON3", ())
+    ):
+        return False
+    before = [
+        span
+        for concept in ("OFFENDER", "KIN", "FIRST")
+        for span in spans.get(concept, ())
+        if span.sentence == kin.sentence and span.first < kin.first
+    ]
+    first = min(before, key=lambda span: span.first, default=None)
+    return (
+        first is not None
+        and first.concept == "OFFENDER"
+        and all(span.concept == "OFFENDER" for span in before)
+    )
+
+
+def _oblique(span: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a person is named as the cause or source, not as who acts ("because of the man")."""
+    return span.concept == "OFFENDER" and any(
+        one.language == span.language
+        and -TOUCHING <= span.start - one.end <= CANCELLED_WITHIN
+        and one.first < span.first
+        for one in spans.get("OBLIQUE", ())
+    )
+
+
+def _about_victim(
+    kind: str, key: Span, begin: Span, spans: dict[str, list[Span]], *, about_victim: bool
+) -> bool:
+    """Whether a statement is about the victim or, in doubt, may be."""
+    if kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0):
+        return False
+    subject = _subject(key, spans, _SUBJECTS)
+    if subject is not None and subject.concept != "PRON3":
+        return subject.concept in {"FIRST", "KIN"} and not _offenders_own(subject, spans)
+    return _pronoun_may_be_victim(kind, key, begin, subject, spans, about_victim=about_victim)
+
+
+def _pronoun_may_be_victim(
+    kind: str,
+    key: Span,
+    begin: Span,
+    subject: Span | None,
+    spans: dict[str, list[Span]],
+    *,
+    about_victim: bool,
+) -> bool:
+    """Whether "he", "she" or nobody at all may be the victim: yes unless another person is named."""
+    named = [
+        span
+        for name in ("KIN", "OFFENDER", "OTHERS", "PET")
+        for span in spans.get(name, ())
+        if span.sentence == key.sentence and span.first < key.first
+    ]
+    first = min(named, key=lambda span: span.first, default=None)
+    if subject is None and not _inside(("PRON3",), key, spans, 3.0):
+        return first is None or first.concept == "KIN" or key.start - first.end > SUBJECT_WITHIN
+    if kind == SELFHARM and _inside(("MANIP",), key, spans, 14.0):
+        return False
+    if first is not None:
+        return first.concept == "KIN"
+    threat = _inside(("SAY",), begin, spans, 6.0) and _inside(("FUT",), begin, spans, 3.0)
+    return about_victim or kind != SELFHARM or not threat

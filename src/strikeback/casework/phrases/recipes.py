@@ -1,0 +1,141 @@
+"""Which concepts, how close together, tell which danger. One table for all languages.
+
+A recipe has a key concept and neighbours: ``<4 A B`` one of A and B at most four words before the key,
+``>`` after it, ``~`` either side. Subjects are optional: people leave them out. Two rows of neighbours
+must both be met. Words are counted with punctuation left out; a character of Chinese is half a word.
+"""
+
+import re
+from typing import ClassVar, Final
+
+from strikeback.casework.phrases.language import MISSING, ONGOING, PUBLISHED, SADISTIC, SELFHARM
+from strikeback.model.base import Frozen
+
+DEADLINE: Final = "deadline"
+CHILD: Final = "age"
+NEGATIVE: Final = frozenset({"NEG", "CANT", "TIRED", "NOBODY"})
+"""Neighbours that make the danger: with one of them a recipe is not denied by it."""
+
+
+class Near(Frozen, frozen=True, kw_only=True):
+    """One neighbour of a key concept."""
+
+    shown: ClassVar = ("side", "words", "concepts")
+
+    side: str
+    words: float
+    concepts: tuple[str, ...]
+
+
+class Recipe(Frozen, frozen=True, kw_only=True):
+    """A key concept, its neighbours, and what must not stand near."""
+
+    shown: ClassVar = ("rule", "key")
+
+    rule: str
+    key: str
+    near: tuple[Near, ...] = ()
+    veto: tuple[Near, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Kind of danger."""
+        return self.rule.partition(".")[0]
+
+
+_NEAR: Final = re.compile(r"([<>~])(\d+) ([A-Z0-9 ]+)")
+
+
+def _recipe(rule: str, key: str, near: str = "", veto: str = "") -> Recipe:
+    return Recipe(rule=rule, key=key, near=_nears(near), veto=_nears(veto))
+
+
+def _nears(text: str) -> tuple[Near, ...]:
+    return tuple(
+        Near(side=side, words=float(words), concepts=tuple(concepts.split()))
+        for side, words, concepts in _NEAR.findall(text)
+    )
+
+
+_S, _M, _P, _O, _D, _C = SELFHARM, MISSING, PUBLISHED, ONGOING, SADISTIC, CHILD
+RECIPES: Final = (
+    _recipe(f"{_S}.suicide", "SUICIDE"),
+    _recipe(f"{_S}.wishdie", "WISHDIE"),
+    _recipe(f"{_S}.nolife", "NOLIVE"),
+    _recipe(f"{_S}.goodbye", "FAREWELL"),
+    _recipe(f"{_S}.despair", "DESPAIR"),
+    _recipe(f"{_S}.wish", "DIE", "<4 WANT BETTER THINK"),
+    _recipe(f"{_S}.wish", "DIE", ">2 BETTER"),
+    _recipe(f"{_S}.nolife", "LIVE", "<5 WANT THINK <7 NEG CANT TIRED", "~2 END KILL"),
+    _recipe(f"{_S}.nolife", "LIVE", "<3 CANT TIRED"),
+    _recipe(f"{_S}.nolife", "LIVEON", "<4 NEG CANT TIRED"),
+    _recipe(f"{_S}.noreason", "HOPE", "<3 NEG", "~4 MONEY"),
+    _recipe(f"{_S}.noreason", "REASON", "<4 NEG ~4 LIFE LIVE LIVEON"),
+    _recipe(f"{_S}.end", "END", "~3 LIFE", "<3 OFFENDER"),
+    _recipe(f"{_S}.self", "HURT", "~3 SELF"),
+    _recipe(f"{_S}.self", "KILL", "~3 SELF"),
+    _recipe(f"{_S}.cut", "CUT", "~3 WRIST SELF"),
+    _recipe(f"{_S}.means", "MEANS", "~5 HAVE TAKE THINK WANT"),
+    _recipe(f"{_S}.means", "JUMP", "~4 PLACE"),
+    _recipe(f"{_S}.place", "PLACE", "<4 BE GO WANT THINK"),
+    _recipe(f"{_S}.vanish", "DISAPPEAR", "<4 WANT BETTER"),
+    _recipe(f"{_S}.betterdead", "WITHOUTME", "~6 BETTER"),
+    _recipe(f"{_D}.incited", "KILL", "~2 YOURSELF"),
+    _recipe(f"{_D}.incited", "HURT", "~2 YOURSELF"),
+    _recipe(f"{_D}.incited", "CUT", "~2 YOURSELF"),
+    _recipe(f"{_M}.gone", "GONE", "~7 KIN PRON3 SINCE SEARCH", "~3 OBJECT MONEY YOU"),
+    _recipe(f"{_M}.gone", "GONESURE"),
+    _recipe(f"{_M}.unreturned", "HOME", "<6 NEG", "~3 MONEY OBJECT WANT"),
+    _recipe(f"{_M}.unreturned", "BACK", "<5 NEG ~8 KIN PRON3 SINCE", "~4 MONEY OBJECT ACCOUNT"),
+    _recipe(f"{_M}.silent", "CONTACT", "<5 NEG CANT ~9 KIN", "~3 ACCOUNT"),
+    _recipe(f"{_M}.silent", "CONTACT", "<5 NEG CANT ~5 PRON3 ~7 SINCE", "~3 ACCOUNT"),
+    _recipe(f"{_M}.silent", "SILENT", "~9 KIN"),
+    _recipe(f"{_M}.silent", "OFF", "~4 PHONE ~9 KIN PRON3 GONE LEAVEHOME SINCE", "<6 MYPHONE"),
+    _recipe(f"{_M}.left", "LEAVEHOME", "~8 KIN PRON3 SINCE NEG"),
+    _recipe(f"{_M}.lastseen", "LASTSEEN"),
+    _recipe(f"{_M}.nonews", "NONEWS", "~9 KIN SINCE"),
+    _recipe(f"{_M}.where", "WHERE", "<4 NEG NOBODY ~5 KIN PRON3", ">4 LIVE"),
+    _recipe(f"{_M}.search", "SEARCH", ">5 KIN PRON3", "~5 JOB"),
+    _recipe(f"{_P}.sent", "SENT", "~7 AUDIENCE ONLINE", "~3 MONEY"),
+    _recipe(f"{_P}.sent", "SENT", "<3 ALREADY ~5 MEDIA AUDIENCE ONLINE", "~3 MONEY"),
+    _recipe(f"{_P}.sent", "SENDING", "<3 START ~6 MEDIA AUDIENCE ONLINE", "~3 MONEY"),
+    _recipe(f"{_P}.seen", "SEE", "<5 AUDIENCE >6 MEDIA"),
+    _recipe(f"{_P}.seen", "SEE", ">5 AUDIENCE ~10 MEDIA"),
+    _recipe(f"{_P}.seen", "SEE", "<5 MEDIA <9 AUDIENCE"),
+    _recipe(f"{_P}.asked", "ASK", "~7 AUDIENCE ~9 MEDIA"),
+    _recipe(f"{_P}.spread", "SPREAD", "~7 MEDIA AUDIENCE ONLINE"),
+    _recipe(f"{_P}.online", "UP", "<5 MEDIA"),
+    _recipe(f"{_P}.done", "DONE"),
+    _recipe(f"{DEADLINE}.short", "SHORT", "~4 REMAIN PAY", ">2 AGO"),
+    _recipe(f"{DEADLINE}.up", "TIMEUP"),
+    _recipe(f"{DEADLINE}.today", "PAY", "~7 TODAY CLOCK ~9 ORELSE"),
+    _recipe(f"{DEADLINE}.today", "TODAY", "~5 DEADLINE"),
+    _recipe(f"{DEADLINE}.today", "CLOCK", "~5 DEADLINE"),
+    _recipe(f"{_O}.meeting", "MEETSURE"),
+    _recipe(f"{_O}.meeting", "MEET", "~7 HIM PRON3 OFFENDER ~8 WHEN VENUE AGREE GO TRAVEL"),
+    _recipe(f"{_O}.meeting", "TRAVEL", "~7 MEET HIM OFFENDER"),
+    _recipe(f"{_O}.meeting", "VENUE", "~6 WHEN GO WAIT MEET"),
+    _recipe(f"{_O}.meeting", "PICKUP", "~6 PRON3 HIM OFFENDER WHEN FIRST"),
+    _recipe(f"{_O}.present", "WAIT", "~5 OUTSIDE VENUE"),
+    _recipe(f"{_O}.present", "OUTSIDE", "~6 HIM PRON3 OFFENDER", ""),
+    _recipe(f"{_O}.present", "HELD"),
+    _recipe(f"{_O}.present", "PRESENT"),
+    _recipe(f"{_O}.forced", "FORCED"),
+    _recipe(f"{_D}.ordered", "MARKED"),
+    _recipe(f"{_M}.silent", "OFF", "~9 SINCE ~12 KIN PRON3"),
+    _recipe(f"{_O}.forced", "CAMERA", "~7 FORCE ~8 NOW REPEAT BUYERS CHILD KIN"),
+    _recipe(f"{_O}.forced", "CAMERA", "~8 CHILD KIN ~9 REPEAT BUYERS"),
+    _recipe(f"{_O}.forced", "CAMERA", "~8 REPEAT ~9 STILL FORCE"),
+    _recipe(f"{_O}.together", "KIN", "~5 NOW STILL ~8 OFFENDER ~10 VENUE OUTSIDE HELD"),
+    _recipe(f"{_O}.abuse", "ABUSE", "~6 NOW REPEAT STILL CAMERA BUYERS"),
+    _recipe(f"{_D}.ordered", "CUT", "<7 FORCE ~5 SKIN SELF WRIST PET KIN MEANS"),
+    _recipe(f"{_D}.camera", "HURT", "~3 SELF ~7 CAMERA"),
+    _recipe(f"{_D}.camera", "CUT", "~3 SELF WRIST ~7 CAMERA"),
+    _recipe(f"{_D}.camera", "SUICIDE", "~7 CAMERA"),
+    _recipe(f"{_D}.ordered", "HURT", "<6 FORCE ~4 SKIN SELF WRIST PET KIN CHILD"),
+    _recipe(f"{_D}.ordered", "KILL", "<6 FORCE ~4 PET SELF"),
+    _recipe(f"{_D}.marked", "WRITE", "~7 SKIN ~7 MEANS NAME FORCE BLOOD"),
+    _recipe(f"{_D}.gang", "GANG"),
+    _recipe(f"{_C}.grade", "GRADE", "", ">1 TEACHER"),
+)  # fmt: skip
+"""Every recipe is tried; the most urgent finding of a text counts."""
