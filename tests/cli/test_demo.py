@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
+from rich.cells import cell_len
 
+from strikeback.cli import coordinator
+from strikeback.cli.coordinator import page
 from strikeback.flows.demo import Demo
 from strikeback.flows.demo import demo as run_demo
 
@@ -40,7 +44,10 @@ def test_for_people_alerts_come_first(run, result: Demo, asked: list[tuple[Path,
     """Alerts, then who is linked across borders and why, then counts with the truth, then the brief."""
     ran = run("demo", "--dir", "here", "--seed", "2", "--scale", "0.1", "--preset", "today")
     assert ran.code == 0
-    heads = [ran.out.index(head) for head in ("ALERTS", "ACROSS BORDERS", "HOW MANY", "QUALITY", "THE OPERATION", "Brief:")]
+    heads = [
+        ran.out.index(head)
+        for head in ("ALERTS", "ACROSS BORDERS", "HOW MANY", "QUALITY", "THE OPERATION", "Brief:")
+    ]
     assert heads == sorted(heads)
     assert result.brief in ran.out
     assert str(result.scores.victims) in ran.out
@@ -69,3 +76,39 @@ def test_a_directory_with_other_things_is_left_alone(run, tmp_path: Path) -> Non
     (tmp_path / "mine" / "thesis.txt").write_text("x", encoding="utf-8")
     assert run("demo", "--dir", "mine").code == 2
     assert (tmp_path / "mine" / "thesis.txt").exists()
+
+
+@pytest.mark.parametrize("width", [80, 96, 100])
+def test_no_line_is_wider_than_the_screen(result: Demo, width: int) -> None:
+    """Also where file names and numbers are in wide characters."""
+    lines = list(page(result, width))
+    assert max(map(cell_len, lines)) <= max(width, cell_len(f"Brief: {result.brief}"))
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_alerts_are_told_in_words(result: Demo) -> None:
+    """An agency's most urgent alert, when it is due, where its report stands; no rule id."""
+    lines = list(page(result, 100))
+    start = next(number for number, line in enumerate(lines) if line.startswith("ALERTS"))
+    first, place = lines[start + 1 : start + 3]
+    entry = result.summary.alerts[0]
+    assert first.split()[:2] == [entry.alert.band.value, entry.alert.agency]
+    assert f"by {entry.alert.due[11:16]} UTC" in first
+    assert str(entry.report["file"])[:20] in place
+    assert not any(reason.rule in first for reason in entry.alert.reasons)
+
+
+def test_a_quiet_world(result: Demo) -> None:
+    """Without alerts, groups or sites the page still says so."""
+    summary = msgspec.structs.replace(result.summary, alerts=(), leads=(), groups=(), sites=(), places={})
+    lines = list(page(msgspec.structs.replace(result, summary=summary), 80))
+    assert any(line.startswith("ALERTS") and line.endswith("none") for line in lines)
+    assert any("0 matters" in line for line in lines)
+
+
+@pytest.mark.parametrize(("columns", "width"), [(40, 80), (90, 90), (300, 100)])
+def test_a_terminal_decides_the_width(monkeypatch: pytest.MonkeyPatch, columns: int, width: int) -> None:
+    """Between 80 and 100 columns."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert coordinator._columns() == width

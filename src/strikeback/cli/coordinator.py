@@ -37,10 +37,11 @@ def page(result: "Demo", width: int = 0) -> Iterator[str]:
     files = [file for report in result.imported for file in report.files]
     stored = sum(file.status == "stored" for file in files)
     yield f"Strikeback demo: made-up world {result.preset}, seed {result.seed}, scale {result.scale:g}"
-    yield (
+    taken = (
         f"{stored:,} of {len(files):,} files of {len(summary.agencies)} agencies taken in: "
         f"{summary.records:,} records, {summary.rejected:,} parts refused and counted"
     )
+    yield from _wrapped(taken, 0, columns)
     for part in (_alerts, _matters, _counts, _operation, _cost):
         yield ""
         yield from part(result, columns)
@@ -125,10 +126,11 @@ def _counts(result: "Demo", width: int) -> Iterator[str]:
     yield f"  {'':12}{'precision':>10}{'recall':>18}{'F1':>10}"
     for name, quality in scores.quality.items():
         yield f"  {name:12}{quality.precision:>10.3f}{quality.recall:>18.3f}{quality.f1:>10.3f}"
-    yield (
-        f"  marked immediate cases missed: {scores.p1.wrong} of {scores.p1.cases}; look-alike texts raised: "
+    missed = (
+        f"marked immediate cases missed: {scores.p1.wrong} of {scores.p1.cases}; look-alike texts raised: "
         f"{scores.lookalikes.wrong} of {scores.lookalikes.cases}"
     )
+    yield from _wrapped(missed, 2, width)
     yield f"  different people who look alike, merged: {scores.decoys.wrong} of {scores.decoys.cases}"
 
 

@@ -13,36 +13,47 @@ if TYPE_CHECKING:
     from strikeback.store.open import Store
 
 
+PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")]
+OwnerOption = Annotated[str, typer.Option(metavar="ID", help="The agency that hands the files in.")]
+FormatOption = Annotated[
+    str, typer.Option("--format", help="A name from `strikeback formats`; by content when absent.")
+]
+HandlingOption = Annotated[
+    str,
+    typer.Option(
+        metavar="LEVEL|JSON",
+        help='Terms of these files: nothing, hit, summary, full, or JSON {"level":"hit","codes":["H1"]}.',
+    ),
+]
+RegionOption = Annotated[
+    str, typer.Option(metavar="CC", help="Country whose phone and date habits the files follow.")
+]
+ZoneOption = Annotated[str, typer.Option(help="Time zone of the files' clocks, such as Asia/Manila.")]
+OrderOption = Annotated[str, typer.Option(help="DMY, MDY or YMD, for ambiguous dates.")]
+ColumnsOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Column map of a table, as --save-columns wrote it.")
+]
+SaveOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Only write that guess to FILE, to be corrected by hand.")
+]
+ShowOption = Annotated[
+    bool, typer.Option("--show-columns", help="Only show what each column of a table is taken for.")
+]
+
+
 def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")],
-    agency: Annotated[str, typer.Option(metavar="ID", help="The agency that hands the files in.")],
-    format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", help="A name from `strikeback formats`; by content when absent.")
-    ] = "",
-    handling: Annotated[
-        str,
-        typer.Option(
-            metavar="LEVEL|JSON",
-            help='Terms of these files: nothing, hit, summary, full, or JSON {"level":"hit","codes":["H1"]}.',
-        ),
-    ] = "",
-    region: Annotated[
-        str, typer.Option(metavar="CC", help="Country whose phone and date habits the files follow.")
-    ] = "",
-    zone: Annotated[str, typer.Option(help="Time zone of the files' clocks, such as Asia/Manila.")] = "",
-    date_order: Annotated[str, typer.Option(help="DMY, MDY or YMD, for ambiguous dates.")] = "",
-    columns: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Column map of a table, as --save-columns wrote it.")
-    ] = None,
-    save_columns: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Only write that guess to FILE, to be corrected by hand."),
-    ] = None,
+    paths: PathsArgument,
+    agency: OwnerOption,
+    format: FormatOption = "",  # noqa: A002 - the option's name
+    handling: HandlingOption = "",
+    region: RegionOption = "",
+    zone: ZoneOption = "",
+    date_order: OrderOption = "",
+    columns: ColumnsOption = None,
+    save_columns: SaveOption = None,
     store: StoreOption = STORE,
     *,
-    show_columns: Annotated[
-        bool, typer.Option("--show-columns", help="Only show what each column of a table is taken for.")
-    ] = False,
+    show_columns: ShowOption = False,
     json: JsonOption = False,
 ) -> None:
     """Take files in. Each is stored whole or not at all; triage runs at once and raises alerts.

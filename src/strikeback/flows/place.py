@@ -1,22 +1,13 @@
 """Where a record stands, in words and for machines."""
 
 from strikeback.model.record import Record
+from strikeback.publishing.entities import place_of
 
 
 def place(record: Record) -> dict[str, str | int]:
-    """Return record id, kind, role, originator, file and the places its format has."""
-    at = record.locator
-    found: dict[str, str | int] = {
-        "record": record.id,
-        "kind": record.kind,
-        "role": record.role.value,
-        "originator": record.originator,
-        "file": at.file,
-    }
-    for name, value in (("path", at.path), ("row", at.row), ("line", at.line), ("id", at.ident)):
-        if value not in {None, ""}:
-            found[name] = value or 0
-    return found
+    """Return file, the places its format has, originator, record id, kind and role."""
+    where = place_of(record.id, record.originator, record.locator)
+    return where | {"kind": record.kind, "role": record.role.value}
 
 
 def place_text(record: Record) -> str:

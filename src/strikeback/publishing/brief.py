@@ -112,7 +112,7 @@ def render_brief(brief: Brief) -> str:
         lstrip_blocks=True,
     )
     drawings = {
-        "countries": charts.bars(brief.by_country, title="Victims' records by country of the victim"),
+        "countries": charts.bars(brief.by_country, title="Distinct victims by country"),
         "agencies": charts.bars(brief.agencies, title="Records by agency"),
         "shared": charts.matrix(brief.shared, title="Matters that two agencies share"),
         "months": charts.timeline(brief.by_month, title="Reports by month"),
