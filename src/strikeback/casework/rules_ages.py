@@ -42,7 +42,9 @@ _SPAN: Final = re.compile(
     r"(?:\bhace|\bil y a|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast)\s$",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"\d|" + _SPELLED, re.IGNORECASE)
+_HINT: Final = re.compile(
+    r"\d|\b(?:age|edad|usia|umur|an[sy]|años|anos|year|taong|tahun|tuig|i be|makes)|[岁歲살세]", re.IGNORECASE
+)
 MAX_MINOR: Final = 17
 MIN_AGE: Final = 1
 OLD_ENOUGH: Final = 13

@@ -79,16 +79,16 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
 
 @lru_cache(maxsize=_CACHED)
 def _names_victim(text: str) -> bool:
-    page = Prepared(text)
-    return any(names_victim(page, language) for language in LANGUAGES)
+    return names_victim(Prepared(text), LANGUAGES)
 
 
 @lru_cache(maxsize=_CACHED)
 def _hits(text: str, about_victim: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a key of the cache
     """Phrases of a text; scripts are copied between victims, so texts repeat."""
     page = Prepared(text)
-    phrased = [hit for language in LANGUAGES for hit in find(page, language, about_victim=about_victim)]
     line = Line(page.spaced, VOCABULARY)
+    tried = [language for language in LANGUAGES if language.code in line.languages]
+    phrased = [hit for language in tried for hit in find(page, language, about_victim=about_victim)]
     judged = [
         replace(hit, review=True) if not hit.review and second_opinion(line, hit) else hit for hit in phrased
     ]

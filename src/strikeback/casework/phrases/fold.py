@@ -64,8 +64,9 @@ def _fold_other(char: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
-    """Return the folded copy of a text."""
+    """Return the folded copy of a text; not to be changed, for it is remembered."""
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -44,6 +44,8 @@ GUARDED: Final = frozenset(
 )  # fmt: skip
 """Concepts that soften: a word of a language the text is not written in must not ("si" is a Tagalog article and Spanish "if")."""
 ACTIVE_SHARE: Final = 0.6
+TRIED_SHARE: Final = 0.25
+"""Share of the best language's words below which a language's own phrases are not tried (concepts always are)."""
 
 
 class Span(Frozen, frozen=True, kw_only=True):
@@ -69,7 +71,7 @@ class Vocabulary:
     def __init__(self, languages: Mapping[str, Mapping[str, str]]) -> None:
         self.exact: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self.stems: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
         self.slips: dict[str, list[str]] = defaultdict(list)
         self.patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for code, concepts in languages.items():
@@ -91,7 +93,8 @@ class Vocabulary:
             return
         words = [_plain(word) for word in entry.split()]
         if len(words) > 1:
-            self.phrases[words[0]].append((tuple(words[1:]), concept, code))
+            second = "*" if words[1].endswith("*") else words[1]
+            self.phrases[words[0], second].append((tuple(words[1:]), concept, code))
         elif entry.endswith("*"):
             self.stems[words[0][:-1]].add((concept, code))
         else:
@@ -201,6 +204,7 @@ class Line:
         self.spans: dict[str, list[Span]] = defaultdict(list)
         self.breaks: list[int] = []
         self.pauses: list[int] = []
+        self.languages: set[str] = set()
         self._places: list[int] = []
         self._weights: list[float] = []
         self._vocabulary = vocabulary
@@ -208,6 +212,7 @@ class Line:
         tight: tuple[str, list[int]] | None = None
         for code, script in (("zh", _HAN), ("ko", _HANGUL)):
             if script.search(self.text) and code in vocabulary.patterns:
+                self.languages.add(code)
                 tight = tight or _tight(self.text)
                 self._search(tight, code, vocabulary.patterns[code])
 
@@ -239,13 +244,17 @@ class Line:
         for number, token in enumerate(words):
             for concept, code in _meanings(self._vocabulary, token[0]):
                 found.append((concept, code, token.start(), token.end()))
-            for rest, concept, code in phrases.get(token[0], ()):
-                stop = number + len(rest)
-                if stop < len(words) and all(
-                    _fits(words[number + 1 + place][0], word) for place, word in enumerate(rest)
-                ):
-                    found.append((concept, code, token.start(), words[stop].end()))
-        active = _active(found)
+            if number + 1 < len(words):
+                pair = (token[0], words[number + 1][0])
+                for rest, concept, code in (*phrases.get(pair, ()), *phrases.get((token[0], "*"), ())):
+                    stop = number + len(rest)
+                    if stop < len(words) and all(
+                        _fits(words[number + 1 + place][0], word) for place, word in enumerate(rest)
+                    ):
+                        found.append((concept, code, token.start(), words[stop].end()))
+        explained = _explained(found)
+        self.languages |= {code for code, share in explained.items() if share >= TRIED_SHARE}
+        active = {code for code, share in explained.items() if share >= ACTIVE_SHARE}
         found = [one for one in found if one[0] not in GUARDED or one[1] in active]
         self.pauses = sorted(
             [*self.pauses, *(start for concept, _, start, _end in found if concept == "BUT")]
@@ -290,13 +299,13 @@ class Line:
         )
 
 
-def _active(found: list[tuple[str, str, int, int]]) -> set[str]:
-    """Languages that explain nearly as many words of a text as the best does."""
+def _explained(found: list[tuple[str, str, int, int]]) -> dict[str, float]:
+    """How many words of a text each language explains, as a share of the most that one does."""
     places: dict[str, set[int]] = defaultdict(set)
     for _, code, start, _end in found:
         places[code].add(start)
-    most = max((len(starts) for starts in places.values()), default=0)
-    return {code for code, starts in places.items() if len(starts) >= most * ACTIVE_SHARE}
+    most = max((len(starts) for starts in places.values()), default=1)
+    return {code: len(starts) / most for code, starts in places.items()}
 
 
 def _fits(word: str, pattern: str) -> bool:

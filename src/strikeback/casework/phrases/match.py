@@ -5,7 +5,7 @@ clause only, so that a denial never hides a plain statement beside it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
 
@@ -98,10 +98,24 @@ def find(prepared: Prepared, language: Language, *, about_victim: bool) -> Itera
             yield _hit(folded, match.span(), f"{SELFHARM}.mention", language.code, review=True)
 
 
-def names_victim(prepared: Prepared, language: Language) -> bool:
-    """Whether a text speaks of the victim as a third person ("my son", 我儿子)."""
-    folded = prepared.spaced if language.spaced else prepared.tight
-    return compiled_plain(language.victims).search(folded.text) is not None
+def names_victim(prepared: Prepared, languages: Sequence[Language]) -> bool:
+    """Whether a text speaks of the victim as a third person ("my son", 我儿子) in any of the languages."""
+    return any(
+        pattern.search(folded.text) is not None
+        for pattern, folded in zip(
+            _victims(tuple((one.spaced, one.victims) for one in languages)),
+            (prepared.spaced, prepared.tight),
+            strict=True,
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def _victims(nouns: tuple[tuple[bool, str], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The victims' nouns of all languages that are written with spaces, and of all others."""
+    parts = ([words for written, words in nouns if written is spaced] for spaced in (True, False))
+    spaced, tight = ("|".join(f"(?:{part})" for part in dict.fromkeys(some)) or "(?!)" for some in parts)
+    return compiled_plain(spaced), compiled_plain(tight)
 
 
 def corrected(folded: Folded, language: Language) -> Folded:

@@ -42,7 +42,7 @@ CEBUANO: Final = {
     "LIFE": "kinabuhi|tanan|akong kinabuhi|iyang kinabuhi",
     "END": "tapuson|tapos|mahuman|matapos|hunongon",
     "HURT": "pasakitan|sakiton|samaran|gisamaran|gipasakitan|saktan|nasakitan|silotan|sunogon|hiloan|masakitan",
-    "KILL": "patyon|gipatay|pagpatay",
+    "KILL": "patya|patyon|gipatay|pagpatay",
     "SELF": "kaugalingon|akong kaugalingon|iyang kaugalingon",
     "CUT": "laslas|laslason|ikulit|gikulit|kuliton|samaran|gisamaran|hiwaon|hiwa|gihiwa|blade|garasan|tatuan|gigarasan",
     "WRIST": "pulso|pulsohan|bukton|kamot|paa|panit",
