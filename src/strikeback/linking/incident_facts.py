@@ -32,6 +32,8 @@ class Facts:
     country: str
     dated: bool
     """The incident itself is dated, not only the report."""
+    has_victim: bool = False
+    """A victim is described, be it without name and identifier."""
     victims: set[str] = field(default_factory=set)
     """Entity ids of its victims that have a name or an identifier."""
     names: list[OwnName] = field(default_factory=list)
@@ -43,6 +45,11 @@ class Facts:
     """Offender keys that collect money."""
     mentions: set[str] = field(default_factory=set)
     """Words in its texts that look like a reference number."""
+
+    @property
+    def tells_of_victim(self) -> bool:
+        """Whether anybody or any identifier in it is a victim's."""
+        return bool(self.victims or self.victim_keys or self.names or self.has_victim)
 
 
 def telling(number: str) -> bool:
@@ -119,6 +126,7 @@ def _people(
             if record.kind == "account" and record.role is Role.VICTIM:
                 facts.victim_keys |= {(s.kind, s.value) for s in selectors_of(record) if s.linkable}
         elif profile.wall == "victim":
+            facts.has_victim = True
             if profile.names or corpus.held[number]:
                 facts.victims.add(entity_of[record.id])
             facts.names.extend(profile.names)

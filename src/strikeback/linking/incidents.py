@@ -35,7 +35,7 @@ ONE_PAYMENT: Final = 16.0
 SAME_PAYEE: Final = 8.0
 PAYER_NAMED: Final = 6.0
 OFFENDER_CAP: Final = 7.0
-OTHER_OFFENDER: Final = -1.0
+OTHER_OFFENDER: Final = -3.0
 OTHER_AMOUNT: Final = -0.5
 PLATFORM: Final = (1.0, -1.0)
 OTHER_COUNTRY: Final = -1.5
@@ -150,7 +150,8 @@ class IncidentScorer:
             )
         if a.country and b.country and a.country != b.country:
             out.add("incident.other_country", "country", OTHER_COUNTRY, a.country, b.country)
-        return offender > 0 and minute > 0
+        # Platforms report one account many times in a minute: without a victim such tips are several.
+        return offender > 0 and minute > 0 and (a.tells_of_victim or b.tells_of_victim)
 
     def _days(self, out: Score, a: Facts, b: Facts) -> None:
         gap = self.contexts.days_apart(a.record.id, b.record.id)

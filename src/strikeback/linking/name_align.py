@@ -8,6 +8,10 @@ MATCH_FLOOR: Final = 0.45
 """Token similarity below which two tokens are left unaligned."""
 _JOIN_FLOOR: Final = 0.8
 _JOIN_GAIN: Final = 0.08
+_WHOLE_FLOOR: Final = 0.8
+_PART: Final = 0.4
+_ABOUT: Final = 2
+"""Letters by which two spellings of one syllable differ."""
 _LONGEST: Final = 8
 """Tokens aligned at most; further ones count as unaligned."""
 
@@ -43,7 +47,44 @@ def align(left: tuple[str, ...], right: tuple[str, ...], scheme: str) -> Alignme
     if rest_left and rest_right:
         joined = _join(rest_left, rest_right, scheme) or _join(rest_right, rest_left, scheme)
         pairs += _greedy(rest_left, rest_right, scheme)
+        pairs = _whole(pairs, rest_left, rest_right, scheme)
     return Alignment(tuple(pairs), tuple(rest_left), tuple(rest_right), joined)
+
+
+def _whole(pairs: list[Aligned], left: list[str], right: list[str], scheme: str) -> list[Aligned]:
+    """Hold a word that met only a part of a joined one together with the word left over beside it.
+
+    Of Min Jun and Minjae the first syllable agrees: it is the whole given name that must. What was left over
+    is taken in when the joined form is alike, else the part is no match.
+    """
+    if bool(left) == bool(right) or len(left) + len(right) != 1:
+        return pairs
+    rest = left or right
+    out = []
+    for pair in pairs:
+        short, long = (pair.left, pair.right) if left else (pair.right, pair.left)
+        if rest and pair.match.what == "near" and len(short) > 1 and _is_part(short, rest[0], long):
+            joined = (short + rest[0], rest[0] + short)
+            best = max((compare_tokens(whole, long, scheme) for whole in joined), key=_similarity)
+            word = max(joined, key=lambda whole: compare_tokens(whole, long, scheme).similarity)
+            if best.similarity >= _WHOLE_FLOOR:
+                rest.clear()
+                out.append(Aligned(word, long, best) if left else Aligned(long, word, best))
+            else:
+                out.append(pair._replace(match=TokenMatch(min(pair.match.similarity, _PART), "part")))
+        else:
+            out.append(pair)
+    return out
+
+
+def _is_part(short: str, rest: str, long: str) -> bool:
+    """Whether the long word is as long as the short one and the one left over, and holds the short one."""
+    about = len(short) + len(rest)
+    return abs(len(long) - about) <= _ABOUT and (long.startswith(short) or long.endswith(short))
+
+
+def _similarity(match: TokenMatch) -> float:
+    return match.similarity
 
 
 def _join(longer: list[str], shorter: list[str], scheme: str) -> bool:

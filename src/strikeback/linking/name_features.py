@@ -116,7 +116,7 @@ def _measure(one: tuple[str, ...], other: tuple[str, ...], scheme: str, rarity: 
     agreed = bits = 0.0
     left_mass = right_mass = 1e-9
     worst = 1.0
-    initials = 0
+    initials = told = 0
     for pair in alignment.pairs:
         similarity = pair.match.similarity
         here, there = _mass(pair.left, rarity), _mass(pair.right, rarity)
@@ -126,8 +126,12 @@ def _measure(one: tuple[str, ...], other: tuple[str, ...], scheme: str, rarity: 
         right_mass += there
         bits += low * max(0.0, 2.0 * similarity - 1.0)
         initials += pair.match.what == "initial"
+        told += pair.match.what != "initial"
         if similarity < worst and low > PARTICLE_BITS:
             worst = similarity
+    if not told and scheme != "latin":
+        # Signs are not abbreviated: one letter that fits some reading is chance.
+        agreed = bits = worst = 0.0
     left_rest = sum([_mass(token, rarity) for token in alignment.left_rest])
     right_rest = sum([_mass(token, rarity) for token in alignment.right_rest])
     conflict = min(left_rest, right_rest)

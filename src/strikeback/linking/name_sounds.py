@@ -61,6 +61,8 @@ SCHEME_OF: Final = {
     "hebrew": "abjad",
 }
 """Scheme of a transcription system (``Readings.systems``); all others: ``other``."""
+_SILENT_R: Final = re.compile(r"(?<=[aeo])r(?![aeiouy])")
+"""Hong Kong and Singapore spellings write a long vowel with r: Kar Fai, Mei Har."""
 _RUNS: Final = re.compile(r"(.)\1+")
 _WEAK: Final = {
     "latin": re.compile(r"(?<!^)[AEO]|(?<!^)H"),
@@ -85,6 +87,8 @@ _TABLES: Final = {scheme: _compiled(scheme) for scheme in _BY_SCHEME}
 def sound(token: str, scheme: str) -> str:
     """Return a folded token as sound classes, vowels in three classes, doubled classes single."""
     pattern, table = _TABLES[scheme]
+    if scheme == "han":
+        token = _SILENT_R.sub("", token)
     return _RUNS.sub(r"\1", "".join(table[match] for match in pattern.findall(token)))
 
 

@@ -9,16 +9,20 @@ identifier two kinds of evidence are needed, else the sum is capped below even o
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
 from strikeback.linking.context import Contexts
+from strikeback.linking.contradictions import contradiction
 from strikeback.linking.corpus import Corpus, Held, Key
-from strikeback.linking.handles import joined, platform_and_name, stem, surprisal
+from strikeback.linking.handle_likeness import UNLIKE, compare_handles, handles_of
 from strikeback.linking.linked import grain
 from strikeback.linking.names import NameLevel, NameMatch
 from strikeback.linking.person_names import NamesAgree, compare_own_names
 from strikeback.linking.priors import (
+    BOTH_DIFFER,
     CITY,
     CONTACT_DIFFERS,
     COUNTRY,
@@ -34,7 +38,7 @@ from strikeback.linking.priors import (
     NATIONALITY,
     POSTCODE,
     SCHOOL,
-    STRONG,
+    SLIP,
 )
 from strikeback.linking.profiles import Profile
 from strikeback.linking.successions import Successions
@@ -55,16 +59,21 @@ HOUSEHOLD: Final = frozenset(
     {K.PHONE, K.IP, K.MAC, K.IMEI, K.IMSI, K.ICCID, K.DEVICE_ID, K.BANK_ACCOUNT, K.IBAN}
 )
 """What a family shares: these do not outweigh two different given names."""
+COURSE_DAYS: Final = 30
+"""Days within which two reports over one phone tell of one course, where nothing speaks against it."""
+DIFFERENT_PERSON: Final = frozenset(
+    {"gender.differs", "age.off", "age.far", "selector.email_differs", "birth_date.one_digit"}
+)
+SURE_DATES: Final = frozenset(f"birth_date.{level}" for level in SURE)
+BACKING: Final = SURE_DATES | {"context.offender", "context.minute", "age.equal"}
+OTHER_CONTACTS: Final = frozenset({"selector.phone_differs", "selector.email_differs"})
+TRAITS: Final = frozenset({"age.equal", "age.near", "place.city", "place.postcode", "gender.equal"})
 ONE_OFFENDER: Final = 2.5
 """Posterior odds, 85 in 100, that the only offenders named by two reports of one incident are one
 (accounts are handed over between shifts now and then); whatever else is known moves it."""
+LEAST: Final = 2
+"""Kinds of evidence without which nothing is merged."""
 SEVERAL_OFFENDERS: Final = -2.0
-SEPARATORS_CAP: Final = 18.0
-STEM_CAP: Final = 8.0
-STEM_FLOOR: Final = 8.0
-PARTED: Final = 0.5
-MAX_HANDLES: Final = 12
-"""Handles compared of one record; a longer list is a contact list."""
 PERSONA_FACTOR: Final = 0.4
 """A name in a column that only says 'suspect' may be the persona's."""
 
@@ -131,12 +140,13 @@ class PersonScorer:
         self._attributes(out, a, b)
         self._against(out, a, b, names, household=household)
         # Without an identifier two of four: a name with a date, a date with an offender.
-        # A family's phone, no name in common and another e-mail or name: as likely a brother.
-        differs = names is not None or any(r.rule == "selector.email_differs" for r in out.reasons)
         identified = out.strong >= ANCHOR_BITS and not (
-            wall == "victim" and household and differs and not out.named
+            wall == "victim" and household and not out.named and not self._backed(out, a, b, names)
         )
-        enough = identified or out.one_incident or sum(anchors) > 1
+        several = sum(anchors) > 1 and not (
+            anchors[0] and anchors[3] and sum(anchors) == LEAST and _elsewhere(out)
+        )
+        enough = identified or out.one_incident or several or _one_course(out)
         if not enough and out.bits > ALONE_BITS:
             out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
         return out
@@ -182,34 +192,17 @@ class PersonScorer:
         if families.get("account"):
             return
         likeliest = max(
-            (self._alike(mine, theirs) for mine in _handles(one) for theirs in _handles(other)),
-            default=_UNLIKE,
+            (
+                compare_handles(mine, theirs, self.weights, self.successions)
+                for mine in handles_of(one)
+                for theirs in handles_of(other)
+            ),
+            default=UNLIKE,
         )
         if likeliest.bits > 0:
             out.add(likeliest.rule, "handle", likeliest.bits, likeliest.left, likeliest.right, likeliest.note)
             out.add("handle.succession", "handle", likeliest.follows, note=likeliest.when)
             out.strong = max(out.strong, likeliest.bits + likeliest.follows)
-
-    def _alike(self, one: str, other: str) -> "_Alike":
-        """Compare two different accounts of suspects by their user names and the times of their use."""
-        (platform, mine), (there, theirs) = platform_and_name(one), platform_and_name(other)
-        parts = self.weights.parts
-        bits, rule, note = 0.0, "", ""
-        follows, when = self.successions.between(one, other)
-        if mine == theirs:
-            weight = self.weights.across_platforms(mine)
-            bits, rule, note = weight.bits, "handle.other_platform", weight.note
-        elif any(c.isdigit() for c in mine) and joined(mine) == joined(theirs):
-            bits = min(SEPARATORS_CAP, surprisal(mine, parts) - 1.0)
-            rule, note = "handle.separators", "the same but for separators"
-        elif stem(mine) and stem(mine) == stem(theirs):
-            bits = min(STEM_CAP, 0.5 * (surprisal(stem(mine), parts) - STEM_FLOOR))
-            rule, note = "handle.stem", "the same stem"
-        if bits > 0 and platform != there and self.successions.parted(one, other):
-            # Made-up names are shared: months later elsewhere it is as likely the next user of the persona.
-            bits *= PARTED
-            note += "; used at other times on another platform"
-        return _Alike(max(0.0, bits), rule, mine, theirs, note, follows, when) if bits > 0 else _UNLIKE
 
     def _names(self, out: Score, names: NamesAgree | None, a: Profile, b: Profile) -> None:
         if names is None:
@@ -290,6 +283,17 @@ class PersonScorer:
         out.add("context.amount", "context", min(room, money), note=note)
         return offender >= CONTEXT_ANCHOR or minutes > 0
 
+    def _backed(self, out: Score, a: Profile, b: Profile, names: NamesAgree | None) -> bool:
+        """Whether a family's phone is one person's: nothing differs; a date, age, day or offender agrees."""
+        rules = {reason.rule for reason in out.reasons}
+        if (names is not None and names.conflict) or not rules.isdisjoint(DIFFERENT_PERSON):
+            return False
+        if names is not None:
+            return not rules.isdisjoint(SURE_DATES)
+        gap = self.contexts.days_apart(a.unit, b.unit)
+        near = gap is not None and gap <= COURSE_DAYS
+        return near or not rules.isdisjoint(BACKING)
+
     def _incident(self, out: Score, a: Profile, b: Profile, prior: float) -> bool:
         """Add that two reports of one incident name offenders; True when both name one only."""
         incident = self.incidents.get(a.unit)
@@ -303,7 +307,9 @@ class PersonScorer:
     def _against(
         self, out: Score, a: Profile, b: Profile, names: NamesAgree | None, *, household: bool
     ) -> None:
-        cause = contradiction(a, b, names, household=household, strong=out.strong)
+        rules = {reason.rule for reason in out.reasons}
+        course = {"context.offender", "context.minute"} <= rules
+        cause = contradiction(a, b, names, household=household, strong=out.strong, course=course)
         if cause:
             out.contradicts = cause
             out.add(f"contradiction.{cause}", cause, CONTRADICTION, note="speaks of two people; never merged")
@@ -321,73 +327,37 @@ def name_bits(match: NameMatch) -> float:
     return max(0.0, min(NAME_CAPS.get(match.level.value, NAME_CAP), match.information + math.log2(sure)))
 
 
-def contradiction(a: Profile, b: Profile, names: NamesAgree | None, *, household: bool, strong: float) -> str:
-    """Return what makes two records certainly two people for the engine, or an empty text.
-
-    Args:
-        a: One person.
-        b: Another.
-        names: Their best pair of names.
-        household: The identifiers they share are such as a family shares.
-        strong: Bits of the best identifier they share.
-    """
-    known = (a.wall == b.wall == "victim") or (a.firm and b.firm)
-    documents = [
-        space for space, mine in a.documents.items() if mine.isdisjoint(b.documents.get(space, mine))
-    ]
-    dates = birth_level(a.birth, b.birth) in ("else", "same_year", "month_day") and _full(a) and _full(b)
-    causes = (
-        ("roles", {a.wall, b.wall} == {"victim", "suspect"}),
-        ("same_report", a.unit == b.unit and a.wall == b.wall != "" and strong < STRONG),
-        ("birth_date", dates),
-        ("age", known and age_level(a.born, b.born) == "far"),
-        ("document", bool(documents)),
-        ("name", names is not None and names.conflict and _two_names(a, b, names, household or not strong)),
-    )
-    return next((cause for cause, holds in causes if holds), "")
-
-
-def _two_names(a: Profile, b: Profile, names: NamesAgree, weak: bool) -> bool:  # noqa: FBT001 - one inner rule
-    """Whether clashing names mean two people; ``weak``: a family may share what they share."""
-    if a.gender and b.gender and a.gender != b.gender and a.wall == b.wall == "victim":
-        return True
-    certain = names.left.firm and names.right.firm
-    return weak and (certain or ("victim" in (a.wall, b.wall) and "suspect" not in (a.wall, b.wall)))
-
-
-def _full(profile: Profile) -> bool:
-    birth = profile.birth
-    return birth is not None and bool(birth.year and birth.month and birth.day)
-
-
 def _two(common: frozenset[str]) -> tuple[str, str]:
     least = min(common)
     return least, least
 
 
-class _Alike(NamedTuple):
-    """How two user names agree."""
-
-    bits: float
-    rule: str
-    left: str
-    right: str
-    note: str
-    follows: float
-    when: str
+def _elsewhere(out: Score) -> bool:
+    """Whether unequal names, or contacts that all differ, make a common offender too little."""
+    rules = {reason.rule for reason in out.reasons}
+    if "context.minute" in rules or rules.isdisjoint(OTHER_CONTACTS):
+        return False
+    return rules >= OTHER_CONTACTS or rules.isdisjoint({"name.exact", "name.reordered"})
 
 
-_UNLIKE: Final = _Alike(0.0, "", "", "", "", 0.0, "")
-
-
-def _handles(held: Mapping[Key, Held]) -> list[str]:
-    return sorted(value for kind, value in held if kind is K.HANDLE)[:MAX_HANDLES]
+def _one_course(out: Score) -> bool:
+    """Whether one offender, one minute and one further trait make two descriptions one victim's."""
+    rules = {reason.rule for reason in out.reasons}
+    return {"context.offender", "context.minute"} <= rules and not rules.isdisjoint(TRAITS)
 
 
 def _differing_contacts(out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held]) -> None:
-    """Both state a phone (an e-mail) and none is common: slightly against."""
+    """Both state a phone (an e-mail) and none is common: against, unless it is a slip of one digit."""
+    differ = 0
     for kind in (K.PHONE, K.EMAIL):
-        mine = {value for k, value in one if k is kind}
-        theirs = {value for k, value in other if k is kind}
-        if mine and theirs and mine.isdisjoint(theirs):
+        mine = sorted(value for k, value in one if k is kind)
+        theirs = sorted(value for k, value in other if k is kind)
+        if not mine or not theirs or not set(mine).isdisjoint(theirs):
+            continue
+        if kind is K.PHONE and any(OSA.distance(a, b) == 1 for a in mine for b in theirs):
+            out.add("selector.phone_slip", kind.value, SLIP, mine[0], theirs[0], "one digit differs")
+        else:
+            differ += 1
             out.add(f"selector.{kind.value}_differs", kind.value, CONTACT_DIFFERS)
+    if differ > 1:
+        out.add("selector.all_differ", "contact", BOTH_DIFFER, note="neither phone nor e-mail in common")

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from strikeback.linking.candidates import person_pairs
 from strikeback.linking.cluster import Edge, Grower, strongest
@@ -11,6 +12,7 @@ from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
 from strikeback.linking.linked import DOUBTFUL, GRAIN, Part, make_link, probability
+from strikeback.linking.name_rarity import prior_bits
 from strikeback.linking.person_score import PersonScorer, Score
 from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
 from strikeback.linking.profiles import Profile
@@ -19,6 +21,9 @@ from strikeback.linking.things import DECIDED_BITS
 from strikeback.linking.weights import Weights
 from strikeback.model.links import EntityKind, Link, LinkKind, Reason
 from strikeback.model.record import Role
+
+COMMON_SPARE: Final = 1.0
+"""Bits by which a name common in the world may be rarer in a corpus: a small one cannot count it better."""
 
 
 def make_scorer(
@@ -36,7 +41,7 @@ def make_scorer(
         profiles=profiles,
         weights=weights,
         contexts=contexts,
-        rarity=lambda token: weights.parts.get(token, 13.0),
+        rarity=lambda token: min(weights.parts.get(token, 13.0), prior_bits(token) + COMMON_SPARE),
         cities={
             city: max(1.0, min(2 * CITY, math.log2(0.8 * total / n))) for city, n in cities.items() if n > 1
         },

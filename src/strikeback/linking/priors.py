@@ -108,14 +108,19 @@ MOVED: Final = -1.0
 NAME_CAP: Final = 18.0
 NAME_CAPS: Final = {"bridge": 12.0, "near": 14.0, "initials": 10.0, "one_token": 6.0, "different": 1.0}
 """Most that a name says by how it agrees: a sign has many readings, a spelling stands for many names."""
-CONTACT_DIFFERS: Final = -0.75
+CONTACT_DIFFERS: Final = -2.5
+"""Both state a phone (an e-mail) and none is common: m .15, people have two numbers, clerks mistype"""
+BOTH_DIFFER: Final = -2.0
+"""Beyond each alone, where phones and e-mails are all different (judgement)."""
+SLIP: Final = 2.0
+"""Numbers that differ by one digit or an exchange of neighbours: a slip, or a brother's next number."""
 
 CONTEXT_CAP: Final = 9.0
 """Two victims' reports share an offender: log2(.6 N / victims of that offender), at most this."""
 SAME_MINUTES: Final = 5
-MINUTE_BITS: Final = 8.0
+MINUTE_BITS: Final = 10.0
 """Incidents stated to the minute within ``SAME_MINUTES`` of each other: u is 1 in 30,000 over a season; m is
-low (.1), because only platforms and careful officers note the minute."""
+low (.04), because only platforms and careful officers note the minute."""
 CONTEXT_M: Final = 0.6
 DAYS_M: Final = 0.7
 AMOUNT_CAP: Final = 4.0

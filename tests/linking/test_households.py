@@ -1,0 +1,155 @@
+"""Families on one phone, twins, namesakes, and what joins descriptions without a name."""
+
+import pytest
+from tests.linking.worlds import World, born, email, has_account, phone, together
+
+from strikeback.linking.domain import link_records
+from strikeback.linking.name_rarity import prior_bits
+from strikeback.linking.person_names import compare_own_names
+from strikeback.linking.profiles import OwnName
+from strikeback.model.record import Record
+from strikeback.selectors.names.readings import readings
+
+HOME = phone("+85251230001")
+
+
+def own(text: str) -> list[OwnName]:
+    """One own name."""
+    return [OwnName(text, firm=True, form=readings(text))]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("김민재", "Min Jun Kim", id="korean-one-syllable-differs"),
+        pytest.param("陳冠廷", "陳冠宇", id="one-sign-differs"),
+        pytest.param("陳冠廷", "CHEN Kuan-yu", id="one-sign-differs-in-two-scripts"),
+        pytest.param("John Paul Reyes", "John Mark Reyes", id="second-given-name"),
+    ],
+)
+def test_twins_on_one_phone_stay_apart(left, right) -> None:
+    """Same family name, birth date and phone, another given name: two people."""
+    w = World()
+    a = w.victim(left, HOME, report=w.report(0), birth_date=born(2007, 9, 17))
+    b = w.victim(right, HOME, report=w.report(2), birth_date=born(2007, 9, 17))
+    assert not together(link_records(w.records), a, b)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("周偉文", "Raymond Chow", id="western-given-name"),
+        pytest.param("吳成文", "Ng Shing Man", id="two-scripts"),
+        pytest.param("何家輝", "Ho Kar Fai", id="silent-r"),
+        pytest.param("王志明", "王智明", id="sign-of-the-same-sound"),
+    ],
+)
+def test_one_person_spelled_in_two_ways_stays_one(left, right) -> None:
+    """The same birth date and phone, and names that may be one: no contradiction."""
+    w = World()
+    a = w.victim(left, HOME, report=w.report(0), birth_date=born(2007, 9, 17))
+    b = w.victim(right, HOME, report=w.report(2), birth_date=born(2007, 9, 17))
+    assert together(link_records(w.records), a, b)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("盧浩", "Suresh a/l Rajan", id="letters-of-a-particle"),
+        pytest.param("楊志國", "YEUNG Chi Chi", id="one-syllable-twice"),
+        pytest.param("CHAN, Kin-yiu", "陳耀源", id="syllable-at-another-place"),
+        pytest.param("김민재", "Min Jun Kim", id="one-syllable"),
+    ],
+)
+def test_part_of_a_given_name_is_no_bridge(left, right) -> None:
+    """A syllable or letter that fits some reading says nothing for one name."""
+    agree = compare_own_names(own(left), own(right), prior_bits)
+    assert agree is not None
+    assert agree.match.bits < 0
+
+
+def test_joined_given_name_with_a_slip_is_one_name() -> None:
+    """A typing error in one syllable does not part a given name that is written apart."""
+    agree = compare_own_names(own("何家輝"), own("Ho Kar Fai"), prior_bits)
+    assert agree is not None
+    assert agree.match.bits > 3
+    assert not agree.conflict
+
+
+@pytest.mark.parametrize(
+    ("day", "gender", "joined"),
+    [
+        pytest.param(5, "male", True, id="same-weeks"),
+        pytest.param(200, "male", False, id="months-later"),
+        pytest.param(5, "female", False, id="other-gender"),
+    ],
+)
+def test_unnamed_on_a_household_phone(day, gender, joined) -> None:
+    """One end has no name: its phone joins within one course, where nothing speaks against it."""
+    w = World()
+    a = w.victim("Olga Petrenko", HOME, report=w.report(0), gender="male")
+    b = w.victim("", HOME, report=w.report(day), gender=gender)
+    assert together(link_records(w.records), a, b) is joined
+
+
+def _offended(w: World, day: float, name: str, *contacts, **fields) -> Record:
+    report = w.report(day, platform="facebook")
+    account = w.account("facebook", "velvet.marigold19", report=report)
+    w.suspect("", report=report, ties=(has_account(account),))
+    return w.victim(name, *contacts, report=report, **fields)
+
+
+def test_namesakes_of_one_offender_with_other_contacts_stay_apart() -> None:
+    """Name and offender agree, neither phone nor e-mail does: a namesake as likely."""
+    w = World()
+    a = _offended(w, 0, "Marta Quillfeather", phone("+85251230001"), email("one@example.org"))
+    b = _offended(w, 0, "Marta Quillfeather", phone("+85269998877"), email("two@example.org"))
+    assert not together(link_records(w.records), a, b)
+    v = World()
+    c = _offended(v, 0, "Marta Quillfeather", phone("+85251230001"))
+    d = _offended(v, 0, "Marta Quillfeather")
+    assert together(link_records(v.records), c, d)
+
+
+def test_offender_and_gender_never_merge() -> None:
+    """Context with a gender is no personal evidence; one minute and an age is."""
+    w = World()
+    a = _offended(w, 0, "", gender="male")
+    b = _offended(w, 0, "", gender="male")
+    assert not together(link_records(w.records), a, b)
+    v = World()
+    c = _offended(v, 0.011, "", gender="male", age=15)
+    d = _offended(v, 0.011, "", age=15)
+    assert together(link_records(v.records), c, d)
+
+
+def test_a_number_with_a_slip_is_not_another_number() -> None:
+    """One digit differs: taken for a slip, not for another phone."""
+    w = World()
+    a = w.victim("Marta Quillfeather", phone("+85251230001"), report=w.report(0), birth_date=born(1999, 4, 7))
+    b = w.victim("Marta Quillfeather", phone("+85251230007"), report=w.report(9), birth_date=born(1999, 4, 7))
+    linked = link_records(w.records)
+    assert together(linked, a, b)
+    link = next(link for link in linked.links if {link.left, link.right} == {a.id, b.id})
+    assert "selector.phone_slip" in {reason.rule for reason in link.reasons}
+
+
+def test_the_same_minute_outweighs_another_romanisation() -> None:
+    """One offender, one minute, one birth date: Kwok Kin Tak and Guo Jiande are one."""
+    w = World()
+    a = _offended(w, 0.011, "Kwok Kin Tak", birth_date=born(1984, 7, 22))
+    b = _offended(w, 0.011, "Guo Jiande", birth_date=born(1984, 7, 22))
+    assert together(link_records(w.records), a, b)
+
+
+def test_tips_of_one_minute_without_a_victim_are_several() -> None:
+    """Platforms report one account many times in a minute: nothing says that it is one incident."""
+    w = World()
+    reports = []
+    for _ in range(2):
+        report = w.report(0.011, platform="facebook")
+        account = w.account("facebook", "velvet.marigold19", report=report)
+        w.suspect("", report=report, ties=(has_account(account),))
+        reports.append(report)
+    linked = link_records(w.records)
+    assert not together(linked, *reports)
