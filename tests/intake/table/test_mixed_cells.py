@@ -207,3 +207,15 @@ def test_arrests_say_when_and_where(read) -> None:
         "Room 4",
     )
     assert len([one for one in first.ties if one.relation.value == "has_account"]) == 2
+
+
+def test_payees_are_names_or_wallets(read) -> None:
+    """An address in a column of payees is an instrument, not a name; the example is Bitcoin's first."""
+    table = read(
+        "Report No,Victim Name,Suspect Name,Amount paid,Remitted to\n"
+        "R1,Ana Belo,Caro Dinu,USD 50,Elar Fosi\n"
+        "R2,Gimo Halu,Caro Dinu,USD 60,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n"
+    )
+    assert [table.texts(one) for one in table.kind("person", "unknown")] == [[("Elar Fosi", "holder")]]
+    assert [one.selectors[0].kind.value for one in table.kind("instrument")] == ["wallet"]
+    assert not table.refusals

@@ -46,6 +46,7 @@ _BY_PHONE: Final = frozenset(
     ]
 )
 _ANY_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?=\S*\d)[A-Za-z0-9]{26,110}")
 _SCHEMES: Final = frozenset({"http", "https", "www"})
 _ERROR: Final = re.compile(
     r"#(?:REF|N/A|NA|VALUE|NAME\?|DIV/0|NULL|NUM|SPILL|CALC|GETTING_DATA)!?\??", re.IGNORECASE
@@ -92,6 +93,11 @@ NOTHING: Final = Found()
 def is_blank(text: str) -> bool:
     """Tell whether a stripped cell says nothing: empty, or a word for "unknown"."""
     return not text or text.casefold() in _EMPTY
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a cell has the form of a wallet's address, which a column of payees may hold too."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def is_error(text: str) -> bool:

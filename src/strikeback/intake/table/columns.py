@@ -244,7 +244,8 @@ def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[
             if users >= 0.6
             else meaning
         )
-    if concept in _NOT_NAMES | {Concept.CONTACT} and sum(map(is_name_like, values)) >= 0.7 * len(values):
+    least = 0.3 if whose is Whose.RECEIVER and concept in {Concept.NONE, Concept.AMOUNT} else 0.7
+    if concept in _NOT_NAMES | {Concept.CONTACT} and sum(map(is_name_like, values)) >= least * len(values):
         if concept is Concept.NONE and (whose in _NO_NAMES or not _varied(values, whose)):
             return meaning
         holder: Whose = whose if whose is not Whose.NOBODY else Whose.HOLDER

@@ -242,7 +242,7 @@ def _plain(tokens: tuple[str, ...], words: Vocabulary) -> Meaning:
         key=lambda found: found[1],
     )
     if concept is not None:
-        return Meaning(concept, Whose.NOBODY, 0.6 + 0.3 * size / max(len(bare), 1), "part of the header")
+        return Meaning(concept, Whose.NOBODY, 0.6 + 0.3 * size / max(len(bare), size), "part of the header")
     return _fuzzy(text, words.concepts_spaced)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from strikeback.intake.table.cells import CACHE, Found, is_blank, pieces, read_names
+from strikeback.intake.table.cells import CACHE, Found, is_address, is_blank, pieces, read_names
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.parts import first_text, take_found
@@ -84,6 +84,7 @@ class InstrumentPart:
         self._services = [column for column in setting.columns if column.concept is Concept.SERVICE]
         self._currencies = [column for column in setting.columns if column.concept is Concept.CURRENCY]
         self._holders = setting.find(Concept.NAME, *holders) if holders else []
+        self._payees = setting.find(Concept.NAME, Whose.RECEIVER) if Whose.RECEIVER in whose else []
 
     @property
     def any(self) -> bool:
@@ -95,16 +96,17 @@ class InstrumentPart:
     ) -> tuple[tuple[Record, ...], tuple[Name, ...]]:
         """Build the instruments of the current row; return them and the names of the holder."""
         setting = self._setting
-        if not self._columns:
+        coded = [column for column in self._payees if is_address(setting.text(column))]
+        if not self._columns and not coded:
             return (), ()
         holders = tuple(
             name
             for column in self._holders
-            if not is_blank(text := setting.text(column))
+            if not is_blank(text := setting.text(column)) and not is_address(text)
             for name in read_names(text, NameKind.HOLDER)
         )
         built = []
-        for column, kind in self._columns:
+        for column, kind in [*self._columns, *((column, "wallet") for column in coded)]:
             text = setting.text(column)
             if not text or is_blank(text):
                 continue

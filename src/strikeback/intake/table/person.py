@@ -9,6 +9,7 @@ from msgspec import structs
 
 from strikeback.intake.table.arrests import Arrest
 from strikeback.intake.table.cells import (
+    is_address,
     is_blank,
     read_names,
 )
@@ -204,7 +205,7 @@ class PersonPart:
         names: list[Name] = []
         for column, kind in self._names:
             text = setting.text(column)
-            if text and not is_blank(text):
+            if text and not is_blank(text) and not is_address(text):
                 parts = (
                     several_persons(text) if self._role is Role.SUSPECT and kind is self._name_kind else ()
                 )
