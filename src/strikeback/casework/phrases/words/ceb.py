@@ -25,7 +25,7 @@ CEBUANO: Final = {
     "BUT": "pero|apan|unya|kay|mao|tungod|tas|ug",
     "SOFT": "haha*|hehe*|joke|biro|kataw anan|gutom|hotline|dula|cancer|lola|lolo|oras sa app|kuryente|internet|wifi|load|battery|sip on|hilanat|ubo|katawa|bitamina|kaayo ko niya",
     "FICTION": "salida|kanta|awit|pelikula|nobela|teleserye|sa dula|balita|sa balita|libro|sugilanon bahin|drama|seminar|poster|leksyon",
-    "PAST": "sauna|niadtong 2*|nilabay|dugay na to|dugay na|pila na ka tuig|tuig na ang|niadtong high school|sa bata pa|niadtong bata|miaging tuig",
+    "PAST": "sauna|nilabay|dugay na to|dugay na|pila na ka tuig|tuig na ang|niadtong high school|sa bata pa|niadtong bata|miaging tuig",
     "AGAIN": "usab|na pud|hangtod karon|gihapon|karon lang|gabii ra|sukad",
     "NOW": "karon|karong|kasamtangan|padayon",
     "COUNSEL": "pulis|guidance|counselor|abogado|social worker|doktor|maestra|magtutudlo|imbestigador|barangay|adviser|principal|dswd",

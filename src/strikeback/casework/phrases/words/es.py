@@ -25,7 +25,7 @@ SPANISH: Final = {
     "BUT": "pero|porque|aunque|entonces|luego|por eso|así que|y|sin embargo",
     "SOFT": "llamaría|algún día|jaja*|broma|bromeando|risa|hambre|sed|cansancio|vergüenza jaja*|cáncer|de muerte|matando el tiempo|aburrido|aburrimiento|batería|frío|calor|sueño|gripe|fiebre|dolor de cabeza|vitaminas|abuela|abuelo|examen|lol|xd|juego|celular murió|muero de la|me muero de|curiosidad|antojo",
     "FICTION": "película|canción|novela|serie|episodio|letra|libro|en el juego|noticias|noticia|telenovela|documental|obra de teatro|cartel|campaña|poema|clase vimos|videojuego mori|charla|taller",
-    "PAST": "hace años|hace tres años|hace dos años|hace muchos años|en aquel entonces|entonces pensé|de joven|cuando era|en 20*|en 19*|el año pasado|tiempo atrás|en la secundaria|en el pasado|de niño|de niña|en la universidad",
+    "PAST": "hace años|hace tres años|hace dos años|hace muchos años|en aquel entonces|entonces pensé|de joven|cuando era|el año pasado|tiempo atrás|en la secundaria|en el pasado|de niño|de niña|en la universidad",
     "AGAIN": "otra vez|de nuevo|todavía|ahora|esta noche|anoche|sigue",
     "NOW": "ahora|ahora mismo|en este momento|actualmente|hoy mismo|todavía",
     "COUNSEL": "policía|psicóloga|psicólogo|abogado|abogada|médico|doctora|doctor|agente|fiscal|trabajadora social|orientadora|consejera|terapeuta|enfermera|juez|comisaría|guardia civil|perito|director|maestra",

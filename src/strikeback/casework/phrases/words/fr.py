@@ -25,7 +25,7 @@ FRENCH: Final = {
     "BUT": "mais|car|parce|puis|alors|donc|pourtant|cependant|et",
     "SOFT": "mdr|lol|ptdr|haha*|rire|blague|plaisante|rigole|faim|soif|mort de fatigue|mort de honte|morte de honte|morte de fatigue|cancer|belle à mourir|ennui|ennuie|tuais le temps|tuer le temps|batterie|froid|peur bleue|rhume|migraine|mal de tête|fièvre|vitamines|grand mère|grand père|examen|jeu|trop drôle|curiosité|impatience|jaloux",
     "FICTION": "film|chanson|roman|série|épisode|paroles|livre|dans le jeu|aux infos|actualités|exposé|documentaire|pièce de théâtre|affiche|prévention|poème|cours sur|vidéo sur|clip de",
-    "PAST": "il y a des années|à l époque|à lépoque|autrefois|par le passé|quand j étais|quand jétais|en 20*|remonte à|il y a trois ans|il y a deux ans|il y a ans|l an dernier|lan dernier|l année dernière|jadis|au lycée j|une nuit au lycée|dans ma jeunesse",
+    "PAST": "il y a des années|à l époque|à lépoque|autrefois|par le passé|quand j étais|quand jétais|cela remonte à|il y a trois ans|il y a deux ans|il y a ans|l an dernier|lan dernier|l année dernière|jadis|au lycée j|une nuit au lycée|dans ma jeunesse",
     "AGAIN": "encore|toujours|ce soir|à nouveau|hier soir|depuis hier",
     "NOW": "maintenant|en ce moment|actuellement|ce soir|là",
     "COUNSEL": "police|policier|psychologue|psy|avocat|avocate|médecin|gendarme|gendarmes|infirmière|assistante sociale|conseiller|conseillère|agent|juge|éducateur|éducatrice|proviseur|cpe|professeur|brigade",

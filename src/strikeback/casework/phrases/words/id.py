@@ -25,7 +25,7 @@ INDONESIAN: Final = {
     "BUT": "tapi|tetapi|namun|karena|soalnya|terus|lalu|trus|makanya|sehingga|padahal|dan",
     "SOFT": "hotline|seandainya|judulnya|wkwk*|haha*|hehe*|bercanda|becanda|lapar|laper|game|malu setengah mati|cinta mati|setengah mati|lucu|ngantuk|bosen|baterai|batre|listrik|mati lampu|sinyal|internet|obat batuk|obat flu|pusing|demam|vitamin|nenek|kakek|waktu aja|bunuh waktu|mampus|kanker|artis|motor|mesin|kompor|rokok|diskon|mati kutu|mati gaya|rindu setengah",
     "FICTION": "film|lagu|novel|sinetron|drama|di game|cerita tentang|buku|berita|di berita|nonton|judul|adegan|seminar|poster|penyuluhan|sosialisasi|pelajaran|komik|anime",
-    "PAST": "dulu|tahun lalu|waktu kecil|bertahun*|masa lalu|waktu sma|waktu smp|tahun yang lalu|pernah dulu|kejadian tahun|tahun 20*|semasa|zaman",
+    "PAST": "dulu|tahun lalu|waktu kecil|bertahun*|masa lalu|waktu sma|waktu smp|tahun yang lalu|pernah dulu|dulu saya|dulu aku|semasa|zaman",
     "AGAIN": "lagi|sampai sekarang|masih|barusan|tadi malam|sejak|semalam|kembali",
     "NOW": "sekarang|skrg|saat ini|lagi|sedang|kini",
     "COUNSEL": "polisi|guru|guru bk|konselor|pengacara|dokter|psikolog|penyidik|petugas|kepala sekolah|wali kelas|pekerja sosial|perawat|bank|terapis|notaris",

@@ -25,7 +25,7 @@ MALAY: Final = {
     "BUT": "tapi|tetapi|namun|sebab|lepas tu|pastu|jadi|maka|dan",
     "SOFT": "hotline|talian|kalaulah|gelak|haha*|hehe*|bergurau|gurau|lapar|game|lawak|malu nak mampus|cinta mati|kucing|bateri|lampu|elektrik|internet|wifi|line|ubat batuk|ubat selsema|demam|vitamin|nenek|atuk|bunuh masa|matilah aku|kanser|artis|enjin|kereta|mengantuk|mati kutu",
     "FICTION": "filem|lagu|novel|drama|dalam game|cerita pasal|buku|berita|dalam berita|tonton|tajuk|babak|seminar|poster|ceramah|pelajaran|komik|anime",
-    "PAST": "dulu|tahun lalu|masa kecil|bertahun*|tahun lepas|masa sekolah dulu|zaman sekolah|suatu masa|pada tahun 20*|tahun 20*|masa itu|masa tu|tahun sudah",
+    "PAST": "dulu|tahun lalu|masa kecil|bertahun*|tahun lepas|masa sekolah dulu|zaman sekolah|suatu masa|masa itu|masa tu|tahun sudah",
     "AGAIN": "lagi|sampai sekarang|masih|tadi|malam tadi|sejak|semalam|sampai skrg",
     "NOW": "sekarang|skrg|sedang|kini|tengah",
     "COUNSEL": "polis|cikgu|guru|kaunselor|peguam|doktor|pegawai|pengetua|jabatan kebajikan|pakar|hospital|penyiasat|jururawat|bank",

@@ -25,7 +25,7 @@ PIDGIN: Final = {
     "BUT": "but|becos|sake of|na why|so|then",
     "SOFT": "laugh wan kill|shame wan kill|hunger|lol|kill time|cancer|sweet die|nepa|laugh|malaria|headache",
     "FICTION": "di game|di song|na film|film for class|for news|nollywood|we watch film|music|film",
-    "PAST": "dat time|years back|years ago|long time|for 2*|for secondary school|sometime ago|before before",
+    "PAST": "dat time|years back|years ago|long time|for secondary school|sometime ago|before before",
     "NOW": "still|now now|as i dey talk|dis moment",
     "AGAIN": "again|still|dis night|till now",
     "COUNSEL": "police|counsellor|lawyer|pastor|doctor|officer",

@@ -25,7 +25,7 @@ TAGALOG: Final = {
     "BUT": "pero|ngunit|subalit|kaya|kasi|tapos|dahil|kaso|eh|at",
     "SOFT": "haha*|hehe*|joke|biro|nagbibiro|laro|gutom|hotline|puyat|tawa|antok|gamot sa sipon|bitamina|lagnat|sipon|ubo|init|baterya|battery|patay na patay|pagkain|artista|cancer|lola|lolo|oras sa app|load|kuryente|wifi|internet",
     "FICTION": "pelikula|kanta|awit|nobela|teleserye|palabas|kwento tungkol|libro|sa laro|balita|sa balita|eksena|drama|pinanood|webinar|seminar|poster|leksyon|aralin|vlog",
-    "PAST": "noon|dati|noong 2*|nakalipas|matagal na|ilang taon na|nung bata|noong bata|nung high school|dalawang taon na|taon na ang|noong isang taon|nung college",
+    "PAST": "noon|dati|nakalipas|matagal na|ilang taon na|nung bata|noong bata|nung high school|dalawang taon na|taon na ang|noong isang taon|nung college",
     "AGAIN": "ulit|hanggang ngayon|pa rin|ngayon lang|na naman|kagabi|mula|simula",
     "NOW": "ngayon|ngaun|ngayong|kasalukuyan|tuloy pa|mamaya",
     "COUNSEL": "pulis|guidance|counselor|abogado|social worker|doktor|guro|titser|teacher|imbestigador|barangay|prosecutor|adviser|principal|psychologist|dswd",
