@@ -303,3 +303,17 @@ def test_withdrawing(linked) -> None:
     gone = linked("import", "sg.csv", "--agency", "spf", "--json").json["files"][0]["contribution"]
     assert linked("withdraw", gone, "--reason", "wrong case").code == 2
     assert "sg.csv" in linked("withdraw", gone, "--reason", "wrong case", "--by", "spf/lim").out
+
+
+def test_a_rebuild_that_differs_is_told_to_machines(linked) -> None:
+    """After new facts: which tables were renewed, and exit 0, because a difference was to be expected."""
+    linked("decide", "different", *_victims(linked), "--reason", "twins", "--by", "hkpf/chan")
+    ran = linked("rebuild", "--json")
+    assert ran.code == 0
+    assert ran.json["stale"]
+    assert "entity" in ran.json["differs"]
+
+
+def _victims(linked) -> list[str]:
+    hits = linked("search", "6123 4567", "--region", "HK", "--json").json
+    return [hit["record"] for hit in hits if hit["place"]["kind"] == "person"]

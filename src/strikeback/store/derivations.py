@@ -154,13 +154,13 @@ def get_state(connection: Connection, key: str) -> str:
 
 def digests(connection: Connection) -> dict[str, str]:
     """Return a SHA-256 digest of every derived table, rows in the order of their keys."""
-    return {table.name: _digest(connection, table) for table in schema.RESULTS}
+    return {str(table.name): _digest(connection, table) for table in schema.RESULTS}
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """Return the number of rows of every derived table."""
     return {
-        table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        str(table.name): int(connection.execute(select(func.count()).select_from(table)).scalar_one())
         for table in schema.RESULTS
     }
 

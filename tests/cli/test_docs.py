@@ -1,0 +1,80 @@
+"""The page about the command line: every command, every key, nothing that does not exist."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strikeback.cli.main import app
+
+PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
+GROUPED = ((group.name, group.typer_instance.registered_commands) for group in app.registered_groups)
+COMMANDS = {info.name for info in app.registered_commands}
+COMMANDS |= {f"{group} {info.name}" for group, inside in GROUPED for info in inside}
+WORDS = set(re.findall(r"`([a-zA-Z_0-9]+)`", PAGE))
+
+
+def keys(document: Any) -> set[str]:
+    """The top-level keys of a document, or of the objects in a list."""
+    return {key for part in (document if isinstance(document, list) else [document]) for key in part}
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_stands_there_with_an_example(command: str) -> None:
+    """As it would be typed, with what it needs."""
+    assert re.search(rf"`strikeback {command}[ `]", PAGE)
+
+
+def test_no_command_is_made_up() -> None:
+    """Whatever follows the program's name, or stands before --json, is a command."""
+    typed = re.findall(r"strikeback ((?:agency )?[a-z]+)", PAGE)
+    typed += re.findall(r"`((?:agency )?[a-z]+) --json`", PAGE)
+    assert set(typed) <= COMMANDS
+    assert len(set(typed)) == len(COMMANDS)
+
+
+def test_every_exit_code_stands_there() -> None:
+    """As help tells them."""
+    told = re.findall(r"(\d+) (?=done|failed|usage|input|cancelled)", app.info.help)
+    assert re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE) == told
+
+
+def test_every_key_that_is_printed_stands_there(linked) -> None:
+    """Those of a small session with every command that prints JSON."""
+
+    def ask(*command: str) -> Any:
+        ran = linked(*command)
+        assert ran.code == 0, ran.err
+        return ran.json
+
+    hits = ask("search", "6123 4567", "--region", "HK", "--json")
+    people = [hit for hit in hits if hit["place"]["kind"] == "person"]
+    pair = [hit["record"] for hit in people]
+    (lead,) = [one for one in ask("leads", "--agency", "hkpf", "--json") if one["kind"] == "same_victim"]
+    (alert, *_) = ask("alerts", "--json")
+    decision = ask("decide", "same", *pair, "--reason", "look", "--by", "hkpf/chan", "--json")
+    taken_in = ask("import", "hk.csv", "--agency", "hkpf", "--json")
+    gone = taken_in["files"][0]["contribution"]
+    rows = "\n".join(f"{n},Person{n} Family{n}" for n in range(60))
+    Path("people.csv").write_text(f"id,name\n{rows}\n", encoding="utf-8")
+    shown = [pair[0], people[0]["entity"], lead["id"], alert["id"], gone, decision["id"]]
+    printed = [
+        people, [lead], [alert], [alert["report"]], alert["reasons"], taken_in, taken_in["files"], decision,
+        ask("link", "--json"),
+        ask("why", *pair, "--json"),
+        ask("count", "persons", "--json"),
+        *(ask("show", one) for one in shown),
+        ask("ack", alert["id"], "--by", "hkpf/chan", "--note", "x", "--json"),
+        ask("undo", decision["id"], "--reason", "x", "--by", "hkpf/chan", "--json"),
+        ask("take", lead["id"], "--by", "hkpf/chan", "--json"),
+        ask("take", lead["id"], "--release", "--by", "hkpf/chan", "--json"),
+        ask("rebuild", "--json"),
+        ask("init", "--json"), ask("formats", "--json"), ask("agency", "list", "--json"),
+        ask("brief", "--json"),
+        ask("resolve", "people.csv", "--out", "same.csv", "--id-column", "id", "--json"),
+        ask("withdraw", gone, "--reason", "x", "--by", "hkpf/chan", "--json"),
+        ask("demo", "--dir", "world", "--scale", "0.1", "--json"),
+    ]  # fmt: skip
+    missing = {key for document in printed for key in keys(document)} - WORDS
+    assert missing == set()
