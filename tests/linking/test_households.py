@@ -24,6 +24,7 @@ def own(text: str) -> list[OwnName]:
         pytest.param("김민재", "Min Jun Kim", id="korean-one-syllable-differs"),
         pytest.param("陳冠廷", "陳冠宇", id="one-sign-differs"),
         pytest.param("陳冠廷", "CHEN Kuan-yu", id="one-sign-differs-in-two-scripts"),
+        pytest.param("陳冠廷", "Chen Guanyu", id="second-syllable-differs"),
         pytest.param("John Paul Reyes", "John Mark Reyes", id="second-given-name"),
     ],
 )
@@ -139,6 +140,14 @@ def test_the_same_minute_outweighs_another_romanisation() -> None:
     w = World()
     a = _offended(w, 0.011, "Kwok Kin Tak", birth_date=born(1984, 7, 22))
     b = _offended(w, 0.011, "Guo Jiande", birth_date=born(1984, 7, 22))
+    assert together(link_records(w.records), a, b)
+
+
+def test_one_birth_date_offender_and_day_outweigh_another_reading() -> None:
+    """Mandarin and Hokkien readings of one name: no phone is shared, so no twin is at hand."""
+    w = World()
+    a = _offended(w, 0, "陈美玲", birth_date=born(2004, 9, 19))
+    b = _offended(w, 1, "Tan Bee Leng", birth_date=born(2004, 9, 19))
     assert together(link_records(w.records), a, b)
 
 

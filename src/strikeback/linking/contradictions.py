@@ -24,7 +24,8 @@ def contradiction(
         names: Their best pair of names.
         household: The identifiers they share are such as a family shares.
         strong: Bits of the best identifier they share.
-        course: One offender at one minute: another spelling of the name is likelier than another person.
+        course: One offender at one minute, or on one day with one birth date where no phone is shared:
+            another spelling of the name is likelier than another person.
     """
     known = (a.wall == b.wall == "victim") or (a.firm and b.firm)
     documents = [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from strikeback.linking.corpus import Held, Key
-from strikeback.linking.handles import joined, platform_and_name, stem, surprisal
+from strikeback.linking.handles import joined, platform_and_name, stem
 from strikeback.linking.successions import Successions
 from strikeback.linking.weights import Weights
 from strikeback.model.selector import SelectorKind as K
@@ -48,10 +48,10 @@ def compare_handles(one: str, other: str, weights: Weights, successions: Success
         weight = weights.across_platforms(mine)
         bits, rule, note = weight.bits, "handle.other_platform", weight.note
     elif any(c.isdigit() for c in mine) and joined(mine) == joined(theirs):
-        bits = min(SEPARATORS_CAP, surprisal(mine, weights.parts) - 1.0)
+        bits = min(SEPARATORS_CAP, weights.surprise(mine) - 1.0)
         rule, note = "handle.separators", "the same but for separators"
     elif stem(mine) and stem(mine) == stem(theirs):
-        bits = min(STEM_CAP, 0.5 * (surprisal(stem(mine), weights.parts) - STEM_FLOOR))
+        bits = min(STEM_CAP, 0.5 * (weights.surprise(stem(mine)) - STEM_FLOOR))
         rule, note = "handle.stem", "the same stem"
     if bits <= 0:
         return UNLIKE

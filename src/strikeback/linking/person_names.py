@@ -13,7 +13,7 @@ from strikeback.linking.profiles import OwnName
 from strikeback.selectors.names.readings import Readings
 from strikeback.selectors.names.surnames import families_of
 
-CLASH_BITS: Final = -0.3
+CLASH_BITS: Final = 0.0
 """Odds of the name comparator above which two names are not held to be two people's."""
 ALIKE: Final = 0.8
 """Jaro-Winkler from which two words may be spellings of one name (lower than for names as a whole:
@@ -23,6 +23,10 @@ EASTERN: Final = frozenset({"han", "hangul"})
 LONGEST_EASTERN: Final = 4
 PART: Final = 3
 """Letters of a syllable, at least, that is looked for inside a joined word."""
+
+LEAST_REST: Final = 2
+"""Letters that two words differ in at the end from which it is another syllable, not a slip."""
+REST_ALIKE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,12 @@ def names_clash(left: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...],
     """Return whether in every pair of readings both sides keep a word that the other has nothing like."""
     if not left or not right:
         return False
-    return all(_leftovers(one, other) for one in left for other in right)
+    return all(_leftovers(one, other) for one in _apart(left) for other in _apart(right))
+
+
+def _apart(readings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The readings of several words; those run together only where there is no other."""
+    return tuple(words for words in readings if len(words) > 1) or readings
 
 
 def signs_clash(left: Readings, right: Readings) -> bool:
@@ -127,6 +136,17 @@ def _alone(word: str, others: Sequence[str]) -> bool:
         word == other
         or (min(len(word), len(other)) == 1 and word[0] == other[0])
         or (min(len(word), len(other)) >= 3 and (word in other or other in word))
-        or JaroWinkler.similarity(word, other) >= ALIKE
+        or (JaroWinkler.similarity(word, other) >= ALIKE and not _parts_ways(word, other))
         for other in others
     )
+
+
+def _parts_ways(word: str, other: str) -> bool:
+    """Whether two words begin alike and go on with nothing in common: Guanyu, Guanting."""
+    same = next(
+        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    rest, other_rest = word[same:], other[same:]
+    if same < PART or min(len(rest), len(other_rest)) < LEAST_REST:
+        return False
+    return JaroWinkler.similarity(rest, other_rest) < REST_ALIKE

@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
-from strikeback.linking.context import Contexts
+from strikeback.linking.context import NEAR_DAYS, Contexts
 from strikeback.linking.contradictions import contradiction
 from strikeback.linking.corpus import Corpus, Held, Key
 from strikeback.linking.handle_likeness import UNLIKE, compare_handles, handles_of
@@ -294,6 +294,10 @@ class PersonScorer:
         near = gap is not None and gap <= COURSE_DAYS
         return near or not rules.isdisjoint(BACKING)
 
+    def _same_days(self, a: Profile, b: Profile) -> bool:
+        gap = self.contexts.days_apart(a.unit, b.unit)
+        return gap is not None and gap <= NEAR_DAYS
+
     def _incident(self, out: Score, a: Profile, b: Profile, prior: float) -> bool:
         """Add that two reports of one incident name offenders; True when both name one only."""
         incident = self.incidents.get(a.unit)
@@ -308,7 +312,8 @@ class PersonScorer:
         self, out: Score, a: Profile, b: Profile, names: NamesAgree | None, *, household: bool
     ) -> None:
         rules = {reason.rule for reason in out.reasons}
-        course = {"context.offender", "context.minute"} <= rules
+        dated = out.strong == 0 and "birth_date.equal" in rules and self._same_days(a, b)
+        course = "context.offender" in rules and ("context.minute" in rules or dated)
         cause = contradiction(a, b, names, household=household, strong=out.strong, course=course)
         if cause:
             out.contradicts = cause

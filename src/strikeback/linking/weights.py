@@ -55,6 +55,13 @@ class Weights:
     """Reports."""
     ignored: Counter[str] = field(default_factory=Counter)
     known: dict[Key, Weight] = field(default_factory=dict)
+    surprises: dict[str, float] = field(default_factory=dict)
+
+    def surprise(self, name: str) -> float:
+        """Return the surprisal of a user name, read with the names of this corpus; computed once a name."""
+        if name not in self.surprises:
+            self.surprises[name] = surprisal(name, self.parts)
+        return self.surprises[name]
 
     def weight(self, key: Key) -> Weight:
         """Return the weight of a selector in two persons' own hands."""
@@ -113,14 +120,14 @@ class Weights:
         if kind is not K.HANDLE:
             return BASE[kind]
         platform, name = platform_and_name(value)
-        bits = surprisal(name, self.parts)
+        bits = self.surprise(name)
         # On one platform a user name is unique at a time; what remains is reuse and mistyping.
         return min(CAP_BITS, bits + 6.0) if platform != "?" else max(0.0, bits - 2.0)
 
     def across_platforms(self, name: str) -> Weight:
         """Return the weight of one user name on two platforms (m about .5)."""
         spread = self.handles[name]
-        bits = surprisal(name, self.parts) - 1.0 - math.log2(max(1, spread - 1))
+        bits = self.surprise(name) - 1.0 - math.log2(max(1, spread - 1))
         if not any(char.isdigit() for char in name):
             bits -= WORDS_ONLY
         return Weight(max(0.0, bits - 2.0), f"the same name on {spread} platforms")
