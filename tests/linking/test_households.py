@@ -112,6 +112,19 @@ def test_namesakes_of_one_offender_with_other_contacts_stay_apart() -> None:
     assert together(link_records(v.records), c, d)
 
 
+def test_a_name_and_birth_date_with_another_phone_in_another_town_stay_open() -> None:
+    """David Williams of Glasgow with his own phone is as likely another man born that day."""
+    w = World()
+    day = born(1994, 7, 13)
+    a = w.victim("David Williams", HOME, report=w.report(0), birth_date=day, city="Belfast")
+    b = w.victim("David Williams", phone("+85269998877"), report=w.report(90), birth_date=day, city="Glasgow")
+    assert not together(link_records(w.records), a, b)
+    v = World()
+    c = v.victim("David Williams", HOME, report=v.report(0), birth_date=day, city="Belfast")
+    d = v.victim("David Williams", report=v.report(90), birth_date=day, city="Belfast")
+    assert together(link_records(v.records), c, d)
+
+
 def test_offender_and_gender_never_merge() -> None:
     """Context with a gender is no personal evidence; one minute and an age is."""
     w = World()

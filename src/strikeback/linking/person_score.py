@@ -7,7 +7,7 @@ identifier two kinds of evidence are needed, else the sum is capped below even o
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,6 +67,8 @@ DIFFERENT_PERSON: Final = frozenset(
 SURE_DATES: Final = frozenset(f"birth_date.{level}" for level in SURE)
 BACKING: Final = SURE_DATES | {"context.offender", "context.minute", "age.equal"}
 OTHER_CONTACTS: Final = frozenset({"selector.phone_differs", "selector.email_differs"})
+RARE_OFFENDER: Final = 6.0
+"""Bits of a common offender from which it backs a name without any other trait (judgement)."""
 TRAITS: Final = frozenset({"age.equal", "age.near", "place.city", "place.postcode", "gender.equal"})
 ONE_OFFENDER: Final = 2.5
 """Posterior odds, 85 in 100, that the only offenders named by two reports of one incident are one
@@ -143,9 +145,7 @@ class PersonScorer:
         identified = out.strong >= ANCHOR_BITS and not (
             wall == "victim" and household and not out.named and not self._backed(out, a, b, names)
         )
-        several = sum(anchors) > 1 and not (
-            anchors[0] and anchors[3] and sum(anchors) == LEAST and _elsewhere(out)
-        )
+        several = sum(anchors) > LEAST or (sum(anchors) == LEAST and not _namesakes(out, anchors))
         enough = identified or out.one_incident or several or _one_course(out)
         if not enough and out.bits > ALONE_BITS:
             out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
@@ -337,12 +337,25 @@ def _two(common: frozenset[str]) -> tuple[str, str]:
     return least, least
 
 
-def _elsewhere(out: Score) -> bool:
-    """Whether unequal names, or contacts that all differ, make a common offender too little."""
-    rules = {reason.rule for reason in out.reasons}
-    if "context.minute" in rules or rules.isdisjoint(OTHER_CONTACTS):
+def _namesakes(out: Score, anchors: Sequence[bool]) -> bool:
+    """Whether a name and one more kind of evidence are as likely two bearers of the name.
+
+    With a common offender: contacts that all differ, a name not quite equal beside another contact, or an
+    offender of many with no other trait. With a birth date: another phone in another town.
+    """
+    rules = {reason.rule: reason.bits for reason in out.reasons}
+    if "context.minute" in rules or not anchors[0]:
         return False
-    return rules >= OTHER_CONTACTS or rules.isdisjoint({"name.exact", "name.reordered"})
+    other = OTHER_CONTACTS & rules.keys()
+    if anchors[1]:
+        return "place.moved" in rules and bool(
+            {"selector.phone_differs", "selector.phone_slip"} & rules.keys()
+        )
+    if not anchors[3]:
+        return False
+    if other:
+        return other == OTHER_CONTACTS or rules.keys().isdisjoint({"name.exact", "name.reordered"})
+    return rules.get("context.offender", 0.0) < RARE_OFFENDER and rules.keys().isdisjoint(TRAITS)
 
 
 def _one_course(out: Score) -> bool:
