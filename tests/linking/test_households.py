@@ -107,8 +107,8 @@ def test_namesakes_of_one_offender_with_other_contacts_stay_apart() -> None:
     b = _offended(w, 0, "Marta Quillfeather", phone("+85269998877"), email("two@example.org"))
     assert not together(link_records(w.records), a, b)
     v = World()
-    c = _offended(v, 0, "Marta Quillfeather", phone("+85251230001"))
-    d = _offended(v, 0, "Marta Quillfeather")
+    c = _offended(v, 0, "Marta Quillfeather", phone("+85251230001"), gender="female")
+    d = _offended(v, 0, "Marta Quillfeather", gender="female")
     assert together(link_records(v.records), c, d)
 
 

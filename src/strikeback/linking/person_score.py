@@ -354,7 +354,8 @@ def _namesakes(out: Score, anchors: Sequence[bool]) -> bool:
     if not anchors[3]:
         return False
     if other:
-        return other == OTHER_CONTACTS or rules.keys().isdisjoint({"name.exact", "name.reordered"})
+        moved = "place.moved" in rules
+        return moved or other == OTHER_CONTACTS or rules.keys().isdisjoint({"name.exact", "name.reordered"})
     return rules.get("context.offender", 0.0) < RARE_OFFENDER and rules.keys().isdisjoint(TRAITS)
 
 
