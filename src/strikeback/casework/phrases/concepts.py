@@ -17,6 +17,11 @@ DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
 CANCELLED_WITHIN: Final = 0.6
 SUBJECT_WITHIN: Final = 9.0
+STORY_WITHIN: Final = 14.0
+HEADING: Final = 26
+"""Characters within which a heading stands."""
+SIGN: Final = ".sign"
+"""Rules on oblique signs, which name no danger outright and are not denied by a word of negation."""
 TOUCHING: Final = 0.4
 _SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
 _ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
@@ -35,6 +40,7 @@ def second_opinion(line: Line, hit: Hit) -> bool:
     spans = line.spans
     return (
         _told_as_story(kind, key, spans)
+        or _look_alike(kind, form, key, spans)
         or (form not in _NEGATIVE_RULES and _negated(key, key, (), spans))
         or (kind == PUBLISHED and _inside(("PAPER",), key, spans, 8.0))
         or (kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0))
@@ -126,16 +132,56 @@ def _review(
 ) -> bool:
     kind = recipe.kind
     begin = min((key, *parts), key=lambda part: part.first)
+    if recipe.rule.endswith(SIGN):
+        return _sign_review(kind, key, spans)
     if kind in {CHILD, DEADLINE} or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
         return kind == SADISTIC and _told_as_story(kind, key, spans)
     return (
         _denied(recipe, key, begin, parts, spans)
         or _told_as_story(kind, key, spans)
+        or _look_alike(kind, recipe.rule.partition(".")[2], key, spans)
         or (kind in _THREATENED and _not_yet(recipe, key, spans))
         or (kind == PUBLISHED and (_own_doing(key, spans) or _inside(("PAPER",), key, spans, 8.0)))
         or (recipe.rule == f"{ONGOING}.meeting" and _inside(("COUNSEL", "REFUSE"), key, spans, 7.0))
         or (kind in _ABOUT_PEOPLE and not _about_victim(kind, key, begin, spans, about_victim=about_victim))
     )
+
+
+def _sign_review(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether an oblique sign is clearly a story, a threat, feigned, or over; in doubt it is danger."""
+    return (
+        _inside(("PAST",), key, spans, 16.0)
+        or _in_story(key, spans)
+        or _look_alike(kind, "", key, spans)
+        or (kind == PUBLISHED and _inside(("IF", "CIRCULAR"), key, spans, 8.0))
+    )
+
+
+def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether fiction is spoken of; a heading such as "Hotline:" is a source, not a story."""
+    return any(
+        span.sentence == key.sentence
+        and abs(span.start - key.start) <= STORY_WITHIN
+        and not _heading(span, key)
+        for span in spans.get("FICTION", ())
+    )
+
+
+def _heading(span: Span, key: Span) -> bool:
+    return span.clause == 0 and key.clause > 0 and span.last <= HEADING
+
+
+def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -> bool:
+    """What feigned, resolved, lifeless or official things share with danger."""
+    if kind == SELFHARM:
+        forsaken = _inside(("WITHOUTHIM",), key, spans, 8.0) and _inside(("HESAYS",), key, spans, 14.0)
+        return _inside(("THEATRE",), key, spans, 14.0) or (form in {"nolife", "noreason"} and forsaken)
+    if kind == MISSING:
+        thing = _inside(("THING",), key, spans, 4.0) and "KIN" not in spans
+        return thing or _inside(("PRETEND", "FOUNDSAFE"), key, spans, 12.0)
+    if kind == PUBLISHED:
+        return _inside(("CIRCULAR",), key, spans, 8.0)
+    return kind == ONGOING and _inside(("OFFICIAL",), key, spans, 9.0)
 
 
 def _denied(
@@ -230,7 +276,7 @@ def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
         return False
     if kind == SELFHARM and _inside(("SOFT",), key, spans, 12.0):
         return True
-    if _inside(("FICTION",), key, spans, 14.0):
+    if _in_story(key, spans):
         return True
     return _inside(("PAST",), key, spans, 16.0) and not _inside(("AGAIN",), key, spans, 16.0)
 
