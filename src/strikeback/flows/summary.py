@@ -8,17 +8,21 @@ from typing import ClassVar, Final
 from strikeback.flows.count import count
 from strikeback.flows.listing import AlertEntry, list_alerts
 from strikeback.flows.place import place_text
+from strikeback.linking.linked import Linked
 from strikeback.model.base import Frozen
 from strikeback.model.bodies import Exhibit, Person, Report
 from strikeback.model.casework import Lead, LeadKind
 from strikeback.model.links import Entity, EntityKind, Link, LinkKind
 from strikeback.model.record import Agency, Record, Relation, Role
 from strikeback.network.counts import Estimate
+from strikeback.network.shared import shared_between_suspects
 from strikeback.publishing.brief import AlertLine, Brief, CountLine, CrossBorder, GroupLine
 from strikeback.publishing.words import reason_words, rule_words
 from strikeback.store import facts, lookup, records
 from strikeback.store.open import Store
 
+DRAWN: Final = 0.5
+"""Weight from which what two offenders' cases share is drawn as a line."""
 ALERT_LINES: Final = 15
 CROSS_BORDER_LINES: Final = 15
 _SHOWN_KINDS: Final = (
@@ -184,12 +188,14 @@ def arrested(entities: Iterable[Entity], known: Mapping[str, Record]) -> int:
 
 
 def group_lines(
-    entities: Sequence[Entity], links: Iterable[Link], known: Mapping[str, Record]
+    entities: Sequence[Entity], links: Sequence[Link], known: Mapping[str, Record]
 ) -> tuple[GroupLine, ...]:
     """Describe the groups, the largest first, with the ties that may be drawn."""
     by_id = {entity.id: entity for entity in entities}
     home = {m: e.id for e in entities if e.kind is not EntityKind.GROUP for m in e.members}
-    ties = _ties(known.values(), home) | _touches(links, home)
+    linked = Linked(links=tuple(links), entities=tuple(entities))
+    shared = shared_between_suspects(linked, tuple(known.values()))
+    ties = _ties(known.values(), home) | _touches(links, home) | {p for p, w in shared.items() if w >= DRAWN}
     lines = []
     for group in entities:
         if group.kind is not EntityKind.GROUP:

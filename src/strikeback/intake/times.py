@@ -2,7 +2,8 @@
 
 Nothing is guessed silently: a time without a zone is read in the zone the caller states, else kept
 as a clock reading; the order of day and month is an argument, decided over a whole column by
-``decide_order``. Years above 2400 are Buddhist (543 ahead), 民國/민국 years count from 1912, Japanese eras from theirs.
+``decide_order``. Years above 2400 are Buddhist (543 ahead), 民國/민국 years count from 1912,
+Japanese eras from theirs.
 """
 
 from collections.abc import Iterable
@@ -173,7 +174,7 @@ def _written(raw: str, zone: str, order: str) -> Moment:
         return Moment(raw=raw)
     hour, minute, second, micro, precision = clock
     try:
-        local = datetime(reading.year, reading.month, reading.day, hour, minute, second, micro)
+        local = datetime(reading.year, reading.month, reading.day, hour, minute, second, micro)  # noqa: DTZ001 - a clock reading; its zone follows
     except ValueError:
         return Moment(raw=raw)
     if stated is not None:
@@ -305,7 +306,7 @@ def _numeric(raw: str, epoch: str, zone: str) -> Moment:
 def _serial(raw: str, number: int, part: float, zone: str) -> Moment:
     if not 1 <= number < 73_051:  # 1 January 2100
         return Moment(raw=raw, epoch=EXCEL)
-    local = datetime(1899, 12, 30) + timedelta(days=number, seconds=round(part * 86_400))
+    local = datetime(1899, 12, 30) + timedelta(days=number, seconds=round(part * 86_400))  # noqa: DTZ001 - a clock reading; its zone follows
     precision = "second" if part else "day"
     if not zone:
         return Moment(raw=raw, utc=local.replace(tzinfo=UTC), epoch=EXCEL, precision=precision)

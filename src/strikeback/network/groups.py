@@ -1,9 +1,11 @@
 """Who works together: suspects, accounts, instruments and devices that belong to one group.
 
 Entities are joined by what the sources state (ownership, contacts, conversations, arrests in one case,
-appearing as offenders of one report) and, weakly, by one public address at one time. Whatever touches
-too many is a service and joins nobody. Communities are found by Louvain's method (Blondel et al. 2008)
-with a fixed seed over nodes numbered in the order of their ids: the result does not depend on order.
+appearing as offenders of one report) and by what their cases share: the payee, an identifier, a public
+address that no victim uses (``shared.py``). Whatever touches too many is a service and joins
+nobody. Communities are found by Louvain's method (Blondel et al. 2008) with a fixed seed over nodes
+numbered in the order of their ids: the result does not depend on order. A group is a proposal: it says
+who shares what, names no leader and proves nothing.
 """
 
 from collections import defaultdict
@@ -18,9 +20,13 @@ from strikeback.model.ids import derive_id
 from strikeback.model.links import Entity, EntityKind
 from strikeback.model.record import Record, Relation, Role
 from strikeback.model.selector import SelectorKind
+from strikeback.network.shared import shared_between_suspects
 from strikeback.network.state import LinkedState
 
 SEED: Final = 1
+RESOLUTION: Final = 0.25
+"""Below 1 joins offices into groups. 1, .5, .25, .1 gave on two made-up operations pairs of offenders at
+precision .80/.89, .79/.94, .85/.94, .73/.89 and recall .14/.11, .22/.19, .39/.39, .54/.63."""
 WEIGHTS: Final = {
     Relation.HAS_ACCOUNT: 3.0,
     Relation.HAS_DEVICE: 3.0,
@@ -51,7 +57,10 @@ def find_groups(linked: LinkedState, records: Sequence[Record]) -> tuple[Entity,
     A group's members are the entity ids of suspects, accounts, instruments and devices.
     """
     nodes = _nodes(linked, records)
-    edges = _without_services(_edges(records, nodes), len(nodes))
+    stated = _edges(records, nodes)
+    for (left, right), weight in shared_between_suspects(linked, records).items():
+        _add(stated, left, right, weight)
+    edges = _without_services(stated, len(nodes))
     names = sorted({end for pair in edges for end in pair})
     number = {name: i for i, name in enumerate(names)}
     graph: nx.Graph[int] = nx.Graph()
@@ -63,7 +72,11 @@ def find_groups(linked: LinkedState, records: Sequence[Record]) -> tuple[Entity,
         e.id for e in linked.entities if e.kind is EntityKind.PERSON and "suspect" in e.role.split("+")
     }
     groups = []
-    for part in nx.community.louvain_communities(graph, weight="weight", seed=SEED) if names else ():
+    for part in (
+        nx.community.louvain_communities(graph, weight="weight", resolution=RESOLUTION, seed=SEED)
+        if names
+        else ()
+    ):
         members = tuple(sorted(names[i] for i in part))
         if sum(1 for member in members if member in suspects) >= 2:
             identity = derive_id("e", [EntityKind.GROUP.value, members[0]])

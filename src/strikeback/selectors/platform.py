@@ -169,7 +169,7 @@ _EITHER: Final = re.compile(r"\s*[/|&]\s*|\s+-\s+")
 
 @lru_cache(maxsize=4096)
 def platform_words() -> Mapping[str, str]:
-    """Return every known spelling, letters and digits only in lower case, and the canonical name it stands for."""
+    """Return every known spelling (lower-case letters and digits) and the canonical name it stands for."""
     return _BY_KEY
 
 
