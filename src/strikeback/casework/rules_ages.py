@@ -18,7 +18,7 @@ _UNIT: Final = (
     r"(?:y[/.]?o\b|yrs?\b\.?(?:[\s-]?old)?|years?[\s-]?old|year[\s-]?old|years? of age|taong gulang|taon\b(?!g)|taong\b|anyos|tuig(?:on)?\b|ka tuig|"
     r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age)"
 )
-_NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na ang|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"
+_NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na (?:ang|iyon|yun|yon)|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"
 _WITH_UNIT: Final = re.compile(
     rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?[\s-]{{0,2}}(?:pa (?:lang )?(?:ka )?|ka )?{_UNIT}{_NOT_AGE}",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _SPELLED_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = (
-    r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\baged?(?: of)?(?: \w+){0,2}:?|\bturn(?:ed|ing)|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
+    r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\baged?(?: of)?(?: [^\W\d]+){0,2}:?|\bturn(?:ed|ing)|\bcumpli\w+|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
     r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them))"
 )
 _AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"
@@ -39,11 +39,12 @@ _SIBLING: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
-    r"(?:\bhace|\bil y a|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast)\s$",
+    r"(?:\bhace|\bil y a|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast|\bm[áa]s de|\bplus de|\bmore than|\blebih dari|\bpass)\s$",
     re.IGNORECASE,
 )
 _HINT: Final = re.compile(
-    r"\d|\b(?:age|edad|usia|umur|an[sy]|años|anos|year|taong|tahun|tuig|i be|makes)|[岁歲살세]", re.IGNORECASE
+    r"\d|\b(?:age|edad|usia|umur|an[sy]|años|anos|year|taong?|anyos|tuig|tahun|cumpl\w+|tuig|i be|makes)|[岁歲살세]",
+    re.IGNORECASE,
 )
 MAX_MINOR: Final = 17
 MIN_AGE: Final = 1
@@ -68,12 +69,33 @@ def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
         sibling = (
             others and age < OLD_ENOUGH and _SIBLING.search(text[max(0, place - 30) : place]) is not None
         )
-        if MIN_AGE <= age <= MAX_MINOR and not sibling:
+        claimed = others and age < OLD_ENOUGH and _claimed(text, place, end)
+        if MIN_AGE <= age <= MAX_MINOR and not sibling and not claimed:
             yield age, start, end
 
 
+def outgrown(text: str) -> bool:
+    """Whether a text states the speaker's own age of 13 or more and that what it tells is settled."""
+    return _OWN.search(text) is not None and _SETTLED.search(text) is not None
+
+
+def _claimed(text: str, place: int, end: int) -> bool:
+    """Whether an age is what the offender says of himself ("claims to be 12")."""
+    before, after = text[max(0, place - 30) : place], text[end : end + 8]
+    return _CLAIM.search(before) is not None or _CLAIM_AFTER.match(after) is not None
+
+
+_CLAIM: Final = re.compile(
+    r"(?:claim\w*|pretend\w*|dec[ií]a|dice|pr[ée]tend\w*|ngaku|mengaku|nagpapanggap|自[称稱]|[话話]自己)[^.,;\d]{0,14}$",
+    re.IGNORECASE,
+)
+_CLAIM_AFTER: Final = re.compile(r"이?라는데|이?라고 ?(?:하|했|속)")
+_SETTLED: Final = re.compile(
+    r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(
-    r"(?:\bi'?\s?a?m|\bi be|\bsaya|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po )?(?:ako|ko)\b",
+    r"(?:\bi'?\s?a?m|\bi be|\bj['’]?\s?ai|\bsaya|\bsy|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po |na )?(?:ako|ko)\b|지금\s?1[3-9]살|我[^.!?。]{0,4}1[3-9][岁歲]",
     re.IGNORECASE,
 )
 

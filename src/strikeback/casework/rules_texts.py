@@ -20,9 +20,10 @@ from strikeback.casework.phrases.languages import LANGUAGES
 from strikeback.casework.phrases.lexicon import Line
 from strikeback.casework.phrases.match import Hit, Prepared, find, names_victim
 from strikeback.casework.phrases.recipes import CHILD, DEADLINE
-from strikeback.casework.rules_ages import minor_ages
+from strikeback.casework.rules_ages import minor_ages, outgrown
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
+from strikeback.casework.rules_notes import harmless_deadline
 from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
@@ -104,11 +105,11 @@ def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
     kind = hit.rule.partition(".")[0]
     if kind == CHILD:
         if text.speaker != "offender":
-            yield _fired("age.under_13.text", Band.P1, HARM, text, hit.start, hit.end, hit.language)
+            yield _child(hit, text)
         return
     if kind == DEADLINE:
         if not hit.review:
-            band = Band.P1 if minor else Band.P2
+            band = Band.P1 if minor and not harmless_deadline(text.text) else Band.P2
             yield _fired(f"{hit.rule}.{hit.language}", band, HARM, text, hit.start, hit.end, hit.language)
         return
     review = hit.review or (text.speaker == "offender" and kind in {SELFHARM, MISSING, ONGOING, PUBLISHED})
@@ -118,6 +119,14 @@ def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
         return
     minutes = _P2_MINUTES.get(kind, SAME_DAY)
     yield _fired(rule, Band.P2, minutes, text, hit.start, hit.end, hit.language, review=review)
+
+
+def _child(hit: Hit, text: CaseText) -> Fired:
+    if outgrown(text.text):
+        return _fired(
+            "age.grade_past.text", Band.P2, SAME_DAY, text, hit.start, hit.end, hit.language, review=True
+        )
+    return _fired("age.under_13.text", Band.P1, HARM, text, hit.start, hit.end, hit.language)
 
 
 def _ages(text: CaseText) -> Iterator[Fired]:
@@ -131,11 +140,12 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 
 
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
+    harmless = harmless_deadline(text.text)
     for finding in _findings(text.text):
         if finding.type != FOUND_DEADLINE or finding.negated:
             continue
         hours = finding.hours[0] if finding.hours else 24.0
-        for rule, band, minutes in deadline_rules(hours, minor=minor):
+        for rule, band, minutes in deadline_rules(hours, minor=minor and not harmless):
             yield _fired(f"{rule}.text", band, minutes, text, finding.start, finding.end, finding.language)
 
 

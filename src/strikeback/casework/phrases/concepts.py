@@ -163,7 +163,8 @@ def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
         span.sentence == key.sentence
         and abs(span.start - key.start) <= STORY_WITHIN
         and not _heading(span, key)
-        for span in spans.get("FICTION", ())
+        for concept in ("FICTION", "STORY")
+        for span in spans.get(concept, ())
     )
 
 
@@ -175,13 +176,23 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
     """What feigned, resolved, lifeless or official things share with danger."""
     if kind == SELFHARM:
         forsaken = _inside(("WITHOUTHIM",), key, spans, 8.0) and _inside(("HESAYS",), key, spans, 14.0)
-        return _inside(("THEATRE",), key, spans, 14.0) or (form in {"nolife", "noreason"} and forsaken)
+        unreal = _inside(("THEATRE", "LONGAGO"), key, spans, 14.0) or _inside(("NOWISH",), key, spans, 5.0)
+        jest = _inside(("IDIOM",), key, spans, 4.0)
+        official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
+        return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        thing = _inside(("THING",), key, spans, 4.0) and "KIN" not in spans
-        return thing or _inside(("PRETEND", "FOUNDSAFE"), key, spans, 12.0)
+        thing = _inside(("THING",), key, spans, 4.0) and not spans.keys() & {"KIN", "PRON3"}
+        return thing or _inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:
-        return _inside(("CIRCULAR",), key, spans, 8.0)
-    return kind == ONGOING and _inside(("OFFICIAL",), key, spans, 9.0)
+        jest = _inside(("JEST",), key, spans, 3.0) and _inside(("SOFT",), key, spans, 12.0)
+        return _inside(("CIRCULAR",), key, spans, 8.0) or jest
+    if kind == SADISTIC:
+        return _inside(("JEST", "NOWISH"), key, spans, 2.0)
+    return kind == ONGOING and (
+        _beside("OFFICIAL", key, spans, 12.0)
+        or _inside(("LONGAGO",), key, spans, 9.0)
+        or _inside(("PRETEND",), key, spans, 14.0)
+    )
 
 
 def _denied(
@@ -268,6 +279,11 @@ def _inside(concepts: Sequence[str], key: Span, spans: dict[str, list[Span]], wo
         for concept in concepts
         for span in spans.get(concept, ())
     )
+
+
+def _beside(concept: str, key: Span, spans: dict[str, list[Span]], words: float) -> bool:
+    """Whether a concept stands near, be it in the sentence before or after."""
+    return any(abs(span.start - key.start) <= words for span in spans.get(concept, ()))
 
 
 def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
