@@ -44,10 +44,16 @@ def second_opinion(line: Line, hit: Hit) -> bool:
         or (form not in _NEGATIVE_RULES and _negated(key, key, (), spans))
         or (kind == PUBLISHED and _inside(("PAPER",), key, spans, 8.0))
         or (kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0))
-        or (form == "meeting" and _inside(("COUNSEL", "REFUSE"), key, spans, 7.0))
+        or (form == "meeting" and _no_date(key, spans))
         or (kind == MISSING and _inside(("OBJECT",), key, spans, 1.5))
         or (kind in _ABOUT_PEOPLE and _told_of_others(key, spans))
     )
+
+
+def _no_date(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a meeting is with those who help, or was declined; a stranger named beside it says no."""
+    helper = _inside(("COUNSEL",), key, spans, 7.0) and not _inside(("OFFENDER",), key, spans, 5.0)
+    return helper or _inside(("REFUSE",), key, spans, 7.0)
 
 
 def _told_of_others(key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -133,27 +139,29 @@ def _review(
     kind = recipe.kind
     begin = min((key, *parts), key=lambda part: part.first)
     if recipe.rule.endswith(SIGN):
-        return _sign_review(kind, key, spans)
+        return _sign_review(recipe, key, spans)
     if kind in {CHILD, DEADLINE} or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
-        return kind == SADISTIC and _told_as_story(kind, key, spans)
+        return kind == SADISTIC and (_told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans))
     return (
         _denied(recipe, key, begin, parts, spans)
         or _told_as_story(kind, key, spans)
         or _look_alike(kind, recipe.rule.partition(".")[2], key, spans)
         or (kind in _THREATENED and _not_yet(recipe, key, spans))
         or (kind == PUBLISHED and (_own_doing(key, spans) or _inside(("PAPER",), key, spans, 8.0)))
-        or (recipe.rule == f"{ONGOING}.meeting" and _inside(("COUNSEL", "REFUSE"), key, spans, 7.0))
+        or (recipe.rule == f"{ONGOING}.meeting" and _no_date(key, spans))
         or (kind in _ABOUT_PEOPLE and not _about_victim(kind, key, begin, spans, about_victim=about_victim))
     )
 
 
-def _sign_review(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
+def _sign_review(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether an oblique sign is clearly a story, a threat, feigned, or over; in doubt it is danger."""
+    kind = recipe.kind
     return (
-        _inside(("PAST",), key, spans, 16.0)
+        (kind != MISSING and _inside(("PAST",), key, spans, 16.0))
         or _in_story(key, spans)
         or _look_alike(kind, "", key, spans)
         or (kind == PUBLISHED and _inside(("IF", "CIRCULAR"), key, spans, 8.0))
+        or (key.concept == "SENTON" and _not_yet(recipe, key, spans))
     )
 
 
@@ -163,6 +171,7 @@ def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
         span.sentence == key.sentence
         and abs(span.start - key.start) <= STORY_WITHIN
         and not _heading(span, key)
+        and not _overlap(span, key)
         for concept in ("FICTION", "STORY")
         for span in spans.get(concept, ())
     )
@@ -181,7 +190,7 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
         official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
         return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        thing = _inside(("THING",), key, spans, 4.0) and not spans.keys() & {"KIN", "PRON3"}
+        thing = _inside(("THING",), key, spans, 6.0) and not spans.keys() & {"KIN", "PRON3"}
         return thing or _inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:
         jest = _inside(("JEST",), key, spans, 3.0) and _inside(("SOFT",), key, spans, 12.0)

@@ -153,7 +153,7 @@ RECIPES: Final = (
     _recipe(f"{_O}.sign", "FETCH", "~10 AFTERCLASS", "<3 AUDIENCE"),
     _recipe(f"{_O}.sign", "BOOKEDROOM", "~10 TONIGHT"),
     _recipe(f"{_P}.sign", "SEEN", "~4 AUDIENCE ~9 AUDIENCE", "~6 WHEN IF PAPER MONEY"),
-    _recipe(f"{_P}.sign", "SEEN", "~4 RELATIVE", "~8 WHEN IF PAPER MONEY KIN CIRCULAR"),
+    _recipe(f"{_P}.sign", "SEEN", "~4 RELATIVE", "~8 WHEN IF PAPER MONEY KIN CIRCULAR <0 NEG"),
     _recipe(f"{_S}.sign", "ENDLIFE"),
     _recipe(f"{_D}.sign", "SHARP", "~10 ONSKIN"),
     _recipe(f"{_P}.sign", "SENTON", "~9 AUDIENCE ~9 MEDIA AUDIENCE", "~6 PAPER MONEY"),
