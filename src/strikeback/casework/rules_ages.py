@@ -15,7 +15,7 @@ _SPELLED: Final = "|".join(
     re.escape(word).replace(r"\ ", r"[\s-]?") for word in sorted(_NUMBER, key=len, reverse=True)
 )
 _UNIT: Final = (
-    r"(?:y[/.]?o\b|yrs?\b\.?(?:[\s-]?old)?|years?[\s-]?old|year[\s-]?old|years? of age|taong gulang|taon\b(?!g)|taong\b|anyos|tuig(?:on)?\b|ka tuig|"
+    r"(?:y[/.]?o\b|yrs?\b\.?(?:[\s-]?old)?|years?[\s-]?old|year[\s-]?old|years? of age|(?:na )?taong gulang|taon\b(?!g)|taong\b|anyos|tuig(?:on)?\b|ka tuig|"
     r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age)"
 )
 _NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na (?:ang|iyon|yun|yon)|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"

@@ -85,7 +85,7 @@ MALAY: Final = {
     "SEE": "tengok|lihat|melihat|nampak|terima|menerima|dapat|mendapat|tonton|tahu|dihantar|buka|menonton|tau",
     "ASK": "tanya|bertanya|telefon|call|mesej|wasap|beritahu|bagitahu|cakap pasal|bercakap pasal|gelakkan|ketawakan|ejek|mengejek|tegur",
     "SPREAD": "tersebar|viral|bocor|berlegar|merebak|tular|ditularkan|menular|tular kan|heboh",
-    "UP": "ada kat fb|ada di internet|ada kat internet|ada dalam group|ada di facebook|dah online|masuk group|dah ada kat|keluar kat|muncul di|sudah ada di",
+    "UP": "masuk dalam kumpulan|masuk kumpulan|masuk dalam group|masuk ke group|ada kat fb|ada di internet|ada kat internet|ada dalam group|ada di facebook|dah online|masuk group|dah ada kat|keluar kat|muncul di|sudah ada di",
     "DONE": "buat betul betul|dia buat juga|betul betul sebar|semua orang dah tahu|semua orang dah tengok|satu sekolah dah|satu kelas dah|semua dah tengok|semua dah tahu|dah habis tersebar",
     "REMAIN": "lg|tinggal|lagi|dalam|masa|bagi masa|diberi masa|baki|hanya|cuma|sampai|sebelum|tempoh|ada|had masa",
     "SHORT": "satu jam|1 jam|sejam|dua jam|2 jam|tiga jam|3 jam|empat jam|4 jam|lima jam|5 jam|setengah jam|minit|beberapa jam|jam",
