@@ -1,0 +1,38 @@
+# ruff: noqa: E501 - patterns are read whole
+"""Blanking what is no statement before danger is looked for: names of services, identifiers, set phrases.
+
+A user name may hold any word, ``Tagged`` is a network and "friend list" is nobody who has seen anything.
+What is blanked keeps its length, so that spans still index the original.
+"""
+
+import re
+from typing import Final
+
+_SERVICES: Final = (
+    "facebook|instagram|messenger|skype|whatsapp|telegram|viber|wechat|kakao ?talk|snap ?chat|tik ?tok|twitter|"
+    "kik|discord|signal|tagged|badoo|tinder|bumble|hinge|omegle|azar|zalo|line app|yahoo|hangouts|threads|grindr|"
+    "臉書|脸书|面書|微信|페이스북|인스타그램?|텔레그램|카카오톡|카톡|라인|フェイスブック|インスタグラム"
+)
+_IDENTIFIERS: Final = (
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[\w.]+|live:[\w.:-]+|"
+    r"[a-z]+\.(?:com|net|org|me|gg)/\S+|"
+    r"(?<![A-Za-z0-9])(?=[a-z0-9._-]*[a-z])(?=[a-z0-9._-]*[0-9_])[a-z][a-z0-9._-]{4,}(?![A-Za-z0-9])"
+)
+_LISTS: Final = (
+    r"(?:friends?|contacts?|followers?|following)[ -]list|list of (?:my |his |her |their |the victim'?s )?"
+    r"(?:facebook |instagram )?(?:friends|contacts|followers)|friend request|"
+    r"(?:好友|朋友|聯絡人|联系人|粉絲|粉丝)(?:名單|名单|列表)|加(?:我|佢|了|咗)?(?:做|為|为|成)?(?:好友|朋友)|"
+    r"交友(?:邀請|邀请)|(?:친구|연락처|팔로워) ?(?:목록|리스트|신청|요청)|daftar (?:teman|kontak|pengikut)|"
+    r"senarai (?:rakan|kenalan|kawan)|permintaan pertemanan|listahan ng (?:mga )?(?:kaibigan|contacts?)|"
+    r"liste d(?:e |')(?:mes |ses )?(?:amis|contacts|abonnés)|demande d'ami|"
+    r"lista de (?:mis |sus )?(?:amigos|contactos|seguidores)|solicitud de amistad"
+)
+_PACE: Final = r"(?:threats?|demands?|blackmail|messages?)(?: \w+){0,2} within (?:a few |some )?(?:seconds|minutes|hours)"
+_BLANKED: Final = re.compile(
+    rf"(?:{_LISTS})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![A-Za-z])(?:{_SERVICES})(?![A-Za-z])", re.IGNORECASE
+)
+
+
+def blanked(text: str) -> str:
+    """Return ``text`` with names, identifiers and set phrases turned into blanks of the same length."""
+    return _BLANKED.sub(lambda match: " " * len(match[0]), text)
