@@ -16,7 +16,7 @@ _SERVICES: Final = (
 _IDENTIFIERS: Final = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[\w.]+|live:[\w.:-]+|"
     r"[a-z]+\.(?:com|net|org|me|gg)/\S+|"
-    r"(?<![A-Za-z0-9])(?=[a-z0-9._-]*[a-z])(?=[a-z0-9._-]*[0-9_])[a-z][a-z0-9._-]{4,}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![A-Za-z0-9])"
 )
 _LISTS: Final = (
     r"(?:friends?|contacts?|followers?|following)[ -]list|list of (?:my |his |her |their |the victim'?s )?"
@@ -27,9 +27,14 @@ _LISTS: Final = (
     r"liste d(?:e |')(?:mes |ses )?(?:amis|contacts|abonnés)|demande d'ami|"
     r"lista de (?:mis |sus )?(?:amigos|contactos|seguidores)|solicitud de amistad"
 )
+_SHOWN: Final = (
+    r"shown as|(?:was|were) shown to (?:me|him|her|us|the (?:victim|boy|girl|caller|complainant))|"
+    r"to be (?:sent|paid|transferred|remitted)"
+)
 _PACE: Final = r"(?:threats?|demands?|blackmail|messages?)(?: \w+){0,2} within (?:a few |some )?(?:seconds|minutes|hours)"
 _BLANKED: Final = re.compile(
-    rf"(?:{_LISTS})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![A-Za-z])(?:{_SERVICES})(?![A-Za-z])", re.IGNORECASE
+    rf"(?:{_LISTS})|(?:{_SHOWN})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![A-Za-z])(?:{_SERVICES})(?![A-Za-z])",
+    re.IGNORECASE,
 )
 
 

@@ -23,6 +23,7 @@ from strikeback.casework.phrases.recipes import CHILD, DEADLINE
 from strikeback.casework.rules_ages import minor_ages, outgrown
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
+from strikeback.casework.rules_mask import blanked
 from strikeback.casework.rules_notes import harmless_deadline
 from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import unreadable
@@ -41,6 +42,11 @@ _DEMAND: Final = re.compile(
 )
 
 
+_TO_COME: Final = re.compile(
+    r"\bipo-?post|\bipapa(?:kita|dala|sa|kalat|post|alam)|\bi(?:ka)?kalat\b|\bisend\b", re.IGNORECASE
+)
+LIVE_AT_MOST: Final = 48.0
+"""Hours; "by Friday" may mean today or in six days and is judged as a day."""
 _CACHED: Final = 20_000
 """Texts remembered, by content."""
 
@@ -86,14 +92,20 @@ def _names_victim(text: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def _hits(text: str, about_victim: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a key of the cache
     """Phrases of a text; scripts are copied between victims, so texts repeat."""
-    page = Prepared(text)
+    page = Prepared(blanked(text))
     line = Line(page.spaced, VOCABULARY)
     tried = [language for language in LANGUAGES if language.code in line.languages]
     phrased = [hit for language in tried for hit in find(page, language, about_victim=about_victim)]
     judged = [
         replace(hit, review=True) if not hit.review and second_opinion(line, hit) else hit for hit in phrased
     ]
-    return (*judged, *find_concepts(line, about_victim=about_victim))
+    found = (*judged, *find_concepts(line, about_victim=about_victim))
+    return tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in found)
+
+
+def _foretold(hit: Hit, text: str) -> bool:
+    """Whether a publication stands in a verb form that only speaks of what is to come (Tagalog, Cebuano)."""
+    return hit.rule.startswith(PUBLISHED) and bool(_TO_COME.search(text[hit.start : hit.end]))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -144,9 +156,16 @@ def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
     for finding in _findings(text.text):
         if finding.type != FOUND_DEADLINE or finding.negated:
             continue
-        hours = finding.hours[0] if finding.hours else 24.0
+        hours = _hours_left(finding)
         for rule, band, minutes in deadline_rules(hours, minor=minor and not harmless):
             yield _fired(f"{rule}.text", band, minutes, text, finding.start, finding.end, finding.language)
+
+
+def _hours_left(finding: Finding) -> float:
+    """Hours until the earliest reading of a deadline; one that may lie days away is not live."""
+    if finding.hours is None or finding.hours[1] > LIVE_AT_MOST:
+        return 24.0
+    return finding.hours[0]
 
 
 def _fired(

@@ -11,19 +11,23 @@ from strikeback.casework.phrases.language import MISSING, ONGOING, PUBLISHED, SA
 from strikeback.casework.phrases.lexicon import Line, Span, Vocabulary
 from strikeback.casework.phrases.match import Hit
 from strikeback.casework.phrases.recipes import CHILD, DEADLINE, NEGATIVE, RECIPES, Near, Recipe
+from strikeback.casework.phrases.subjects import (
+    CANCELLED_WITHIN,
+    SUBJECTS,
+    TOUCHING,
+    inside,
+    may_be_victim,
+    subject_of,
+)
 from strikeback.casework.phrases.words.vocabulary import WORDS
 
 DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
-CANCELLED_WITHIN: Final = 0.6
-SUBJECT_WITHIN: Final = 9.0
 STORY_WITHIN: Final = 14.0
 HEADING: Final = 26
 """Characters within which a heading stands."""
 SIGN: Final = ".sign"
 """Rules on oblique signs, which name no danger outright and are not denied by a word of negation."""
-TOUCHING: Final = 0.4
-_SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
 _ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
 _THREATENED: Final = frozenset({PUBLISHED, ONGOING})
 _TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC})
@@ -42,22 +46,49 @@ def second_opinion(line: Line, hit: Hit) -> bool:
         _told_as_story(kind, key, spans)
         or _look_alike(kind, form, key, spans)
         or (form not in _NEGATIVE_RULES and _negated(key, key, (), spans))
-        or (kind == PUBLISHED and _inside(("PAPER",), key, spans, 8.0))
-        or (kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0))
+        or (kind == PUBLISHED and inside(("PAPER",), key, spans, 8.0))
+        or (kind == PUBLISHED and _threat_ahead(key, spans))
+        or (kind == PUBLISHED and _about_money(key, spans))
+        or (kind == SELFHARM and inside(("MANIPYOU",), key, spans, 14.0))
         or (form == "meeting" and _no_date(key, spans))
-        or (kind == MISSING and _inside(("OBJECT",), key, spans, 1.5))
+        or (kind == MISSING and inside(("OBJECT",), key, spans, 1.5))
         or (kind in _ABOUT_PEOPLE and _told_of_others(key, spans))
     )
 
 
+def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a phrase of publication stands in the future: "pay, or your parents will see it"."""
+    before = [
+        span
+        for concept in ("IRR", "FUT")
+        for span in spans.get(concept, ())
+        if span.clause == key.clause
+        and span.first < key.last
+        and key.start - span.end <= 8.0
+        and span.language != "zh"  # 將 marks an object as often as a time to come
+    ]
+    if not before:
+        return False
+    last = max(before, key=lambda span: span.first)
+    return not any(
+        last.first < span.first < key.last and span.clause == key.clause and span.language == last.language
+        for span in spans.get("ALREADY", ())
+    )
+
+
+def _about_money(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether what was sent is money: an amount beside it, and neither a picture nor an audience."""
+    return inside(("MONEY",), key, spans, 3.0) and not inside(("MEDIA", "AUDIENCE"), key, spans, 6.0)
+
+
 def _no_date(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a meeting is with those who help, or was declined; a stranger named beside it says no."""
-    helper = _inside(("COUNSEL",), key, spans, 7.0) and not _inside(("OFFENDER",), key, spans, 5.0)
-    return helper or _inside(("REFUSE",), key, spans, 7.0)
+    helper = inside(("COUNSEL",), key, spans, 7.0) and not inside(("OFFENDER",), key, spans, 5.0)
+    return helper or inside(("REFUSE",), key, spans, 7.0)
 
 
 def _told_of_others(key: Span, spans: dict[str, list[Span]]) -> bool:
-    subject = _subject(key, spans, _SUBJECTS)
+    subject = subject_of(key, spans, SUBJECTS)
     return subject is not None and subject.concept in {"OFFENDER", "OTHERS", "PET"}
 
 
@@ -147,9 +178,10 @@ def _review(
         or _told_as_story(kind, key, spans)
         or _look_alike(kind, recipe.rule.partition(".")[2], key, spans)
         or (kind in _THREATENED and _not_yet(recipe, key, spans))
-        or (kind == PUBLISHED and (_own_doing(key, spans) or _inside(("PAPER",), key, spans, 8.0)))
+        or (kind == PUBLISHED and _threat_ahead(max((key, *parts), key=lambda part: part.last), spans))
+        or (kind == PUBLISHED and (_own_doing(key, spans) or inside(("PAPER",), key, spans, 8.0)))
         or (recipe.rule == f"{ONGOING}.meeting" and _no_date(key, spans))
-        or (kind in _ABOUT_PEOPLE and not _about_victim(kind, key, begin, spans, about_victim=about_victim))
+        or (kind in _ABOUT_PEOPLE and not may_be_victim(kind, key, begin, spans, about_victim=about_victim))
     )
 
 
@@ -157,10 +189,10 @@ def _sign_review(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> boo
     """Whether an oblique sign is clearly a story, a threat, feigned, or over; in doubt it is danger."""
     kind = recipe.kind
     return (
-        (kind != MISSING and _inside(("PAST",), key, spans, 16.0))
+        (kind != MISSING and inside(("PAST",), key, spans, 16.0))
         or _in_story(key, spans)
         or _look_alike(kind, "", key, spans)
-        or (kind == PUBLISHED and _inside(("IF", "CIRCULAR"), key, spans, 8.0))
+        or (kind == PUBLISHED and inside(("IF", "CIRCULAR"), key, spans, 8.0))
         or (key.concept == "SENTON" and _not_yet(recipe, key, spans))
     )
 
@@ -184,23 +216,23 @@ def _heading(span: Span, key: Span) -> bool:
 def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """What feigned, resolved, lifeless or official things share with danger."""
     if kind == SELFHARM:
-        forsaken = _inside(("WITHOUTHIM",), key, spans, 8.0) and _inside(("HESAYS",), key, spans, 14.0)
-        unreal = _inside(("THEATRE", "LONGAGO"), key, spans, 14.0) or _inside(("NOWISH",), key, spans, 5.0)
-        jest = _inside(("IDIOM",), key, spans, 4.0)
+        forsaken = inside(("WITHOUTHIM",), key, spans, 8.0) and inside(("HESAYS",), key, spans, 14.0)
+        unreal = inside(("THEATRE", "LONGAGO"), key, spans, 14.0) or inside(("NOWISH",), key, spans, 5.0)
+        jest = inside(("IDIOM",), key, spans, 4.0)
         official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
         return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        thing = _inside(("THING",), key, spans, 6.0) and not spans.keys() & {"KIN", "PRON3"}
-        return thing or _inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
+        thing = inside(("THING",), key, spans, 6.0) and not spans.keys() & {"KIN", "PRON3"}
+        return thing or inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:
-        jest = _inside(("JEST",), key, spans, 3.0) and _inside(("SOFT",), key, spans, 12.0)
-        return _inside(("CIRCULAR",), key, spans, 8.0) or jest
+        jest = inside(("JEST",), key, spans, 3.0) and inside(("SOFT",), key, spans, 12.0)
+        return inside(("CIRCULAR",), key, spans, 8.0) or jest
     if kind == SADISTIC:
-        return _inside(("JEST", "NOWISH"), key, spans, 2.0)
+        return inside(("JEST", "NOWISH"), key, spans, 2.0)
     return kind == ONGOING and (
         _beside("OFFICIAL", key, spans, 12.0)
-        or _inside(("LONGAGO",), key, spans, 9.0)
-        or _inside(("PRETEND",), key, spans, 14.0)
+        or inside(("LONGAGO",), key, spans, 9.0)
+        or inside(("PRETEND",), key, spans, 14.0)
     )
 
 
@@ -281,15 +313,6 @@ def _reported(negation: Span, subject: Span, spans: dict[str, list[Span]]) -> bo
     return any(negation.last <= one.first and one.last <= subject.first for one in spans.get("THINK", ()))
 
 
-def _inside(concepts: Sequence[str], key: Span, spans: dict[str, list[Span]], words: float) -> bool:
-    return any(
-        span.sentence == key.sentence
-        and (key.start - span.end if span.start < key.start else span.start - key.end) <= words
-        for concept in concepts
-        for span in spans.get(concept, ())
-    )
-
-
 def _beside(concept: str, key: Span, spans: dict[str, list[Span]], words: float) -> bool:
     """Whether a concept stands near, be it in the sentence before or after."""
     return any(abs(span.start - key.start) <= words for span in spans.get(concept, ()))
@@ -299,11 +322,11 @@ def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """A joke, a film, an exam, or what happened years ago."""
     if kind not in _TOLD:
         return False
-    if kind == SELFHARM and _inside(("SOFT",), key, spans, 12.0):
+    if kind == SELFHARM and inside(("SOFT",), key, spans, 12.0):
         return True
     if _in_story(key, spans):
         return True
-    return _inside(("PAST",), key, spans, 16.0) and not _inside(("AGAIN",), key, spans, 16.0)
+    return inside(("PAST",), key, spans, 16.0) and not inside(("AGAIN",), key, spans, 16.0)
 
 
 def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -328,97 +351,10 @@ def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
 
 def _own_doing(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether the speaker sent something: "I sent him my pictures"."""
-    subject = _subject(key, spans, ("FIRST", "PRON3", "OFFENDER", "KIN", "AUDIENCE", "MEDIA"))
+    subject = subject_of(key, spans, ("FIRST", "PRON3", "OFFENDER", "KIN", "AUDIENCE", "MEDIA"))
     return (
         key.concept in {"SENT", "SENDING"}
         and subject is not None
         and subject.concept == "FIRST"
         and key.start - subject.end <= 2.5
     )
-
-
-def _subject(key: Span, spans: dict[str, list[Span]], concepts: Sequence[str]) -> Span | None:
-    """The person named last before a statement, in its sentence."""
-    before = [
-        span
-        for concept in concepts
-        for span in spans.get(concept, ())
-        if span.sentence == key.sentence
-        and span.first < key.first
-        and key.start - span.end <= SUBJECT_WITHIN
-        and not _oblique(span, spans)
-    ]
-    return max(
-        before,
-        key=lambda span: (span.last, _SUBJECTS.index(span.concept) if span.concept in _SUBJECTS else 0),
-        default=None,
-    )
-
-
-def _offenders_own(kin: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether a child is the offender's, in a story of theirs: "the man said his daughter went missing"."""
-    if kin.concept != "KIN" or not any(
-        0 <= kin.start - one.end <= TOUCHING for one in spans.get("PRON3", ())
-    ):
-        return False
-    before = [
-        span
-        for concept in ("OFFENDER", "KIN", "FIRST")
-        for span in spans.get(concept, ())
-        if span.sentence == kin.sentence and span.first < kin.first
-    ]
-    first = min(before, key=lambda span: span.first, default=None)
-    return (
-        first is not None
-        and first.concept == "OFFENDER"
-        and all(span.concept == "OFFENDER" for span in before)
-    )
-
-
-def _oblique(span: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether a person is named as the cause or source, not as who acts ("because of the man")."""
-    return span.concept == "OFFENDER" and any(
-        one.language == span.language
-        and -TOUCHING <= span.start - one.end <= CANCELLED_WITHIN
-        and one.first < span.first
-        for one in spans.get("OBLIQUE", ())
-    )
-
-
-def _about_victim(
-    kind: str, key: Span, begin: Span, spans: dict[str, list[Span]], *, about_victim: bool
-) -> bool:
-    """Whether a statement is about the victim or, in doubt, may be."""
-    if kind == SELFHARM and _inside(("MANIPYOU",), key, spans, 14.0):
-        return False
-    subject = _subject(key, spans, _SUBJECTS)
-    if subject is not None and subject.concept != "PRON3":
-        return subject.concept in {"FIRST", "KIN"} and not _offenders_own(subject, spans)
-    return _pronoun_may_be_victim(kind, key, begin, subject, spans, about_victim=about_victim)
-
-
-def _pronoun_may_be_victim(
-    kind: str,
-    key: Span,
-    begin: Span,
-    subject: Span | None,
-    spans: dict[str, list[Span]],
-    *,
-    about_victim: bool,
-) -> bool:
-    """Whether "he", "she" or nobody at all may be the victim: yes unless another person is named."""
-    named = [
-        span
-        for name in ("KIN", "OFFENDER", "OTHERS", "PET")
-        for span in spans.get(name, ())
-        if span.sentence == key.sentence and span.first < key.first
-    ]
-    first = min(named, key=lambda span: span.first, default=None)
-    if subject is None and not _inside(("PRON3",), key, spans, 3.0):
-        return first is None or first.concept == "KIN" or key.start - first.end > SUBJECT_WITHIN
-    if kind == SELFHARM and _inside(("MANIP",), key, spans, 14.0):
-        return False
-    if first is not None:
-        return first.concept == "KIN"
-    threat = _inside(("SAY",), begin, spans, 6.0) and _inside(("FUT",), begin, spans, 3.0)
-    return about_victim or kind != SELFHARM or not threat
