@@ -28,7 +28,7 @@ _SPELLED_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = (
-    r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\baged?(?: of)?(?: [^\W\d]+){0,2}:?|\bturn(?:ed|ing)|\bcumpli\w+|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
+    r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\b(?:boy|girl|child|kid|son|daughter|victim|pupil|student|niece|nephew)(?: is|'s| was)(?: only| just| still| barely)?|\baged?(?: of)?(?: [^\W\d]+){0,2}:?|\bturn(?:ed|ing)|\bcumpli\w+|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
     r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them))"
 )
 _AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"

@@ -14,10 +14,11 @@ _SERVICES: Final = (
     "臉書|脸书|面書|微信|페이스북|인스타그램?|텔레그램|카카오톡|카톡|라인|フェイスブック|インスタグラム"
 )
 _IDENTIFIERS: Final = (
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@[\w.]+|live:[\w.:-]+|"
-    r"[a-z]+\.(?:com|net|org|me|gg)/\S+|"
+    r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|"
+    r"(?<![A-Za-z0-9_@])@[A-Za-z0-9_.]+|live:[A-Za-z0-9_.:-]+|[a-z]+\.(?:com|net|org|me|gg)/[!-~]+|"
     r"(?<![A-Za-z0-9])[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![A-Za-z0-9])"
 )
+"""Plain ASCII only: Chinese text follows an address without a space."""
 _LISTS: Final = (
     r"(?:friends?|contacts?|followers?|following)[ -]list|list of (?:my |his |her |their |the victim'?s )?"
     r"(?:facebook |instagram )?(?:friends|contacts|followers)|friend request|"
