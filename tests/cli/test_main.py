@@ -101,11 +101,11 @@ def test_help_is_instant() -> None:
         stdout=subprocess.DEVNULL,
     )
     end = os.times()
-    assert end.children_user - start.children_user < 2.0
+    assert end.children_user - start.children_user < 1.0
 
 
 def test_a_small_import_is_quick(tmp_path: Path) -> None:
-    """About a second of processor time on a free machine; the best of three keeps a busy one out of it."""
+    """A guard against much slower starts: 2.2 s of processor time measured, the best of three counts."""
     chat = tmp_path / "chat.txt"
     chat.write_text(
         "30/04/2014, 21:05 - Invented One: hello\n30/04/2014, 21:06 - Invented Two: hello\n", "utf-8"
