@@ -50,7 +50,7 @@ bench: setup-dev  ## Measure the figures of docs/benchmarks.md
 
 lock: setup-dev  ## Pin requirements anew, with hashes and without index addresses (needs uv)
 	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 runtime.in ../pyproject.toml -o runtime.txt
-	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 dev.in ../pyproject.toml -o dev.txt
+	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark dev.in ../pyproject.toml -o dev.txt
 
 clean:  ## Remove what demo and tests leave behind
 	rm -rf demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
