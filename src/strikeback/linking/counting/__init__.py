@@ -1,0 +1,1 @@
+"""How many distinct people records describe: a model of distorted attributes, and the audit that carries a claim."""
