@@ -1,0 +1,1 @@
+"""The entity-resolution engine for any table."""

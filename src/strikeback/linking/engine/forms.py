@@ -1,0 +1,161 @@
+"""The comparable forms of a column: every distinct value normalised once, by what the column holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
+from strikeback.linking.engine.form_codes import codes_form
+from strikeback.linking.engine.form_dates import dates_form
+from strikeback.linking.engine.form_missing import digits_only, without_placeholders
+from strikeback.linking.engine.form_names import names_form
+from strikeback.linking.engine.form_phones import phones_form
+from strikeback.linking.engine.form_texts import country_code_of, selectors_form, texts_form
+from strikeback.linking.engine.spec import Field, FieldType, Kind
+
+MISSING: Final = -1
+_NAMES: Final = frozenset({FieldType.NAME, FieldType.GIVEN, FieldType.FAMILY})
+_CODES: Final = frozenset(
+    {FieldType.EMAIL, FieldType.HANDLE, FieldType.WALLET, FieldType.ID, FieldType.POSTCODE, FieldType.ACCOUNT}
+)
+_SAMPLE: Final = 2_000
+_MANY: Final = 0.6
+"""Share of distinct values in a sample from which coding the raw column first saves nothing."""
+_JOINER: Final = "\x1f"
+Codes = NDArray[np.int32]
+Others = Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A field's values, coded. Codes number the distinct values in the order of their first row."""
+
+    codes: Codes
+    """One a record; -1: missing."""
+    main: Texts
+    """The main comparable form by code. Two codes may share it when their alternatives differ."""
+    kind: Kind
+    others: Others = field(default_factory=dict)
+    """Alternatives by code, only of codes that have any: readings in other systems, alias names, further
+    identifiers of a note. The level of two values is the best over all pairs of their forms."""
+    parts: Others | None = None
+    """Extra tokens for candidate keys by code; None: the words of the forms."""
+    truncated: int = 0
+    """Cells that were cut at the limit of length."""
+
+    @cached_property
+    def forms(self) -> list[tuple[str, ...]]:
+        """All forms by code, the main one first."""
+        return [(text, *self.others.get(code, ())) for code, text in enumerate(self.main.to_pylist())]
+
+
+def prepare(field: Field, values: Column, context: Mapping[str, Column] | None = None) -> Prepared:
+    """Return the coded comparable forms of a column.
+
+    The form of a cell depends on nothing but the cell, the cells beside it and ``field``.
+
+    Args:
+        field: What the column holds.
+        values: The column, any kind of cells; a Python sequence or an Arrow array.
+        context: The table's columns, for those that ``field`` names ``beside``.
+    """
+    texts, truncated = cells(values)
+    beside = [cells(context[name])[0] for name in field.beside if context and name in context]
+    if field.type is FieldType.DATE and beside:
+        texts = _composed(texts, beside)
+    if field.type is FieldType.PHONE and beside and len(beside[0]) == len(texts):
+        main, others = _phones_by_country(texts, beside[0], field)
+        return _coded(main, others, None, field, truncated)
+    rows = None
+    if not _mostly_distinct(texts):
+        encoded = texts.dictionary_encode()
+        rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
+    main, others = _forms(without_placeholders(texts, field.type), field)
+    return _coded(main, others, rows, field, truncated)
+
+
+def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
+    """Normalise distinct values."""
+    if field.type in _NAMES:
+        return names_form(texts, field)
+    if field.type is FieldType.DATE:
+        return dates_form(texts, field), {}
+    if field.type is FieldType.PHONE:
+        return phones_form(texts, field.region, home=bool(field.region)), {}
+    if field.type in _CODES:
+        return codes_form(texts, field.type), {}
+    if field.type is FieldType.NOTE:
+        return selectors_form(texts)
+    return texts_form(texts, field.type), {}
+
+
+def _coded(
+    main: Texts, others: Others, rows: NDArray[np.int64] | None, field: Field, truncated: int
+) -> Prepared:
+    """Number the distinct forms; what is missing gets no number."""
+    if field.missing:
+        gone = pc.is_in(main, value_set=pa.array(field.missing, type=main.type))
+        main = pc.if_else(gone, pa.scalar("", type=main.type), main)
+        others = {row: forms for row, forms in others.items() if not gone[row].as_py()}
+    keys = main
+    if others:
+        texts = main.to_pylist()
+        for row, forms in others.items():
+            texts[row] = _JOINER.join((texts[row], *forms))
+        keys = pa.array(texts, type=main.type)
+    empty = pc.equal(pc.binary_length(keys), 0)
+    encoded = pc.if_else(empty, pa.scalar(None, type=main.type), keys).dictionary_encode()
+    codes = np.asarray(pc.fill_null(encoded.indices, MISSING), dtype=np.int32)
+    forms = encoded.dictionary
+    found: dict[int, tuple[str, ...]] = {}
+    if others:
+        split = [key.split(_JOINER) for key in forms.to_pylist()]
+        found = {code: tuple(parts[1:]) for code, parts in enumerate(split) if len(parts) > 1}
+        forms = pa.array([parts[0] for parts in split], type=main.type)
+    return Prepared(
+        codes=codes if rows is None else codes[rows],
+        main=forms,
+        kind=field.kind,
+        others=found,
+        truncated=truncated,
+    )
+
+
+def _mostly_distinct(texts: Texts) -> bool:
+    """Whether a sample of the column hardly repeats a value."""
+    taken = texts.take(pa.array(sample_rows(len(texts), _SAMPLE)))
+    return len(texts) > _SAMPLE and pc.count_distinct(taken).as_py() > _MANY * _SAMPLE
+
+
+def _composed(years: Texts, beside: list[Texts]) -> Texts:
+    """Year, month and day of separate columns as one date."""
+    parts = []
+    for texts, width in zip((years, *beside), (4, 2, 2), strict=False):
+        digits = digits_only(texts)
+        short = pc.less(pc.binary_length(digits), width)
+        parts.append(pc.if_else(short, pc.ascii_lpad(digits, width, "0"), digits))
+    parts += [pa.array(["00"] * len(years), type=years.type)] * (3 - len(parts))
+    return pc.binary_join_element_wise(*parts, pa.scalar("-", type=years.type))
+
+
+def _phones_by_country(texts: Texts, countries: Texts, field: Field) -> tuple[Texts, Others]:
+    """Numbers read by the habit of the country beside them, the field's own where none is named."""
+    texts = without_placeholders(texts, field.type)
+    encoded = countries.dictionary_encode()
+    regions = [country_code_of(text) or field.region for text in encoded.dictionary.to_pylist()]
+    order = sorted(set(regions))
+    which = np.array([order.index(region) for region in regions], dtype=np.int64)[np.asarray(encoded.indices)]
+    parts, places = [], []
+    for number, region in enumerate(order):
+        rows = np.flatnonzero(which == number)
+        places.append(rows)
+        parts.append(phones_form(texts.take(pa.array(rows)), region, home=False))
+    back = np.empty(len(texts), dtype=np.int64)
+    back[np.concatenate(places)] = np.arange(len(texts))
+    return pa.concat_arrays(parts).take(pa.array(back)), {}
