@@ -92,7 +92,9 @@ def test_fields(facts: CaseFacts, expected: Band, minutes: int) -> None:
             id="pronoun-for-the-victim",
         ),
         pytest.param("Now she says she wants to die.", Band.P1, id="pronoun-for-nobody-known-is-raised"),
-        pytest.param("he said he would kill himself", Band.P2, id="a-reported-threat-of-nobody-known"),
+        pytest.param(
+            "he said he would kill himself", Band.P1, id="a-reported-threat-of-nobody-known-is-raised"
+        ),
         pytest.param("I want to k1ll mys3lf", Band.P1, id="digits-for-letters"),
         pytest.param("im thinking of sucide", Band.P1, id="typing-slip"),
         pytest.param("i wanna diiiiiie", Band.P1, id="elongated"),

@@ -7,19 +7,20 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
-from strikeback.casework.phrases.concepts import VOCABULARY, find_concepts, second_opinion
-from strikeback.casework.phrases.language import (
+from strikeback.casework.phrases.concepts import VOCABULARY, find_concepts
+from strikeback.casework.phrases.fold import fold
+from strikeback.casework.phrases.hit import (
+    CHILD,
+    DEADLINE,
     MISSING,
     ONGOING,
     PAYING,
     PUBLISHED,
     SADISTIC,
     SELFHARM,
+    Hit,
 )
-from strikeback.casework.phrases.languages import LANGUAGES
 from strikeback.casework.phrases.lexicon import Line
-from strikeback.casework.phrases.match import Hit, Prepared, find, names_victim
-from strikeback.casework.phrases.recipes import CHILD, DEADLINE
 from strikeback.casework.rules_ages import minor_ages, outgrown
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
@@ -29,9 +30,9 @@ from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
-from strikeback.selectors.text.extract import extract
-from strikeback.selectors.text.finding import DEADLINE as FOUND_DEADLINE
+from strikeback.selectors.text.deadlines import find_deadlines
 from strikeback.selectors.text.finding import Finding
+from strikeback.selectors.text.page import Page
 
 _P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
 _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
@@ -74,9 +75,8 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
         texts: In any order; the result does not depend on it.
         minor: The fields allow a victim under 18, so that a short deadline is immediate.
     """
-    known = any(_names_victim(text.text) for text in texts if text.speaker != "offender")
     for text in texts:
-        for hit in _hits(text.text, known):
+        for hit in _hits(text.text):
             yield from _from_hit(hit, text, minor=minor)
         yield from _ages(text)
         yield from _deadlines(text, minor=minor)
@@ -85,21 +85,9 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
 
 
 @lru_cache(maxsize=_CACHED)
-def _names_victim(text: str) -> bool:
-    return names_victim(Prepared(text), LANGUAGES)
-
-
-@lru_cache(maxsize=_CACHED)
-def _hits(text: str, about_victim: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a key of the cache
-    """Phrases of a text; scripts are copied between victims, so texts repeat."""
-    page = Prepared(blanked(text))
-    line = Line(page.spaced, VOCABULARY)
-    tried = [language for language in LANGUAGES if language.code in line.languages]
-    phrased = [hit for language in tried for hit in find(page, language, about_victim=about_victim)]
-    judged = [
-        replace(hit, review=True) if not hit.review and second_opinion(line, hit) else hit for hit in phrased
-    ]
-    found = (*judged, *find_concepts(line, about_victim=about_victim))
+def _hits(text: str) -> tuple[Hit, ...]:
+    """Dangers of a text; scripts are copied between victims, so texts repeat."""
+    found = find_concepts(Line(fold(blanked(text)), VOCABULARY))
     return tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in found)
 
 
@@ -110,7 +98,11 @@ def _foretold(hit: Hit, text: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _findings(text: str) -> tuple[Finding, ...]:
-    return extract(text) if _DEMAND.search(text) else ()
+    if _DEMAND.search(text) is None:
+        return ()
+    page = Page(blanked(text))
+    find_deadlines(page)
+    return tuple(page.findings)
 
 
 def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
@@ -154,7 +146,7 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
     harmless = harmless_deadline(text.text)
     for finding in _findings(text.text):
-        if finding.type != FOUND_DEADLINE or finding.negated:
+        if finding.negated:
             continue
         hours = _hours_left(finding)
         for rule, band, minutes in deadline_rules(hours, minor=minor and not harmless):

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from strikeback.casework.phrases.fold import fold
-from strikeback.casework.phrases.languages import LANGUAGES
+from strikeback.casework.phrases.fold import fold, fold_words
+from strikeback.casework.phrases.words.common import COMMON
 
 _SUPPORTED: Final = frozenset(
     {"", "und", "en", "tl", "fil", "ceb", "id", "ms", "ko", "zh", "yue", "fr", "pcm", "es"}
@@ -13,7 +13,7 @@ _FOREIGN: Final = re.compile(
     r"[\u0370-\u05ff\u0600-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u3041-\u30ff]"
 )
 _WORD: Final = re.compile(r"[a-z]+")
-_COMMON: Final = frozenset(fold(word).text for language in LANGUAGES for word in language.common.split())
+_COMMON: Final = frozenset(fold_words(" ".join(COMMON.values())).split())
 MIN_WORDS: Final = 5
 MIN_FOREIGN: Final = 4
 

@@ -4,13 +4,25 @@ In doubt it is danger: only what is clearly denied, told of the offender or of s
 long past or a threat not carried out yet goes to a person instead (review).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from strikeback.casework.phrases.language import MISSING, ONGOING, PUBLISHED, SADISTIC, SELFHARM
+from strikeback.casework.phrases.hit import (
+    CHILD,
+    DEADLINE,
+    MISSING,
+    ONGOING,
+    PAYING,
+    PUBLISHED,
+    REPEATED,
+    SADISTIC,
+    SELFHARM,
+    VULNERABLE,
+    WATCH,
+    Hit,
+)
 from strikeback.casework.phrases.lexicon import Line, Span, Vocabulary
-from strikeback.casework.phrases.match import Hit
-from strikeback.casework.phrases.recipes import CHILD, DEADLINE, NEGATIVE, RECIPES, Near, Recipe
+from strikeback.casework.phrases.recipes import NEGATIVE, RECIPES, WATCHED, Near, Recipe
 from strikeback.casework.phrases.subjects import (
     CANCELLED_WITHIN,
     SUBJECTS,
@@ -32,28 +44,10 @@ _ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
 _THREATENED: Final = frozenset({PUBLISHED, ONGOING})
 _TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC})
 
+_SAME_DAY: Final = frozenset({VULNERABLE, REPEATED, PAYING, WATCH})
+"""Kinds that are read the same day, whatever stands around them."""
+
 VOCABULARY: Final = Vocabulary(WORDS)
-
-
-def second_opinion(line: Line, hit: Hit) -> bool:
-    """Whether a phrase found otherwise is clearly a look-alike by the concepts around it."""
-    kind, _, form = hit.rule.partition(".")
-    if kind not in _TOLD:
-        return False
-    key = line.at(hit.rule, hit.language, hit.start, hit.end)
-    spans = line.spans
-    return (
-        _told_as_story(kind, key, spans)
-        or _look_alike(kind, form, key, spans)
-        or (form not in _NEGATIVE_RULES and _negated(key, key, (), spans))
-        or (kind == PUBLISHED and inside(("PAPER",), key, spans, 8.0))
-        or (kind == PUBLISHED and _threat_ahead(key, spans))
-        or (kind == PUBLISHED and _about_money(key, spans))
-        or (kind == SELFHARM and inside(("MANIPYOU",), key, spans, 14.0))
-        or (form == "meeting" and _no_date(key, spans))
-        or (kind == MISSING and inside(("OBJECT",), key, spans, 1.5))
-        or (kind in _ABOUT_PEOPLE and _told_of_others(key, spans))
-    )
 
 
 def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -92,38 +86,42 @@ def _told_of_others(key: Span, spans: dict[str, list[Span]]) -> bool:
     return subject is not None and subject.concept in {"OFFENDER", "OTHERS", "PET"}
 
 
-def find_concepts(line: Line, *, about_victim: bool) -> Iterator[Hit]:
-    """Yield the dangers a text tells by its concepts.
+def find_concepts(line: Line) -> Iterator[Hit]:
+    """Yield the dangers a text tells by its concepts, or else the words of danger somebody should read."""
+    found = False
+    for hit in _find(line, _BY_KEY):
+        found = True
+        yield hit
+    if not found:
+        yield from _find(line, _WATCHED_BY_KEY)
 
-    Args:
-        line: The text, with its concepts.
-        about_victim: Another text of the report names the victim as a third person.
-    """
+
+def _by_key(recipes: Sequence[Recipe]) -> dict[str, tuple[Recipe, ...]]:
+    return {key: tuple(one for one in recipes if one.key == key) for key in {one.key for one in recipes}}
+
+
+_BY_KEY: Final = _by_key(RECIPES)
+_WATCHED_BY_KEY: Final = _by_key(WATCHED)
+
+
+def _find(line: Line, recipes: Mapping[str, Sequence[Recipe]]) -> Iterator[Hit]:
     spans = line.spans
-    for key in spans.keys() & _KEYS:
-        for recipe in _BY_KEY[key]:
+    for key in spans.keys() & recipes.keys():
+        for recipe in recipes[key]:
             for span in spans[key]:
                 parts = _parts(recipe, span, spans)
                 if parts is not None and not _vetoed(recipe, span, spans):
-                    yield _hit(recipe, span, parts, spans, about_victim=about_victim)
+                    yield _hit(recipe, span, parts, spans)
 
 
-_BY_KEY: Final[dict[str, tuple[Recipe, ...]]] = {
-    key: tuple(recipe for recipe in RECIPES if recipe.key == key) for key in {one.key for one in RECIPES}
-}
-_KEYS: Final = frozenset(_BY_KEY)
-
-
-def _hit(
-    recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]], *, about_victim: bool
-) -> Hit:
+def _hit(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> Hit:
     whole = (key, *parts)
     return Hit(
         rule=recipe.rule,
         language=key.language,
         start=min(part.first for part in whole),
         end=max(part.last for part in whole),
-        review=_review(recipe, key, parts, spans, about_victim=about_victim),
+        review=_review(recipe, key, parts, spans),
     )
 
 
@@ -164,10 +162,10 @@ def _vetoed(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
     return any(_nearest(near, key, spans) is not None for near in recipe.veto)
 
 
-def _review(
-    recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]], *, about_victim: bool
-) -> bool:
+def _review(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> bool:
     kind = recipe.kind
+    if kind in _SAME_DAY:
+        return kind == WATCH
     begin = min((key, *parts), key=lambda part: part.first)
     if recipe.rule.endswith(SIGN):
         return _sign_review(recipe, key, spans)
@@ -181,7 +179,7 @@ def _review(
         or (kind == PUBLISHED and _threat_ahead(max((key, *parts), key=lambda part: part.last), spans))
         or (kind == PUBLISHED and (_own_doing(key, spans) or inside(("PAPER",), key, spans, 8.0)))
         or (recipe.rule == f"{ONGOING}.meeting" and _no_date(key, spans))
-        or (kind in _ABOUT_PEOPLE and not may_be_victim(kind, key, begin, spans, about_victim=about_victim))
+        or (kind in _ABOUT_PEOPLE and not may_be_victim(kind, key, spans))
     )
 
 
@@ -240,7 +238,15 @@ def _denied(
     recipe: Recipe, key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]
 ) -> bool:
     end = max((key, *parts), key=lambda part: part.last)
-    if any(0 <= span.start - end.end <= TOUCHING for span in spans.get("NEGAFTER", ())):
+    since = end.end - TOUCHING if recipe.key in _NEGATIVE_KEYS else key.start
+    after = any(
+        span.last > end.last and since <= span.start <= end.end + TOUCHING
+        for span in spans.get("NEGAFTER", ())
+    )
+    if after or any(
+        span.clause == key.clause and span.first <= begin.first and key.start - span.end <= DENIED_WITHIN
+        for span in spans.get("DENY", ())
+    ):
         return True
     own = any(set(near.concepts) & NEGATIVE for near in recipe.near)
     return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
@@ -261,27 +267,6 @@ def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, lis
 _NEGATIVE_KEYS: Final = frozenset(
     {"NOLIVE", "DESPAIR", "NONEWS", "LASTSEEN", "HELD", "SILENT", "LEAVEHOME", "OFF"}
 )
-
-
-_NEGATIVE_RULES: Final = frozenset(
-    {
-        "nolife",
-        "noreason",
-        "betterdead",
-        "wishdead",
-        "cannot",
-        "goodbye",
-        "vanish",
-        "done",
-        "danger",
-        "noreturn",
-        "search",
-        "silent",
-        "left",
-        "place",
-    }
-)
-"""Phrases whose own words hold a negation, or are told beside one."""
 
 
 def _cancelled(negation: Span, spans: dict[str, list[Span]]) -> bool:

@@ -9,16 +9,24 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from strikeback.casework.phrases.han import SIMPLE
+from strikeback.casework.phrases.han import simple
 
 _LEET: Final = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
 _MIXED: Final = re.compile(
     r"(?<![a-z0-9@$])(?=[a-z0-9@$]*[a-z])(?=[a-z0-9@$]*[0-9@$])[a-z][a-z0-9@$]*[a-z](?![a-z0-9@$])"
 )
+_RUN: Final = re.compile(
+    r"(?!(?<=(?<![a-z])[a-z])([a-z])\1(?![a-z]))(?!(?<![a-z])([a-z])\2[a-z](?![a-z]))([a-z])\3+|  +|\.\.+"
+)
+"""Doubled letters, save in words of three ("off" is not "of"), blanks and dots in a row."""
 _APART: Final = re.compile(r"(?<![a-z0-9])[a-z](?:[ .\-_*]{1,2}[a-z]){4,}(?![a-z0-9])")
 _APOSTROPHES: Final = frozenset("'’‘`´ʼ＇")
 _SENTENCE_ENDS: Final = frozenset(".!?;。！？；｡")
 _JOINERS: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e")
+
+
+MOST_CHARACTERS: Final = 16_384
+"""Characters whose fold is remembered."""
 
 
 class Folded:
@@ -36,13 +44,25 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-@lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     if char in _JOINERS or char in _APOSTROPHES:
         return ""
     if char.isspace():
         return "\n" if char in "\n\r\x0b\x0c\u2028\u2029" else " "
-    return SIMPLE.get(char, char) if _is_block(char) else _fold_other(char)
+    return simple(char) if _is_block(char) else _fold_other(char)
+
+
+class _Folds(dict[str, str]):
+    """What each character folds to, worked out when first met."""
+
+    def __missing__(self, char: str) -> str:
+        folded = _fold_char(char)
+        if len(self) < MOST_CHARACTERS:
+            self[char] = folded
+        return folded
+
+
+_FOLDS: Final = _Folds()
 
 
 def _is_block(char: str) -> bool:
@@ -67,25 +87,34 @@ def _fold_other(char: str) -> str:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return the folded copy of a text; not to be changed, for it is remembered."""
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for place, char in enumerate(text):
-        for part in _fold_char(char):
-            if chars and part == chars[-1] and ("a" <= part <= "z" or part in " ."):
-                ends[-1] = place + 1
-                if part == ".":
-                    chars[-1] = "…"
-                continue
-            if chars and chars[-1] == "…" and part == ".":
-                ends[-1] = place + 1
-                continue
-            chars.append(part)
-            starts.append(place)
-            ends.append(place + 1)
-    copy = "".join(chars).replace("…", " ").replace("-", " ").replace("_", " ")
+    parts = [_FOLDS[char] for char in text]
+    copy = "".join(parts)
+    places = list(range(len(text)))
+    if len(copy) != len(text) or "" in parts:
+        places = [place for place, part in enumerate(parts) for _ in part]
+    starts, ends, copy = _without_runs(copy, places)
+    copy = copy.replace("-", " ").replace("_", " ")
     copy = _MIXED.sub(lambda match: match[0].translate(_LEET), copy)
     return _joined(Folded(copy, starts, ends))
+
+
+def _without_runs(copy: str, places: list[int]) -> tuple[list[int], list[int], str]:
+    """Close up doubled letters, blanks and dots; a row of dots ends no sentence."""
+    starts: list[int] = []
+    ends: list[int] = []
+    kept: list[str] = []
+    last = 0
+    for match in _RUN.finditer(copy):
+        begin, end = match.span()
+        kept.append(copy[last : begin + 1] if match[0][0] != "." else f"{copy[last:begin]} ")
+        starts += places[last : begin + 1]
+        ends += [place + 1 for place in places[last:begin]]
+        ends.append(places[end - 1] + 1)
+        last = end
+    kept.append(copy[last:])
+    starts += places[last:]
+    ends += [place + 1 for place in places[last:]]
+    return starts, ends, "".join(kept)
 
 
 def _joined(folded: Folded) -> Folded:
@@ -103,11 +132,23 @@ def _joined(folded: Folded) -> Folded:
     )
 
 
-def compact(folded: Folded) -> Folded:
-    """The same without spaces, for scripts whose spacing carries no meaning."""
-    keep = [place for place, char in enumerate(folded.text) if char not in " \t"]
-    return Folded(
-        "".join(folded.text[place] for place in keep),
-        [folded.starts[place] for place in keep],
-        [folded.ends[place] for place in keep],
+_UNSPOKEN: Final = re.compile(f"[{''.join(sorted(_APOSTROPHES))}]")
+
+
+def fold_words(words: str) -> str:
+    """Fold a table of words as texts are folded; everything but letters stays where it is."""
+    plain = _UNSPOKEN.sub("", words.lower())
+    if not plain.isascii():
+        plain = "".join(
+            char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
+        )
+    return _MIXED.sub(
+        lambda match: match[0].translate(_LEET),
+        _RUN.sub(lambda match: match[0][0], plain).replace("-", " ").replace("_", " "),
     )
+
+
+def folded_pattern(pattern: str) -> str:
+    """Fold a Chinese or Korean pattern as texts are: Simplified characters, no doubled letters."""
+    plain = "".join(simple(char) if _is_block(char) else char for char in pattern)
+    return re.sub(r"(?<![\\a-zA-Z])([a-z])\1+|(?<=[a-zA-Z])([a-z])\2+", lambda m: m[1] or m[2], plain)

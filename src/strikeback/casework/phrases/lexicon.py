@@ -2,31 +2,37 @@
 """Words of all languages by concept, and where they stand in a text.
 
 Words are looked up, not searched: each word of a text once, remembered, so that a long vocabulary costs
-no more than a short one. Chinese and Korean, whose words run together, are searched by pattern.
+no more than a short one. Chinese and Korean, whose words run together, are searched by pattern; their
+patterns are compiled when the first such text comes.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import ClassVar, Final
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
-from strikeback.casework.phrases.fold import Folded, fold
-from strikeback.casework.phrases.language import folded_pattern
+from strikeback.casework.phrases.fold import Folded, fold_words, folded_pattern
+from strikeback.casework.phrases.words.ordinary import ORDINARY
 from strikeback.model.base import Frozen
 
 _TOKEN: Final = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]|[\uac00-\ud7a3]|[.!?;\n]|[,:()，、：]")
-_LATIN: Final = re.compile(r"[a-z]")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+_SCRIPTS: Final = {"zh": re.compile("[\u3400-\u9fff]"), "ko": re.compile("[\uac00-\ud7a3]")}
+"""Languages searched by pattern, and the characters by which a text is known to hold them."""
+_ELIDING: Final = "fr"
+_ELIDED: Final = re.compile(r"(?:[ldjsnmtc]|qu)(?=[aeiouhy]\w{2})")
+"""French words run into the next one before a vowel; apostrophes are folded away."""
 _ENDS: Final = frozenset(".!?;\n")
 _PAUSES: Final = frozenset(",:()，、：")
 _WEIGHT_HAN: Final = 0.5
 _WEIGHT_HANGUL: Final = 0.34
 """A Chinese character is about half a word, a Korean syllable a third."""
+_REMEMBERED: Final = 65_536
+"""Words whose concepts are remembered."""
 MIN_SLIP: Final = 6
 """Letters a word needs before a typing slip in it is forgiven."""
 MIN_STEM: Final = 2
@@ -34,8 +40,6 @@ SLIPPERY: Final = frozenset(
     {"SUICIDE", "DIE", "KILL", "SELF", "GONE", "SENT", "SPREAD", "WISHDIE", "DISAPPEAR", "FAREWELL", "SOFT", "MEDIA", "OFFENDER"}
 )  # fmt: skip
 """Concepts whose words are found with one typing slip."""
-
-
 GUARDED: Final = frozenset(
     {
         "NEG", "NEGX", "IRR", "IF", "PAST", "SOFT", "FICTION", "OTHERS", "OFFENDER", "COUNSEL", "PAPER", "PRON3", "FIRST", "SAY", "FUT", "MANIP", "MONEY",
@@ -44,11 +48,15 @@ GUARDED: Final = frozenset(
 )  # fmt: skip
 """Concepts that soften: a word of a language the text is not written in must not ("si" is a Tagalog article and Spanish "if")."""
 ACTIVE_SHARE: Final = 0.6
-TRIED_SHARE: Final = 0.25
-"""Share of the best language's words below which a language's own phrases are not tried (concepts always are)."""
+"""Share of the best language's words from which a text counts as written in a language."""
+
+Meaning = tuple[str, str]
+"""Concept and language."""
+Found = tuple[str, str, int, int]
+"""Concept, language, start and end in the folded text."""
 
 
-class Span(Frozen, frozen=True, kw_only=True):
+class Span(Frozen, frozen=True):
     """A concept in a text."""
 
     shown: ClassVar = ("concept", "language")
@@ -69,130 +77,61 @@ class Vocabulary:
     """The words of several languages, ready to be looked up."""
 
     def __init__(self, languages: Mapping[str, Mapping[str, str]]) -> None:
-        self.exact: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.stems: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
-        self.slips: dict[str, list[str]] = defaultdict(list)
-        self.patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self.exact: dict[str, list[Meaning]] = {}
+        self.stems: dict[str, list[Meaning]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._sources = {code: words for code, words in languages.items() if code in _SCRIPTS}
+        self._compiled: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for code, concepts in languages.items():
-            if code in {"zh", "ko"}:
-                self.patterns[code] = [
-                    (concept, re.compile(folded_pattern(re.sub(r"\s+", "", pattern))))
-                    for concept, pattern in concepts.items()
-                ]
-            else:
-                for concept, entries in concepts.items():
-                    for entry in re.split(r"[|\n]", entries):
-                        self._add(entry.strip(), concept, code)
+            if code not in _SCRIPTS:
+                rows = fold_words("\n".join(concepts.values())).split("\n")
+                for concept, row in zip(concepts, rows, strict=True):
+                    self._add(row.split("|"), (concept, code))
+        self.meanings = lru_cache(maxsize=_REMEMBERED)(self._meanings)
+
+    def _add(self, entries: Iterable[str], meaning: Meaning) -> None:
+        for entry in entries:
+            first, _, rest = entry.strip().partition(" ")
+            if rest:
+                self.phrases.setdefault(first, []).append((tuple(rest.split()), *meaning))
+            elif first.endswith("*"):
+                self.stems.setdefault(first[:-1], []).append(meaning)
+            elif first:
+                self.exact.setdefault(first, []).append(meaning)
+
+    def patterns(self, code: str) -> list[tuple[str, re.Pattern[str]]]:
+        """Return concept and pattern of a language written without spaces, compiled at the first call."""
+        if code not in self._compiled:
+            self._compiled[code] = [
+                (concept, re.compile(folded_pattern(re.sub(r"\s+", "", pattern))))
+                for concept, pattern in self._sources.get(code, {}).items()
+            ]
+        return self._compiled[code]
+
+    @cached_property
+    def _slips(self) -> dict[str, list[str]]:
+        """Words found with a typing slip, by first letter."""
+        words: dict[str, list[str]] = defaultdict(list)
         for word, meant in self.exact.items():
             if len(word) >= MIN_SLIP and any(concept in SLIPPERY for concept, _ in meant):
-                self.slips[word[0]].append(word)
+                words[word[0]].append(word)
+        return words
 
-    def _add(self, entry: str, concept: str, code: str) -> None:
-        if not entry:
-            return
-        words = [_plain(word) for word in entry.split()]
-        if len(words) > 1:
-            second = "*" if words[1].endswith("*") else words[1]
-            self.phrases[words[0], second].append((tuple(words[1:]), concept, code))
-        elif entry.endswith("*"):
-            self.stems[words[0][:-1]].add((concept, code))
-        else:
-            self.exact[words[0]].add((concept, code))
-
-    def meanings(self, word: str) -> frozenset[tuple[str, str]]:
+    def _meanings(self, word: str) -> tuple[Meaning, ...]:
         """Return the concepts of one folded word, with the language of each."""
-        found = set(self.exact.get(word, ()))
+        found = list(self.exact.get(word, ()))
         for size in range(MIN_STEM, len(word) + 1):
-            found |= self.stems.get(word[:size], set())
-        if not found and len(word) >= MIN_SLIP and word not in KEEP:
-            for known in self.slips.get(word[0], ()):
-                if abs(len(known) - len(word)) <= 1 and OSA.distance(known, word, score_cutoff=1) <= 1:
-                    return frozenset(self.exact[known])
-        return frozenset(found)
+            found += self.stems.get(word[:size], ())
+        if not found and len(word) >= MIN_SLIP and word not in _KEPT:
+            near = extractOne(word, self._slips.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
+            if near is not None:
+                found = self.exact[near[0]]
+        if not any(code == _ELIDING for _, code in found) and (elided := _ELIDED.match(word)):
+            found += [one for one in self.exact.get(word[elided.end() :], ()) if one[1] == _ELIDING]
+        return tuple(dict.fromkeys(found))
 
 
-def _plain(word: str) -> str:
-    return fold(word.removesuffix("*")).text + ("*" if word.endswith("*") else "")
-
-
-KEEP: Final = frozenset(
-    fold(word).text
-    for word in [
-        "handing",
-        "mixing",
-        "loving",
-        "kissing",
-        "hinging",
-        "planting",
-        "sucking",
-        "moving",
-        "mother",
-        "matter",
-        "pilot",
-        "pillow",
-        "jumpin",
-        "dining",
-        "tiring",
-        "mating",
-        "killed",
-        "killer",
-        "killers",
-        "spending",
-        "mending",
-        "sanding",
-        "lending",
-        "shaved",
-        "spared",
-        "scared",
-        "stared",
-        "shred",
-        "sharing",
-        "showing",
-        "shower",
-        "flowers",
-        "tonight",
-        "pasted",
-        "ported",
-        "hosted",
-        "leaned",
-        "missed",
-        "mission",
-        "missile",
-        "passing",
-        "picture",
-        "pictured",
-        "lecture",
-        "clothes",
-        "closed",
-        "suicidal",
-        "photon",
-        "listing",
-        "dishing",
-        "fishing",
-        "wishing",
-        "kicking",
-        "licking",
-        "filling",
-        "pulling",
-        "calling",
-        "rolling",
-        "telling",
-        "selling",
-        "billing",
-        "milling",
-        "willing",
-        "mental",
-        "rental",
-        "dealing",
-        "healing",
-        "heading",
-        "reading",
-        "bearing",
-        "wearing",
-    ]
-)
-"""Ordinary words one letter from a word of danger."""
+_KEPT: Final = frozenset(fold_words(ORDINARY).split())
 
 
 class Line:
@@ -200,35 +139,34 @@ class Line:
 
     def __init__(self, folded: Folded, vocabulary: Vocabulary) -> None:
         self.text = folded.text
-        self.folded = folded
         self.spans: dict[str, list[Span]] = defaultdict(list)
-        self.breaks: list[int] = []
-        self.pauses: list[int] = []
-        self.languages: set[str] = set()
+        self._folded = folded
+        self._breaks: list[int] = []
+        self._pauses: list[int] = []
         self._places: list[int] = []
         self._weights: list[float] = []
-        self._vocabulary = vocabulary
-        self._words(list(_TOKEN.finditer(self.text)))
+        found = _active(_look_up(self._words(), vocabulary))
         tight: tuple[str, list[int]] | None = None
-        for code, script in (("zh", _HAN), ("ko", _HANGUL)):
-            if script.search(self.text) and code in vocabulary.patterns:
-                self.languages.add(code)
+        for code, script in _SCRIPTS.items():
+            if script.search(self.text):
                 tight = tight or _tight(self.text)
-                self._search(tight, code, vocabulary.patterns[code])
+                found += _search(tight, code, vocabulary.patterns(code))
+        self._keep(found)
 
-    def _words(self, tokens: list[re.Match[str]]) -> None:
+    def _words(self) -> list[re.Match[str]]:
+        """Measure the text: return its words in letters; remember where sentences and clauses end."""
         total = 0.0
         words: list[re.Match[str]] = []
-        for token in tokens:
-            mark = token[0]
-            self._places.append(token.start())
+        for token in _TOKEN.finditer(self.text):
+            mark, place = token[0], token.start()
+            self._places.append(place)
             self._weights.append(total)
             if mark in _ENDS:
-                self.breaks.append(token.start())
-                self.pauses.append(token.start())
+                self._breaks.append(place)
+                self._pauses.append(place)
                 total += 2.0 if mark == "\n" else 1.0
             elif mark in _PAUSES:
-                self.pauses.append(token.start())
+                self._pauses.append(place)
             elif mark[0] <= "z":
                 words.append(token)
                 total += 1.0
@@ -236,85 +174,65 @@ class Line:
                 total += _WEIGHT_HAN if mark < "\ua000" else _WEIGHT_HANGUL
         self._places.append(len(self.text) + 1)
         self._weights.append(total)
-        self._look_up(words)
+        return words
 
-    def _look_up(self, words: list[re.Match[str]]) -> None:
-        phrases = self._vocabulary.phrases
-        found: list[tuple[str, str, int, int]] = []
-        for number, token in enumerate(words):
-            for concept, code in _meanings(self._vocabulary, token[0]):
-                found.append((concept, code, token.start(), token.end()))
-            if number + 1 < len(words):
-                pair = (token[0], words[number + 1][0])
-                for rest, concept, code in (*phrases.get(pair, ()), *phrases.get((token[0], "*"), ())):
-                    stop = number + len(rest)
-                    if stop < len(words) and all(
-                        _fits(words[number + 1 + place][0], word) for place, word in enumerate(rest)
-                    ):
-                        found.append((concept, code, token.start(), words[stop].end()))
-        explained = _explained(found)
-        self.languages |= {code for code, share in explained.items() if share >= TRIED_SHARE}
-        active = {code for code, share in explained.items() if share >= ACTIVE_SHARE}
-        found = [one for one in found if one[0] not in GUARDED or one[1] in active]
-        self.pauses = sorted(
-            [*self.pauses, *(start for concept, _, start, _end in found if concept == "BUT")]
-        )
+    def _keep(self, found: list[Found]) -> None:
+        pauses = sorted([*self._pauses, *(one[2] for one in found if one[0] == "BUT")])
+        known: dict[tuple[int, int], tuple[float, float, int, int, int, int]] = {}
         for concept, code, start, end in found:
-            self._keep(concept, code, start, end)
+            place = known.get((start, end))
+            if place is None:
+                place = known[start, end] = self._measure(start, end, pauses)
+            self.spans[concept].append(Span(concept, code, *place))
 
-    def _search(
-        self, tight: tuple[str, list[int]], code: str, patterns: list[tuple[str, re.Pattern[str]]]
-    ) -> None:
-        text, places = tight
-        found = [
-            (concept, places[match.start()], places[match.end() - 1] + 1)
-            for concept, pattern in patterns
-            for match in pattern.finditer(text)
-            if match.end() > match.start()
-        ]
-        self.pauses = sorted([*self.pauses, *(start for concept, start, _ in found if concept == "BUT")])
-        for concept, start, end in found:
-            self._keep(concept, code, start, end)
-
-    def at(self, concept: str, code: str, first: int, last: int) -> Span:
-        """Return the words between two characters of the original as a span."""
-        start = bisect_right(self.folded.starts, first) - 1
-        end = max(bisect_right(self.folded.ends, last), start + 1)
-        return self._span(concept, code, max(start, 0), end)
-
-    def _keep(self, concept: str, code: str, start: int, end: int) -> None:
-        self.spans[concept].append(self._span(concept, code, start, end))
-
-    def _span(self, concept: str, code: str, start: int, end: int) -> Span:
-        first, last = self.folded.span(start, end)
-        return Span(
-            concept=concept,
-            language=code,
-            start=self._weights[max(bisect_right(self._places, start) - 1, 0)],
-            end=self._weights[min(bisect_right(self._places, end - 1), len(self._weights) - 1)],
-            sentence=bisect_right(self.breaks, start),
-            clause=bisect_right(self.pauses, start),
-            first=first,
-            last=last,
+    def _measure(self, start: int, end: int, pauses: list[int]) -> tuple[float, float, int, int, int, int]:
+        places, weights = self._places, self._weights
+        return (
+            weights[max(bisect_right(places, start) - 1, 0)],
+            weights[min(bisect_right(places, end - 1), len(weights) - 1)],
+            bisect_right(self._breaks, start),
+            bisect_right(pauses, start),
+            *self._folded.span(start, end),
         )
 
 
-def _explained(found: list[tuple[str, str, int, int]]) -> dict[str, float]:
-    """How many words of a text each language explains, as a share of the most that one does."""
+def _look_up(words: list[re.Match[str]], vocabulary: Vocabulary) -> list[Found]:
+    meanings, phrases = vocabulary.meanings, vocabulary.phrases
+    texts = [word[0] for word in words]
+    found: list[Found] = []
+    for number, (text, word) in enumerate(zip(texts, words, strict=True)):
+        start, end = word.span()
+        found += [(concept, code, start, end) for concept, code in meanings(text)]
+        for rest, concept, code in phrases.get(text, ()):
+            stop = number + len(rest)
+            if stop < len(words) and all(
+                known == wanted or (wanted[-1] == "*" and known.startswith(wanted[:-1]))
+                for known, wanted in zip(texts[number + 1 : stop + 1], rest, strict=True)
+            ):
+                found.append((concept, code, start, words[stop].end()))
+    return found
+
+
+def _active(found: list[Found]) -> list[Found]:
+    """Leave softening words out that belong to a language the text is not written in."""
     places: dict[str, set[int]] = defaultdict(set)
     for _, code, start, _end in found:
         places[code].add(start)
-    most = max((len(starts) for starts in places.values()), default=1)
-    return {code: len(starts) / most for code, starts in places.items()}
+    least = ACTIVE_SHARE * max((len(starts) for starts in places.values()), default=1)
+    active = {code for code, starts in places.items() if len(starts) >= least}
+    return [one for one in found if one[0] not in GUARDED or one[1] in active]
 
 
-def _fits(word: str, pattern: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
-
-
-@lru_cache(maxsize=65536)
-def _meanings(vocabulary: Vocabulary, word: str) -> frozenset[tuple[str, str]]:
-    return vocabulary.meanings(word)
+def _search(
+    tight: tuple[str, list[int]], code: str, patterns: list[tuple[str, re.Pattern[str]]]
+) -> list[Found]:
+    text, places = tight
+    return [
+        (concept, code, places[match.start()], places[match.end() - 1] + 1)
+        for concept, pattern in patterns
+        for match in pattern.finditer(text)
+        if match.end() > match.start()
+    ]
 
 
 def _tight(text: str) -> tuple[str, list[int]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table row stays on one line
 """Which concepts, how close together, tell which danger. One table for all languages.
 
 A recipe has a key concept and neighbours: ``<4 A B`` one of A and B at most four words before the key,
@@ -8,11 +9,21 @@ must both be met. Words are counted with punctuation left out; a character of Ch
 import re
 from typing import ClassVar, Final
 
-from strikeback.casework.phrases.language import MISSING, ONGOING, PUBLISHED, SADISTIC, SELFHARM
+from strikeback.casework.phrases.hit import (
+    CHILD,
+    DEADLINE,
+    MISSING,
+    ONGOING,
+    PAYING,
+    PUBLISHED,
+    REPEATED,
+    SADISTIC,
+    SELFHARM,
+    VULNERABLE,
+    WATCH,
+)
 from strikeback.model.base import Frozen
 
-DEADLINE: Final = "deadline"
-CHILD: Final = "age"
 NEGATIVE: Final = frozenset({"NEG", "CANT", "TIRED", "NOBODY"})
 """Neighbours that make the danger: with one of them a recipe is not denied by it."""
 
@@ -78,6 +89,7 @@ RECIPES: Final = (
     _recipe(f"{_S}.means", "MEANS", "~5 HAVE TAKE THINK WANT"),
     _recipe(f"{_S}.means", "JUMP", "~4 PLACE"),
     _recipe(f"{_S}.place", "PLACE", "<4 BE GO WANT THINK"),
+    _recipe(f"{_S}.place", "PLACESURE"),
     _recipe(f"{_S}.vanish", "DISAPPEAR", "<4 WANT BETTER"),
     _recipe(f"{_S}.betterdead", "WITHOUTME", "~6 BETTER"),
     _recipe(f"{_D}.incited", "KILL", "~2 YOURSELF"),
@@ -118,6 +130,7 @@ RECIPES: Final = (
     _recipe(f"{_O}.meeting", "PICKUP", "~6 PRON3 HIM OFFENDER WHEN FIRST"),
     _recipe(f"{_O}.present", "WAIT", "~5 OUTSIDE VENUE"),
     _recipe(f"{_O}.present", "OUTSIDE", "~6 HIM PRON3 OFFENDER", ""),
+    _recipe(f"{_O}.present", "OUTSIDE", "~5 NOW"),
     _recipe(f"{_O}.present", "HELD"),
     _recipe(f"{_O}.present", "PRESENT"),
     _recipe(f"{_O}.forced", "FORCED"),
@@ -138,6 +151,7 @@ RECIPES: Final = (
     _recipe(f"{_D}.gang", "GANG"),
     _recipe(f"{_S}.sign", "NOTE", "~16 SORRY ~16 HEIR", "~3 PAPER"),
     _recipe(f"{_S}.sign", "HOWDIE"),
+    _recipe(f"{_S}.sign", "ACCIDENT", "~12 DOIT WANT THINK"),
     _recipe(f"{_S}.sign", "WONTWAKE"),
     _recipe(f"{_S}.sign", "WEEKDAY", "~7 NOTTHERE <18 DOIT"),
     _recipe(f"{_S}.sign", "NOTTHERE", "~7 WEEKDAY <14 DOIT"),
@@ -165,5 +179,21 @@ RECIPES: Final = (
     _recipe(f"{DEADLINE}.parent", "PARENTBACK", "~8 UNTIL"),
     _recipe(f"{DEADLINE}.short", "HOURLEFT"),
     _recipe(f"{_C}.grade", "GRADE", "", ">1 TEACHER"),
+    _recipe(f"{VULNERABLE}.stated", "VULNERABLE"),
+    _recipe(f"{REPEATED}.again", "TWICE"),
+    _recipe(f"{PAYING}.more", "MORE", "~6 PAY MONEY"),
 )  # fmt: skip
 """Every recipe is tried; the most urgent finding of a text counts."""
+
+WATCHED: Final = (
+    *(_recipe(f"{WATCH}.{key.lower()}", key) for key in (
+        "SUICIDE", "WISHDIE", "NOLIVE", "DESPAIR", "FAREWELL", "DIE", "GONE", "GONESURE", "MEET", "MEETSURE", "PICKUP", "FORCED", "MARKED", "ABUSE",
+        "HELD", "PRESENT", "SPREAD", "DISAPPEAR", "BLACKMAIL", "DEATH",
+    )),
+    _recipe(f"{WATCH}.kill", "KILL", "~4 SELF KIN PRON3 FIRST YOU LIFE"),
+    _recipe(f"{WATCH}.hurt", "HURT", "~4 SELF KIN PRON3 FIRST YOU"),
+    _recipe(f"{WATCH}.sent", "SENT", "~7 AUDIENCE ONLINE MEDIA NEG IRR"),
+    _recipe(f"{WATCH}.sent", "SENDING", "~7 AUDIENCE ONLINE MEDIA NEG IRR"),
+    _recipe(f"{WATCH}.seen", "SEE", "~5 NEG NOBODY"),
+)  # fmt: skip
+"""Tried when no recipe finds anything: words of danger are never dropped, a person reads them the same day."""

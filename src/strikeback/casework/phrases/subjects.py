@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from strikeback.casework.phrases.language import SELFHARM
+from strikeback.casework.phrases.hit import SELFHARM
 from strikeback.casework.phrases.lexicon import Span
 
 CANCELLED_WITHIN: Final = 0.6
@@ -70,28 +70,31 @@ def _oblique(span: Span, spans: dict[str, list[Span]]) -> bool:
     )
 
 
-def may_be_victim(
-    kind: str, key: Span, begin: Span, spans: dict[str, list[Span]], *, about_victim: bool
-) -> bool:
+def may_be_victim(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a statement is about the victim or, in doubt, may be."""
-    if kind == SELFHARM and inside(("MANIPYOU",), key, spans, 14.0):
+    if kind == SELFHARM and (inside(("MANIPYOU",), key, spans, 14.0) or _manipulates(key, spans)):
         return False
     subject = subject_of(key, spans, SUBJECTS)
     if subject is not None and subject.concept != "PRON3":
         return subject.concept in {"FIRST", "KIN"} and not _offenders_own(subject, spans)
-    return _pronoun_may_be_victim(kind, key, begin, subject, spans, about_victim=about_victim)
+    return _pronoun_may_be_victim(key, subject, spans)
 
 
-def _pronoun_may_be_victim(
-    kind: str,
-    key: Span,
-    begin: Span,
-    subject: Span | None,
-    spans: dict[str, list[Span]],
-    *,
-    about_victim: bool,
-) -> bool:
-    """Whether "he", "she" or nobody at all may be the victim: yes unless another person is named."""
+def _manipulates(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether somebody else ties a threat against themselves to what the speaker does ("if I leave")."""
+    others = ("PRON3", "OFFENDER", "HIM", "SAY")
+    return (
+        inside(("MANIP",), key, spans, 14.0)
+        and inside(others, key, spans, 14.0)
+        and not inside(("KIN",), key, spans, 14.0)
+    )
+
+
+def _pronoun_may_be_victim(key: Span, subject: Span | None, spans: dict[str, list[Span]]) -> bool:
+    """Whether "he", "she" or nobody at all may be the victim: yes unless another person is named.
+
+    A threat to kill oneself that is reported of nobody known counts as the victim's: the safer reading.
+    """
     named = [
         span
         for name in ("KIN", "OFFENDER", "OTHERS", "PET")
@@ -101,9 +104,4 @@ def _pronoun_may_be_victim(
     first = min(named, key=lambda span: span.first, default=None)
     if subject is None and not inside(("PRON3",), key, spans, 3.0):
         return first is None or first.concept == "KIN" or key.start - first.end > SUBJECT_WITHIN
-    if kind == SELFHARM and inside(("MANIP",), key, spans, 14.0):
-        return False
-    if first is not None:
-        return first.concept == "KIN"
-    threat = inside(("SAY",), begin, spans, 6.0) and inside(("FUT",), begin, spans, 3.0)
-    return about_victim or kind != SELFHARM or not threat
+    return first is None or first.concept == "KIN"

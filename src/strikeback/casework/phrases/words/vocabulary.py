@@ -11,11 +11,10 @@ from strikeback.casework.phrases.words.id import INDONESIAN
 from strikeback.casework.phrases.words.ko import KOREAN
 from strikeback.casework.phrases.words.ms import MALAY
 from strikeback.casework.phrases.words.pcm import PIDGIN
-from strikeback.casework.phrases.words.signs import SIGNS
 from strikeback.casework.phrases.words.tl import TAGALOG
 from strikeback.casework.phrases.words.zh import CHINESE
 
-_BASIC: Final[Mapping[str, Mapping[str, str]]] = {
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": ENGLISH,
     "tl": TAGALOG,
     "ceb": CEBUANO,
@@ -26,12 +25,5 @@ _BASIC: Final[Mapping[str, Mapping[str, str]]] = {
     "fr": FRENCH,
     "es": SPANISH,
     "pcm": PIDGIN,
-}
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
-    code: {
-        **words,
-        **{concept: entries[code] for concept, entries in SIGNS.items() if code in entries},
-    }
-    for code, words in _BASIC.items()
 }
 """Words by language and concept."""
