@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import Final
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult, shortnumberinfo
+from phonenumbers import PhoneNumber, PhoneNumberType, shortnumberinfo
 
 from strikeback.model.errors import Unusable, UnusableSelectorError
 from strikeback.model.selector import Selector, SelectorKind
+from strikeback.selectors.phone_plan import Number, parse_international, parse_national, trunk_prefix
+from strikeback.selectors.placeholders import is_filler
 from strikeback.selectors.screen import ascii_digits, refuse, screen, unspreadsheet
 
 KIND: Final = SelectorKind.PHONE
 PLAN: Final = f"plan:phonenumbers {phonenumbers.__version__}"
+_NOTES: Final = (PLAN,)
 MAX_RAW_CHARS: Final = 64  # code points; longer text is prose, not a number
 CACHE_ENTRIES: Final = 1 << 16
 
@@ -29,6 +32,8 @@ _JID: Final = re.compile(r"(\d{7,15})(?:[:.]\d+)*@(?:s\.whatsapp\.net|c\.us)", r
 _SHORT_VALUE: Final = re.compile(r"([A-Z]{2}):(\d{2,8})")
 _BODY: Final = re.compile(r"[(\[\s]*\+?[\d\s()\[\].\-/‐-―−·•~]+")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
+_PLAIN: Final = re.compile(r"\+[0-9][0-9 ().\-]{2,60}[0-9]")
+"""An international number in ASCII without label, remark or extension: nothing to take off."""
 _LONGEST_SHORT: Final = 8
 _SHORTEST_GUESS: Final = 11
 """Digits needed before a national text is tried as an international number that lost its plus sign."""
@@ -41,7 +46,6 @@ _SWITCHBOARDS: Final = {
     PhoneNumberType.VOICEMAIL: "voicemail",
 }
 _REGION_ALIASES: Final = {"UK": "GB", "EL": "GR"}
-_POSSIBLE: Final = ValidationResult.IS_POSSIBLE
 
 
 def normalise_phone(raw: str, region: str | None = None) -> Selector:
@@ -70,6 +74,9 @@ def normalise_phone(raw: str, region: str | None = None) -> Selector:
 @lru_cache(maxsize=CACHE_ENTRIES)
 def _normalise(raw: str, region: str | None) -> Selector | Unusable:
     """Return the selector or the reason; refusals are remembered too, therefore returned."""
+    if _PLAIN.fullmatch(raw):
+        plain = _NOT_DIGITS.sub("", raw)
+        return Unusable.PLACEHOLDER if is_filler(plain) else _international(plain, raw, _NOTES)
     try:
         text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
     except UnusableSelectorError as refusal:
@@ -90,16 +97,16 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without label, remark and extension, and the notes so far."""
     jid = _JID.fullmatch(text)
     if jid:
-        return f"+{jid[1]}", (PLAN,)
+        return f"+{jid[1]}", _NOTES
     text = _REMARK.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
     without = _EXTENSION.sub("", text)
-    notes = (PLAN, "extension:dropped") if without != text else (PLAN,)
+    notes = (PLAN, "extension:dropped") if without != text else _NOTES
     return without.strip(), notes
 
 
 def _international(digits: str, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
     """Return the selector of digits that begin with a country code."""
-    number = _parse(f"+{digits}", None)
+    number = parse_international(digits)
     if number is None:
         return Unusable.WRONG_FORM
     return _selector(number, raw, notes)
@@ -115,7 +122,7 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
     country = _REGION_ALIASES.get(country, country)
     if country not in phonenumbers.SUPPORTED_REGIONS:
         return Unusable.UNKNOWN_COUNTRY if country else Unusable.NO_REGION
-    number = _parse(digits, country)
+    number = parse_national(digits, country)
     own = Unusable.WRONG_FORM if number is None else _selector(number, raw, notes)
     if isinstance(own, Selector) and (own.valid or not own.linkable):
         return _mobile_abroad(digits, country, number, raw, notes) or own
@@ -133,7 +140,7 @@ def _national(digits: str, country: str, raw: str, notes: tuple[str, ...]) -> Se
 
 
 def _mobile_abroad(
-    digits: str, country: str, own: PhoneNumber | None, raw: str, notes: tuple[str, ...]
+    digits: str, country: str, own: Number | None, raw: str, notes: tuple[str, ...]
 ) -> Selector | None:
     """Return the mobile of another country whose plus sign was lost, where that is likelier than ``own``.
 
@@ -141,39 +148,26 @@ def _mobile_abroad(
     """
     if own is None or len(digits) < _SHORTEST_GUESS:
         return None
-    plan = phonenumbers.PhoneMetadata.metadata_for_region(country, None)
-    trunk = plan.national_prefix if plan is not None else None
-    fixed = phonenumbers.number_type(own) == PhoneNumberType.FIXED_LINE
-    if not trunk or digits.startswith(trunk) or not fixed:
+    trunk = trunk_prefix(country)
+    if not trunk or digits.startswith(trunk) or own.type != PhoneNumberType.FIXED_LINE:
         return None
-    other = _parse(f"+{digits}", None)
-    if other is None or phonenumbers.number_type(other) != PhoneNumberType.MOBILE:
+    other = parse_international(digits)
+    if other is None or other.type != PhoneNumberType.MOBILE:
         return None
     found = _selector(other, raw, (*notes, "guess:plus"))
     return found if isinstance(found, Selector) and found.linkable else None
 
 
-def _parse(text: str, country: str | None) -> PhoneNumber | None:
-    """Return the parsed number, or None; the library's error quotes the number and is dropped."""
-    try:
-        return phonenumbers.parse(text, country)
-    except NumberParseException:
-        return None
-
-
-def _selector(number: PhoneNumber, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
-    """Return the selector of a parsed number.
-
-    ``is_possible_number`` would also pass local-only forms, which two towns share.
-    """
-    if phonenumbers.is_possible_number_with_reason(number) != _POSSIBLE:
+def _selector(number: Number, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
+    """Return the selector of a parsed number; local-only forms, which two towns share, are none."""
+    if not number.possible:
         return Unusable.WRONG_LENGTH
     # One look into the plan answers both: of a known type means that the range is assigned.
-    kind = phonenumbers.number_type(number)
+    kind = number.type
     board = _SWITCHBOARDS.get(kind)
     return Selector(
         kind=KIND,
-        value=f"+{number.country_code}{phonenumbers.national_significant_number(number)}",
+        value=f"+{number.code}{number.national}",
         raw=raw,
         valid=kind != PhoneNumberType.UNKNOWN,
         linkable=board is None,

@@ -34,7 +34,8 @@ unbekannt|keine|keiner|keine angabe|nicht bekannt|entfällt|onbekend|geen|niet b
 неизвестно|неизвестен|неизвестный|нет|нет данных|не указано|невідомо|немає|удалён|удален
 غير معروف|لا يوجد|غير متوفر|مجهول|bilinmiyor|yok|अज्ञात|नहीं|पता नहीं|অজানা|নেই
 """
-_SEQUENCES: Final = ("0123456789", "1234567890", "9876543210")
+_UP: Final = "0123456789" * 2 + "0"
+_DOWN: Final = "9876543210" * 2
 _SHORTEST_RUN: Final = 4  # digits; "111" may be a real short number, "1111" hardly is
 
 
@@ -73,12 +74,13 @@ def is_placeholder(text: str) -> bool:
         return False
     compact = "".join(letter for letter in key if letter.isalnum())
     if compact.isdecimal():
-        return _is_filler(compact)
+        return is_filler(compact)
     return set(compact) == {"x"}
 
 
-def _is_filler(digits: str) -> bool:
-    """Tell whether digits carry no information: one digit repeated, or counted up or down."""
-    if len(set(digits)) == 1:
-        return digits[0] == "0" or len(digits) >= _SHORTEST_RUN
-    return len(digits) >= 6 and any(digits in row or digits in row * 2 for row in _SEQUENCES)
+def is_filler(digits: str) -> bool:
+    """Tell whether digits carry no information: zeros only, one digit repeated, or counted up or down."""
+    first = digits[0]
+    if digits.count(first) == len(digits):
+        return first == "0" or len(digits) >= _SHORTEST_RUN
+    return len(digits) >= 6 and (digits in _UP or digits in _DOWN)

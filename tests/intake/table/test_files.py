@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -20,7 +21,6 @@ from strikeback.model.errors import (
     TooLargeError,
     UnknownFormatError,
 )
-from strikeback.model.record import record_id
 
 HEADER = ["Case No", "Victim Name", "Date Reported", "Amount paid"]
 ROW = ["A1", "Lee Wei", "2014-03-05", "3000.5"]
@@ -83,11 +83,50 @@ def test_every_file_gives_the_same_case(read, name: str) -> None:
         assert table.refused() == []
 
 
-def test_ids_are_those_of_the_model(read) -> None:
-    """The fast builder of ids agrees with the model's own."""
-    table = read(FILES["a.csv"])
-    for record in table.records:
-        assert record.id == record_id(record.body, record.role, record.locator, record.originator)
+def _ids(table) -> list[str]:
+    return [record.id for record in table.records]
+
+
+MANY = "Case No,Victim Name,Victim FB,Suspect FB,Amount paid\n" + "".join(
+    f"A{number},Lee Wei,{';'.join(f'anna.{number}.{one}' for one in range(6))},ben.x; ben.y,5\n"
+    for number in (1, 2)
+)
+"""Rows of more records than one digest holds ids for."""
+
+
+def test_ids_are_unlike_each_other_and_the_same_again(read) -> None:
+    """Every record of every row has an id of its own, the same at every reading, whatever the file's name."""
+    first, again = _ids(read(MANY)), _ids(read(MANY, name="y.csv"))
+    assert first == again
+    assert len(set(first)) == len(first) > 20
+    assert all(re.fullmatch("r_[0-9a-f]{32}", one) for one in first)
+
+
+@pytest.mark.parametrize(
+    ("content", "stated"),
+    [
+        (MANY + "A3,Lee Mei,anna.z,ben.z,5\n", {}),
+        (MANY.replace("Lee Wei", "Lee Mei"), {}),
+        (MANY, {"region": "HK"}),
+        (MANY, {"zone": "Asia/Manila"}),
+        (MANY, {"date_order": "MDY"}),
+        (MANY, {"column_map": "turned"}),
+    ],
+    ids=["longer file", "other cell", "other region", "other zone", "other order", "other meaning"],
+)
+def test_ids_depend_on_whatever_decides_the_records(read, content: str, stated: dict[str, str]) -> None:
+    """What is read from other bytes, or read in another way, is another record."""
+    plain = read(MANY)
+    if stated.get("column_map"):
+        stated = {"column_map": plain.maps[0].to_json().replace('"victim"', '"suspect"')}
+    assert set(_ids(plain)).isdisjoint(_ids(read(content, **stated)))
+
+
+def test_ids_of_two_sheets_alike_differ(read) -> None:
+    """The same row on two sheets is two records."""
+    rows = [HEADER, ["A1", "Lee Wei", "2014-03-05", 1]]
+    table = read(_book(("One", rows, False), ("Two", rows, False)), name="a.xlsx")
+    assert len(set(_ids(table))) == len(table.records) > 4
 
 
 def test_two_sheets_one_hidden_and_merged_cells(read) -> None:

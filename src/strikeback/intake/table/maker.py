@@ -1,53 +1,65 @@
-"""Records of a table's rows: one locator a row, encoded once, however many records the row gives."""
+"""Records of a table's rows: one locator and one digest a row, however many records the row gives."""
 
 from hashlib import blake2b
+from itertools import count
 from typing import Final
 
 import msgspec
 
-from strikeback.intake.contract import Reader, RecordMaker, Source
+from strikeback.intake.contract import Reader, Source
+from strikeback.intake.table.columns import ColumnMap
 from strikeback.model.bodies import AnyBody
-from strikeback.model.ids import ID_BYTES
-from strikeback.model.locator import Locator  # noqa: TC001 - one import form for all
+from strikeback.model.locator import Locator
 from strikeback.model.record import Record, Refusal, RefusalReason, Role, Tie
 from strikeback.model.selector import Selector
 
 _ENCODE: Final = msgspec.json.Encoder(order="deterministic").encode
-_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz234567"
-_THREE: Final = tuple(a + b + c for a in _ALPHABET for b in _ALPHABET for c in _ALPHABET)
-"""Base 32 (RFC 4648) in lower case, 15 bits at a time: five times as fast as the library's loop."""
-_SHIFTS: Final = (105, 90, 75, 60, 45, 30, 15, 0)
-_ROLES: Final = {role: len(role.value).to_bytes(8, "big") + role.value.encode() for role in Role}
 
 
 class RowMaker:
-    """Builds the records of one grid, with the ids that ``record_id`` would give.
+    """Builds the records of one grid.
+
+    A record's id is a part of the digest of its row: of the file's bytes, the place of the row in it, and
+    everything that decides how it is read (decision 0003). Every record of a row takes the next part.
 
     Args:
         source: The file being read.
         reader: Its reader.
-        path: Sheet name or pointer of the grid.
+        meaning: What the grid's columns are taken to mean; its sheet is the grid's name or pointer.
+        place: Number of the grid in the file.
     """
 
-    def __init__(self, source: Source, reader: Reader, path: str) -> None:
+    def __init__(self, source: Source, reader: Reader, meaning: ColumnMap, place: int = 0) -> None:
         self._source = source
-        self._maker = RecordMaker(source, reader)
-        self._path = path
-        originator = source.originator.encode()
-        self._tail = len(originator).to_bytes(8, "big") + originator
-        self._seen: set[str] = set()
-        self.at: Locator = self._maker.at(path=path)
-        self._place = b""
+        self._reader = f"{reader.name}/{reader.version}"
+        self._path = meaning.sheet
+        self._grid = _grid_digest(source, self._reader, meaning, place)
+        self._row = b""
+        self._blocks = count()
+        self._ids: list[str] = []
+        self.at: Locator = self._at(None, None, "")
         self.out: list[Record | Refusal] = []
         """What the current row has given so far."""
 
     def start(self, row: int | None, line: int | None, ident: str = "") -> None:
         """Begin a row; what is built next stands at it."""
-        self.at = self._maker.at(path=self._path, row=row, line=line, ident=ident)
-        place = _ENCODE(self.at)
-        self._place = len(place).to_bytes(8, "big") + place + self._tail
-        self._seen.clear()
+        self.at = self._at(row, line, ident)
+        self._row = b"%b%d." % (self._grid, row or 0)
+        self._blocks = count()
+        self._ids = []
         self.out = []
+
+    def _at(self, row: int | None, line: int | None, ident: str) -> Locator:
+        source = self._source
+        return Locator(
+            file=source.name,
+            digest=source.digest,
+            reader=self._reader,
+            path=self._path,
+            row=row,
+            line=line,
+            ident=ident,
+        )
 
     def record(
         self,
@@ -60,7 +72,8 @@ class RowMaker:
         unmapped: tuple[tuple[str, str], ...] = (),
     ) -> Record:
         """Build a record of the current row and add it to ``out``."""
-        identity = self._identity(body, role)
+        ids = self._ids or self._more_ids()
+        identity = ids.pop()
         source = self._source
         record = Record(
             id=identity,
@@ -82,20 +95,16 @@ class RowMaker:
         """Count something of the current row that was not taken in."""
         self.out.append(Refusal(reason=reason, locator=self.at, what=what))
 
-    def _identity(self, body: AnyBody, role: Role) -> str:
-        """Return ``record_id`` of the body at this row; equal things of a row get rising ordinals."""
-        text = _ENCODE(body)
-        head = len(text).to_bytes(8, "big") + text + _ROLES[role] + self._place
-        ordinal = 0
-        while (identity := _digest(head, ordinal)) in self._seen:
-            ordinal += 1
-        self._seen.add(identity)
-        return identity
+    def _more_ids(self) -> list[str]:
+        """Return the next ids of the current row, the first one last."""
+        text = blake2b(b"%b%d" % (self._row, next(self._blocks)), person=b"r").hexdigest()
+        self._ids = ids = ["r_" + text[96:], "r_" + text[64:96], "r_" + text[32:64], "r_" + text[:32]]
+        return ids
 
 
-def _digest(head: bytes, ordinal: int) -> str:
-    number = str(ordinal).encode()
-    data = head + len(number).to_bytes(8, "big") + number
-    digest = blake2b(data, digest_size=ID_BYTES, person=b"r").digest()
-    bits = int.from_bytes(digest, "big")
-    return "r_" + "".join([_THREE[bits >> shift & 32767] for shift in _SHIFTS])
+def _grid_digest(source: Source, reader: str, meaning: ColumnMap, place: int) -> bytes:
+    """Return the digest of all that decides what the rows of a grid give, their place in it apart."""
+    columns = [(one.index, one.header, one.concept, one.whose, one.detail) for one in meaning.columns]
+    stated = (source.originator, source.region, source.zone, source.date_order)
+    parts = (source.digest, reader, place, meaning.sheet, meaning.kind, columns, stated)
+    return blake2b(_ENCODE(parts), person=b"grid").digest()

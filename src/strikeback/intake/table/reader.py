@@ -71,8 +71,8 @@ class TableReader:
         """
         taken = spoilt = 0
         with closing(self._grids(source)) as grids:
-            for grid in grids:
-                begun = begin(source, self, grid, self._limits)
+            for place, grid in enumerate(grids):
+                begun = begin(source, self, grid, self._limits, place)
                 for one in read_rows(begun) if begun is not None else ():
                     taken += isinstance(one, Record)
                     spoilt += isinstance(one, Refusal) and one.reason in _SPOILT

@@ -57,7 +57,7 @@ class Begun(NamedTuple):
     grid: Grid
 
 
-def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun | None:
+def begin(source: Source, reader: Reader, grid: Grid, limits: Limits, place: int = 0) -> Begun | None:
     """Look at the first rows of a grid and settle its reading; None when it holds no table.
 
     Raises:
@@ -85,7 +85,7 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits) -> Begun |
     if not source.column_map:
         guessed = apply_title(guessed, f"{grid.path} {layout.title}")
     meaning = structs.replace(guessed, sheet=grid.path)
-    maker = RowMaker(source, reader, grid.path)
+    maker = RowMaker(source, reader, meaning, place)
     setting = Setting(source, maker, meaning.columns, sample, limits)
     rows = _builder(meaning.kind, setting)
     setting.freeze()

@@ -1,0 +1,253 @@
+"""Number plans, compiled once a country: what ``phonenumbers`` answers about digits, in a tenth of the time.
+
+The plans are those of ``phonenumbers``; only the walk through them is ours, for texts that are known to be
+digits. ``tests/selectors/test_phone_plan.py`` holds both against each other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    REGION_CODE_FOR_NON_GEO_ENTITY,
+    PhoneMetadata,
+    PhoneNumberDesc,
+    PhoneNumberType,
+)
+
+_MOST_CODE: Final = 3  # digits of a calling code, ITU-T E.164
+_LEAST: Final = 2
+_MOST: Final = 17
+"""Digits of a national number that ``phonenumbers`` takes."""
+_UNKNOWN: Final = PhoneNumberType.UNKNOWN
+_BEFORE_LINES: Final = (
+    ("premium_rate", PhoneNumberType.PREMIUM_RATE),
+    ("toll_free", PhoneNumberType.TOLL_FREE),
+    ("shared_cost", PhoneNumberType.SHARED_COST),
+    ("voip", PhoneNumberType.VOIP),
+    ("personal_number", PhoneNumberType.PERSONAL_NUMBER),
+    ("pager", PhoneNumberType.PAGER),
+    ("uan", PhoneNumberType.UAN),
+    ("voicemail", PhoneNumberType.VOICEMAIL),
+)
+"""Kinds of numbers in the order in which the library asks for them; fixed and mobile lines follow."""
+
+_Fullmatch = Callable[[str], object]
+_Kind = tuple[frozenset[int], _Fullmatch, int]
+"""Lengths (empty: any), form, and kind of the numbers of one description."""
+
+
+class Number(NamedTuple):
+    """A number as parsed."""
+
+    code: int
+    """Calling code."""
+    national: str
+    """National significant number, with leading zeros that belong to it."""
+
+    @property
+    def possible(self) -> bool:
+        """Tell whether the calling code has full numbers of this length."""
+        return _calling(self.code).main.possible(self.national)
+
+    @property
+    def type(self) -> int:
+        """Return the ``PhoneNumberType``; UNKNOWN when the number lies in no assigned range."""
+        return _calling(self.code).type_of(self.national)
+
+
+def _kind(desc: PhoneNumberDesc | None, kind: int) -> _Kind | None:
+    """Return how to tell numbers of a description, None when there are none of its kind."""
+    if desc is None or not desc.national_number_pattern:
+        return None
+    return frozenset(desc.possible_length), re.compile(desc.national_number_pattern).fullmatch, kind
+
+
+def _is(kind: _Kind | None, digits: str) -> bool:
+    """Tell whether digits are of a kind."""
+    if kind is None:
+        return False
+    lengths, full, _ = kind
+    return (not lengths or len(digits) in lengths) and full(digits) is not None
+
+
+class _Country:
+    """The plan of one country.
+
+    Args:
+        plan: Its metadata.
+    """
+
+    def __init__(self, plan: PhoneMetadata) -> None:
+        general = plan.general_desc or PhoneNumberDesc()
+        self.code = plan.country_code or 0
+        self.trunk: str = plan.national_prefix or ""
+        self._general = _kind(general, _UNKNOWN)
+        self._form = self._general[1] if self._general is not None else None
+        self._lengths = frozenset(general.possible_length)
+        self._longest = general.possible_length[-1]
+        self._local = frozenset(general.possible_length_local_only)
+        prefix = plan.national_prefix_for_parsing
+        self._prefix = re.compile(prefix) if prefix else None
+        self._rule: str = plan.national_prefix_transform_rule or ""
+        self._abroad = re.compile(plan.international_prefix) if plan.international_prefix else None
+        leading = plan.leading_digits
+        self.leading = re.compile(leading).match if leading is not None else None
+        """Tells this country's numbers among those that share the calling code; None: its plan does."""
+        kinds = (_kind(getattr(plan, name), kind) for name, kind in _BEFORE_LINES)
+        self._kinds = [kind for kind in kinds if kind is not None]
+        self._same: bool = plan.same_mobile_and_fixed_line_pattern
+        self._fixed = _kind(plan.fixed_line, PhoneNumberType.FIXED_LINE)
+        self._mobile = _kind(plan.mobile, PhoneNumberType.MOBILE)
+
+    def possible(self, digits: str) -> bool:
+        """Tell whether full numbers of this length exist; numbers within a town only do not count."""
+        size = len(digits)
+        return size in self._lengths and size not in self._local
+
+    def type_of(self, digits: str) -> int:
+        """Return the kind of a national number, UNKNOWN outside the assigned ranges."""
+        if not _is(self._general, digits):
+            return _UNKNOWN
+        size = len(digits)
+        for lengths, full, kind in self._kinds:
+            if (not lengths or size in lengths) and full(digits) is not None:
+                return kind
+        if _is(self._fixed, digits):
+            if self._same or _is(self._mobile, digits):
+                return PhoneNumberType.FIXED_LINE_OR_MOBILE
+            return PhoneNumberType.FIXED_LINE
+        return PhoneNumberType.MOBILE if not self._same and _is(self._mobile, digits) else _UNKNOWN
+
+    def without_trunk(self, digits: str) -> str:
+        """Return digits without the trunk prefix, unless that would spoil a number that fits."""
+        found = self._prefix.match(digits) if self._prefix is not None else None
+        if self._prefix is None or found is None:
+            return digits
+        if not self._rule or found.group(found.re.groups) is None:
+            rest = digits[found.end() :]
+        else:
+            rest = self._prefix.sub(self._rule, digits, count=1)
+        return digits if self._formed(digits) and not self._formed(rest) else rest
+
+    def national(self, digits: str) -> str | None:
+        """Return the national significant number of digits, None when there are too few or too many."""
+        if len(digits) < _LEAST:
+            return None
+        rest = self.without_trunk(digits)
+        size = len(rest)
+        if size > self._longest or self.possible(rest):
+            digits, size = rest, len(rest)
+        else:
+            size = len(digits)
+        return digits if _LEAST <= size <= _MOST else None
+
+    def after_prefix(self, digits: str) -> str | None:
+        """Return what follows the prefix for calls abroad, None when the digits do not begin with it."""
+        found = self._abroad.match(digits) if self._abroad is not None else None
+        if found is None or digits[found.end() : found.end() + 1] == "0":
+            return None
+        return digits[found.end() :]
+
+    def after_own_code(self, digits: str) -> str | None:
+        """Return what follows the country's own calling code where that reading fits better, else None."""
+        code = str(self.code)
+        if not digits.startswith(code):
+            return None
+        rest = self.without_trunk(digits[len(code) :])
+        better = not self._formed(digits) and self._formed(rest)
+        size = len(digits)
+        return rest if better or (size > self._longest and size not in self._local) else None
+
+    def _formed(self, digits: str) -> bool:
+        return self._form is not None and self._form(digits) is not None
+
+
+class _Calling:
+    """The countries that share a calling code.
+
+    Args:
+        code: The calling code.
+    """
+
+    def __init__(self, code: int) -> None:
+        self.regions: tuple[str, ...] = COUNTRY_CODE_TO_REGION_CODE[code]
+        self.countries = tuple(_countries(code, self.regions))
+        self.main = self.countries[0]
+
+    def type_of(self, digits: str) -> int:
+        """Return the kind of a number after this calling code."""
+        if len(self.countries) == 1:
+            return self.main.type_of(digits)
+        for country in self.countries:
+            if country.leading is None:
+                if (kind := country.type_of(digits)) != _UNKNOWN:
+                    return kind
+            elif country.leading(digits):
+                return country.type_of(digits)
+        return _UNKNOWN
+
+
+def _countries(code: int, regions: tuple[str, ...]) -> Iterator[_Country]:
+    for region in regions:
+        if region == REGION_CODE_FOR_NON_GEO_ENTITY:
+            plan = PhoneMetadata.metadata_for_nongeo_region(code, None)
+        else:
+            plan = PhoneMetadata.metadata_for_region(region, None)
+        if plan is not None:
+            yield _Country(plan)
+
+
+@lru_cache(maxsize=512)
+def _calling(code: int) -> _Calling:
+    return _Calling(code)
+
+
+@lru_cache(maxsize=512)
+def _country(region: str) -> _Country:
+    plan = PhoneMetadata.metadata_for_region(region, None)
+    assert plan is not None, "the caller asks for supported regions only"  # noqa: S101 - states a precondition
+    return _Country(plan)
+
+
+def trunk_prefix(region: str) -> str:
+    """Return the digits dialled before national numbers in a supported region, "" for none."""
+    return _country(region).trunk
+
+
+def parse_international(digits: str) -> Number | None:
+    """Return the number of digits that begin with a calling code, None when they cannot be one.
+
+    Args:
+        digits: 0 to 9 only.
+    """
+    if len(digits) <= _LEAST or digits[0] == "0":
+        return None
+    for size in range(1, min(len(digits), _MOST_CODE) + 1):
+        code = int(digits[:size])
+        if code in COUNTRY_CODE_TO_REGION_CODE:
+            national = _calling(code).main.national(digits[size:])
+            return None if national is None else Number(code, national)
+    return None
+
+
+def parse_national(digits: str, region: str) -> Number | None:
+    """Return the number that digits reach when dialled in a country, None when they reach none.
+
+    Args:
+        digits: 0 to 9 only, two at least.
+        region: A supported region, upper case.
+    """
+    country = _country(region)
+    abroad = country.after_prefix(digits)
+    if abroad is not None:
+        return parse_international(abroad)
+    own = country.after_own_code(digits)
+    if own is None:
+        national = country.national(digits)
+    else:
+        calling = _calling(country.code)
+        national = (country if calling.regions[0] == region else calling.main).national(own)
+    return None if national is None else Number(country.code, national)
