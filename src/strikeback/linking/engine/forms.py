@@ -29,6 +29,7 @@ _MANY: Final = 0.6
 """Share of distinct values in a sample from which coding the raw column first saves nothing."""
 _JOINER: Final = "\x1f"
 Codes = NDArray[np.int32]
+Rows = NDArray[np.int64]
 Others = Mapping[int, tuple[str, ...]]
 
 
@@ -62,9 +63,13 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
 
     Args:
         field: What the column holds.
-        values: The column, any kind of cells; a Python sequence or an Arrow array.
+        values: The column, any kind of cells; a Python sequence or an Arrow array. Of a dictionary array the
+            dictionary is normalised and the indices carried over.
         context: The table's columns, for those that ``field`` names ``beside``.
     """
+    rows: Rows | None = None
+    if isinstance(values, pa.DictionaryArray) and values.null_count == 0 and not field.beside:
+        rows, values = np.asarray(values.indices, dtype=np.int64), values.dictionary
     texts, truncated = cells(values)
     beside = [cells(context[name])[0] for name in field.beside if context and name in context]
     if field.type is FieldType.DATE and beside:
@@ -72,8 +77,7 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
     if field.type is FieldType.PHONE and beside and len(beside[0]) == len(texts):
         main, others = _phones_by_country(texts, beside[0], field)
         return _coded(main, others, None, field, truncated)
-    rows = None
-    if not _mostly_distinct(texts):
+    if rows is None and not _mostly_distinct(texts):
         encoded = texts.dictionary_encode()
         rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
     main, others = _forms(without_placeholders(texts, field.type), field)
@@ -96,7 +100,7 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
 
 
 def _coded(
-    main: Texts, others: Others, rows: NDArray[np.int64] | None, field: Field, truncated: int
+    main: Texts, others: Others, rows: Rows | None, field: Field, truncated: int
 ) -> Prepared:
     """Number the distinct forms; what is missing gets no number."""
     if field.missing:

@@ -1,0 +1,135 @@
+"""What a column's heading says it holds, in the languages tables are written in."""
+
+import re
+from typing import Final
+
+from anyascii import anyascii
+
+from strikeback.linking.engine.spec import FieldType
+
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SIGNS: Final = re.compile(r"[\W_]+")
+_PATTERNS: Final = (
+    (FieldType.EMAIL, r"e ?mails?|mail|correo|courriel|surel|邮箱|郵箱|电邮|電郵|邮件|電子郵件|メール|이메일|메일|почта|البريد|อีเมล"),
+    (FieldType.WALLET, r"wallets?|crypto|btc|bitcoin|eth address|usdt|钱包|錢包|지갑|кошелек"),
+    (
+        FieldType.ACCOUNT,
+        r"iban|bank ?acc\w*|account ?(?:no|num|number|nr)|acct|acc no|konto\w*|kontonummer|compte|cuenta|clabe|rekening|norek"
+        r"|银行|銀行|卡号|卡號|계좌\w*|口座\w*|счет|حساب",
+    ),
+    (
+        FieldType.PHONE,
+        r"phones?|telephone|tel|tels|telno|mobile|mob|cell|cellphone|msisdn|fax|whatsapp|gsm|telefon\w*|telefono|telephones?|portable"
+        r"|handy|celular|movil|hp|no hp|nomor hp|telepon|dien thoai|sdt|contact ?(?:no|number)|電話\w*|电话\w*|手机\w*|手機\w*"
+        r"|聯絡電話|携帯\w*|전화\w*|휴대\w*|연락처|телефон\w*|هاتف|جوال|الهاتف|โทรศัพท์|เบอร์โทร",
+    ),
+    (
+        FieldType.DATE,
+        r"dob|d o b|birth ?dates?|birthday|date|born|bday|geburtsdatum|geboren|geb|naissance|nacimiento|nascimento|nascita"
+        r"|tanggal\w*|tgl|tgl lahir|tarikh|ngay sinh|kapanganakan|出生\w*|生日|日期|誕生日|生年月日|생년월일|생일|날짜|дата\w*|تاريخ\w*|ميلاد|วันเกิด"
+        r"|birth year|year of birth|yob|geburtsjahr",
+    ),
+    (
+        FieldType.POSTCODE,
+        r"post ?codes?|postal ?codes?|postal|zip|zip ?codes?|plz|postleitzahl|code postal|cp|cap|codigo postal|cep|kode ?pos|poskod|pincode|pin code"
+        r"|eircode|邮编|郵編|邮政编码|郵遞區號|郵便番号|우편번호|индекс|الرمز البريدي",
+    ),
+    (
+        FieldType.COUNTRY,
+        r"country|countries|nation|nationality|citizenship|pays|pais|land|nationalitat|staatsangehorigkeit|nationalite|nacionalidad|nacionalidade"
+        r"|negara|kewarganegaraan|warganegara|quoc gia|quoc tich|国家|國家|国籍|國籍|国|국가|국적|나라|страна|гражданство|الجنسية|البلد|ประเทศ|สัญชาติ",
+    ),
+    (
+        FieldType.SEX,
+        r"sex|gender|sexe|sexo|geschlecht|genero|genre|jenis kelamin|jantina|kasarian|gioi tinh|性别|性別|성별|пол|الجنس|เพศ",
+    ),
+    (
+        FieldType.HANDLE,
+        r"handles?|user ?names?|user|users|user id|login|screen ?name|nick ?names?|nick|account|accounts?|profile|alias|instagram|insta|ig|facebook|fb"
+        r"|telegram|twitter|snapchat|tiktok|discord|line id|wechat|kakao|skype|usuario|utilisateur|benutzer\w*|akun|帐号|账号|帳號|用户名|昵称|暱稱|微信\w*"
+        r"|아이디|닉네임|계정|логин|ник|المستخدم",
+    ),
+    (
+        FieldType.GIVEN,
+        r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
+        r"|ten|名|名字|이름\(명\)|имя|отчество|الاسم الأول|ชื่อจริง",
+    ),
+    (
+        FieldType.FAMILY,
+        r"sur ?names?|family ?names?|family|last ?names?|last|lname|maiden ?name|nom de famille|nachnamen?|familiennamen?|apellidos?|primer apellido|segundo apellido|apellido \w+"
+        r"|sobrenome|cognome|achternaam|efternamn|nazwisko|soyadi?|nama belakang|nama keluarga|apelyido|ho|姓|姓氏|氏|성|성씨|фамилия|اللقب|العائلة|นามสกุล",
+    ),
+    (
+        FieldType.ORGANISATION,
+        r"company|companies|organi[sz]ations?|organi[sz]ation names?|org|employer|firm|firma|business|business names?|company names?|societe|empresa|unternehmen|perusahaan|syarikat"
+        r"|公司\w*|会社\w*|會社|회사\w*|компания|организация|الشركة|vendor|supplier|merchant|manufacturer|brand|institution",
+    ),
+    (
+        FieldType.NAME,
+        r"(?:\w+ )?names?|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
+        r"|nome completo|naam|navn|namn|nama|nama lengkap|pangalan|ho ten|ho va ten|isim|ad soyad|姓名|全名|氏名|名前|이름|성명|성함|фио|الاسم|اسم|ชื่อ",
+    ),
+    (
+        FieldType.PLACE,
+        r"city|town|village|suburb|place|birth ?place|place of birth|location|locality|address|addr|address \d|street|street ?name|road|county|district|region|residence|hometown|municipality"
+        r"|ville|adresse|rue|ort|wohnort|geburtsort|stadt|strasse|ciudad|direccion|calle|lugar|municipio|cidade|endereco|citta|indirizzo|plaats|kota|alamat|tempat lahir|bandar|tirahan|lungsod"
+        r"|dia chi|thanh pho|城市|地址|住址|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่",
+    ),
+    (
+        FieldType.NOTE,
+        r"notes?|comments?|remarks?|descriptions?|description|narrative|details?|text|message|messages|bio|free ?text|summary|statement|bemerkung\w*|remarque|observaciones|notas|catatan|keterangan"
+        r"|备注|備註|描述|说明|說明|備考|비고|메모|내용|설명|примечание|комментарий|ملاحظات|หมายเหตุ",
+    ),
+    (
+        FieldType.ID,
+        r"(?:\w+ )*ids?|identifier|uuid|guid|ref|reference|(?:\w+ )*no|(?:\w+ )*num|(?:\w+ )*number|nr|code|ssn|soc sec\w*|passport\w*|nric|nik|licen[cs]e|plate|imei|isbn|ean|upc|sku|dni|nie|cpf|cnpj|curp|rfc|nif|siren|siret"
+        r"|身份证\w*|身份證\w*|证件\w*|編號|编号|주민\w*|여권\w*|번호|паспорт|инн|الرقم|رقم",
+    ),
+)  # fmt: skip
+_TITLES: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _PATTERNS)
+_EVENT: Final = re.compile(
+    r".*\b(?:created?|creation|updated?|modified|inserted|timestamp|time|last seen|last login|registered|registration|"
+    r"joined|reported?|report|received|submitted|signup|entry|entered|loaded|import(?:ed)?|expir\w+|valid)\b.*"
+)
+_PART_OF_DATE: Final = {
+    "year": re.compile(r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"),
+    "month": re.compile(r"(?:birth ?|b ?|dob ?)?(?:month|mon|mth|monat|mois|mes|mese|bulan)(?: of birth)?|bm|mob|dob m+|月|출생월"),
+    "day": re.compile(r"(?:birth ?|b ?|dob ?)?(?:day|tag|jour|dia|giorno|hari)(?: of birth)?|bd|dob d+|日|출생일"),
+}
+
+
+def fold_title(title: str) -> str:
+    """Return a heading in lower-case words: camel case and signs parted, marks of Latin letters off."""
+    parted = _SIGNS.sub(" ", _CAMEL.sub(" ", title[:200])).strip().lower()
+    return anyascii(parted).lower() if max(parted, default="") < "\u1f00" and not _foreign(parted) else parted
+
+
+def _foreign(text: str) -> bool:
+    return any("\u0370" <= char <= "\u1dff" for char in text)
+
+
+def titled(title: str) -> FieldType | None:
+    """Return the type that a heading names, None when it says nothing known.
+
+    The whole heading is tried, then without a word at its end or beginning (``customer_phone_1``).
+    """
+    folded = re.sub(r"\s*\d+$", "", fold_title(title)) or fold_title(title)
+    words = folded.split()
+    tries = [folded, *(" ".join(words[at:]) for at in range(1, len(words)))]
+    tries += [" ".join(words[:at]) for at in range(len(words) - 1, 0, -1)]
+    for text in tries:
+        for kind, pattern in _TITLES:
+            if pattern.fullmatch(text):
+                return kind
+    return None
+
+
+def about_event(title: str) -> bool:
+    """Whether a heading names when something was recorded rather than something of the person."""
+    return bool(_EVENT.fullmatch(fold_title(title))) and "birth" not in title.lower()
+
+
+def date_part(title: str) -> str:
+    """Return ``year``, ``month`` or ``day`` when a heading names a part of a date, else ""."""
+    folded = fold_title(title)
+    return next((part for part, pattern in _PART_OF_DATE.items() if pattern.fullmatch(folded)), "")

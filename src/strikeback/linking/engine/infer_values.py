@@ -1,0 +1,147 @@
+"""What the values of a column look like: shares of a sample that have a form."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from strikeback.linking.engine.form_countries import code_of
+from strikeback.linking.engine.form_dates import read_date
+from strikeback.linking.engine.form_texts import SEXES
+from strikeback.selectors.iban import LENGTHS, checksum_valid
+
+EMAIL: Final = re.compile(r"(?:mailto:|[^<>]*<)?\s*[^@\s<>]+@[^@\s<>]+\.[^@\s<>]{2,}>?", re.IGNORECASE)
+PHONE: Final = re.compile(
+    r"(?:tel|phone|mob|ph|cell)?[:.\s]*[(\[]?\+?[\d٠-٩０-９][\d٠-٩０-９\s().\-–/\[\]]{4,22}(?:\s*(?:ext|x|#)\.?\s*\d+)?", re.IGNORECASE
+)
+WALLET: Final = re.compile(
+    r"(?:bitcoin:|ethereum:)?(?:bc1[02-9ac-hj-np-z]{11,87}|ltc1[02-9ac-hj-np-z]{11,87}|0x[0-9a-fA-F]{40}|[13LMT][1-9A-HJ-NP-Za-km-z]{25,34}|[48][1-9A-HJ-NP-Za-km-z]{94,105})"
+)
+IBAN: Final = re.compile(r"(?:IBAN:?\s*)?[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}", re.IGNORECASE)
+URL: Final = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|org|net|example)/\S+", re.IGNORECASE)
+POSTCODE: Final = re.compile(
+    r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{4}|\d{5}-\d{3}|\d{2}-\d{3}|\d{3}-\d{4}|〒\d{3}-?\d{4}|[A-Z]{1,2}-?\d{4,5}|\d{3}\s\d{2}",
+    re.IGNORECASE,
+)
+HANDLE: Final = re.compile(r"[@＠]?[^\W\d_][\w.\-]{2,31}|@[\w.\-]{1,31}")
+MEASURE: Final = re.compile(r"-?\d{1,12}[.,]\d+")
+NUMBER: Final = re.compile(r"-?\d{1,18}")
+ORGANISATION: Final = re.compile(
+    r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|company|gmbh|mbh|kg|sarl|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oyj?|pty|pte|sdn|bhd|pt|lda|ltda|ooo|oao|"
+    r"bank|group|holdings?|services|industries|enterprises?|partners|associates|university|college|hospital|restaurant|cafe|hotel|foundation|trust|systems|solutions|technolog\w+|international)\b"
+    r"|(?:\bs\.?a\.?|\bag|\bab|\bas|& co\.?|& sons)$|公司|集团|集團|株式会社|有限|銀行|银行|주식회사|\(주\)|㈜",
+    re.IGNORECASE,
+)
+ADDRESS: Final = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|way|close|crescent|cres|terrace|boulevard|blvd|highway|hwy|parade|square|sq|"
+    r"rue|allee|allée|impasse|stra(?:ss|ß)e|str|platz|weg|gasse|via|viale|piazza|calle|avenida|av|plaza|rua|travessa|jalan|jl|jln|lorong|barangay|brgy|purok|apt|flat|unit|blk|block)\b\.?"
+    r"|stra(?:ss|ß)e\b|路|街|號|号|巷|弄|區|区|동|로|길|구|丁目|町",
+    re.IGNORECASE,
+)
+CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}")
+MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?")
+_DIGIT: Final = re.compile(r"\d")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SEVERAL_LATER: Final = 2
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Distinct values of a column, with how often the sample holds each."""
+
+    counts: Counter[str]
+    rows: int
+    """Rows of the sample, empty ones included."""
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The distinct values, sorted."""
+        return tuple(sorted(self.counts))
+
+    @cached_property
+    def filled(self) -> int:
+        """Rows with a value."""
+        return sum(self.counts.values())
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return the share of distinct values that pass."""
+        return sum(1 for value in self.values if test(value)) / max(1, len(self.values))
+
+    @cached_property
+    def digits(self) -> float:
+        """Share of values with a digit."""
+        return self.share(_DIGIT.search)
+
+    @cached_property
+    def letters(self) -> float:
+        """Share of values with a letter."""
+        return self.share(_LETTER.search)
+
+    @cached_property
+    def words(self) -> float:
+        """Mean words a value."""
+        return sum(len(value.split()) for value in self.values) / max(1, len(self.values))
+
+    @cached_property
+    def length(self) -> float:
+        """Mean code points a value."""
+        return sum(map(len, self.values)) / max(1, len(self.values))
+
+    @cached_property
+    def singles(self) -> float:
+        """Share of distinct values that occur once."""
+        return sum(1 for count in self.counts.values() if count == 1) / max(1, len(self.counts))
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of any script in ASCII."""
+    return "".join(str(int(char)) for char in text if char.isdecimal())
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text has the form of a phone number of seven to fifteen digits."""
+    return bool(PHONE.fullmatch(text)) and 7 <= len(digits_of(text)) <= 20
+
+
+def is_account(text: str) -> bool:
+    """Whether a text is an IBAN with agreeing check digits."""
+    if not IBAN.fullmatch(text):
+        return False
+    value = re.sub(r"[^0-9A-Z]", "", text.upper()).removeprefix("IBAN")
+    return LENGTHS.get(value[:2]) == len(value) and checksum_valid(value)
+
+
+def is_date(text: str, order: str = "") -> bool:
+    """Whether a text is a possible date; digits without signs must be of the years 1800 to 2100."""
+    found = read_date(text, order)
+    if not found:
+        return False
+    year, month, day = int(found[:4]), int(found[4:6]), int(found[6:])
+    return (1800 <= year <= 2100 or not text.isdigit()) and month <= 12 and day <= 31
+
+
+def is_country(text: str) -> bool:
+    """Whether a text names a country, nationality or country code."""
+    return len(text) <= 60 and not text[:1].isdigit() and bool(code_of(text))
+
+
+def is_sex(text: str) -> bool:
+    """Whether a text is a word for a sex."""
+    return text.strip().casefold().rstrip(".") in SEXES
+
+
+def is_name_like(text: str) -> bool:
+    """Whether a text has the form of a name: letters, up to seven words, no digits."""
+    return len(text) <= 80 and not _DIGIT.search(text) and bool(_LETTER.search(text)) and len(text.split()) <= 8
+
+
+def is_sequence(values: Sequence[str], filled: int) -> bool:
+    """Whether whole numbers number the rows: all different and close to one another."""
+    if len(values) < filled or filled < 20 or not all(NUMBER.fullmatch(value) for value in values):
+        return False
+    numbers = sorted(map(int, values))
+    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    middle = sorted(steps)[len(steps) // 2]
+    return middle > 0 and max(steps) <= 20 * middle and steps.count(middle) >= 0.5 * len(steps)
