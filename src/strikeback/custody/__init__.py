@@ -1,0 +1,1 @@
+"""The log nobody can rewrite: hashing, tiles, notes, checkpoints, proofs, witnesses, verification."""
