@@ -22,6 +22,7 @@ from strikeback.casework.phrases.hit import (
 )
 from strikeback.casework.phrases.lexicon import Line
 from strikeback.casework.rules_ages import minor_ages, outgrown
+from strikeback.casework.rules_deadlines import deadlines
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
 from strikeback.casework.rules_mask import blanked
@@ -30,24 +31,12 @@ from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
-from strikeback.selectors.text.deadlines import find_deadlines
-from strikeback.selectors.text.finding import Finding
-from strikeback.selectors.text.page import Page
 
 _P1_MINUTES: Final = {SELFHARM: LIFE, MISSING: LIFE, ONGOING: LIFE, PUBLISHED: HARM, SADISTIC: HARM}
 _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
-_DEMAND: Final = re.compile(
-    r"pay|send|post|transfer|money|expose|share|leak|bayar|kirim|sebar|bayad|padala|ikalat|hulog|ipadala|돈|입금|송금|보내|퍼뜨|유포|뿌리|钱|錢|付|汇|匯|转|轉|发|發|send|传|傳|"
-    r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown",
-    re.IGNORECASE,
-)
-
-
 _TO_COME: Final = re.compile(
     r"\bipo-?post|\bipapa(?:kita|dala|sa|kalat|post|alam)|\bi(?:ka)?kalat\b|\bisend\b", re.IGNORECASE
 )
-LIVE_AT_MOST: Final = 48.0
-"""Hours; "by Friday" may mean today or in six days and is judged as a day."""
 _CACHED: Final = 20_000
 """Texts remembered, by content."""
 
@@ -96,15 +85,6 @@ def _foretold(hit: Hit, text: str) -> bool:
     return hit.rule.startswith(PUBLISHED) and bool(_TO_COME.search(text[hit.start : hit.end]))
 
 
-@lru_cache(maxsize=_CACHED)
-def _findings(text: str) -> tuple[Finding, ...]:
-    if _DEMAND.search(text) is None:
-        return ()
-    page = Page(blanked(text))
-    find_deadlines(page)
-    return tuple(page.findings)
-
-
 def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
     kind = hit.rule.partition(".")[0]
     if kind == CHILD:
@@ -145,19 +125,9 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
     harmless = harmless_deadline(text.text)
-    for finding in _findings(text.text):
-        if finding.negated:
-            continue
-        hours = _hours_left(finding)
-        for rule, band, minutes in deadline_rules(hours, minor=minor and not harmless):
-            yield _fired(f"{rule}.text", band, minutes, text, finding.start, finding.end, finding.language)
-
-
-def _hours_left(finding: Finding) -> float:
-    """Hours until the earliest reading of a deadline; one that may lie days away is not live."""
-    if finding.hours is None or finding.hours[1] > LIVE_AT_MOST:
-        return 24.0
-    return finding.hours[0]
+    for one in deadlines(text.text):
+        for rule, band, minutes in deadline_rules(one.hours, minor=minor and not harmless):
+            yield _fired(f"{rule}.text", band, minutes, text, one.start, one.end, one.language)
 
 
 def _fired(

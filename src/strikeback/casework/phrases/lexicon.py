@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import ClassVar, Final
 
 from rapidfuzz.distance import OSA
@@ -79,7 +80,7 @@ class Vocabulary:
     def __init__(self, languages: Mapping[str, Mapping[str, str]]) -> None:
         self.exact: dict[str, list[Meaning]] = {}
         self.stems: dict[str, list[Meaning]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
         self._sources = {code: words for code, words in languages.items() if code in _SCRIPTS}
         self._compiled: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for code, concepts in languages.items():
@@ -91,9 +92,10 @@ class Vocabulary:
 
     def _add(self, entries: Iterable[str], meaning: Meaning) -> None:
         for entry in entries:
-            first, _, rest = entry.strip().partition(" ")
+            first, *rest = entry.split() or [""]
             if rest:
-                self.phrases.setdefault(first, []).append((tuple(rest.split()), *meaning))
+                second = "*" if rest[0][-1] == "*" else rest[0]
+                self.phrases.setdefault((first, second), []).append((tuple(rest), *meaning))
             elif first.endswith("*"):
                 self.stems.setdefault(first[:-1], []).append(meaning)
             elif first:
@@ -200,17 +202,19 @@ def _look_up(words: list[re.Match[str]], vocabulary: Vocabulary) -> list[Found]:
     meanings, phrases = vocabulary.meanings, vocabulary.phrases
     texts = [word[0] for word in words]
     found: list[Found] = []
-    for number, (text, word) in enumerate(zip(texts, words, strict=True)):
-        start, end = word.span()
-        found += [(concept, code, start, end) for concept, code in meanings(text)]
-        for rest, concept, code in phrases.get(text, ()):
-            stop = number + len(rest)
-            if stop < len(words) and all(
-                known == wanted or (wanted[-1] == "*" and known.startswith(wanted[:-1]))
-                for known, wanted in zip(texts[number + 1 : stop + 1], rest, strict=True)
-            ):
-                found.append((concept, code, start, words[stop].end()))
+    for number, (word, match, after) in enumerate(zip(texts, words, chain(texts[1:], ("",)), strict=False)):
+        start, end = match.span()
+        found += [(concept, code, start, end) for concept, code in meanings(word)]
+        for second in (after, "*"):
+            for rest, concept, code in phrases.get((word, second), ()):
+                stop = number + len(rest)
+                if stop < len(words) and all(map(_fits, texts[number + 1 : stop + 1], rest)):
+                    found.append((concept, code, start, words[stop].end()))
     return found
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))
 
 
 def _active(found: list[Found]) -> list[Found]:
