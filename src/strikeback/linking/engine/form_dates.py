@@ -9,9 +9,8 @@ import pyarrow.compute as pc
 
 from strikeback.linking.engine.form_bytes import Texts, replace, texts_of
 from strikeback.linking.engine.form_missing import digits_only
-from strikeback.linking.engine.spec import Field
 
-_PLAIN: Final = r"^(?:[12]\d{3}([-/.])\d\d[-/.]\d\d|(?:1[89]|20)\d{6})(?:[ T]\d\d?:\d\d.*)?$"
+_PLAIN: Final = r"^(?:(?:1\d|2[0-3])\d\d[-/.]\d\d[-/.]\d\d|(?:1[89]|20)\d{6})(?:[ T]\d\d?:\d\d.*)?$"
 _MONTHS: Final = """
 jan january januar janvier enero janeiro gennaio januari enero stycznia ocak январь января janv
 feb february februar fevrier febrero fevereiro febbraio februari pebrero lutego subat февраль февраля fevr peb fev febr
@@ -38,12 +37,24 @@ PIVOT: Final = 30
 UNKNOWN: Final = "00"
 
 
-def dates_form(texts: Texts, field: Field) -> Texts:
-    """Return the comparable form of each date, "" where none is read."""
+def dates_form(texts: Texts, order: str) -> tuple[Texts, dict[int, tuple[str, ...]]]:
+    """Return the comparable form of each date, "" where none is read, and by row its other reading.
+
+    Args:
+        texts: Dates as written.
+        order: As for ``read_date``, or two orders with a stroke between, the likelier one first.
+    """
+    first, _, second = order.partition("/")
     plain = np.asarray(pc.match_substring_regex(texts, _PLAIN), dtype=bool)
     out = pc.utf8_slice_codeunits(digits_only(texts), 0, 8)
     odd = np.flatnonzero(~plain & np.asarray(pc.greater(pc.binary_length(texts), 0)))
-    return replace(out, odd, [read_date(text, field.order) for text in texts_of(texts, odd)])
+    written = texts_of(texts, odd)
+    read = [read_date(text, first) for text in written]
+    others: dict[int, tuple[str, ...]] = {}
+    if second:
+        again = [read_date(text, second) for text in written]
+        others = {int(row): (b,) for row, a, b in zip(odd, read, again, strict=True) if a and b and a != b}
+    return replace(out, odd, read), others
 
 
 @lru_cache(maxsize=65_536)

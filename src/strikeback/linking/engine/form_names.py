@@ -1,5 +1,7 @@
+# ruff: noqa: E501 - a list of words stays on one line
 """Names of any script, order and dressing to their Latin readings, for whole columns."""
 
+import re
 from typing import Final
 
 import numpy as np
@@ -10,52 +12,110 @@ from strikeback.linking.engine.form_bytes import Texts, foreign, plain_words, re
 from strikeback.linking.engine.spec import Field, FieldType
 
 _DRESSED: Final = (
-    r"(?i)[()\[\]{}\"“”„«»「」『』@;/<>|:]|\b(?:alias|aliases|a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alyas|als|known as|goes by|"
-    r"going by|called|dikenal|dikenali|kilala|n[ée]e|dite?|conocid[oa]|connue?|nick ?name|palayaw|panggilan|dipanggil|surnom\w*|apodo)\b"
-    r"|^\s*(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|hon|capt|sgt|herr|frau|mme|mlle|m|sr|sra|srta|don|do[nñ]a|haji|hajah|hj|datuk|dato|tan sri|puan|encik|bapak|ibu|gng|bb|atty|engr)\b\.?\s"
+    r"(?i)[()\[\]{}\"“”„«»「」『』@;/<>|:]|\b(?:alias|aliases|a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alyas|als|known as|goes by|going by|dikenal|dikenali|kilala|n[ée]e"
+    r"|dite?|conocid[oa]|connue?|nick ?name|palayaw|panggilan|dipanggil|surnom\w*|apodo)\b"
+    r"|^\s*(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|hon|capt|sgt|herr|frau|mme|mlle|sr|sra|srta|don|do[nñ]a|haji|hajah|hj|datuk|dato|tan sri|puan|encik|bapak|ibu|gng|bb|atty|engr)\b\.?\s"
+    r"|又名|别名|別名|化名|綽號|绰号|일명|가명|본명|先生|女士|小姐|씨$|さん$"
 )
-_LATIN: Final = r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF}\x{2010}-\x{201F}]*$"
+_LATIN: Final = (
+    r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF}\x{2010}-\x{201F}]*$"
+)
 _BROKEN: Final = r"[ÃÂÅÄÐÑ][\x{80}-\x{BF}\x{152}-\x{178}\x{2018}-\x{2122}]"
-_PARTICLES: Final = r"\b(?:bin|binti|binte|bte|bint|ibn)\b "
-"""Words for "child of" between two names, which forms write or leave out."""
-_ENDINGS: Final = r"[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?\s*$"
+_CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
+"""Words between two names that forms write or leave out: "child of" and "and"."""
+_LEADING: Final = "bin|binti|binte|bte|bt|bint|ibn"
+_ENDINGS: Final = r"(?i)[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?\s*$"
 _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
-_MAX_ALTERNATIVES: Final = 6
+_SYLLABLE: Final = (
+    r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
+)
+_TWO: Final = rf"^({_SYLLABLE}) ({_SYLLABLE})$"
+_THREE: Final = rf"^(?:[a-z]{{1,7}} {_SYLLABLE} {_SYLLABLE}|{_SYLLABLE} {_SYLLABLE} [a-z]{{1,7}})$"
+_COMMA_EAST: Final = rf"(?i)^([^,\s]+),\s*({_SYLLABLE})[ -]({_SYLLABLE})\s*$"
+_MAX_FORMS: Final = 6
+_MATCH_TWO: Final = re.compile(_TWO)
 Alternatives = dict[int, tuple[str, ...]]
 
 
 def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
     """Return the main reading of each name and, by row, its other readings and its aliases."""
     whole = field.type is FieldType.NAME
+    if field.type is not FieldType.GIVEN:
+        texts = pc.replace_substring_regex(texts, _ENDINGS, "")
     if whole:
-        texts = pc.replace_substring_regex(texts, rf"(?i){_ENDINGS}", "")
+        texts = pc.replace_substring_regex(texts, _COMMA_EAST, r"\2\3 \1")
         texts = pc.replace_substring_regex(texts, _COMMA, r"\2 \1")
     odd = foreign(texts)
-    latin = odd & np.asarray(pc.match_substring_regex(texts, _LATIN), dtype=bool)
-    latin &= ~np.asarray(pc.match_substring_regex(texts, _BROKEN), dtype=bool) if latin.any() else True
+    latin = odd.copy()
+    if odd.any():
+        latin &= np.asarray(pc.match_substring_regex(texts, _LATIN), dtype=bool)
+        latin &= ~np.asarray(pc.match_substring_regex(texts, _BROKEN), dtype=bool)
     dressed = np.asarray(pc.match_substring_regex(texts, _DRESSED), dtype=bool)
-    slow = np.flatnonzero((odd & ~latin) | dressed)
     accented = np.flatnonzero(latin & ~dressed)
+    slow = np.flatnonzero((odd & ~latin) | dressed)
     plain = replace(texts, accented, [anyascii(text) for text in texts_of(texts, accented)])
-    plain = plain_words(replace(plain, slow, [""] * len(slow)))
-    if whole:
-        plain = pc.replace_substring_regex(plain, _PARTICLES, "")
-    read = [_readings(text, whole=whole) for text in texts_of(texts, slow)]
-    others = {
-        int(row): forms[1:_MAX_ALTERNATIVES] for row, forms in zip(slow, read, strict=True) if len(forms) > 1
-    }
-    return replace(plain, slow, [forms[0] if forms else "" for forms in read]), others
+    plain, others = _tidy(plain_words(replace(plain, slow, [""] * len(slow))), field.type)
+    found = [
+        _readings(text, bool(mark), field.type)
+        for text, mark in zip(texts_of(texts, slow), dressed[slow], strict=True)
+    ]
+    others |= {int(row): forms[1:] for row, forms in zip(slow, found, strict=True) if len(forms) > 1}
+    return replace(plain, slow, [forms[0] if forms else "" for forms in found]), others
 
 
-def _readings(text: str, *, whole: bool) -> tuple[str, ...]:
+def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
+    """Drop "child of" between names; join the syllables of East Asian given names, written apart or not."""
+    if kind is not FieldType.GIVEN:
+        plain = pc.replace_substring_regex(plain, rf"(\S) (?:{_CHILD_OF}) ", r"\1 ")
+    if kind is FieldType.FAMILY:
+        return pc.replace_substring_regex(plain, rf"^(?:{_LEADING}) ", ""), {}
+    if kind is FieldType.GIVEN:
+        return pc.replace_substring_regex(plain, _TWO, r"\1\2"), {}
+    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(plain, _THREE), dtype=bool))
+    joined = [_joined(text) for text in texts_of(plain, rows)]
+    others = {int(row): forms[1:] for row, forms in zip(rows, joined, strict=True) if len(forms) > 1}
+    return replace(plain, rows, [forms[0] for forms in joined]), others
+
+
+def _joined(name: str) -> tuple[str, ...]:
+    """``chan tai man`` or ``tai man chan`` with the given name in one, where the surname is East Asian."""
+    from strikeback.selectors.names.surnames import families_of  # noqa: PLC0415 - only where names may be such
+
+    first, middle, last = name.split(" ")
+    forms = []
+    if families_of(first) and _MATCH_TWO.match(f"{middle} {last}"):
+        forms.append(f"{first} {middle}{last}")
+    if families_of(last) and _MATCH_TWO.match(f"{first} {middle}"):
+        forms.append(f"{first}{middle} {last}")
+    return tuple(forms) or (name,)
+
+
+def _readings(text: str, dressed: bool, kind: FieldType) -> tuple[str, ...]:  # noqa: FBT001 - internal
     """Return the readings of all names in a cell, the main one of the first name first."""
     from strikeback.selectors.names.parse import parse_names  # noqa: PLC0415 - only where names are dressed
-    from strikeback.selectors.names.readings import readings  # noqa: PLC0415
 
+    names = [name.text for name in parse_names(text)] if dressed or not text.isalpha() else [text]
     forms: dict[str, None] = {}
-    for name in parse_names(text):
-        found = readings(name.text)
-        for reading in found.readings:
-            eastern = not whole and not {"latin", "cyrillic", "greek", "arabic"} & set(found.scripts)
-            forms[("" if eastern else " ").join(reading)] = None
-    return tuple(form for form in forms if form)
+    for name in names:
+        forms |= dict.fromkeys(_forms_of(name, kind))
+    return tuple(form for form in forms if form)[:_MAX_FORMS]
+
+
+def _forms_of(name: str, kind: FieldType) -> list[str]:
+    """Return the readings of one name; surnames in Han and Hangul by the table of their spellings."""
+    from strikeback.selectors.names.readings import readings  # noqa: PLC0415
+    from strikeback.selectors.names.surnames import spellings_of  # noqa: PLC0415
+
+    if kind is FieldType.FAMILY and (known := spellings_of(name)):
+        return list(known)
+    found = readings(name)
+    if not {"han", "hangul", "kana"} & set(found.scripts):
+        return [" ".join(reading) for reading in found.readings]
+    if kind is not FieldType.NAME:
+        return ["".join(reading) for reading in found.readings]
+    plain = [" ".join(reading) for reading in found.readings]
+    known = spellings_of(name[:1]) if found.scripts == ("hangul",) and " " not in name else ()
+    given = [reading[1] for reading in found.readings if len(reading) == 2] if known else []
+    # Koreans spell surnames by habit, given names by one of the systems.
+    usual = [f"{surname} {rest}" for surname in known[:2] for rest in given[1:] + given[:1]]
+    return usual or plain

@@ -1,163 +1,143 @@
 """Phone numbers in national and international spellings to one, for whole columns.
 
-Where a number's plan cuts it is told by its first digits and its length; so the plan is asked once for each
-class of numbers (``normalise_phone`` on made-up members of the class) and its answer carried to all members.
+The comparable form is the national significant number of ITU-T E.164: digits without country code, trunk
+prefix and signs. So a number typed at home and the same one typed abroad agree even where nothing says whose
+home it was; equal national numbers of two countries are rare, and counted as one value where they occur.
+
+Where a plan cuts a number is told by its first digits and its length; so the plan is asked once for each class
+of numbers (``normalise_phone`` on made-up members of the class) and its answer carried to all members.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from strikeback.linking.engine.form_bytes import Texts, only, raw_bytes, replace, texts_of
+from strikeback.linking.engine.form_bytes import Texts, from_bytes, only, raw_bytes, replace, texts_of, without
 from strikeback.model.errors import UnusableSelectorError
+from strikeback.model.selector import Selector
 
 _PLAIN: Final = r"^\s*\(?\+?[0-9 ().\-/]*$"
 _FIRST: Final = 4
 """First digits that tell the class of a number; three more behind a plus sign."""
 _LONGEST: Final = 18
 _FILLINGS: Final = ("2345678901234567", "7012345678901234", "9123456780123456")
+_SHORTEST_GUESS: Final = 11
+"""Digits from which a number without a known home is tried as an international one that lost its plus sign."""
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
+Ints = NDArray[np.int64]
 
 
-class _Edit(NamedTuple):
-    """What makes a number of a class comparable: signs to drop at its beginning, signs to put there."""
-
-    drop: int
-    put: str
-
-
-def phones_form(texts: Texts, region: str, *, home: bool) -> Texts:
-    """Return the comparable form of each number: ``+`` and digits, or the national digits at home.
+def phones_form(texts: Texts, regions: Sequence[str], which: Ints | None = None) -> Texts:
+    """Return the comparable form of each number, "" where no digits are left.
 
     Args:
         texts: Numbers as written, "" for missing.
-        region: ISO 3166-1 alpha-2 country whose habit national numbers follow; empty: unknown, then
-            national numbers are their digits without leading zeros.
-        home: Leave the country code of ``region`` out, so that beginnings tell something.
+        regions: ISO 3166-1 alpha-2 countries whose habit national numbers follow; "": unknown.
+        which: Place in ``regions`` of each number; None: the first of all.
     """
+    where = np.zeros(len(texts), dtype=np.int64) if which is None else which
     plain = np.asarray(pc.match_substring_regex(texts, _PLAIN), dtype=bool)
-    digits = only(texts, "+0123456789")
-    if region and _infixed(region):
-        plain &= False
-    filled = np.asarray(pc.greater(pc.binary_length(texts), 0))
-    out = _classes(digits, region)
-    odd = np.flatnonzero(~plain & filled)
-    out = replace(out, odd, [_one(text, region) for text in texts_of(texts, odd)])
-    code = country_code(region)
-    return pc.replace_substring_regex(out, rf"^\+{code}", "") if home and code else out
+    plain &= ~np.array([bool(region) and _infixed(region) for region in regions])[where]
+    odd = np.flatnonzero(~plain & np.asarray(pc.greater(pc.binary_length(texts), 0)))
+    out = _cut(only(texts, "+0123456789"), regions, where)
+    found = [_one(text, regions[n]) for text, n in zip(texts_of(texts, odd), where[odd], strict=True)]
+    return pc.ascii_ltrim(replace(out, odd, found), "0+")
 
 
-def _classes(digits: Texts, region: str) -> Texts:
-    """Apply to each class of numbers its edit."""
-    size = len(digits)
-    lengths = np.diff(raw_bytes(digits)[1])
-    plus = np.asarray(pc.starts_with(digits, "+"), dtype=bool)
-    first = pc.if_else(
-        pa.array(plus),
-        pc.utf8_slice_codeunits(digits, 0, _FIRST + 3),
-        pc.utf8_slice_codeunits(digits, 0, _FIRST),
-    ).dictionary_encode()
-    keys = np.asarray(first.indices, dtype=np.int64) * (_LONGEST + 2) + np.minimum(lengths, _LONGEST + 1)
-    found, inverse = np.unique(keys, return_inverse=True)
-    heads = first.dictionary.to_pylist()
-    edits = [_edit(heads[key // (_LONGEST + 2)], int(key % (_LONGEST + 2)), region) for key in found]
-    kinds = sorted(set(edits))
-    kind = np.array([kinds.index(edit) for edit in edits], dtype=np.int64)[inverse]
-    order = np.argsort(kind, kind="stable")
-    ends = np.searchsorted(kind[order], np.arange(len(kinds) + 1))
-    parts = []
-    for number, edit in enumerate(kinds):
-        part = digits.take(pa.array(order[ends[number] : ends[number + 1]]))
-        part = pc.utf8_slice_codeunits(part, edit.drop)
-        put = pa.scalar(edit.put, type=pa.large_string())
-        parts.append(pc.binary_join_element_wise(put, part, pa.scalar("", type=pa.large_string())))
-    if not parts:
+def _cut(digits: Texts, regions: Sequence[str], where: Ints) -> Texts:
+    """Drop from each number what its class drops."""
+    if len(digits) == 0:
         return digits
-    back = np.empty(size, dtype=np.int64)
-    back[order] = np.arange(size)
-    joined = pa.concat_arrays(parts).take(pa.array(back))
-    return pc.ascii_ltrim(joined, "0") if not region else joined
+    data, starts = raw_bytes(digits)
+    lengths = np.diff(starts)
+    plus = np.asarray(pc.starts_with(digits, "+"), dtype=bool)
+    short = pc.utf8_slice_codeunits(digits, 0, _FIRST)
+    heads = pc.if_else(plus, pc.utf8_slice_codeunits(digits, 0, _FIRST + 3), short).dictionary_encode()
+    most = _LONGEST + 2
+    keys = np.asarray(heads.indices, dtype=np.int64) * most + np.minimum(lengths, most - 1)
+    found, inverse = np.unique(keys * len(regions) + where, return_inverse=True)
+    words = heads.dictionary.to_pylist()
+    drops = [
+        _drop(words[key // len(regions) // most], int(key // len(regions) % most), regions[key % len(regions)])
+        for key in found
+    ]
+    drop = np.minimum(np.array(drops, dtype=np.int64)[inverse], lengths)
+    place = np.arange(len(data)) - np.repeat(starts[:-1], lengths)
+    return from_bytes(*without(data, starts, place < np.repeat(drop, lengths)))
 
 
-@lru_cache(maxsize=65_536)
-def _edit(head: str, length: int, region: str) -> _Edit:
-    """Return the edit of a class: what the plan does to two of three made-up members, else the plain rule."""
-    if length == 0 or not region and not head.startswith(("+", "00")):
-        return _Edit(0, "")
+@lru_cache(maxsize=262_144)
+def _drop(head: str, length: int, region: str) -> int:
+    """Return how many signs a class drops: what the plan does to two of three made-up members, else a rule."""
     room = length - len(head)
-    seen: list[_Edit] = []
-    if length <= _LONGEST:
-        for filling in _FILLINGS:
-            edit = _asked(head + filling[:room], region)
-            if edit is not None and edit in seen:
-                return edit
-            if edit is not None:
-                seen.append(edit)
-            if room <= 0:
-                break
-    return seen[0] if seen else _rule(head, region)
+    seen: list[int] = []
+    asked = head.startswith(("+", "00")) or region or length >= _SHORTEST_GUESS
+    if asked and 0 < length <= _LONGEST:
+        for filling in _FILLINGS[: 3 if room > 0 else 1]:
+            drop = _asked(head + filling[:room], region)
+            if drop is not None and drop in seen:
+                return drop
+            seen += [] if drop is None else [drop]
+    return seen[0] if seen and (region or len(seen) > 1 or room <= 0) else _rule(head)
 
 
-def _asked(number: str, region: str) -> _Edit | None:
-    """What the plan does to one number."""
-    from strikeback.selectors.phone import normalise_phone  # noqa: PLC0415 - number plans take time to load
-
-    try:
-        value = normalise_phone(number, region or None).value
-    except UnusableSelectorError:
+def _asked(number: str, region: str) -> int | None:
+    """Return how many signs the plan drops from one number, None when the number is in no plan."""
+    lost = not region and not number.startswith(("+", "00"))
+    text = "+" + number.removeprefix("00") if lost or (number.startswith("00") and not region) else number
+    selector = _selector(text, region)
+    if selector is None or (lost and (not selector.valid or number.startswith("0"))):
         return None
-    kept = next((size for size in range(1, len(number) + 1) if not value.endswith(number[-size:])), len(number) + 1) - 1
-    if not value.startswith("+") or kept < len(number) - 6:
-        return None
-    code = _code_of(value)
-    kept = min(kept, len(value) - 1 - len(code))
-    return _Edit(len(number) - kept, value[: len(value) - kept])
+    significant = _significant(selector.value)
+    return len(number) - len(significant) if number.endswith(significant) else None
 
 
-def _code_of(value: str) -> str:
-    import phonenumbers  # noqa: PLC0415
-
-    return str(phonenumbers.parse(value).country_code)
-
-
-def _rule(head: str, region: str) -> _Edit:
-    """A number outside every plan: the sign of going abroad, or the country's code instead of its zero."""
-    if head.startswith("+"):
-        return _Edit(0, "")
-    if head.startswith("00"):
-        return _Edit(2, "+")
-    code = country_code(region)
-    return _Edit(1 if head.startswith("0") else 0, f"+{code}" if code else "")
+def _rule(head: str) -> int:
+    """A number outside every plan: the country code behind the sign of going abroad."""
+    for sign in ("+", "00"):
+        if head.startswith(sign):
+            rest = head.removeprefix(sign)
+            return len(sign) + next((size for size in (1, 2, 3) if rest[:size] in _calling_codes()), 0)
+    return 0
 
 
 def _one(text: str, region: str) -> str:
     """One number with words or an extension, or of a country whose numbers change inside."""
-    from strikeback.selectors.phone import normalise_phone  # noqa: PLC0415
+    selector = _selector(text[:64], region)
+    if selector is not None and selector.value.startswith("+"):
+        return _significant(selector.value)
+    ascii_text = "".join(str(int(char)) if char.isdecimal() else char for char in text)
+    digits = _NOT_DIGITS.sub("", ascii_text)[:_LONGEST]
+    number = "+" + digits if ascii_text.lstrip("( ").startswith("+") else digits
+    return number[_drop(number[: _FIRST + 3 * number.startswith("+")], len(number), region) :]
+
+
+def _selector(text: str, region: str) -> Selector | None:
+    from strikeback.selectors.phone import normalise_phone  # noqa: PLC0415 - number plans take time to load
 
     try:
-        selector = normalise_phone(text[:64], region or None)
+        return normalise_phone(text, region or None)
     except UnusableSelectorError:
-        digits = _NOT_DIGITS.sub("", "".join(str(int(c)) if c.isdecimal() else c for c in text))
-        number = ("+" if text.lstrip("( ").startswith("+") else "") + digits[:_LONGEST]
-        edit = _edit(number[: _FIRST + 3 * number.startswith("+")], len(number), region)
-        found = edit.put + number[edit.drop :]
-        return found if region else found.lstrip("0")
-    return selector.value
+        return None
 
 
-@lru_cache(maxsize=512)
-def country_code(region: str) -> str:
-    """Return the country calling code of a region, "" when it has none."""
-    if not region:
-        return ""
+def _significant(value: str) -> str:
+    """Return the national significant number of an E.164 value."""
+    digits = value.removeprefix("+")
+    return digits[next((size for size in (1, 2, 3) if digits[:size] in _calling_codes()), 0) :]
+
+
+@lru_cache(maxsize=1)
+def _calling_codes() -> frozenset[str]:
+    """Return the country calling codes; none begins another one."""
     import phonenumbers  # noqa: PLC0415
 
-    code = phonenumbers.country_code_for_region(region)
-    return str(code) if code else ""
+    return frozenset(map(str, phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
 
 
 @lru_cache(maxsize=512)

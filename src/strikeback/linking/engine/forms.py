@@ -65,23 +65,71 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
         field: What the column holds.
         values: The column, any kind of cells; a Python sequence or an Arrow array. Of a dictionary array the
             dictionary is normalised and the indices carried over.
-        context: The table's columns, for those that ``field`` names ``beside``.
+        context: The table's columns, for those that ``field`` names ``beside`` and ``by``.
     """
+    around = context or {}
+    if field.type is FieldType.DATE and field.beside:
+        texts, truncated = cells(values)
+        texts = _composed(texts, [cells(around[name])[0] for name in field.beside if name in around])
+        return _coded(*_forms(without_placeholders(texts, field.type), field), None, field, truncated)
+    which = _habits(field, around)
     rows: Rows | None = None
-    if isinstance(values, pa.DictionaryArray) and values.null_count == 0 and not field.beside:
+    if isinstance(values, pa.DictionaryArray) and values.null_count == 0:
         rows, values = np.asarray(values.indices, dtype=np.int64), values.dictionary
     texts, truncated = cells(values)
-    beside = [cells(context[name])[0] for name in field.beside if context and name in context]
-    if field.type is FieldType.DATE and beside:
-        texts = _composed(texts, beside)
-    if field.type is FieldType.PHONE and beside and len(beside[0]) == len(texts):
-        main, others = _phones_by_country(texts, beside[0], field)
-        return _coded(main, others, None, field, truncated)
     if rows is None and not _mostly_distinct(texts):
         encoded = texts.dictionary_encode()
         rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
-    main, others = _forms(without_placeholders(texts, field.type), field)
-    return _coded(main, others, rows, field, truncated)
+    texts = without_placeholders(texts, field.type)
+    if which is None or len(which.places) == 0:
+        return _coded(*_forms(texts, field), rows, field, truncated)
+    if rows is None:
+        rows = np.arange(len(texts))
+    # Each distinct pair of a value and a habit is read once.
+    pairs, rows = np.unique(rows * len(which.habits) + which.places, return_inverse=True)
+    texts = texts.take(pa.array(pairs // len(which.habits)))
+    return _coded(*_by_habit(texts, pairs % len(which.habits), which.habits, field), rows, field, truncated)
+
+
+@dataclass(frozen=True)
+class _Habits:
+    """What rows follow: place of each row in the list of orders or regions."""
+
+    habits: tuple[str, ...]
+    places: Rows
+
+
+def _habits(field: Field, around: Mapping[str, Column]) -> _Habits | None:
+    """Return the habit of each row where it depends on another column, else None."""
+    usual = field.region if field.type is FieldType.PHONE else field.order
+    if field.by in around:
+        told = dict(field.habits)
+        source, read = around[field.by], lambda text: told.get(text, usual)
+    elif field.type is FieldType.PHONE and field.beside and field.beside[0] in around:
+        source, read = around[field.beside[0]], lambda text: country_code_of(text) or usual
+    else:
+        return None
+    encoded = cells(source)[0].dictionary_encode()
+    each = [read(text.strip()) for text in encoded.dictionary.to_pylist()]
+    habits = tuple(sorted({*each, usual}))
+    place = np.array([habits.index(habit) for habit in each], dtype=np.int64)
+    return _Habits(habits, place[np.asarray(encoded.indices, dtype=np.int64)])
+
+
+def _by_habit(texts: Texts, which: Rows, habits: tuple[str, ...], field: Field) -> tuple[Texts, Others]:
+    """Read each text as its habit has it."""
+    if field.type is FieldType.PHONE:
+        return phones_form(texts, habits, which), {}
+    parts, places, others = [], [], {}
+    for number, habit in enumerate(habits):
+        rows = np.flatnonzero(which == number)
+        part, more = dates_form(texts.take(pa.array(rows)), habit)
+        others |= {int(rows[row]): forms for row, forms in more.items()}
+        parts.append(part)
+        places.append(rows)
+    back = np.empty(len(texts), dtype=np.int64)
+    back[np.concatenate(places)] = np.arange(len(texts))
+    return pa.concat_arrays(parts).take(pa.array(back)), others
 
 
 def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
@@ -89,9 +137,9 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
     if field.type in _NAMES:
         return names_form(texts, field)
     if field.type is FieldType.DATE:
-        return dates_form(texts, field), {}
+        return dates_form(texts, field.order)
     if field.type is FieldType.PHONE:
-        return phones_form(texts, field.region, home=bool(field.region)), {}
+        return phones_form(texts, (field.region,)), {}
     if field.type in _CODES:
         return codes_form(texts, field.type), {}
     if field.type is FieldType.NOTE:
@@ -146,20 +194,3 @@ def _composed(years: Texts, beside: list[Texts]) -> Texts:
         parts.append(pc.if_else(short, pc.ascii_lpad(digits, width, "0"), digits))
     parts += [pa.array(["00"] * len(years), type=years.type)] * (3 - len(parts))
     return pc.binary_join_element_wise(*parts, pa.scalar("-", type=years.type))
-
-
-def _phones_by_country(texts: Texts, countries: Texts, field: Field) -> tuple[Texts, Others]:
-    """Numbers read by the habit of the country beside them, the field's own where none is named."""
-    texts = without_placeholders(texts, field.type)
-    encoded = countries.dictionary_encode()
-    regions = [country_code_of(text) or field.region for text in encoded.dictionary.to_pylist()]
-    order = sorted(set(regions))
-    which = np.array([order.index(region) for region in regions], dtype=np.int64)[np.asarray(encoded.indices)]
-    parts, places = [], []
-    for number, region in enumerate(order):
-        rows = np.flatnonzero(which == number)
-        places.append(rows)
-        parts.append(phones_form(texts.take(pa.array(rows)), region, home=False))
-    back = np.empty(len(texts), dtype=np.int64)
-    back[np.concatenate(places)] = np.arange(len(texts))
-    return pa.concat_arrays(parts).take(pa.array(back)), {}

@@ -15,6 +15,8 @@ _USUAL: Final = (
 """Tried in this order where nothing hints at a country: by speakers of the languages served and people."""
 _FIRST_LOOK: Final = 10
 _SECOND_LOOK: Final = 60
+_PLENTY: Final = 0.9
+"""Share from which no further country is tried."""
 _LEAST: Final = 0.6
 """Share of numbers that must lie in a country's plan for it to be taken."""
 
@@ -37,14 +39,14 @@ def dialling(
     stated = Counter(code_of(text) for texts in countries.values() for text in texts if text)
     hinted += [region for region, _ in stated.most_common(8) if region]
     best, share = _best(national, list(dict.fromkeys(hinted)), least=_LEAST)
-    if not best:
+    if not best and not stated:
         best, share = _best(national, _USUAL, least=_LEAST)
     for name, texts in countries.items():
         told = _by_row(rows, texts)
         if told > max(_LEAST, share + 0.05):
             return best, (name,), f"national numbers follow {name} ({told:.0%} in its plans)"
     if not best:
-        return "", (), "national numbers fit no country's plan: compared by their digits"
+        return "", (), "national numbers fit no one country's plan"
     return best, (), f"national numbers follow {best} ({share:.0%} in its plan)"
 
 
@@ -57,10 +59,13 @@ def _best(values: Sequence[str], regions: Sequence[str], *, least: float) -> tup
     step = max(1, len(values) // _SECOND_LOOK)
     many = values[::step][:_SECOND_LOOK]
     few = many[:: max(1, len(many) // _FIRST_LOOK)][:_FIRST_LOOK]
-    hopeful = [region for region in regions if _share(few, region) >= least - 0.2]
-    scored = [(_share(many, region), -place, region) for place, region in enumerate(hopeful)]
-    share, _, region = max(scored, default=(0.0, 0, ""))
-    return (region, share) if share >= least else ("", 0.0)
+    best = ("", 0.0)
+    for region in regions:
+        if _share(few, region) >= least - 0.2 and (share := _share(many, region)) > max(best[1], least - 1e-9):
+            best = (region, share)
+            if share >= _PLENTY:
+                break
+    return best
 
 
 def _share(values: Sequence[str], region: str) -> float:

@@ -8,6 +8,8 @@ import msgspec
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
+TABLE: Final = "@table"
+"""Name of the column that tells which table a record came from, where there are several."""
 VERSION: Final = 1
 """Version of the file; a reader refuses a higher one."""
 
@@ -86,11 +88,16 @@ class Field(Frozen, frozen=True, kw_only=True):
     """Likeness says nothing because the value is made of another column's (an address with a name in it)."""
     column: str = ""
     beside: tuple[str, ...] = ()
-    """Columns that complete the value: month and day of a year, the country of a phone number."""
+    """Columns that complete the value: month and day of a year, country names beside a phone number."""
     order: str = ""
-    """Dates: ``dmy`` or ``mdy`` where a text allows both; empty: ``dmy``. Names: ``family`` first or empty."""
+    """Dates: ``dmy``, ``mdy`` or ``ymd`` where a text allows several; empty: ``dmy``. Two of them with a stroke
+    between (``dmy/mdy``): both readings count, the first one as the main form."""
     region: str = ""
     """Phone numbers: ISO 3166-1 alpha-2 country whose dialling habit national numbers follow."""
+    by: str = ""
+    """Column on whose value the order or region depends, ``@table`` for the table a record came from."""
+    habits: tuple[tuple[str, str], ...] = ()
+    """Value of ``by`` -> order or region of its rows; other rows follow ``order`` or ``region``."""
     missing: tuple[str, ...] = ()
     """Comparable forms that stand for nothing known in this column."""
     confidence: float = 1.0
@@ -135,6 +142,8 @@ class _Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     beside: tuple[str, ...] = ()
     order: str = ""
     region: str = ""
+    by: str = ""
+    habits: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
     confidence: float = 1.0
     why: str = ""
@@ -194,6 +203,7 @@ def show_spec(spec: Spec) -> list[tuple[str, str, str, str]]:
                 f"with {', '.join(field.beside)}" if field.beside else "",
                 field.order,
                 field.region,
+                f"by {field.by}: " + " ".join(f"{key}={habit}" for key, habit in field.habits) if field.by else "",
             )
             if text
         )
