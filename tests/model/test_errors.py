@@ -25,6 +25,9 @@ def test_codes_are_unique_and_stable() -> None:
         "UsageError": "SB300",
         "NotFoundError": "SB301",
         "StoreError": "SB400",
+        "LogError": "SB500",
+        "LogFormatError": "SB501",
+        "ProofError": "SB502",
     }
 
 

@@ -11,7 +11,10 @@ StrikebackError
 │   └── TooLargeError          larger, deeper or more compressed than the limits allow
 ├── UsageError                 a command or call that does not make sense
 ├── NotFoundError              an id nobody has heard of, or that must not be told
-└── StoreError                 the store cannot be opened, is of another release, or is in use
+├── StoreError                 the store cannot be opened, is of another release, or is in use
+└── LogError                   the log of custody
+    ├── LogFormatError         a note, proof, tile or entry that does not have its form
+    └── ProofError             a proof or signature that does not hold
 
 Each error has a stable ``code`` and says what happened, where, and what to do next.
 Messages never quote personal data: a locator or a masked form stands in its place.
@@ -135,3 +138,21 @@ class StoreError(StrikebackError):
     """The store cannot be opened, is of another release, or is in use."""
 
     code = "SB400"
+
+
+class LogError(StrikebackError):
+    """The log of custody cannot do what is asked."""
+
+    code = "SB500"
+
+
+class LogFormatError(LogError):
+    """A note, key, checkpoint, proof, tile, policy or entry that does not have its form."""
+
+    code = "SB501"
+
+
+class ProofError(LogError):
+    """A proof or signature that does not hold."""
+
+    code = "SB502"
