@@ -129,6 +129,18 @@ def test_weak_edges_need_agreement_of_the_whole() -> None:
     assert grown(4, edges, agree=score).members == ((0, 1), (2, 3))
 
 
+def test_an_inferred_chain_must_exceed_the_doubt_and_comes_after_exact_ones() -> None:
+    """An inference joins small clusters; exact edges have made them large before, whatever their bits."""
+    inferred = Edge(-9.0, 1, 2, chains=True, inferred=True)
+    exact = [Edge(-5.0, 0, 1, chains=True), Edge(-5.0, 2, 3, chains=True)]
+
+    def doubt(one, other):
+        return 5.0 * min(len(one), len(other))
+
+    assert grown(4, [inferred], doubt=doubt).members == ((0,), (1, 2), (3,))
+    assert grown(4, [inferred, *exact], doubt=doubt).members == ((0, 1), (2, 3))
+
+
 def test_constraints_win_over_edges_and_decisions_over_the_engine() -> None:
     """Apart is kept over third members; forbidden joins happen only when decided."""
     edges = [Edge(-20.0, 0, 1, chains=True), Edge(-19.0, 1, 2, chains=True)]

@@ -1,7 +1,7 @@
 """Accounts of offenders: rotated names, user names in name fields, what texts mention."""
 
 import pytest
-from tests.linking.worlds import World, handle, has_account, together
+from tests.linking.worlds import World, handle, has_account, phone, together
 
 from strikeback.linking.domain import link_records
 from strikeback.linking.stated_handles import stated_handle
@@ -55,6 +55,31 @@ def test_the_same_stem_is_not_enough(platform, days) -> None:
     first = use(world, "facebook", "velvet.marigold19", 1, 9, 20)
     second = use(world, platform, "velvet_marigold877", *days)
     assert not together(link_records(world.records), first[0], second[0])
+
+
+@pytest.mark.parametrize(
+    ("cases", "joined"),
+    [pytest.param(1, True, id="known-once"), pytest.param(12, False, id="known-from-twelve-reports")],
+)
+def test_two_well_known_offenders_need_more_than_an_inference(cases, joined) -> None:
+    """Twelve reports know either by an account of their own and none both: they stay two."""
+    world = World()
+    first = use(world, "facebook", "velvet.marigold19", *range(1, 21))
+    second = use(world, "facebook", "velvet_marigold877", *range(24, 24 + cases))
+    assert together(link_records(world.records), first[0], second[0]) is joined
+
+
+def test_an_exact_identifier_joins_however_well_known_both_are() -> None:
+    """One telephone held with either account is more than an inference."""
+    world = World()
+    first = use(world, "facebook", "velvet.marigold19", *range(1, 21))
+    second = use(world, "facebook", "velvet_marigold877", *range(24, 44))
+    number = phone("+639175550142")
+    for name, day in (("velvet.marigold19", 15), ("velvet_marigold877", 30)):
+        report = world.report(day, platform="facebook")
+        account = world.account("facebook", name, report=report)
+        world.suspect("", number, report=report, ties=(has_account(account),))
+    assert together(link_records(world.records), *first, *second)
 
 
 def test_rivals_make_a_succession_doubtful() -> None:

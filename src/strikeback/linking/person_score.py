@@ -87,6 +87,8 @@ class Score:
     reasons: list[Reason] = field(default_factory=list)
     bits: float = 0.0
     strong: float = 0.0
+    """Bits of the best exact identifier, or of user names so alike that they stand for one."""
+    exact: float = 0.0
     """Bits of the best exact identifier."""
     named: bool = False
     """The two have a name that agrees."""
@@ -174,7 +176,7 @@ class PersonScorer:
                 note,
             )
             if key[0] is not K.IP:
-                out.strong = max(out.strong, bits)
+                out.strong = out.exact = max(out.strong, bits)
         if wall != "victim":
             self._handles(out, one, other, families)
         if wall == "victim":
