@@ -22,6 +22,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
 setup: $(VENV)/.runtime  ## Make the environment that running needs
 
 setup-dev: $(VENV)/.dev  ## Make the environment that testing needs
@@ -45,12 +49,13 @@ fix: setup-dev  ## Format and mend what ruff can mend (the only target that writ
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup-dev  ## Measure the figures of docs/benchmarks.md
+bench: $(VENV)/.bench  ## Measure the figures of docs/benchmarks.md, with Splink beside our engine
 	$(BIN)/python benchmarks/run.py
 
 lock: setup-dev  ## Pin requirements anew, with hashes and without index addresses (needs uv)
 	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 runtime.in ../pyproject.toml -o runtime.txt
 	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark dev.in ../pyproject.toml -o dev.txt
+	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark --constraint dev.txt bench.in ../pyproject.toml -o bench.txt
 
 clean:  ## Remove what demo and tests leave behind
 	rm -rf demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -9,6 +9,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 COMMANDS = (
+    ("linking.py",),
     ("intake_tables.py", "--rows", "20000"),
     ("intake_ufdr.py", "--mb", "100"),
     ("quality.py", "--seeds", "1", "--presets", "2014,today"),
