@@ -6,6 +6,7 @@ as a clock reading; the order of day and month is an argument, decided over a wh
 Japanese eras from theirs.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -39,8 +40,10 @@ EPOCHS: Final[dict[str, tuple[datetime, int]]] = {
 EXCEL: Final = "excel_day"
 """Spreadsheet serials: days since 30 December 1899, local time, no zone."""
 
+MONTH_ORDERS: Final = frozenset({"DMY", "MDY", "YMD"})
 _EARLIEST: Final = 1900
 _LATEST: Final = 2100
+_MINUTE: Final = timedelta(minutes=1)
 """Years outside are corrupt values, not times of a case."""
 
 
@@ -166,8 +169,40 @@ def _possible_orders(value: str) -> list[str]:
     return orders
 
 
-@lru_cache(maxsize=1 << 15)
+_PLAIN: Final = re.compile(
+    r"(?:([0-9]{1,2})([-/.])([0-9]{1,2})\2((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\6([0-9]{1,2}))"
+    r"(?:[ T]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?)?"
+)
+"""Numeric dates with four digits of the year, alone or before a plain time of day."""
+
+
+def _plain(raw: str, zone: str, order: str) -> Moment | None:
+    """Return a moment of the commonest forms, None when the text has another or no such day exists."""
+    found = _PLAIN.fullmatch(raw)
+    if found is None or order not in MONTH_ORDERS:
+        return None
+    one, _, two, late, early, _, month_text, day_text, hour, minute, second = found.groups()
+    if early is None:
+        day, month = (int(two), int(one)) if order == "MDY" else (int(one), int(two))
+        if month > 12 >= day:
+            day, month = month, day
+    else:
+        late, month, day = early, int(month_text), int(day_text)
+    try:
+        local = datetime(int(late), month, day, int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001 - a clock reading; its zone follows
+    except ValueError:
+        return None
+    precision = "second" if second else "minute" if hour else "day"
+    if zone:
+        return _at(raw, local, find_zone(zone), ZoneState.ASSUMED, precision)
+    return Moment(raw=raw, utc=local.replace(tzinfo=UTC), precision=precision)
+
+
+@lru_cache(maxsize=1 << 13)
 def _written(raw: str, zone: str, order: str) -> Moment:
+    plain = _plain(raw, zone, order)
+    if plain is not None:
+        return plain
     text = tidy(raw)
     reading, clock, stated = _split(text, order)
     if reading is None or reading.month is None or reading.day is None or not _possible(reading):
@@ -264,13 +299,12 @@ def find_zone(zone: str) -> tzinfo:
 
 
 def _at(raw: str, local: datetime, zone: tzinfo, state: ZoneState, precision: str) -> Moment:
-    aware = local.replace(tzinfo=zone)
-    offset = aware.utcoffset() or timedelta()
+    offset = zone.utcoffset(local.replace(tzinfo=zone)) or timedelta()
     return Moment(
         raw=raw,
-        utc=aware.astimezone(UTC),
+        utc=(local - offset).replace(tzinfo=UTC),
         zone=state,
-        offset_minutes=int(offset.total_seconds() // 60),
+        offset_minutes=offset // _MINUTE,
         precision=precision,
     )
 

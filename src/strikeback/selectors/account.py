@@ -4,6 +4,7 @@ Sources: the platforms' own help pages on user names and their public API docume
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from strikeback.model.base import Frozen
@@ -11,7 +12,7 @@ from strikeback.model.errors import Unusable, UnusableSelectorError
 from strikeback.model.selector import Selector, SelectorKind
 from strikeback.selectors.email import normalise_email
 from strikeback.selectors.phone import normalise_phone
-from strikeback.selectors.placeholders import is_placeholder
+from strikeback.selectors.placeholders import PLACEHOLDERS, is_placeholder
 from strikeback.selectors.platform import canonical_platform
 from strikeback.selectors.screen import ascii_digits, refuse, screen, unspreadsheet
 
@@ -103,9 +104,12 @@ _GONE: Final = re.compile(
     r"(?:deleted|removed|suspended|unknown|facebook|telegram|instagram)[_\s-]?(?:user|account)[_\s-]?\d*",
     re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(r"(?=[._A-Za-z0-9]*[A-WYZa-wyz])[A-Za-z][A-Za-z0-9._]*[A-Za-z0-9]", re.ASCII)
+"""A user name without anything to take off, and no filler: some letter other than x speaks."""
 _INTERNATIONAL: Final = re.compile(r"\+?[1-9]\d{9,14}")
 
 
+@lru_cache(maxsize=1024)
 def _space(platform: str) -> tuple[str, tuple[str, ...]]:
     """Return the platform whose names ``platform`` uses, and a note when that is another one."""
     name = canonical_platform(platform)
@@ -192,6 +196,9 @@ def normalise_handle(platform: str, raw: str) -> Selector:
     """
     kind = SelectorKind.HANDLE
     space, notes = _space(platform)
+    plain = len(raw) <= MAX_RAW_CHARS and _PLAIN.fullmatch(raw)
+    if plain and raw.lower() not in PLACEHOLDERS and not _GONE.fullmatch(raw):
+        return _plain_handle(space, raw, raw, notes)
     text = _bare(raw, kind)
     if space == "skype":
         text = _SKYPE.sub("", text, count=1).split("?")[0]

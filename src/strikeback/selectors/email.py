@@ -23,6 +23,10 @@ _PLAIN: Final = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})"
 )
+_BARE: Final = re.compile(
+    r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!x+$)[a-z]{2,63}"
+)
+"""An address that is plain and has nothing around it; no filler either, since its end is not ``x`` alone."""
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 _MACHINES: Final = frozenset(
     {"noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce"}
@@ -46,12 +50,20 @@ def normalise_email(raw: str) -> Selector:
     Raises:
         UnusableSelectorError: EMPTY, TOO_LONG, PLACEHOLDER or WRONG_FORM.
     """
+    lower = raw.lower()
+    if len(raw) <= MAX_RAW_CHARS and _BARE.fullmatch(lower):
+        return _selector(lower, raw)
     text = screen(raw, KIND, MAX_RAW_CHARS)
     angle = _ANGLE.fullmatch(text)
     text = _SCHEME.sub("", (angle[1] if angle else text).strip(), count=1).split("?")[0]
     address = text.strip(" \t\r\n.,;:\"'").lower()
     if not _PLAIN.fullmatch(address):
         address = _other_script(address)
+    return _selector(address, raw)
+
+
+def _selector(address: str, raw: str) -> Selector:
+    """Return the selector of a tidy address, or refuse it."""
     local, _, domain = address.rpartition("@")
     if len(local.encode()) > _LOCAL_MAX:
         refuse(KIND, Unusable.WRONG_FORM)

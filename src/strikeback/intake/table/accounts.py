@@ -8,8 +8,8 @@ from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.devices import DEVICE_CALLS
 from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.hashing import HashColumns
-from strikeback.intake.table.parts import first_text, take_found
-from strikeback.intake.table.payments import InstrumentPart, tie_to
+from strikeback.intake.table.parts import first_text, take_found, tie_to
+from strikeback.intake.table.payments import InstrumentPart
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.persons import owning
 from strikeback.intake.table.setting import Setting

@@ -1,6 +1,6 @@
 """What a row says of somebody's arrest."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from strikeback.intake.table.cells import is_blank
 from strikeback.intake.table.concepts import Concept
@@ -18,6 +18,10 @@ class Arrest(NamedTuple):
     place: str = ""
 
 
+FREE: Final = Arrest()
+"""Nothing is said of an arrest."""
+
+
 class ArrestPart:
     """Reads whether, when and where somebody was arrested.
 
@@ -32,9 +36,12 @@ class ArrestPart:
         self._dates = setting.find(Concept.ARRESTED_AT)
         self._at = setting.moments(*self._dates)
         self._places = setting.find(Concept.SITE) if places else []
+        self._any = bool(self._flags or self._dates or self._places)
 
     def read(self) -> Arrest:
         """Return what the current row says."""
+        if not self._any:
+            return FREE
         setting = self._setting
         flags = [read_flag(setting.text(column)) for column in self._flags]
         at = self._at() if self._dates else None

@@ -7,8 +7,7 @@ from strikeback.intake.table.cells import is_blank, read_names, read_phones, rea
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.devices import DEVICE_CALLS
-from strikeback.intake.table.parts import first_text, take_found
-from strikeback.intake.table.payments import tie_to
+from strikeback.intake.table.parts import first_text, take_found, tie_to
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Conversation, Device, Participant, Person
 from strikeback.model.names import NameKind

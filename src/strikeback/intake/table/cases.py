@@ -7,8 +7,8 @@ from strikeback.intake.table.arrests import ArrestPart
 from strikeback.intake.table.cells import is_blank, read_platforms
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
-from strikeback.intake.table.parts import first_text
-from strikeback.intake.table.payments import DemandPart, InstrumentPart, PaymentPart, tie_to
+from strikeback.intake.table.parts import tie_to
+from strikeback.intake.table.payments import DemandPart, InstrumentPart, PaymentPart
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Report
@@ -42,17 +42,18 @@ class CaseRows:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         find = setting.find
-        self._numbers = find(Concept.REPORT_NUMBER)
-        if not self._numbers:
-            self._numbers = find(Concept.RECORD_ID) or find(Concept.REFERENCE)
+        numbers = find(Concept.REPORT_NUMBER) or find(Concept.RECORD_ID) or find(Concept.REFERENCE)
+        self.ident = setting.first(numbers)
+        """Returns the report number of the current row."""
         self.victim = PersonPart(setting, (Whose.VICTIM,), Role.VICTIM, NameKind.LEGAL)
         self._country = self.victim.country
-        self._countries = find(Concept.COUNTRY, Whose.NOBODY)
+        self._stated_country = setting.first(find(Concept.COUNTRY, Whose.NOBODY))
         self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.UNKNOWN)
         self._offenders = self._suspect.any
-        self._reporter = PersonPart(setting, (Whose.REPORTER,), Role.REPORTER, NameKind.LEGAL)
-        self._witness = PersonPart(setting, (Whose.WITNESS,), Role.WITNESS, NameKind.UNKNOWN)
-        self._bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.UNKNOWN)
+        reporter = PersonPart(setting, (Whose.REPORTER,), Role.REPORTER, NameKind.LEGAL)
+        witness = PersonPart(setting, (Whose.WITNESS,), Role.WITNESS, NameKind.UNKNOWN)
+        bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.UNKNOWN)
+        self._bystanders = [part for part in (reporter, witness, bare) if part.any]
         self._sender = PersonPart(setting, (Whose.SENDER,), Role.UNKNOWN, NameKind.HOLDER)
         self._own_money = InstrumentPart(setting, (Whose.VICTIM, Whose.SENDER), Role.VICTIM)
         self._money = InstrumentPart(
@@ -63,21 +64,28 @@ class CaseRows:
         )
         self._payee = PersonPart(setting, (Whose.RECEIVER, Whose.HOLDER), Role.UNKNOWN, NameKind.HOLDER)
         self._payments, self._demands = PaymentPart(setting), DemandPart(setting)
-        bare = find(Concept.MOMENT)
+        moments = find(Concept.MOMENT)
         reported = find(Concept.REPORTED)
-        self._reported = setting.moments(*(reported or bare[:1]))
-        self._incident = setting.moments(*(find(Concept.INCIDENT) or (bare[:1] if reported else [])))
+        self._reported = setting.moments(*(reported or moments[:1]))
+        self._incident = setting.moments(*(find(Concept.INCIDENT) or (moments[:1] if reported else [])))
         self._threat = setting.moments(*find(Concept.THREAT))
         self._arrests = ArrestPart(setting)
         self._texts = [*find(Concept.NARRATIVE), *find(Concept.NOTES), *find(Concept.DESCRIPTION)]
-        self._channels, self._categories = find(Concept.CHANNEL), find(Concept.CATEGORY)
-        self._statuses, self._languages = find(Concept.STATUS), find(Concept.LANGUAGE, Whose.NOBODY)
+        self._channel, self._category = (
+            setting.first(find(Concept.CHANNEL)),
+            setting.first(find(Concept.CATEGORY)),
+        )
+        self._status = setting.first(find(Concept.STATUS))
+        self._language = setting.first(find(Concept.LANGUAGE, Whose.NOBODY))
         self._platforms = find(Concept.PLATFORM)
+        self._headed = [
+            column
+            for column in setting.columns
+            if column.concept in {Concept.HANDLE, Concept.PROFILE_URL}
+            and column.whose is Whose.SUSPECT
+            and column.detail
+        ]
         self._ports = find(Concept.PORT)
-
-    def ident(self) -> str:
-        """Return the report number of the current row."""
-        return first_text(self._setting, self._numbers)
 
     def build_text(self) -> None:
         """Keep a row whose columns cannot be told as a report that holds its text."""
@@ -94,9 +102,8 @@ class CaseRows:
         suspect = self._suspect.build(
             report=number, at=at, arrest=self._arrests.read(), always=self._told(report)
         )
-        self._reporter.build(report=number, at=at)
-        self._witness.build(report=number, at=at)
-        self._bare.build(report=number, at=at)
+        for part in self._bystanders:
+            part.build(report=number, at=at)
         sender = self._sender.build(report=number)
         own, _ = self._own_money.build(report=number)
         money, _ = self._money.build(report=number)
@@ -121,19 +128,19 @@ class CaseRows:
         for column in self._platforms:
             names = read_platforms(text) if not is_blank(text := setting.text(column)) else ()
             platform = platform or (names[0] if names else "")
-        country = country_code(first_text(setting, self._countries)) or self._country()
+        country = country_code(self._stated_country()) or self._country()
         body = Report(
             number=self.ident(),
-            channel=_channel(first_text(setting, self._channels)),
-            incident_type=first_text(setting, self._categories),
+            channel=_channel(self._channel()),
+            incident_type=self._category(),
             reported=self._reported(),
             incident=self._incident(),
             threat=self._threat(),
-            platform=platform or self._headed_platform(),
+            platform=platform or (self._headed_platform() if self._headed else ""),
             country=country,
             narrative=self._narrative(),
-            language=first_text(setting, self._languages),
-            status=first_text(setting, self._statuses),
+            language=self._language(),
+            status=self._status(),
         )
         return setting.maker.record(body, Role.UNKNOWN)
 
@@ -141,12 +148,7 @@ class CaseRows:
         """Return the platform named by the header of the one filled handle column, else ""."""
         setting = self._setting
         names = {
-            canonical_platform(column.detail)
-            for column in setting.columns
-            if column.concept in {Concept.HANDLE, Concept.PROFILE_URL}
-            and column.whose is Whose.SUSPECT
-            and column.detail
-            and not is_blank(setting.text(column))
+            canonical_platform(column.detail) for column in self._headed if not is_blank(setting.text(column))
         }
         return names.pop() if len(names) == 1 else ""
 

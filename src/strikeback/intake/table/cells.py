@@ -63,6 +63,7 @@ _UNKNOWN_WORDS: Final = """
 | desconocido | no consta | inconnu | inconnue | sans objet | keine | keine angabe | unbekannt
 """
 _EMPTY: Final = frozenset(re.split(r"\s*\|\s*", _UNKNOWN_WORDS.strip()))
+_LONGEST_EMPTY: Final = max(map(len, _EMPTY))
 
 
 class Account(NamedTuple):
@@ -89,10 +90,9 @@ class Found(NamedTuple):
 NOTHING: Final = Found()
 
 
-@lru_cache(maxsize=CACHE)
 def is_blank(text: str) -> bool:
     """Tell whether a stripped cell says nothing: empty, or a word for "unknown"."""
-    return not text or text.casefold() in _EMPTY
+    return not text or (len(text) <= _LONGEST_EMPTY and text.casefold() in _EMPTY)
 
 
 def is_address(text: str) -> bool:
@@ -205,6 +205,8 @@ def read_handles(text: str, platform: str, region: str) -> Found:
     ``FB: anna.x``, ``ig @x``, ``facebook.com/x``, ``Skype live:x``, ``anna.x (IG)``, phone numbers of
     messengers; a platform in the cell beats the column's.
     """
+    if _PLAIN_HANDLE.fullmatch(text) and platform != "email" and text.casefold() not in _SCHEMES:
+        return _plain(text, platform)
     selectors: dict[str, Selector] = {}
     accounts: list[Account] = []
     bad: list[str] = []
@@ -214,6 +216,19 @@ def read_handles(text: str, platform: str, region: str) -> Found:
         accounts.extend(account for account in found.accounts if account not in accounts)
         bad.extend(found.bad)
     return Found(tuple(selectors.values()), tuple(accounts), tuple(bad))
+
+
+_PLAIN_HANDLE: Final = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9._]{2,40}", re.ASCII | re.IGNORECASE)
+"""A user name and nothing beside it: no label, address, blank, number, or further value."""
+
+
+def _plain(text: str, platform: str) -> Found:
+    """Return the account of a bare user name."""
+    try:
+        selector = normalise_handle(platform, text)
+    except UnusableSelectorError as error:
+        return Found(bad=(error.why.value,))
+    return Found(accounts=(Account(platform=platform, handle=text, selectors=(selector,)),))
 
 
 def _handle(part: str, platform: str, region: str) -> Found:  # noqa: PLR0911 - one line a rule
@@ -246,10 +261,9 @@ def _named(text: str, platform: str) -> Found:
         ):
             selector = normalise_account(platform, text)
             return Found(accounts=(Account(platform=platform, account_id=text, selectors=(selector,)),))
-        selector = normalise_handle(platform, text)
     except UnusableSelectorError as error:
         return Found(bad=(error.why.value,))
-    return Found(accounts=(Account(platform=platform, handle=text, selectors=(selector,)),))
+    return _plain(text, platform)
 
 
 def _numbered(text: str, platform: str, region: str) -> Found:

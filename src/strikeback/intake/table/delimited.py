@@ -85,7 +85,7 @@ class _Feed:
 
     def __init__(self, stream: TextIO, limits: Limits) -> None:
         self._stream = stream
-        self._most = limits.row_chars
+        self.most = limits.row_chars
         self.waiting: deque[str] = deque()
         self.taken: list[str] = []
         self._size = 0
@@ -104,10 +104,10 @@ class _Feed:
         if self.waiting:
             line = self.waiting.popleft()
         else:
-            line = self._stream.readline(self._most)
-            if len(line) >= self._most and line[-1] not in "\r\n":
+            line = self._stream.readline(self.most)
+            if len(line) >= self.most and line[-1] not in "\r\n":
                 self.cut = True
-                while (rest := self._stream.readline(self._most)) and rest[-1] not in "\r\n":
+                while (rest := self._stream.readline(self.most)) and rest[-1] not in "\r\n":
                     pass
         self.taken.append(line)
         self._size += len(line)
@@ -117,7 +117,7 @@ class _Feed:
         """Yield the first line again, then further ones until the record is too long."""
         yield self.taken[0]
         while True:
-            if len(self.taken) > _RECORD_LINES or self._size > self._most:
+            if len(self.taken) > _RECORD_LINES or self._size > self.most:
                 self.overrun = True
                 return
             line = self._take()
@@ -155,6 +155,11 @@ def _quoted(feed: _Feed, delimiter: str, quote: str) -> Cells:
     """Read a record with quotes; on one that does not end, keep its first line only."""
     if feed.cut:
         return RefusalReason.TOO_LONG
+    if len(feed.taken[0]) <= feed.most:
+        lines = iter((feed.taken[0], ""))
+        row = next(csv.reader(lines, delimiter=delimiter, quotechar=quote, skipinitialspace=True))
+        if lines.__length_hint__():  # the second line was not asked for: the record ends with the first
+            return row
     try:
         row = next(csv.reader(iter(feed), delimiter=delimiter, quotechar=quote, skipinitialspace=True))
     except (csv.Error, StopIteration):

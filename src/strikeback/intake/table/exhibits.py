@@ -4,8 +4,7 @@ from strikeback.intake.table.cells import is_blank, read_phones, read_selectors
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.devices import DEVICE_CALLS, read_thing_numbers
 from strikeback.intake.table.flags import read_flag
-from strikeback.intake.table.parts import first_text, take_found
-from strikeback.intake.table.payments import tie_to
+from strikeback.intake.table.parts import first_text, take_found, tie_to
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Device, Exhibit

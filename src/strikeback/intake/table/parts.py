@@ -12,7 +12,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Account as AccountBody
 from strikeback.model.bodies import Place
 from strikeback.model.errors import UnusableSelectorError
-from strikeback.model.record import RefusalReason
+from strikeback.model.record import Record, RefusalReason, Relation, Tie
 from strikeback.model.selector import Selector
 from strikeback.selectors.account import normalise_account
 
@@ -36,7 +36,7 @@ class AccountPart:
             for column in setting.find(concept, *whose)
         ]
         self._ids = setting.find(Concept.ACCOUNT_ID, *whose)
-        self._urls = setting.find(Concept.PROFILE_URL, *whose)
+        self._named = [*self._handles, *setting.find(Concept.PROFILE_URL, *whose)]
         self._contacts = setting.find(Concept.CONTACT, *whose)
         self._displays = setting.find(Concept.DISPLAY, *whose)
         self._bios = setting.find(Concept.BIO, *whose)
@@ -47,7 +47,7 @@ class AccountPart:
         ]
         bare = [column for column in setting.columns if column.concept is Concept.PLATFORM]
         self._platforms = own or bare
-        self.any = bool(self._handles or self._ids or self._urls or self._displays or self._contacts)
+        self.any = bool(self._named or self._ids or self._displays or self._contacts)
         if self.any:
             setting.used.update(column.index for column in self._platforms)
 
@@ -58,15 +58,22 @@ class AccountPart:
         setting = self._setting
         accounts: list[Account] = []
         selectors: dict[str, Selector] = {}
-        for column in (*self._handles, *self._urls):
-            text = setting.text(column)
-            if text and not is_blank(text):
+        for column in self._named:
+            text = setting.cells[column.index]
+            if not is_blank(text):
                 found = read_handles(text, column.detail or self._platform(column), setting.region)
-                take_found(setting, column, text, found)
+                if found.bad:
+                    take_found(setting, column, text, found)
                 accounts.extend(found.accounts)
-                selectors.update((selector.value, selector) for selector in found.selectors)
-        accounts.extend(self._read_ids())
-        self._read_contacts(accounts, selectors)
+                for selector in found.selectors:
+                    selectors[selector.value] = selector
+        if self._ids:
+            accounts.extend(self._read_ids())
+        if self._contacts:
+            self._read_contacts(accounts, selectors)
+        if not self._displays and len(accounts) < 2:
+            shown = (accounts[0].display,) if accounts and accounts[0].display else ()
+            return Found(tuple(selectors.values()), tuple(accounts)), shown
         displays = tuple(text for column in self._displays if not is_blank(text := setting.text(column)))
         shown = tuple(account.display for account in accounts if account.display) + displays
         merged = _merge(accounts, displays, self._platform(None))
@@ -99,12 +106,8 @@ class AccountPart:
             same = [one for one in columns if beside and one.header.rpartition(".")[0] == beside]
             before = [one for one in columns if one.index < column.index]
             columns = same[:1] or before[-1:] or columns[:1]
-        names = [
-            name
-            for one in columns[:1]
-            for name in read_platforms(setting.text(one))
-            if not is_blank(setting.text(one))
-        ]
+        text = setting.text(columns[0]) if columns else ""
+        names = () if is_blank(text) else read_platforms(text)
         return names[0] if len(names) == 1 else ""
 
     def _read_ids(self) -> list[Account]:
@@ -177,23 +180,21 @@ class PlacePart:
     """Reads where somebody lives."""
 
     def __init__(self, setting: Setting, whose: Sequence[Whose]) -> None:
-        self._setting = setting
         concepts = (Concept.ADDRESS, Concept.CITY, Concept.STATE, Concept.POSTCODE, Concept.COUNTRY)
-        self._columns = [setting.find(concept, *whose) for concept in concepts]
-        self.any = any(self._columns)
+        columns = [setting.find(concept, *whose) for concept in concepts]
+        self.any = any(columns)
         """Tell whether the grid has such columns."""
+        self._read = [setting.first(some) for some in columns]
 
     def country(self) -> str:
         """Return the ISO code of the country stated in the current row, else ""."""
-        return country_code(first_text(self._setting, self._columns[4]))
+        return country_code(self._read[4]())
 
     def read(self) -> Place | None:
         """Return the place of the current row, None when nothing is said."""
         if not self.any:
             return None
-        text, city, state, postcode, country = (
-            first_text(self._setting, columns) for columns in self._columns
-        )
+        text, city, state, postcode, country = (read() for read in self._read)
         if not (text or city or state or postcode or country):
             return None
         code = country_code(country)
@@ -209,3 +210,8 @@ def first_text(setting: Setting, columns: Sequence[Column]) -> str:
         if text and not is_blank(text):
             return text
     return ""
+
+
+def tie_to(relation: Relation, *records: Record | None) -> tuple[Tie, ...]:
+    """Return ties of one relation to the records that exist."""
+    return tuple([Tie(relation=relation, to=record.id) for record in records if record is not None])

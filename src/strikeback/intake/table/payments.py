@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 from strikeback.intake.table.cells import CACHE, Found, is_address, is_blank, pieces, read_names
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.parts import first_text, take_found
+from strikeback.intake.table.parts import take_found
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.vocabulary import fold, vocabulary
 from strikeback.model.bodies import Demand, Instrument, Payment
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.money import Money  # noqa: TC001 - one import form for all
 from strikeback.model.names import Name, NameKind
-from strikeback.model.record import Record, Relation, Role, Tie
+from strikeback.model.record import Record, Role, Tie
 from strikeback.model.selector import Selector
 from strikeback.model.time import Moment
 from strikeback.selectors.bank_account import normalise_bank_account
@@ -46,6 +46,9 @@ class Service(NamedTuple):
     """``ewallet``, ``remittance`` or ""."""
 
 
+_NO_SERVICE: Final = Service()
+
+
 @lru_cache(maxsize=4096)
 def read_service(text: str) -> Service:
     """Return the payment service that a text names; unknown ones by their own text."""
@@ -60,6 +63,9 @@ def read_service(text: str) -> Service:
             if (f" {phrase} " in padded) if phrase.isascii() else (phrase in folded):
                 return Service(canonical(name.replace("_", " ")), kind)
     return Service(text.strip())
+
+
+_NO_INSTRUMENTS: Final[tuple[tuple[Record, ...], tuple[Name, ...]]] = ((), ())
 
 
 class InstrumentPart:
@@ -80,9 +86,9 @@ class InstrumentPart:
         self._columns = [
             (column, kind) for concept, kind in _TYPES for column in setting.find(concept, *whose)
         ]
-        self._banks = setting.find(Concept.BANK, *whose)
-        self._services = [column for column in setting.columns if column.concept is Concept.SERVICE]
-        self._currencies = [column for column in setting.columns if column.concept is Concept.CURRENCY]
+        self._bank = setting.first(setting.find(Concept.BANK, *whose))
+        self._service = setting.first([one for one in setting.columns if one.concept is Concept.SERVICE])
+        self._currency = setting.first([one for one in setting.columns if one.concept is Concept.CURRENCY])
         self._holders = setting.find(Concept.NAME, *holders) if holders else []
         self._payees = setting.find(Concept.NAME, Whose.RECEIVER) if Whose.RECEIVER in whose else []
 
@@ -96,9 +102,11 @@ class InstrumentPart:
     ) -> tuple[tuple[Record, ...], tuple[Name, ...]]:
         """Build the instruments of the current row; return them and the names of the holder."""
         setting = self._setting
+        if not (self._columns or self._payees):
+            return _NO_INSTRUMENTS
         coded = [column for column in self._payees if is_address(setting.text(column))]
-        if not self._columns and not coded:
-            return (), ()
+        if not (self._columns or coded):
+            return _NO_INSTRUMENTS
         holders = tuple(
             name
             for column in self._holders
@@ -125,8 +133,8 @@ class InstrumentPart:
 
     def _read(self, column: Column, kind: str, text: str) -> list[tuple[Selector, str, str]]:
         setting = self._setting
-        bank = first_text(setting, self._banks)
-        service = read_service(column.detail or first_text(setting, self._services))
+        bank = self._bank()
+        service = read_service(column.detail or self._service())
         if (
             kind == "bank_account"
             and column.concept is not Concept.IBAN
@@ -134,7 +142,7 @@ class InstrumentPart:
             and not bank
         ):
             kind = "ewallet"
-        currency = first_text(setting, self._currencies) if self._currencies else ""
+        currency = self._currency()
         name = service.name if kind in {"ewallet", "gift_card"} else bank
         out, bad = [], []
         for part in (pieces(text) if kind != "bank_account" else _numbers(text)) or [text]:
@@ -201,12 +209,14 @@ class PaymentPart:
         ]
         times = setting.find(Concept.PAID_AT) or (setting.find(Concept.MOMENT) if own else [])
         self.at = setting.moments(*times) if times else _never
-        self._services = setting.find(Concept.SERVICE)
+        self._service = setting.first(setting.find(Concept.SERVICE))
         self._remittances = setting.find(Concept.REMITTANCE)
         self._references = setting.find(Concept.REFERENCE)
-        self._purposes = setting.find(Concept.PURPOSE) + (setting.find(Concept.NARRATIVE) if own else [])
-        self._statuses = setting.find(Concept.STATUS) if own else []
-        self._outlets = setting.find(Concept.OUTLET)
+        self._reference = setting.first([*self._remittances, *self._references])
+        purposes = setting.find(Concept.PURPOSE) + (setting.find(Concept.NARRATIVE) if own else [])
+        self._purpose = setting.first(purposes)
+        self._status = setting.first(setting.find(Concept.STATUS) if own else [])
+        self._outlet = setting.first(setting.find(Concept.OUTLET))
 
     @property
     def amounts(self) -> list[Column]:
@@ -236,11 +246,13 @@ class PaymentPart:
             if (money := read()) is not None and money.amount > 0
         ]
         at = self.at()
-        service = read_service(first_text(setting, self._services)) if self._services else Service()
-        selectors = self._references_of(service)
-        reference = first_text(setting, (*self._remittances, *self._references))
-        if not monies and (bare or at is not None or selectors):
+        service = read_service(text) if (text := self._service()) else _NO_SERVICE
+        selectors = self._references_of(service) if self._remittances or self._references else ()
+        if not monies:
+            if not (bare or at is not None or selectors):
+                return []
             monies = [(None, ties)]
+        reference = self._reference()
         return [
             setting.maker.record(
                 Payment(
@@ -248,9 +260,9 @@ class PaymentPart:
                     at=at,
                     method=service.name,
                     reference=reference,
-                    purpose=first_text(setting, self._purposes),
-                    status=first_text(setting, self._statuses),
-                    outlet=first_text(setting, self._outlets),
+                    purpose=self._purpose(),
+                    status=self._status(),
+                    outlet=self._outlet(),
                 ),
                 report=report,
                 selectors=selectors,
@@ -290,14 +302,15 @@ class DemandPart:
         self._setting = setting
         currencies = setting.find(Concept.CURRENCY)
         self._amounts = [setting.amounts(column, currencies) for column in setting.find(Concept.DEMAND)]
-        self._deadlines = setting.find(Concept.DEADLINE)
-        self._read_deadline = [setting.moments(column) for column in self._deadlines]
+        deadlines = setting.find(Concept.DEADLINE)
+        self._deadline = setting.first(deadlines)
+        self._read_deadline = [setting.moments(column) for column in deadlines]
 
     def build(self, *, report: str | None, ties: tuple[Tie, ...], at: Moment | None = None) -> list[Record]:
         """Build the demands of the current row."""
         setting = self._setting
         monies: list[Money | None] = [money for read in self._amounts if (money := read()) is not None]
-        text = first_text(setting, self._deadlines)
+        text = self._deadline()
         if not monies and not text:
             return []
         deadline = None
@@ -316,8 +329,3 @@ class DemandPart:
             )
             for money in monies or [None]
         ]
-
-
-def tie_to(relation: Relation, *records: Record | None) -> tuple[Tie, ...]:
-    """Return ties of one relation to the records that exist."""
-    return tuple(Tie(relation=relation, to=record.id) for record in records if record is not None)

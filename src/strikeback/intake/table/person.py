@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec import structs
 
-from strikeback.intake.table.arrests import Arrest
+from strikeback.intake.table.arrests import FREE, Arrest
 from strikeback.intake.table.cells import (
     is_address,
     is_blank,
@@ -18,20 +18,17 @@ from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
 from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.genders import gender_reader
-from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, first_text
+from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, tie_to
 from strikeback.intake.table.reach import ReachPart
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.values import is_name_like
 from strikeback.model.bodies import Person
 from strikeback.model.names import Name, NameKind
-from strikeback.model.record import Record, RefusalReason, Relation, Role, Tie
-from strikeback.model.time import Moment
+from strikeback.model.record import Record, RefusalReason, Relation, Role
+from strikeback.model.time import Moment, PartialDate
 
 _AGE: Final = re.compile(r"[^\d-]{0,12}(\d{1,3})(?:\.0)?(?:[^\d-][^\d]{0,16})?")
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-
-
-_FREE: Final = Arrest()
 
 
 class Built(NamedTuple):
@@ -77,7 +74,9 @@ class PersonPart:
             (Concept.PERSONA, persona),
         )
         self._names = [(column, kind) for concept, kind in kinds for column in find(concept)]
-        self._given, self._family = find(Concept.GIVEN), find(Concept.FAMILY)
+        given, family = find(Concept.GIVEN), find(Concept.FAMILY)
+        self._parted = bool(given or family)
+        self._given, self._family = setting.first(given), setting.first(family)
         self._name_kind, self._persona = name_kind, persona
         self._births = [setting.dates(column) for column in find(Concept.BIRTH)]
         self._ages = find(Concept.AGE)
@@ -85,22 +84,21 @@ class PersonPart:
             (column, gender_reader(column.header, setting.values(column.index)))
             for column in find(Concept.GENDER)
         ]
-        self._nations, self._languages = find(Concept.NATIONALITY), find(Concept.LANGUAGE)
-        self._schools = find(Concept.SCHOOL)
+        nations, languages, schools = find(Concept.NATIONALITY), find(Concept.LANGUAGE), find(Concept.SCHOOL)
+        self._nation, self._language = setting.first(nations), setting.first(languages)
+        self._school = setting.first(schools)
         self._place = PlacePart(setting, whose)
         self._reach = ReachPart(setting, whose, numbers=numbers, devices=devices)
         self._identified = find(Concept.IDENTIFIED_BY), find(Concept.IDENTIFIED), find(Concept.SAFE)
         self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
+        self._by, self._agency = setting.first(self._identified[0]), setting.first(self._agencies)
         self._accounts = AccountPart(setting, whose)
         self._simple = not (
-            self._births or self._ages or self._genders or self._nations or self._languages or self._schools
+            self._births or self._ages or self._genders or nations or languages or schools
             or self._place.any or any(self._identified)
         )  # fmt: skip
         self.any = (
-            not self._simple
-            or self._accounts.any
-            or self._reach.any
-            or bool(self._names or self._given or self._family)
+            not self._simple or self._accounts.any or self._reach.any or bool(self._names) or self._parted
         )
         """Tell whether the grid has such columns at all."""
 
@@ -110,7 +108,7 @@ class PersonPart:
         return self._place.country
 
     def build(
-        self, *, report: str | None, at: Moment | None = None, arrest: Arrest = _FREE, always: bool = False
+        self, *, report: str | None, at: Moment | None = None, arrest: Arrest = FREE, always: bool = False
     ) -> Built:
         """Build the person and their accounts of the current row; the person is None when nothing is said.
 
@@ -123,23 +121,33 @@ class PersonPart:
         if not self.any:
             return _NOBODY
         maker = self._setting.maker
+        role = self._role
         found, displays = self._accounts.read()
-        accounts = tuple(
-            maker.record(account_body(account), self._role, report=report, selectors=account.selectors)
-            for account in found.accounts
-        )
+        accounts: tuple[Record, ...] = ()
+        if found.accounts:
+            accounts = tuple(
+                [
+                    maker.record(account_body(account), role, report=report, selectors=account.selectors)
+                    for account in found.accounts
+                ]
+            )
         selectors = self._reach.read(found.selectors)
         names = self._read_names(displays)
         body = self._body(names, at, arrest)
-        if not (selectors or accounts or always) and body == _EMPTY:
-            return Built(None)
-        ties = tuple(Tie(relation=Relation.HAS_ACCOUNT, to=account.id) for account in accounts)
+        if not (names or selectors or accounts or always) and body == _EMPTY:
+            return _NOBODY
         others: tuple[Name, ...] = ()
-        if self._role is Role.SUSPECT and len(body.names) > 1 and self._names:
+        if role is Role.SUSPECT and len(names) > 1 and self._names:
             body, others = self._apart(body)
-        person = maker.record(body, self._role, report=report, selectors=selectors, ties=ties)
+        person = maker.record(
+            body,
+            role,
+            report=report,
+            selectors=selectors,
+            ties=tie_to(Relation.HAS_ACCOUNT, *accounts) if accounts else (),
+        )
         for name in others:
-            maker.record(Person(names=(name,)), self._role, report=report)
+            maker.record(Person(names=(name,)), role, report=report)
         return Built(person, accounts)
 
     def _apart(self, body: Person) -> tuple[Person, tuple[Name, ...]]:
@@ -156,31 +164,34 @@ class PersonPart:
         return structs.replace(body, names=tuple(name for name in body.names if name not in others)), others
 
     def _body(self, names: tuple[Name, ...], at: Moment | None, arrest: Arrest) -> Person:
-        if self._simple and arrest is _FREE:
+        if self._simple and arrest is FREE:
             return Person(names=names)
         setting = self._setting
         age = self._age()
-        by, identified, safe = self._identified
-        agency = first_text(setting, by)
+        _, identified, safe = self._identified
+        agency = self._by()
         if not agency and self._agencies and any(read_flag(setting.text(column)) for column in identified):
-            agency = first_text(setting, self._agencies)
+            agency = self._agency()
         place = self._place.read()
         return Person(
             names=names,
-            birth_date=next((date for read in self._births if (date := read()) is not None), None),
+            birth_date=self._birth() if self._births else None,
             age=age,
             age_at=at if age is not None else None,
-            gender=self._gender(),
-            nationality=country_code(first_text(setting, self._nations)),
-            language=first_text(setting, self._languages),
+            gender=self._gender() if self._genders else "",
+            nationality=country_code(self._nation()),
+            language=self._language(),
             places=(place,) if place is not None else (),
-            school=first_text(setting, self._schools),
+            school=self._school(),
             identified_by=agency if agency and read_flag(agency) is not False else "",
-            safe=any(read_flag(setting.text(column)) is True for column in safe),
+            safe=bool(safe) and any(read_flag(setting.text(column)) is True for column in safe),
             arrested=arrest.arrested,
             arrested_at=arrest.at,
             arrest_place=arrest.place,
         )
+
+    def _birth(self) -> PartialDate | None:
+        return next((date for read in self._births if (date := read()) is not None), None)
 
     def _gender(self) -> str:
         setting = self._setting
@@ -201,28 +212,33 @@ class PersonPart:
         return None
 
     def _read_names(self, displays: Sequence[str]) -> tuple[Name, ...]:
-        setting = self._setting
+        cells = self._setting.cells
+        suspects = self._role is Role.SUSPECT
         names: list[Name] = []
         for column, kind in self._names:
-            text = setting.text(column)
-            if text and not is_blank(text) and not is_address(text):
-                parts = (
-                    several_persons(text) if self._role is Role.SUSPECT and kind is self._name_kind else ()
-                )
-                if parts:
-                    names.extend(Name(text=part, kind=kind) for part in parts)
-                else:
-                    names.extend(read_names(text, kind))
-        given, family = first_text(setting, self._given), first_text(setting, self._family)
-        if given or family:
-            whole = f"{family}{given}" if _EASTERN.search(given + family) else f"{given} {family}".strip()
-            names.append(Name(text=whole, kind=self._name_kind, given=given, family=family))
+            text = cells[column.index]
+            if is_blank(text) or is_address(text):
+                continue
+            if suspects and kind is self._name_kind and (parts := several_persons(text)):
+                names += [Name(text=part, kind=kind) for part in parts]
+            else:
+                names += read_names(text, kind)
+        if self._parted:
+            names += self._whole_name()
         for display in displays:
-            names.extend(read_names(display, self._persona))
+            names += read_names(display, self._persona)
         return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
 
+    def _whole_name(self) -> tuple[Name, ...]:
+        """Return the name whose parts stand in columns of their own."""
+        given, family = self._given(), self._family()
+        if not (given or family):
+            return ()
+        whole = f"{family}{given}" if _EASTERN.search(given + family) else f"{given} {family}".strip()
+        return (Name(text=whole, kind=self._name_kind, given=given, family=family),)
 
-@lru_cache(maxsize=1 << 14)
+
+@lru_cache(maxsize=1 << 13)
 def several_persons(text: str) -> tuple[str, ...]:
     """Return the persons a cell lists, () when it names one or nobody.
 

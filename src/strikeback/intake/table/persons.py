@@ -7,8 +7,8 @@ from msgspec import structs
 from strikeback.intake.table.arrests import ArrestPart
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.flags import read_role
-from strikeback.intake.table.parts import first_text
-from strikeback.intake.table.payments import InstrumentPart, tie_to
+from strikeback.intake.table.parts import first_text, tie_to
+from strikeback.intake.table.payments import InstrumentPart
 from strikeback.intake.table.person import Built, PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.names import NameKind

@@ -50,47 +50,64 @@ class ReachPart:
 
     def read(self, first: tuple[Selector, ...]) -> tuple[Selector, ...]:
         """Return the selectors of the current row, ``first`` before them; unusable ones are counted."""
-        setting = self._setting
-        selectors: dict[tuple[str, str], Selector] = {(one.kind.value, one.value): one for one in first}
+        if not self.any:
+            return _unique(first) if len(first) > 1 else first
+        cells, region = self._setting.cells, self._setting.region
+        found = list(first)
         for column in self._phones:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_phones(text, setting.region), selectors)
+            text = cells[column.index]
+            if not is_blank(text):
+                found += self._take(column, text, read_phones(text, region))
         for column in self._emails:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_emails(text), selectors)
+            text = cells[column.index]
+            if not is_blank(text):
+                found += self._take(column, text, read_emails(text))
         for column, normalise in self._plain:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._take(column, text, read_selectors(text, normalise), selectors)
-        for column in self._documents:
-            text = setting.text(column)
-            if text and not is_blank(text):
-                self._document(column, text, selectors)
-        return tuple(selectors.values())
+            text = cells[column.index]
+            if not is_blank(text):
+                found += self._take(column, text, read_selectors(text, normalise))
+        documents = [
+            selector
+            for column in self._documents
+            if not is_blank(text := cells[column.index])
+            for selector in self._document(column, text)
+        ]
+        if len(found) + len(documents) < 2:
+            return tuple(found or documents)
+        return _unique(first, found[len(first) :], documents)
 
-    def _document(self, column: Column, text: str, selectors: dict[tuple[str, str], Selector]) -> None:
+    def _document(self, column: Column, text: str) -> tuple[Selector, ...]:
         setting = self._setting
         kind = first_text(setting, self._types) or column.header
         country = country_code(first_text(setting, self._nations)) or setting.region
         try:
-            selector = normalise_document(text, country, kind, key=setting.source.key)
+            return (normalise_document(text, country, kind, key=setting.source.key),)
         except UnusableSelectorError as error:
             if _MASKED.search(text):
                 setting.keep(column, text)  # a masked number is no error: it was written so
-                return
+                return ()
             try:
                 # what fails the rule of its stated type may still be an identity number of another kind
-                loose = normalise_document(text, country, "", key=setting.source.key)
+                return (normalise_document(text, country, "", key=setting.source.key),)
             except UnusableSelectorError:
-                self._take(column, text, Found(bad=(error.why.value,)), selectors)
-            else:
-                selectors[loose.kind.value, loose.value] = loose
-        else:
-            selectors[selector.kind.value, selector.value] = selector
+                return self._take(column, text, Found(bad=(error.why.value,)))
 
-    def _take(self, column: Column, text: str, found: Found, into: dict[tuple[str, str], Selector]) -> None:
-        take_found(self._setting, column, text, found)
-        for selector in found.selectors:
-            into.setdefault((selector.kind.value, selector.value), selector)
+    def _take(self, column: Column, text: str, found: Found) -> tuple[Selector, ...]:
+        if found.bad:
+            take_found(self._setting, column, text, found)
+        return found.selectors
+
+
+def _unique(
+    first: Sequence[Selector], found: Sequence[Selector] = (), documents: Sequence[Selector] = ()
+) -> tuple[Selector, ...]:
+    """Return the selectors, each once: what is found later adds to what is known, a document replaces it."""
+    if len({one.value for some in (first, found, documents) for one in some}) == sum(
+        map(len, (first, found, documents))
+    ):
+        return (*first, *found, *documents)
+    selectors = {(one.kind, one.value): one for one in first}
+    for one in found:
+        selectors.setdefault((one.kind, one.value), one)
+    selectors.update(((one.kind, one.value), one) for one in documents)
+    return tuple(selectors.values())

@@ -142,8 +142,7 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
         if joined is None:
             return
         cells = joined
-    setting.clean(cells)
-    if problem := _no_data(setting.cells, begun.map):
+    if problem := _no_data(setting.clean(cells), begun.map):
         maker.refuse(RefusalReason.NO_CONTENT, problem)
         return
     if ident := rows.ident():
@@ -195,12 +194,19 @@ def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:
         return "" if cells[_text_column(meaning)] else "note below the table"
     if len(filled) == 1 and filled[0].startswith(("#", "//", "--")):
         return "comment"
-    if is_total(cells):
+    if len(filled) <= max(3, len(cells) // 2) and is_total(cells):
         return "total row"
-    headers = [column.header for column in meaning.columns]
-    if len(filled) > 1 and all(cell == header for cell, header in zip(cells, headers, strict=False) if cell):
+    if len(filled) > 1 and _is_header(filled[0], cells, meaning):
         return "repeated header"
     return ""
+
+
+def _is_header(first: str, cells: Sequence[str], meaning: ColumnMap) -> bool:
+    """Tell whether every cell that says something repeats its column's header."""
+    if not any(first == column.header for column in meaning.columns):
+        return False
+    headers = (column.header for column in meaning.columns)
+    return all(cell == header for cell, header in zip(cells, headers, strict=False) if cell)
 
 
 def _text_column(meaning: ColumnMap) -> int:

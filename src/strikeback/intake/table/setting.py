@@ -26,6 +26,8 @@ _EPOCHS_BY_NAME: Final = (
     ("chrome", "chrome_us"),
     ("filetime", "filetime"),
 )
+_SUSPECT: Final = re.compile(r"[\0#]|nan|NaN|data:|/9j/|iVBOR")
+"""What every cell that is an error, a zero byte or media holds somewhere."""
 _UTC_NAMES: Final = ("utc", "gmt", "zulu")
 
 
@@ -59,6 +61,7 @@ class Setting:
         self._most = limits.field_chars
         self._closed: list[tuple[int, RefusalReason]] = []
         self._rest: list[tuple[int, str]] = []
+        self._blanks = [""] * (1 + max((column.index for column in columns), default=0))
 
     def find(self, concept: Concept, *whose: Whose) -> list[Column]:
         """Return the columns of a concept, of any of ``whose`` (all when none is given); mark them used."""
@@ -80,19 +83,46 @@ class Setting:
 
     def text(self, column: Column) -> str:
         """Return a cell of the current row, stripped; empty for blanks, errors and media."""
-        index = column.index
-        return self.cells[index] if index < len(self.cells) else ""
+        return self.cells[column.index]
 
-    def clean(self, row: Sequence[str]) -> None:
-        """Take in a row: strip cells, and refuse those that are errors, media or secrets."""
-        maker = self.maker
+    def first(self, columns: Sequence[Column]) -> Callable[[], str]:
+        """Return a function that gives the first of some cells that says something, "" when none does."""
+        if not columns:
+            return _nothing
+        if len(columns) > 1:
+            return lambda: next(
+                (text for column in columns if not is_blank(text := self.cells[column.index])), ""
+            )
+        index = columns[0].index
+
+        def only() -> str:
+            text = self.cells[index]
+            return "" if is_blank(text) else text
+
+        return only
+
+    def clean(self, row: Sequence[str]) -> list[str]:
+        """Take in a row: strip cells, and refuse those that are errors, media or secrets; return them."""
         cells = [cell.strip() for cell in row]
+        if _SUSPECT.search("\x1f".join(cells)) or max(map(len, cells), default=0) > self._most:
+            self._refuse_cells(cells)
+        for index, reason in self._closed:
+            if index < len(cells) and cells[index]:
+                cells[index] = ""
+                self.maker.refuse(reason, self._name(index))
+        self._kept = []
+        short = len(self._blanks) - len(cells)
+        self.cells = cells + self._blanks[:short] if short > 0 else cells
+        return cells
+
+    def _refuse_cells(self, cells: list[str]) -> None:
+        """Blank and count the cells that are errors or media, or too long."""
+        maker = self.maker
         most = self._most
         for index, cell in enumerate(cells):
             if not cell:
                 continue
-            first = cell[0]
-            if (first == "#" and is_error(cell)) or cell in {"NaN", "nan"}:
+            if (cell[0] == "#" and is_error(cell)) or cell in {"NaN", "nan"}:
                 cells[index] = ""
                 maker.refuse(RefusalReason.MALFORMED, f"{self._name(index)}: spreadsheet error")
             elif len(cell) > most:
@@ -101,15 +131,9 @@ class Setting:
             elif "\0" in cell:
                 cells[index] = ""
                 maker.refuse(RefusalReason.MALFORMED, f"{self._name(index)}: zero byte")
-            elif (first in "di/" or first == "U") and is_media_cell(cell):
+            elif is_media_cell(cell):
                 cells[index] = ""
                 maker.refuse(RefusalReason.MEDIA_SKIPPED, self._name(index))
-        for index, reason in self._closed:
-            if index < len(cells) and cells[index]:
-                cells[index] = ""
-                maker.refuse(reason, self._name(index))
-        self.cells = cells
-        self._kept = []
 
     def keep(self, column: Column, text: str) -> None:
         """Keep a text that no field takes, for ``unmapped`` of the row's main record."""
@@ -145,9 +169,12 @@ class Setting:
         """
         readers = [(column, self._moment_reader(column), self._clock_of(column)) for column in columns]
 
+        if not readers:
+            return _never
+
         def read() -> Moment | None:
             for column, parse, clock in readers:
-                raw = self.text(column)
+                raw = self.cells[column.index]
                 if is_blank(raw):
                     continue
                 hour = self.text(clock) if clock else ""
@@ -249,7 +276,7 @@ class Setting:
         )
 
         def read() -> Money | None:
-            raw = self.text(column)
+            raw = self.cells[column.index]
             if is_blank(raw):
                 return None
             stated = self.text(currency) if currency else ""
@@ -260,6 +287,14 @@ class Setting:
             return money
 
         return read
+
+
+def _never() -> None:
+    return None
+
+
+def _nothing() -> str:
+    return ""
 
 
 _MINGUO: Final = re.compile(r"\s*(\d{2,3})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(.*)", re.DOTALL)

@@ -4,8 +4,8 @@ from typing import Final
 
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.parts import first_text
-from strikeback.intake.table.payments import InstrumentPart, PaymentPart, tie_to
+from strikeback.intake.table.parts import tie_to
+from strikeback.intake.table.payments import InstrumentPart, PaymentPart
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.vocabulary import fold
@@ -78,11 +78,11 @@ class TransferRows:
         self._payments = PaymentPart(setting, own=True)
         self._out = [column.index for column in self._payments.amounts if _words(column) & _DEBIT]
         self._in = [column.index for column in self._payments.amounts if _words(column) & _CREDIT]
-        self._numbers = setting.find(Concept.REPORT_NUMBER)
+        self._number = setting.first(setting.find(Concept.REPORT_NUMBER))
 
     def ident(self) -> str:
         """Return the case number of the current row, when the table has one."""
-        return first_text(self._setting, self._numbers)
+        return self._number()
 
     def build(self) -> Record | None:
         """Build the current row; its payment is the main record."""
@@ -90,7 +90,8 @@ class TransferRows:
         receiver = self._receiver.build(report=None).person
         source, _ = self._out_of.build(report=None)
         target, _ = self._into.build(report=None)
-        self._bare.build(report=None)
+        if self._bare.any:
+            self._bare.build(report=None)
         if self._out and self._in and not (sender or source):
             out = tie_to(Relation.PAYER, *(target or (receiver,)))
             into = tie_to(Relation.PAYEE, *(target or (receiver,)))
