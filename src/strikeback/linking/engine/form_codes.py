@@ -14,7 +14,9 @@ from strikeback.model.errors import UnusableSelectorError
 _PLAIN_MAIL: Final = r"^[a-z0-9._%+'&~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$"
 _GMAIL: Final = r"@g(?:oogle)?mail\.com$"
 _MACHINE: Final = r"^(?:no.?reply|do.?not.?reply|mailer-daemon|postmaster|bounce)@"
-_ADDRESS: Final = re.compile(r"^(?:[a-z]+://)?(?:www\.)?[^/\s]+\.[a-z]{2,}/+(?:(?:profile|user|users|u|in|channel|add)/)?@?([^/?#\s]+)")
+_ADDRESS: Final = re.compile(
+    r"^(?:[a-z]+://)?(?:www\.)?[^/\s]+\.[a-z]{2,}/+(?:(?:profile|user|users|u|in|channel|add)/)?@?([^/?#\s]+)"
+)
 _ZIP_PLUS_4: Final = r"^(\d{5})-\d{4}$"
 
 

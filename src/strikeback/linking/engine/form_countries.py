@@ -1,6 +1,8 @@
 """Countries by name in many languages, by nationality and by code."""
 
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Final
 
 from anyascii import anyascii
@@ -57,10 +59,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1)
 def names() -> dict[str, str]:
     """Return folded name -> code."""
-    from phonenumbers.geodata.locale import LOCALE_DATA  # noqa: PLC0415 - half a second to load
-
     found: dict[str, str] = {}
-    for code, by_language in LOCALE_DATA.items():
+    for code, by_language in _by_language().items():
         for name in by_language.values():
             if not name.startswith("*"):
                 found.setdefault(fold(name), code)
@@ -68,6 +68,19 @@ def names() -> dict[str, str]:
         for row in table.replace("\n", ";").split(";"):
             code, _, words = row.partition(" ")
             found.update({fold(word): code for word in words.split(",") if word})
+    return found
+
+
+def _by_language() -> dict[str, dict[str, str]]:
+    """Return code -> language -> name, read past the package around it, which takes half a second to load."""
+    package = find_spec("phonenumbers")
+    places = (package.submodule_search_locations if package else None) or [""]
+    spec = spec_from_file_location("phonenumbers.countries.locale", Path(places[0]) / "geodata" / "locale.py")
+    if spec is None or spec.loader is None:
+        return {}
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: dict[str, dict[str, str]] = module.LOCALE_DATA
     return found
 
 

@@ -26,7 +26,15 @@ nov november novembre noviembre novembro nopember nobyembre listopada kasim но
 dec december dezember decembre diciembre dezembro dicembre desember disyembre grudnia aralik декабрь декабря dez dic des dis
 """
 _MONTH_OF: Final = {word: n for n, line in enumerate(_MONTHS.strip().split("\n"), 1) for word in line.split()}
-_ERAS: Final = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_ERAS: Final = {
+    "民國": 1911,
+    "民国": 1911,
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
 _CLOCK: Final = re.compile(r"[ T]+\d{1,2}:\d{2}.*$|T\d{6}.*$|\s+\d{1,2}h\d{0,2}$")
 _GROUPS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -59,14 +67,18 @@ def dates_form(texts: Texts, order: str) -> tuple[Texts, dict[int, tuple[str, ..
 
 @lru_cache(maxsize=65_536)
 def read_date(text: str, order: str = "") -> str:
-    """Return ``yyyymmdd`` with zeros for unknown parts, "" when the text is no date.
+    """Return ``yyyymmdd`` with zeros for unknown parts, "" when the text is no date. Never raises.
 
     Args:
         text: A date in any layout, with or without a clock time.
         order: ``dmy``, ``mdy`` or ``ymd``: what to read where the text allows several; empty: ``dmy``.
     """
-    text = _CLOCK.sub("", _ascii_digits(text).strip())
-    year, text = _marked_year(text)
+    text = (
+        _CLOCK.sub("", _ascii_digits(text).strip())
+        if ":" in text or "h" in text or "T" in text
+        else _ascii_digits(text)
+    )
+    year, text = ("", text) if text.isascii() else _marked_year(text)
     groups = _GROUPS.findall(text)
     month = next((n for word in _LETTERS.findall(text) if (n := _month(word))), 0)
     if len(groups) > 3 or len(text) > 60 or not (groups or year):
@@ -183,9 +195,9 @@ def numeric_groups(text: str) -> list[int] | None:
     """
     text = _CLOCK.sub("", _ascii_digits(text).strip())
     groups = _GROUPS.findall(text)
-    if len(groups) == 1 and len(groups[0]) == 8 and not _likely(groups[0][:4]):
-        groups = [groups[0][:2], groups[0][2:4], groups[0][4:]]
-    elif len(groups) == 1 and len(groups[0]) == 6:
+    if (len(groups) == 1 and len(groups[0]) == 8 and not _likely(groups[0][:4])) or (
+        len(groups) == 1 and len(groups[0]) == 6
+    ):
         groups = [groups[0][:2], groups[0][2:4], groups[0][4:]]
     if len(groups) != 3 or len(groups[0]) > 2 or len(groups[1]) > 2 or _YEAR_SIGN.search(text):
         return None

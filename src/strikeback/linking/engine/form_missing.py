@@ -19,7 +19,9 @@ _NAMES_TOO: Final = pa.array(
 """Placeholders that are also names: written with a capital only, they are taken for names."""
 _ROWS: Final = ("01234567890123456789", "98765432109876543210")
 _COUNTED: Final = pa.array(
-    sorted({row[at : at + size] for row in _ROWS for size in range(6, 11) for at in range(len(row) - size + 1)}),
+    sorted(
+        {row[at : at + size] for row in _ROWS for size in range(6, 11) for at in range(len(row) - size + 1)}
+    ),
     type=pa.large_string(),
 )
 """Digits counted up or down, six to ten of them."""

@@ -2,6 +2,7 @@
 """Names of any script, order and dressing to their Latin readings, for whole columns."""
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 import numpy as np
@@ -17,18 +18,14 @@ _DRESSED: Final = (
     r"|^\s*(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|hon|capt|sgt|herr|frau|mme|mlle|sr|sra|srta|don|do[nñ]a|haji|hajah|hj|datuk|dato|tan sri|puan|encik|bapak|ibu|gng|bb|atty|engr)\b\.?\s"
     r"|又名|别名|別名|化名|綽號|绰号|일명|가명|본명|先生|女士|小姐|씨$|さん$"
 )
-_LATIN: Final = (
-    r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF}\x{2010}-\x{201F}]*$"
-)
+_LATIN: Final = r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF}\x{2010}-\x{201F}]*$"
 _BROKEN: Final = r"[ÃÂÅÄÐÑ][\x{80}-\x{BF}\x{152}-\x{178}\x{2018}-\x{2122}]"
 _CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
 """Words between two names that forms write or leave out: "child of" and "and"."""
 _LEADING: Final = "bin|binti|binte|bte|bt|bint|ibn"
 _ENDINGS: Final = r"(?i)[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?\s*$"
 _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
-_SYLLABLE: Final = (
-    r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
-)
+_SYLLABLE: Final = r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
 _TWO: Final = rf"^({_SYLLABLE}) ({_SYLLABLE})$"
 _THREE: Final = rf"^(?:[a-z]{{1,7}} {_SYLLABLE} {_SYLLABLE}|{_SYLLABLE} {_SYLLABLE} [a-z]{{1,7}})$"
 _COMMA_EAST: Final = rf"(?i)^([^,\s]+),\s*({_SYLLABLE})[ -]({_SYLLABLE})\s*$"
@@ -95,10 +92,10 @@ def _readings(text: str, dressed: bool, kind: FieldType) -> tuple[str, ...]:  # 
     from strikeback.selectors.names.parse import parse_names  # noqa: PLC0415 - only where names are dressed
 
     names = [name.text for name in parse_names(text)] if dressed or not text.isalpha() else [text]
-    forms: dict[str, None] = {}
-    for name in names:
-        forms |= dict.fromkeys(_forms_of(name, kind))
-    return tuple(form for form in forms if form)[:_MAX_FORMS]
+    by_name = [_forms_of(name, kind) for name in names]
+    # One form of every name before the second of any.
+    rounds = (form for forms in zip_longest(*by_name, fillvalue="") for form in forms)
+    return tuple(dict.fromkeys(form for form in rounds if form))[:_MAX_FORMS]
 
 
 def _forms_of(name: str, kind: FieldType) -> list[str]:
@@ -110,7 +107,11 @@ def _forms_of(name: str, kind: FieldType) -> list[str]:
         return list(known)
     found = readings(name)
     if not {"han", "hangul", "kana"} & set(found.scripts):
-        return [" ".join(reading) for reading in found.readings]
+        plain = [" ".join(reading) for reading in found.readings]
+        three = kind is FieldType.NAME
+        return [
+            form for text in plain for form in (_joined(text) if three and text.count(" ") == 2 else (text,))
+        ]
     if kind is not FieldType.NAME:
         return ["".join(reading) for reading in found.readings]
     plain = [" ".join(reading) for reading in found.readings]

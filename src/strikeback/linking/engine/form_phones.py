@@ -17,7 +17,15 @@ import numpy as np
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from strikeback.linking.engine.form_bytes import Texts, from_bytes, only, raw_bytes, replace, texts_of, without
+from strikeback.linking.engine.form_bytes import (
+    Texts,
+    from_bytes,
+    only,
+    raw_bytes,
+    replace,
+    texts_of,
+    without,
+)
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.selector import Selector
 
@@ -63,7 +71,9 @@ def _cut(digits: Texts, regions: Sequence[str], where: Ints) -> Texts:
     found, inverse = np.unique(keys * len(regions) + where, return_inverse=True)
     words = heads.dictionary.to_pylist()
     drops = [
-        _drop(words[key // len(regions) // most], int(key // len(regions) % most), regions[key % len(regions)])
+        _drop(
+            words[key // len(regions) // most], int(key // len(regions) % most), regions[key % len(regions)]
+        )
         for key in found
     ]
     drop = np.minimum(np.array(drops, dtype=np.int64)[inverse], lengths)

@@ -16,7 +16,7 @@ feminino mulher donna femmina vrouw kvinna kvinde perempuan wanita babae nu kadi
 _MALE: Final = """m male man men boy maennlich mannlich mann herr homme masculin masculine masculino hombre homem
 uomo maschio man man_ mand laki laki-laki lelaki pria lalaki nam erkek mezczyzna muzhskoj muzhchina
 男 男性 先生 남 남성 남자 муж мужской мужчина ذكر पुरुष ชาย"""
-SEXES: Final = {word: "f" for word in _FEMALE.split()} | {word: "m" for word in _MALE.split()}
+SEXES: Final = dict.fromkeys(_FEMALE.split(), "f") | dict.fromkeys(_MALE.split(), "m")
 _LEGAL: Final = (
     r" (?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|mbh|ag|kg|ug|sa|sas|sarl|srl|spa"
     r"|bv|nv|oy|ab|as|aps|pty|pte|sdn|bhd|pt|tbk|cv|kk|lda|ltda|sl|doo|ooo|oao|zao|jsc|pjsc)$"

@@ -147,9 +147,7 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
     return texts_form(texts, field.type), {}
 
 
-def _coded(
-    main: Texts, others: Others, rows: Rows | None, field: Field, truncated: int
-) -> Prepared:
+def _coded(main: Texts, others: Others, rows: Rows | None, field: Field, truncated: int) -> Prepared:
     """Number the distinct forms; what is missing gets no number."""
     if field.missing:
         gone = pc.is_in(main, value_set=pa.array(field.missing, type=main.type))

@@ -2,66 +2,186 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from strikeback.linking.engine.form_countries import code_of
 from strikeback.linking.engine.infer_values import digits_of
 
-_USUAL: Final = (
-    "US GB DE FR IN CN ID BR JP PH VN TR TH IT ES KR MY AU CA HK TW SG NL PL RU UA ZA NG GH KE EG SA AE PK BD MX CO AR PE "
-    "CL VE BE SE CH AT PT GR CZ HU RO IE DK NO FI NZ IL IR IQ MA DZ TN CI SN CM BJ LK NP KH MM LA KZ UZ RS HR SK BG LT"
-).split()
+_USUAL: Final = [
+    "US",
+    "GB",
+    "DE",
+    "FR",
+    "IN",
+    "CN",
+    "ID",
+    "BR",
+    "JP",
+    "PH",
+    "VN",
+    "TR",
+    "TH",
+    "IT",
+    "ES",
+    "KR",
+    "MY",
+    "AU",
+    "CA",
+    "HK",
+    "TW",
+    "SG",
+    "NL",
+    "PL",
+    "RU",
+    "UA",
+    "ZA",
+    "NG",
+    "GH",
+    "KE",
+    "EG",
+    "SA",
+    "AE",
+    "PK",
+    "BD",
+    "MX",
+    "CO",
+    "AR",
+    "PE",
+    "CL",
+    "VE",
+    "BE",
+    "SE",
+    "CH",
+    "AT",
+    "PT",
+    "GR",
+    "CZ",
+    "HU",
+    "RO",
+    "IE",
+    "DK",
+    "NO",
+    "FI",
+    "NZ",
+    "IL",
+    "IR",
+    "IQ",
+    "MA",
+    "DZ",
+    "TN",
+    "CI",
+    "SN",
+    "CM",
+    "BJ",
+    "LK",
+    "NP",
+    "KH",
+    "MM",
+    "LA",
+    "KZ",
+    "UZ",
+    "RS",
+    "HR",
+    "SK",
+    "BG",
+    "LT",
+]
 """Tried in this order where nothing hints at a country: by speakers of the languages served and people."""
 _FIRST_LOOK: Final = 10
-_SECOND_LOOK: Final = 60
+_FEWEST_PAIRS: Final = 5
 _PLENTY: Final = 0.9
 """Share from which no further country is tried."""
-_LEAST: Final = 0.6
+_LEAST: Final = 0.75
 """Share of numbers that must lie in a country's plan for it to be taken."""
+_LEAST_HINTED: Final = 0.5
+"""The same for the country that most numbers with a country code are of: invented numbers lie in no plan."""
+
+
+@dataclass(frozen=True)
+class Dialling:
+    """How national numbers of a column are read."""
+
+    why: str
+    region: str = ""
+    column: str = ""
+    """Column that names the country row by row."""
+    habits: tuple[tuple[str, str], ...] = ()
+    """Region by table, where tables differ."""
 
 
 def dialling(
-    rows: Sequence[str], values: Sequence[str], countries: Mapping[str, Sequence[str]]
-) -> tuple[str, tuple[str, ...], str]:
-    """Return the region of national numbers, the column that names it row by row, and why.
+    rows: Sequence[str],
+    values: Sequence[str],
+    countries: Mapping[str, Sequence[str]],
+    tables: Sequence[str] = (),
+) -> Dialling:
+    """Return whose habit the national numbers of a column follow.
 
     Args:
         rows: The column's values, row by row.
         values: Its distinct values.
         countries: Columns of countries, the same rows.
+        tables: The table of each of these rows; empty: one table.
     """
-    national = [value for value in values if not _abroad(value)]
-    if not national:
-        return "", (), "all numbers name their country"
-    abroad = Counter(region for value in values if _abroad(value) if (region := _region_of(value)))
-    hinted = [region for region, _ in abroad.most_common(5)]
+    if not any(not _abroad(value) for value in values):
+        return Dialling("all numbers name their country")
+    outside = [value for value in values if _abroad(value)]
+    abroad = Counter(region for value in _some(outside) if (region := _region_of(value)))
     stated = Counter(code_of(text) for texts in countries.values() for text in texts if text)
-    hinted += [region for region, _ in stated.most_common(8) if region]
-    best, share = _best(national, list(dict.fromkeys(hinted)), least=_LEAST)
-    if not best and not stated:
-        best, share = _best(national, _USUAL, least=_LEAST)
+    hinted = dict.fromkeys(
+        region for count, most in ((abroad, 5), (stated, 8)) for region, _ in count.most_common(most)
+    )
+    regions = [region for region in hinted if region] or list(_USUAL)
+    regions += [] if stated else [region for region in _USUAL if region not in hinted]
+    national = [value for value in values if not _abroad(value)]
+    top, count = next(iter(abroad.most_common(1)), ("", 0))
+    region, share = _best(national, [top], _LEAST_HINTED) if count > 0.6 * abroad.total() else ("", 0.0)
+    if share < _PLENTY:
+        other, other_share = _best(national, regions)
+        region, share = (other, other_share) if other_share > share else (region, share)
     for name, texts in countries.items():
         told = _by_row(rows, texts)
         if told > max(_LEAST, share + 0.05):
-            return best, (name,), f"national numbers follow {name} ({told:.0%} in its plans)"
-    if not best:
-        return "", (), "national numbers fit no one country's plan"
-    return best, (), f"national numbers follow {best} ({share:.0%} in its plan)"
+            return Dialling(f"national numbers follow {name} ({told:.0%} in its plans)", column=name)
+    if share < _PLENTY and len(set(tables)) > 1:
+        habits = _by_table(rows, tables, regions)
+        if len({habit for _, habit in habits}) > 1:
+            said = ", ".join(f"{habit} in table {key}" for key, habit in habits)
+            return Dialling(f"national numbers follow {said}", region=region, habits=habits)
+    if not region:
+        return Dialling("national numbers fit no one country's plan")
+    return Dialling(f"national numbers follow {region} ({share:.0%} in its plan)", region=region)
+
+
+def _by_table(
+    rows: Sequence[str], tables: Sequence[str], regions: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the region of each table that has one."""
+    national = [(key, value) for key, value in zip(tables, rows, strict=True) if value and not _abroad(value)]
+    best = {key: _best([v for k, v in national if k == key], regions)[0] for key in sorted(set(tables))}
+    return tuple((key, region) for key, region in best.items() if region)
+
+
+def _some(values: Sequence[str], most: int = 60) -> Sequence[str]:
+    """At most ``most`` values, evenly spread."""
+    return values[:: max(1, -(-len(values) // most))]
 
 
 def _abroad(text: str) -> bool:
     return text.lstrip("( ").startswith(("+", "＋", "00"))
 
 
-def _best(values: Sequence[str], regions: Sequence[str], *, least: float) -> tuple[str, float]:
-    """Return the region whose plan holds most of the numbers; the earlier one of equals."""
-    step = max(1, len(values) // _SECOND_LOOK)
-    many = values[::step][:_SECOND_LOOK]
-    few = many[:: max(1, len(many) // _FIRST_LOOK)][:_FIRST_LOOK]
+def _best(values: Sequence[str], regions: Sequence[str], least: float = _LEAST) -> tuple[str, float]:
+    """Return the first region whose plan holds plenty of the numbers, else the one that holds most; "" none."""
+    many = _some(values)
+    few = _some(many, _FIRST_LOOK)
     best = ("", 0.0)
     for region in regions:
-        if _share(few, region) >= least - 0.2 and (share := _share(many, region)) > max(best[1], least - 1e-9):
+        if _share(few, region) >= least - 0.2 and (share := _share(many, region)) >= max(
+            best[1] + 1e-9, least
+        ):
             best = (region, share)
             if share >= _PLENTY:
                 break
@@ -73,10 +193,16 @@ def _share(values: Sequence[str], region: str) -> float:
 
 
 def _by_row(rows: Sequence[str], texts: Sequence[str]) -> float:
-    pairs = [(value, code) for value, text in zip(rows, texts, strict=True) if value and not _abroad(value) and (code := code_of(text))]
-    step = max(1, len(pairs) // (2 * _SECOND_LOOK))
-    some = pairs[::step]
-    return sum(_fits(value, region) for value, region in some) / max(1, len(some)) if len(pairs) >= 5 else 0.0
+    """Return the share of national numbers that lie in the plan of the country beside them."""
+    pairs = [
+        (value, code)
+        for value, text in zip(rows, texts, strict=True)
+        if value and text and not _abroad(value) and (code := code_of(text))
+    ]
+    if len(pairs) < _FEWEST_PAIRS:
+        return 0.0
+    some = pairs[:: -(-len(pairs) // 120)]
+    return sum(_fits(value, region) for value, region in some) / len(some)
 
 
 @lru_cache(maxsize=65_536)
@@ -100,5 +226,7 @@ def _region_of(text: str) -> str:
         number = phonenumbers.parse("+" + digits.removeprefix("00"), None)
     except phonenumbers.NumberParseException:
         return ""
-    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(number.country_code)
+    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
+        number.country_code
+    )
     return "" if region in (None, "ZZ", "001") else region

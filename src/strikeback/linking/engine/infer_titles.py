@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 - the words of a type stay together
 """What a column's heading says it holds, in the languages tables are written in."""
 
 import re
@@ -65,15 +66,15 @@ _PATTERNS: Final = (
         r"|公司\w*|会社\w*|會社|회사\w*|компания|организация|الشركة|vendor|supplier|merchant|manufacturer|brand|institution",
     ),
     (
+        FieldType.PLACE,
+        r"city|town|village|suburb|place|birth ?place|place of birth|location|locality|address|addr|address \d|street|(?:street|place|city|town) ?name|road|county|district|region|residence|hometown|municipality"
+        r"|ville|adresse|rue|ort|wohnort|geburtsort|stadt|strasse|ciudad|direccion|calle|lugar|municipio|cidade|endereco|citta|indirizzo|plaats|kota|alamat|tempat lahir|bandar|tirahan|lungsod"
+        r"|dia chi|thanh pho|城市|地址|住址|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่",
+    ),
+    (
         FieldType.NAME,
         r"(?:\w+ )?names?|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
         r"|nome completo|naam|navn|namn|nama|nama lengkap|pangalan|ho ten|ho va ten|isim|ad soyad|姓名|全名|氏名|名前|이름|성명|성함|фио|الاسم|اسم|ชื่อ",
-    ),
-    (
-        FieldType.PLACE,
-        r"city|town|village|suburb|place|birth ?place|place of birth|location|locality|address|addr|address \d|street|street ?name|road|county|district|region|residence|hometown|municipality"
-        r"|ville|adresse|rue|ort|wohnort|geburtsort|stadt|strasse|ciudad|direccion|calle|lugar|municipio|cidade|endereco|citta|indirizzo|plaats|kota|alamat|tempat lahir|bandar|tirahan|lungsod"
-        r"|dia chi|thanh pho|城市|地址|住址|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่",
     ),
     (
         FieldType.NOTE,
@@ -87,14 +88,39 @@ _PATTERNS: Final = (
     ),
 )  # fmt: skip
 _TITLES: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _PATTERNS)
+_QUALIFIERS: Final = frozenset(
+    {"no", "nr", "num", "number", "value", "field", "col", "column", "txt", "str", "raw", "orig"}
+)
+_NUMBERED: Final = frozenset(
+    {
+        "street",
+        "house",
+        "building",
+        "flat",
+        "unit",
+        "apartment",
+        "block",
+        "case",
+        "row",
+        "record",
+        "id",
+        "serial",
+    }
+)
 _EVENT: Final = re.compile(
     r".*\b(?:created?|creation|updated?|modified|inserted|timestamp|time|last seen|last login|registered|registration|"
     r"joined|reported?|report|received|submitted|signup|entry|entered|loaded|import(?:ed)?|expir\w+|valid)\b.*"
 )
 _PART_OF_DATE: Final = {
-    "year": re.compile(r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"),
-    "month": re.compile(r"(?:birth ?|b ?|dob ?)?(?:month|mon|mth|monat|mois|mes|mese|bulan)(?: of birth)?|bm|mob|dob m+|月|출생월"),
-    "day": re.compile(r"(?:birth ?|b ?|dob ?)?(?:day|tag|jour|dia|giorno|hari)(?: of birth)?|bd|dob d+|日|출생일"),
+    "year": re.compile(
+        r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"
+    ),
+    "month": re.compile(
+        r"(?:birth ?|b ?|dob ?)?(?:month|mon|mth|monat|mois|mes|mese|bulan)(?: of birth)?|bm|mob|dob m+|月|출생월"
+    ),
+    "day": re.compile(
+        r"(?:birth ?|b ?|dob ?)?(?:day|tag|jour|dia|giorno|hari)(?: of birth)?|bd|dob d+|日|출생일"
+    ),
 }
 
 
@@ -115,6 +141,9 @@ def titled(title: str) -> FieldType | None:
     """
     folded = re.sub(r"\s*\d+$", "", fold_title(title)) or fold_title(title)
     words = folded.split()
+    if len(words) > 1 and words[-1] in _QUALIFIERS and words[0] not in _NUMBERED:
+        words = words[:-1]
+        folded = " ".join(words)
     tries = [folded, *(" ".join(words[at:]) for at in range(1, len(words)))]
     tries += [" ".join(words[:at]) for at in range(len(words) - 1, 0, -1)]
     for text in tries:

@@ -10,11 +10,15 @@ from typing import Final
 from strikeback.linking.engine.form_countries import code_of
 from strikeback.linking.engine.form_dates import read_date
 from strikeback.linking.engine.form_texts import SEXES
+from strikeback.linking.name_nicknames import nickname_families
 from strikeback.selectors.iban import LENGTHS, checksum_valid
+from strikeback.selectors.names.script import is_eastern
+from strikeback.selectors.names.surnames import is_surname
 
 EMAIL: Final = re.compile(r"(?:mailto:|[^<>]*<)?\s*[^@\s<>]+@[^@\s<>]+\.[^@\s<>]{2,}>?", re.IGNORECASE)
 PHONE: Final = re.compile(
-    r"(?:tel|phone|mob|ph|cell)?[:.\s]*[(\[]?\+?[\d٠-٩０-９][\d٠-٩０-９\s().\-–/\[\]]{4,22}(?:\s*(?:ext|x|#)\.?\s*\d+)?", re.IGNORECASE
+    r"(?:tel|phone|mob|ph|cell)?[:.\s]*[(\[]?\+?[\d٠-٩０-９][\d٠-٩０-９\s().\-–/\[\]]{4,22}(?:\s*(?:ext|x|#)\.?\s*\d+)?",
+    re.IGNORECASE,
 )
 WALLET: Final = re.compile(
     r"(?:bitcoin:|ethereum:)?(?:bc1[02-9ac-hj-np-z]{11,87}|ltc1[02-9ac-hj-np-z]{11,87}|0x[0-9a-fA-F]{40}|[13LMT][1-9A-HJ-NP-Za-km-z]{25,34}|[48][1-9A-HJ-NP-Za-km-z]{94,105})"
@@ -22,7 +26,7 @@ WALLET: Final = re.compile(
 IBAN: Final = re.compile(r"(?:IBAN:?\s*)?[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}", re.IGNORECASE)
 URL: Final = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|org|net|example)/\S+", re.IGNORECASE)
 POSTCODE: Final = re.compile(
-    r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{4}|\d{5}-\d{3}|\d{2}-\d{3}|\d{3}-\d{4}|〒\d{3}-?\d{4}|[A-Z]{1,2}-?\d{4,5}|\d{3}\s\d{2}",
+    r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{5}-\d{4}|\d{5}-\d{3}|\d{2}-\d{3}|〒?\d{3}-\d{4}|〒\d{7}",
     re.IGNORECASE,
 )
 HANDLE: Final = re.compile(r"[@＠]?[^\W\d_][\w.\-]{2,31}|@[\w.\-]{1,31}")
@@ -44,7 +48,8 @@ CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}")
 MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_SEVERAL_LATER: Final = 2
+_FIRST_LOOK: Final = 24
+"""Values after which a test that most values fail is given up."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,12 @@ class Sample:
         """Rows with a value."""
         return sum(self.counts.values())
 
-    def share(self, test: Callable[[str], object]) -> float:
-        """Return the share of distinct values that pass."""
+    def share(self, test: Callable[[str], object], least: float = 0.0) -> float:
+        """Return the share of distinct values that pass; 0 where a first look shows that ``least`` is far off."""
+        if least and len(self.values) > 2 * _FIRST_LOOK:
+            some = self.values[:: len(self.values) // _FIRST_LOOK]
+            if sum(1 for value in some if test(value)) < (least - 0.35) * len(some):
+                return 0.0
         return sum(1 for value in self.values if test(value)) / max(1, len(self.values))
 
     @cached_property
@@ -90,9 +99,17 @@ class Sample:
         return sum(map(len, self.values)) / max(1, len(self.values))
 
     @cached_property
-    def singles(self) -> float:
-        """Share of distinct values that occur once."""
-        return sum(1 for count in self.counts.values() if count == 1) / max(1, len(self.counts))
+    def longest(self) -> int:
+        """Code points of the longest value."""
+        return max(map(len, self.values), default=0)
+
+    @cached_property
+    def folded(self) -> Counter[str]:
+        """Rows by value in lower case."""
+        found: Counter[str] = Counter()
+        for value, count in self.counts.items():
+            found[value.lower()] += count
+        return found
 
 
 def digits_of(text: str) -> str:
@@ -134,7 +151,29 @@ def is_sex(text: str) -> bool:
 
 def is_name_like(text: str) -> bool:
     """Whether a text has the form of a name: letters, up to seven words, no digits."""
-    return len(text) <= 80 and not _DIGIT.search(text) and bool(_LETTER.search(text)) and len(text.split()) <= 8
+    return (
+        len(text) <= 80 and not _DIGIT.search(text) and bool(_LETTER.search(text)) and len(text.split()) <= 8
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether a text has a word of addresses and a number."""
+    return bool(_DIGIT.search(text)) and bool(ADDRESS.search(text))
+
+
+def is_eastern_name(text: str) -> bool:
+    """Whether a text is two to four Han or Hangul characters that begin with a known surname."""
+    return 2 <= len(text) <= 4 and is_eastern(text) and (is_surname(text[:1]) or is_surname(text[:2]))
+
+
+def is_given(text: str) -> bool:
+    """Whether a text is a given name of the table of short forms."""
+    return bool(nickname_families(text.lower()))
+
+
+def is_spoken(sample: Sample) -> bool:
+    """Whether values are mostly small letters, as handles are and codes are not."""
+    return sample.share(lambda text: sum(char.islower() for char in text) > 0.5 * len(text)) > 0.6
 
 
 def is_sequence(values: Sequence[str], filled: int) -> bool:

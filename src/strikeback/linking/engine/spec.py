@@ -159,7 +159,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def dump_spec(spec: Spec) -> bytes:
     """Return a specification as JSON, one readable file; ``load_spec`` gives back an equal one."""
-    fields = tuple(_Stored(*(getattr(field, name) for name in _Stored.__struct_fields__)) for field in spec.fields)
+    fields = tuple(
+        _Stored(*(getattr(field, name) for name in _Stored.__struct_fields__)) for field in spec.fields
+    )
     file = _File(version=spec.version, fields=fields, one_per_table=spec.one_per_table)
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
@@ -187,7 +189,9 @@ def load_spec(data: bytes, where: str = "") -> Spec:
     )
     names = [field.name for field in fields]
     if len(set(names)) < len(names):
-        raise UsageError("two fields have one name", where=where, remedy="name fields apart, set their column")
+        raise UsageError(
+            "two fields have one name", where=where, remedy="name fields apart, set their column"
+        )
     return Spec(fields=fields, one_per_table=file.one_per_table, version=file.version)
 
 
@@ -203,7 +207,9 @@ def show_spec(spec: Spec) -> list[tuple[str, str, str, str]]:
                 f"with {', '.join(field.beside)}" if field.beside else "",
                 field.order,
                 field.region,
-                f"by {field.by}: " + " ".join(f"{key}={habit}" for key, habit in field.habits) if field.by else "",
+                f"by {field.by}: " + " ".join(f"{key}={habit}" for key, habit in field.habits)
+                if field.by
+                else "",
             )
             if text
         )
