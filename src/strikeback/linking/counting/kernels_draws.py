@@ -4,7 +4,13 @@ import math
 
 import numba
 
-from strikeback.linking.counting.kernels_likelihood import gather, log_ratio, log_sum_pick, slip_place, uniform
+from strikeback.linking.counting.kernels_likelihood import (
+    gather,
+    log_ratio,
+    log_sum_pick,
+    slip_place,
+    uniform,
+)
 from strikeback.linking.counting.state import Draws, Floats, Likelihood, Longs, Partition, Scratch
 
 
@@ -26,7 +32,14 @@ def draw_true(model: Likelihood, field: int, distinct: int, total: int, work: Sc
 
 @numba.njit(cache=True, nogil=True)
 def count_distortions(
-    model: Likelihood, field: int, true: int, distinct: int, seen: Longs, trials: Floats, out: Draws, work: Scratch
+    model: Likelihood,
+    field: int,
+    true: int,
+    distinct: int,
+    seen: Longs,
+    trials: Floats,
+    out: Draws,
+    work: Scratch,
 ) -> None:
     """Count what the values of a cluster say about slips, strays and unseen variants.
 

@@ -89,7 +89,9 @@ def field_fit(model: Likelihood, field: int, values: Ints, counts: Ints, distinc
 
 
 @numba.njit(cache=True, nogil=True)
-def gather(model: Likelihood, field: int, after: Ints, head: int, extra: int, work: Scratch) -> tuple[int, int]:
+def gather(
+    model: Likelihood, field: int, after: Ints, head: int, extra: int, work: Scratch
+) -> tuple[int, int]:
     """Collect the distinct values of a cluster and one more record; return their number and the total."""
     distinct = 0
     total = 0

@@ -122,7 +122,13 @@ def reseat(
 
 @numba.njit(cache=True, nogil=True)
 def allocate(
-    model: Likelihood, part: Partition, sizes: Sizes, ends: tuple[int, int], count: int, forced: bool, work: Scratch
+    model: Likelihood,
+    part: Partition,
+    sizes: Sizes,
+    ends: tuple[int, int],
+    count: int,
+    forced: bool,
+    work: Scratch,
 ) -> tuple[int, int, float, float, float]:
     """Deal the records of ``work.order`` to two clusters that begin with ``ends``, one after the other.
 

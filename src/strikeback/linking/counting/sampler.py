@@ -33,7 +33,7 @@ Floats = NDArray[np.float64]
 Labels = NDArray[np.int32]
 SMALL, MIDDLE = 800, 2_500
 """Records up to which chains run long and middling."""
-SWEEPS: Final = ((110, 180), (80, 120), (50, 60))
+SWEEPS: Final = ((60, 100), (50, 80), (40, 50))
 """Sweeps thrown away and kept, for small, middling and large tables."""
 
 
