@@ -1,10 +1,10 @@
-"""Whole columns of text at once: cells of any kind to Arrow text, and the plain form of ASCII by byte tables."""
+"""Whole columns of text at once: cells of any kind to Arrow text, plain forms of ASCII by byte tables."""
 
 import json
 import math
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import datetime
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 MAX_CELL_CHARS: Final = 4096
 """Longer cells are compared by their first characters; names and identifiers are far shorter."""
 _SPACE: Final = 32
+_WHOLE: Final = 1e15
+"""Fractions of this size and more no longer hold every whole number."""
 _TEXT: Final = pa.large_string()
 
-Texts = pa.LargeStringArray
+Texts: TypeAlias = pa.LargeStringArray
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Column = Sequence[Any] | pa.Array | pa.ChunkedArray
@@ -69,25 +71,24 @@ def _arrow(values: Column) -> Texts:
 
 def cell_text(value: object) -> str:
     """Return one cell of any kind as text, "" when it holds nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value[: MAX_CELL_CHARS + 1].encode("utf-8", "replace").decode()
+    text = value if isinstance(value, str) else _written(value)
+    return text[: MAX_CELL_CHARS + 1].encode("utf-8", "replace").decode()
+
+
+def _written(value: object) -> str:
+    """A cell that is no text."""
     if isinstance(value, float):
-        if not math.isfinite(value):
-            return ""
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        whole = math.isfinite(value) and value.is_integer() and abs(value) < _WHOLE
+        return str(int(value)) if whole else (repr(value) if math.isfinite(value) else "")
     if isinstance(value, datetime):
         midnight = value.hour == value.minute == value.second == 0
         return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, bytes):
-        return cell_text(value[: 4 * MAX_CELL_CHARS].decode("utf-8", "replace"))
+        return value[: 4 * MAX_CELL_CHARS].decode("utf-8", "replace")
     if isinstance(value, (list, tuple, dict)):
-        return cell_text(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     text = str(value)
-    return "" if text.lower() in {"nan", "nat", "<na>"} else cell_text(text)
+    return "" if value is None or text.lower() in {"nan", "nat", "<na>", "infinity", "-infinity"} else text
 
 
 def raw_bytes(texts: Texts) -> tuple[Bytes, NDArray[np.int64]]:

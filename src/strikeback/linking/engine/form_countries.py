@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of words stays on one line
 """Countries by name in many languages, by nationality and by code."""
 
 from functools import lru_cache

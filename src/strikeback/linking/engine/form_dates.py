@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of words stays on one line
 """Dates in any layout to ``yyyymmdd``, ``0`` for what is unknown."""
 
 import re
@@ -36,6 +37,9 @@ _ERAS: Final = {
     "明治": 1867,
 }
 _CLOCK: Final = re.compile(r"[ T]+\d{1,2}:\d{2}.*$|T\d{6}.*$|\s+\d{1,2}h\d{0,2}$")
+_MAY_HAVE_CLOCK: Final = re.compile(r"[:hT]")
+_LONGEST: Final = 60
+"""Code points of the longest date in words."""
 _GROUPS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _YEAR_SIGN: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[年년]")
@@ -73,45 +77,36 @@ def read_date(text: str, order: str = "") -> str:
         text: A date in any layout, with or without a clock time.
         order: ``dmy``, ``mdy`` or ``ymd``: what to read where the text allows several; empty: ``dmy``.
     """
-    text = (
-        _CLOCK.sub("", _ascii_digits(text).strip())
-        if ":" in text or "h" in text or "T" in text
-        else _ascii_digits(text)
-    )
+    text = _ascii_digits(text)
+    if _MAY_HAVE_CLOCK.search(text):
+        text = _CLOCK.sub("", text.strip())
     year, text = ("", text) if text.isascii() else _marked_year(text)
     groups = _GROUPS.findall(text)
     month = next((n for word in _LETTERS.findall(text) if (n := _month(word))), 0)
-    if len(groups) > 3 or len(text) > 60 or not (groups or year):
+    if len(groups) > 3 or len(text) > _LONGEST or not (groups or year):
         return ""
     if month:
         return _named(groups, month)
-    if year:
-        return _joined(year, *groups[:2])
-    return _numbered(groups, order or "dmy", text)
+    return _joined(year, *groups[:2]) if year else _numbered(groups, order or "dmy")
 
 
-def _numbered(groups: list[str], order: str, text: str) -> str:
+def _numbered(groups: list[str], order: str) -> str:
+    """One to three groups of digits."""
     if len(groups) == 1:
         return _single(groups[0], order)
     if len(groups) == 2:
-        one, other = groups
-        if len(one) == 4 and len(other) <= 2:
-            return _joined(one, other)
-        return _joined(other, one) if len(other) == 4 and len(one) <= 2 else ""
+        one, other = groups if len(groups[0]) == 4 else groups[::-1]
+        return _joined(one, other) if len(one) == 4 and len(other) <= 2 else ""
     first, middle, last = groups
-    if max(len(first), len(last)) > 4 or len(middle) > 2 or min(len(first), len(last)) > 2:
+    sizes = len(first), len(middle), len(last)
+    if sizes[1] > 2 or {sizes[0], sizes[2]} - {1, 2, 4} or min(sizes[0], sizes[2]) > 2:
         return ""
-    if len(first) == 4:
-        return _joined(first, middle, last)
-    if len(last) == 3 or len(first) == 3:
-        return ""
-    if order == "ymd" and len(last) <= 2:
+    if sizes[0] == 4 or (order == "ymd" and sizes[2] <= 2):
         return _joined(_century(first), middle, last)
-    year = last if len(last) == 4 else _century(last)
     day, month = (middle, first) if order == "mdy" else (first, middle)
     if int(month) > 12 >= int(day):
         day, month = month, day
-    return _joined(year, month, day)
+    return _joined(_century(last), month, day)
 
 
 def _single(digits: str, order: str) -> str:
@@ -121,11 +116,11 @@ def _single(digits: str, order: str) -> str:
     if len(digits) == 8:
         if _likely(digits[:4]) or not _likely(digits[4:]):
             return _joined(digits[:4], digits[4:6], digits[6:])
-        return _numbered([digits[:2], digits[2:4], digits[4:]], "mdy" if order == "mdy" else "dmy", "")
+        return _numbered([digits[:2], digits[2:4], digits[4:]], "mdy" if order == "mdy" else "dmy")
     if len(digits) == 6:
         if _likely(digits[:4]) and 1 <= int(digits[4:]) <= 12 and order != "ymd":
             return _joined(digits[:4], digits[4:])
-        return _numbered([digits[:2], digits[2:4], digits[4:]], order, "")
+        return _numbered([digits[:2], digits[2:4], digits[4:]], order)
     return ""
 
 

@@ -4,8 +4,8 @@ The comparable form is the national significant number of ITU-T E.164: digits wi
 prefix and signs. So a number typed at home and the same one typed abroad agree even where nothing says whose
 home it was; equal national numbers of two countries are rare, and counted as one value where they occur.
 
-Where a plan cuts a number is told by its first digits and its length; so the plan is asked once for each class
-of numbers (``normalise_phone`` on made-up members of the class) and its answer carried to all members.
+Where a plan cuts a number is told by its first digits and its length; so the plan is asked once for each
+class of numbers (``normalise_phone`` on made-up members of it) and its answer carried to all members.
 """
 
 import re
@@ -35,7 +35,7 @@ _FIRST: Final = 4
 _LONGEST: Final = 18
 _FILLINGS: Final = ("2345678901234567", "7012345678901234", "9123456780123456")
 _SHORTEST_GUESS: Final = 11
-"""Digits from which a number without a known home is tried as an international one that lost its plus sign."""
+"""Digits from which a number without a known home is tried as one that lost its plus sign."""
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
 Ints = NDArray[np.int64]
 
@@ -83,7 +83,7 @@ def _cut(digits: Texts, regions: Sequence[str], where: Ints) -> Texts:
 
 @lru_cache(maxsize=262_144)
 def _drop(head: str, length: int, region: str) -> int:
-    """Return how many signs a class drops: what the plan does to two of three made-up members, else a rule."""
+    """Return how many signs a class drops: what the plan does to two made-up members, else by a rule."""
     room = length - len(head)
     seen: list[int] = []
     asked = head.startswith(("+", "00")) or region or length >= _SHORTEST_GUESS

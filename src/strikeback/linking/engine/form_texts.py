@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of words stays on one line
 """Places, countries, sexes, organisations, categories and free text, for whole columns."""
 
 from functools import lru_cache

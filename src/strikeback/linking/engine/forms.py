@@ -120,7 +120,8 @@ def _by_habit(texts: Texts, which: Rows, habits: tuple[str, ...], field: Field) 
     """Read each text as its habit has it."""
     if field.type is FieldType.PHONE:
         return phones_form(texts, habits, which), {}
-    parts, places, others = [], [], {}
+    parts, places = [], []
+    others: dict[int, tuple[str, ...]] = {}
     for number, habit in enumerate(habits):
         rows = np.flatnonzero(which == number)
         part, more = dates_form(texts.take(pa.array(rows)), habit)

@@ -1,4 +1,4 @@
-"""The specification of a table that has none: what each column holds, told from values first, heading second."""
+"""The specification of a table that has none: what columns hold, told from values first, heading second."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -174,7 +174,7 @@ def _abroad(text: str) -> bool:
 
 
 def _best(values: Sequence[str], regions: Sequence[str], least: float = _LEAST) -> tuple[str, float]:
-    """Return the first region whose plan holds plenty of the numbers, else the one that holds most; "" none."""
+    """Return the first region whose plan holds plenty of the numbers, else that with most; "" for none."""
     many = _some(values)
     few = _some(many, _FIRST_LOOK)
     best = ("", 0.0)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stays on one line
 """What the values of a column look like: shares of a sample that have a form."""
 
 import re
@@ -5,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from strikeback.linking.engine.form_countries import code_of
@@ -181,6 +183,6 @@ def is_sequence(values: Sequence[str], filled: int) -> bool:
     if len(values) < filled or filled < 20 or not all(NUMBER.fullmatch(value) for value in values):
         return False
     numbers = sorted(map(int, values))
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     middle = sorted(steps)[len(steps) // 2]
     return middle > 0 and max(steps) <= 20 * middle and steps.count(middle) >= 0.5 * len(steps)

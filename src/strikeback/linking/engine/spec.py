@@ -90,8 +90,8 @@ class Field(Frozen, frozen=True, kw_only=True):
     beside: tuple[str, ...] = ()
     """Columns that complete the value: month and day of a year, country names beside a phone number."""
     order: str = ""
-    """Dates: ``dmy``, ``mdy`` or ``ymd`` where a text allows several; empty: ``dmy``. Two of them with a stroke
-    between (``dmy/mdy``): both readings count, the first one as the main form."""
+    """Dates: ``dmy``, ``mdy`` or ``ymd`` where a text allows several; empty: ``dmy``. Two of them with a
+    stroke between (``dmy/mdy``): both readings count, the first one as the main form."""
     region: str = ""
     """Phone numbers: ISO 3166-1 alpha-2 country whose dialling habit national numbers follow."""
     by: str = ""
