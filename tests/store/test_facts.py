@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from strikeback.linking.counting.audit import Frame
 from strikeback.model.bodies import Person
 from strikeback.model.errors import BrokenFileError, NotFoundError, StoreError, UsageError
 from strikeback.model.links import Decision, Verdict
 from strikeback.model.names import Name
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
-from strikeback.store import claims, facts, judgements, records, schema
+from strikeback.store import audits, claims, facts, judgements, records, schema
 from strikeback.store.open import Store, open_store
 
 Head = Callable[..., Contribution]
@@ -42,6 +43,22 @@ def _fill(store: Store) -> None:
             claims.Taken(id="cl_1", lead="ld_1", agency="hkpf", by="hkpf/b", at=AT, records=("r_1",)),
         )
         claims.add_release(connection, "cl_1", by="hkpf/b", note="", at=AT)
+        frame = Frame(records=1, people=1.0, expected=0.0, floor=0.0)
+        audit = audits.Audit(
+            id="au_1",
+            role="victim",
+            by="hkpf/b",
+            at=AT,
+            seed=1,
+            model="m/1",
+            frame=frame,
+            sample=(),
+            members=(),
+        )
+        audits.add_audit(connection, audit)
+        audits.add_answer(
+            connection, audits.Answer(id="an_1", audit="au_1", record="r_1", others=(), by="hkpf/b", at=AT)
+        )
         identity = facts.contributions(connection)[0].id
         facts.withdraw(connection, identity, by="a/b", reason="x", at=AT)
 

@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
 from strikeback.store import derivations, dialect, facts, migrate, schema
-from strikeback.store.migrations.versions import r0001_facts, r0002_claims
+from strikeback.store.migrations.versions import r0001_facts, r0002_claims, r0003_audits
 from strikeback.store.open import HEAD, REVISIONS, open_store
 
 
@@ -207,8 +207,11 @@ def test_the_migrations_make_every_table_of_facts() -> None:
         with Operations.context(context):
             r0001_facts.upgrade()
             r0002_claims.upgrade()
+            r0003_audits.upgrade()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-        assert set(names) == set(schema.FACTS.tables) == {*r0001_facts.TABLES, *r0002_claims.TABLES}
+        modules = (r0001_facts, r0002_claims, r0003_audits)
+        made = {table for module in modules for table in module.TABLES}
+        assert set(names) - {"sqlite_sequence"} == set(schema.FACTS.tables) == made
         assert dialect.is_marked(connection)
     engine.dispose()
 
@@ -227,4 +230,4 @@ def test_a_store_of_the_first_release_is_brought_forward(tmp_path: Path) -> None
     with open_store(path, create=False) as store, store.read() as connection:
         assert facts.agencies(connection)["hkpf"].country == "HK"
         triggers = connection.exec_driver_sql("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")
-        assert {"claim", "claim_release"} <= set(triggers.scalars())
+        assert {"claim", "claim_release", "audit", "audit_answer"} <= set(triggers.scalars())

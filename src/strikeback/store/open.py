@@ -14,10 +14,10 @@ from strikeback.store import dialect, schema
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """Newest revision of the facts' tables."""
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"

@@ -159,6 +159,28 @@ claim_release = Table(
     UniqueConstraint("claim"),
 )
 
+# The order in which people acted decides which audit is the newest and which answer is the last.
+audit = Table(
+    "audit",
+    FACTS,
+    Column("seq", _SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("role", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+audit_answer = Table(
+    "audit_answer",
+    FACTS,
+    Column("seq", _SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("audit", ForeignKey("audit.id"), nullable=False, index=True),
+    Column("record", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 state = Table(
     "derivation",
     DERIVED,
