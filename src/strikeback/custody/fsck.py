@@ -1,0 +1,370 @@
+"""The audit: derives everything the log states from its leaves again, and names what does not fit.
+
+One pass over leaves, heads, checkpoints, salts and bodies side by side; memory grows with the number of
+objects, not with that of entries.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import ClassVar, Final, NamedTuple, Protocol
+
+import msgspec
+
+from strikeback.custody.checkpoint import Checkpoint
+from strikeback.custody.cosignature import open_checkpoint
+from strikeback.custody.entry import SALT_BYTES, Entry, Kind, body_digest
+from strikeback.custody.log import Head, Tip, head_of
+from strikeback.custody.merkle import Frontier, leaf_hash
+from strikeback.custody.note import VerifierKey
+from strikeback.custody.tiles import HEIGHT
+from strikeback.model.base import Frozen
+from strikeback.model.errors import LogFormatError, ProofError
+
+MAX_NAMED: Final = 100
+"""Faults of each kind that are named one by one; the rest are counted."""
+
+
+class Wrong(StrEnum):
+    """Every kind of fault."""
+
+    ENTRY_MISSING = "entry_missing"
+    """A number is skipped or stands twice."""
+    ENTRY_CHANGED = "entry_changed"
+    """The leaf does not have the hash stored beside it."""
+    ENTRY_FORM = "entry_form"
+    """The leaf is no entry."""
+    OBJECT = "object"
+    """The row is filed under another object than its leaf names."""
+    CHAIN = "chain"
+    """The leaf does not follow the one before about its object."""
+    TILE_MISSING = "tile_missing"
+    TILE_CHANGED = "tile_changed"
+    TILE_SURPLUS = "tile_surplus"
+    HEAD_MISSING = "head_missing"
+    """A number is skipped, the last head does not cover the last entry, or entries it covers are missing."""
+    HEAD_CHANGED = "head_changed"
+    """A head states another root, or other peaks, than its leaves give."""
+    HEAD_ORDER = "head_order"
+    CHECKPOINT_FORM = "checkpoint_form"
+    CHECKPOINT_SIGNATURE = "checkpoint_signature"
+    CHECKPOINT_CHANGED = "checkpoint_changed"
+    """A validly signed checkpoint states another root: history was rewritten."""
+    ROLLED_BACK = "rolled_back"
+    """A checkpoint kept elsewhere is longer than the log."""
+    BODY_CHANGED = "body_changed"
+    BODY_MISSING = "body_missing"
+    """Salt or body is gone, and no erasure says so."""
+    BODY_SURPLUS = "body_surplus"
+    """A salt or body stands where no entry is, or still stands after its erasure."""
+
+
+class Fault(Frozen, frozen=True, kw_only=True):
+    """One thing that does not fit."""
+
+    shown: ClassVar = ("kind", "where")
+
+    kind: Wrong
+    at: int
+    """Entry, or size of the head, where it shows first."""
+    where: str
+    """The place in words, without personal data."""
+
+
+class Audit(Frozen, frozen=True, kw_only=True):
+    """What an audit found."""
+
+    shown: ClassVar = ("size", "faults")
+
+    size: int
+    root: bytes
+    faults: tuple[Fault, ...]
+    """The first of each kind, in the order of places."""
+    counts: dict[Wrong, int] = msgspec.field(default_factory=dict)
+    heads: int = 0
+    checkpoints: int = 0
+    bodies: int = 0
+    """Bodies compared with their digests."""
+    erased: int = 0
+
+    @property
+    def first(self) -> Fault | None:
+        """The first wrong place."""
+        return self.faults[0] if self.faults else None
+
+
+class Row(NamedTuple):
+    """A stored leaf."""
+
+    number: int
+    object: str
+    leaf: bytes
+    hash: bytes
+
+
+class Stated(NamedTuple):
+    """A stored head, its place among the heads, and the checkpoint signed over it; b"" when there is none."""
+
+    number: int
+    head: Head
+    checkpoint: bytes
+
+
+class Kept(NamedTuple):
+    """Salt and body of an entry; a body of None cannot be found any more."""
+
+    number: int
+    salt: bytes
+    body: bytes | None
+
+
+class Stored(Protocol):
+    """Where a log is kept, each part in the order of its numbers."""
+
+    def rows(self) -> Iterable[Row]:
+        """Give all leaves."""
+        ...
+
+    def tips(self) -> Iterable[Tip]:
+        """Give all hashes of full tiles, by level, then place."""
+        ...
+
+    def heads(self) -> Iterable[Stated]:
+        """Give all heads by size."""
+        ...
+
+    def kept(self) -> Iterable[Kept]:
+        """Give all salts and bodies."""
+        ...
+
+
+def audit(stored: Stored, keys: Sequence[VerifierKey], outside: Iterable[Checkpoint] = ()) -> Audit:
+    """Derive the whole log again and compare.
+
+    Args:
+        stored: The log.
+        keys: Every key that has to have signed every checkpoint; none: signatures are not looked at.
+        outside: Checkpoints that were kept elsewhere and verified: by witnesses, receipts, exports.
+    """
+    found = _Finder()
+    heads = _Heads(stored.heads(), keys, outside, found)
+    leaves = _Leaves(found)
+    bodies = _Bodies(stored.kept(), found)
+    heads.reach(leaves.frontier)
+    for row in stored.rows():
+        bodies.take(row.number, leaves.take(row))
+        heads.reach(leaves.frontier)
+    heads.end(leaves.frontier)
+    _compare_tips(leaves.tips, stored.tips(), found)
+    bodies.end()
+    return Audit(
+        size=leaves.frontier.size,
+        root=leaves.frontier.root(),
+        faults=tuple(sorted(found.faults, key=lambda one: one.at)),
+        counts=dict(found.counts),
+        heads=heads.number,
+        checkpoints=heads.signed,
+        bodies=bodies.compared,
+        erased=bodies.erased,
+    )
+
+
+class _Finder:
+    """Collects faults."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.counts: Counter[Wrong] = Counter()
+
+    def add(self, kind: Wrong, at: int, where: str) -> None:
+        """Name a fault, or only count it when many of its kind were named."""
+        self.counts[kind] += 1
+        if self.counts[kind] <= MAX_NAMED:
+            self.faults.append(Fault(kind=kind, at=at, where=where))
+
+
+class _Leaves:
+    """The tree as the leaves give it, while they are read."""
+
+    def __init__(self, found: _Finder) -> None:
+        self.frontier = Frontier()
+        self.tips: dict[tuple[int, int], bytes] = {}
+        self._expected = 0
+        self._last: dict[str, bytes] = {}
+        self._found = found
+
+    def take(self, row: Row) -> Entry | None:
+        """Compare one row with its leaf, grow the tree, and return what the leaf says."""
+        if row.number != self._expected:
+            where = f"entry {self._expected}, in whose place stands {row.number}"
+            self._found.add(Wrong.ENTRY_MISSING, self._expected, where)
+        self._expected = row.number + 1
+        hashed = leaf_hash(row.leaf)
+        if hashed != row.hash:
+            self._found.add(Wrong.ENTRY_CHANGED, row.number, f"entry {row.number}")
+        for node in self.frontier.add(hashed, HEIGHT):
+            self.tips[node.height // HEIGHT, node.place] = node.hash
+        return self._read(row, hashed)
+
+    def _read(self, row: Row, hashed: bytes) -> Entry | None:
+        """Compare what a leaf says with its row and with the leaf before about its object."""
+        try:
+            entry = Entry.parse(row.leaf)
+        except LogFormatError:
+            self._found.add(Wrong.ENTRY_FORM, row.number, f"entry {row.number}")
+            return None
+        if entry.id != row.object:
+            self._found.add(Wrong.OBJECT, row.number, f"entry {row.number}")
+        if entry.prev_for_object != self._last.get(entry.id, b"").hex():
+            self._found.add(Wrong.CHAIN, row.number, f"entry {row.number}")
+        self._last[entry.id] = hashed
+        return entry
+
+
+class _Bodies:
+    """Compares salts and bodies with the digests in the leaves."""
+
+    def __init__(self, kept: Iterable[Kept], found: _Finder) -> None:
+        self.compared = self.erased = 0
+        self._kept = iter(kept)
+        self._next = next(self._kept, None)
+        self._salted: dict[str, int] = {}
+        self._bare: dict[str, list[int]] = {}
+        self._found = found
+
+    def take(self, number: int, entry: Entry | None) -> None:
+        """Compare what is kept of one entry."""
+        while self._next is not None and self._next.number < number:
+            self._surplus()
+        if entry and entry.kind == Kind.ERASURE:
+            self._erase(entry.id)
+        one = self._next
+        if one is None or one.number > number:
+            self._bare.setdefault(entry.id if entry else "", []).append(number)
+        else:
+            self._next = next(self._kept, None)
+            self._compare(one, entry)
+            if entry:
+                self._salted[entry.id] = number
+
+    def end(self) -> None:
+        """Judge what is left."""
+        while self._next is not None:
+            self._surplus()
+        for numbers in self._bare.values():
+            for number in numbers:
+                self._found.add(Wrong.BODY_MISSING, number, f"salt of entry {number}")
+
+    def _compare(self, one: Kept, entry: Entry | None) -> None:
+        """Compare one body."""
+        self.compared += 1
+        if one.body is None:
+            self._found.add(Wrong.BODY_MISSING, one.number, f"body of entry {one.number}")
+        elif (
+            entry is None
+            or len(one.salt) != SALT_BYTES
+            or body_digest(one.salt, one.body) != entry.body_digest
+        ):
+            self._found.add(Wrong.BODY_CHANGED, one.number, f"body of entry {one.number}")
+
+    def _erase(self, identity: str) -> None:
+        """Take notice of an erasure: what is gone is lawfully gone, what is still there should not be."""
+        self.erased += len(self._bare.pop(identity, ()))
+        at = self._salted.pop(identity, None)
+        if at is not None:
+            self._found.add(Wrong.BODY_SURPLUS, at, f"body of entry {at}, which was erased")
+
+    def _surplus(self) -> None:
+        """Name what is kept of an entry that does not exist, and go on."""
+        if self._next is not None:
+            self._found.add(Wrong.BODY_SURPLUS, self._next.number, f"body {self._next.number}")
+        self._next = next(self._kept, None)
+
+
+class _Heads:
+    """Compares heads and checkpoints with the tree as it grows past them."""
+
+    def __init__(
+        self,
+        heads: Iterable[Stated],
+        keys: Sequence[VerifierKey],
+        outside: Iterable[Checkpoint],
+        found: _Finder,
+    ) -> None:
+        self.number = self.signed = 0
+        self._heads = iter(heads)
+        self._next = next(self._heads, None)
+        self._outside = sorted(outside, key=lambda one: one.size)
+        self._keys = keys
+        self._found = found
+        self._last = -1
+        self._expected = 0
+
+    def reach(self, tree: Frontier) -> None:
+        """Compare all heads of the size that the tree has now."""
+        while self._next is not None and self._next.head.size <= tree.size:
+            self._compare(self._next, tree)
+            self._next = next(self._heads, None)
+        while self._outside and self._outside[0].size <= tree.size:
+            told = self._outside.pop(0)
+            if told.root != tree.root():
+                self._found.add(
+                    Wrong.CHECKPOINT_CHANGED, told.size, f"a checkpoint kept elsewhere, {told.size}"
+                )
+
+    def end(self, tree: Frontier) -> None:
+        """Compare what is left when there are no more leaves."""
+        if self._last != tree.size and tree.size:
+            self._found.add(Wrong.HEAD_MISSING, tree.size, f"the head of {tree.size} entries")
+        while self._next is not None:
+            size = self._next.head.size
+            self._found.add(Wrong.HEAD_MISSING, tree.size, f"entries up to the head of {size}")
+            self._check(self._next, size, None)
+            self._next = next(self._heads, None)
+        for told in self._outside:
+            self._found.add(Wrong.ROLLED_BACK, tree.size, f"a checkpoint kept elsewhere, {told.size}")
+
+    def _compare(self, stated: Stated, tree: Frontier) -> None:
+        """Compare one head with the tree of its size."""
+        size = stated.head.size
+        self.number += 1
+        if stated.number != self._expected:
+            self._found.add(Wrong.HEAD_MISSING, size, f"head number {self._expected}")
+        self._expected = stated.number + 1
+        if size <= self._last or size != tree.size:
+            self._found.add(Wrong.HEAD_ORDER, size, f"head {size}")
+        elif stated.head != head_of(tree):
+            self._found.add(Wrong.HEAD_CHANGED, size, f"head {size}")
+        self._last = size
+        self._check(stated, size, tree.root())
+
+    def _check(self, stated: Stated, size: int, root: bytes | None) -> None:
+        """Compare a checkpoint with its head and its signatures."""
+        if not stated.checkpoint or not self._keys:
+            return
+        self.signed += 1
+        try:
+            told, _ = open_checkpoint(stated.checkpoint, self._keys, every=True)
+        except LogFormatError:
+            self._found.add(Wrong.CHECKPOINT_FORM, size, f"checkpoint {size}")
+            return
+        except ProofError:
+            self._found.add(Wrong.CHECKPOINT_SIGNATURE, size, f"checkpoint {size}")
+            return
+        if told.size != size or told.origin != self._keys[0].name or (root is not None and told.root != root):
+            self._found.add(Wrong.CHECKPOINT_CHANGED, size, f"checkpoint {size}")
+
+
+def _compare_tips(derived: dict[tuple[int, int], bytes], stored: Iterable[Tip], found: _Finder) -> None:
+    """Compare the stored hashes of full tiles with those the leaves give."""
+    left = dict(derived)
+    for tip in stored:
+        at = (tip.place + 1 << HEIGHT * min(tip.level, 7)) - 1
+        expected = left.pop((tip.level, tip.place), None)
+        where = f"level {tip.level}, hash {tip.place}"
+        if expected is None:
+            found.add(Wrong.TILE_SURPLUS, at, where)
+        elif expected != tip.hash:
+            found.add(Wrong.TILE_CHANGED, at, where)
+    for level, place in left:
+        found.add(Wrong.TILE_MISSING, (place + 1 << HEIGHT * level) - 1, f"level {level}, hash {place}")
