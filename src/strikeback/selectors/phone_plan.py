@@ -22,6 +22,7 @@ _LEAST: Final = 2
 _MOST: Final = 17
 """Digits of a national number that ``phonenumbers`` takes."""
 _UNKNOWN: Final = PhoneNumberType.UNKNOWN
+_FIXED: Final = PhoneNumberType.FIXED_LINE
 _BEFORE_LINES: Final = (
     ("premium_rate", PhoneNumberType.PREMIUM_RATE),
     ("toll_free", PhoneNumberType.TOLL_FREE),
@@ -33,10 +34,13 @@ _BEFORE_LINES: Final = (
     ("voicemail", PhoneNumberType.VOICEMAIL),
 )
 """Kinds of numbers in the order in which the library asks for them; fixed and mobile lines follow."""
+_BY_GROUP: Final[dict[str | None, int]] = {
+    f"kind_{kind}": kind for kind in (*(kind for _, kind in _BEFORE_LINES), _FIXED, PhoneNumberType.MOBILE)
+}
 
 _Fullmatch = Callable[[str], object]
-_Kind = tuple[frozenset[int], _Fullmatch, int]
-"""Lengths (empty: any), form, and kind of the numbers of one description."""
+_Kind = tuple[frozenset[int], _Fullmatch]
+"""Lengths (empty: any) and form of the numbers of one description."""
 
 
 class Number(NamedTuple):
@@ -58,19 +62,26 @@ class Number(NamedTuple):
         return _calling(self.code).type_of(self.national)
 
 
-def _kind(desc: PhoneNumberDesc | None, kind: int) -> _Kind | None:
+def _kind(desc: PhoneNumberDesc | None) -> _Kind | None:
     """Return how to tell numbers of a description, None when there are none of its kind."""
     if desc is None or not desc.national_number_pattern:
         return None
-    return frozenset(desc.possible_length), re.compile(desc.national_number_pattern).fullmatch, kind
+    return frozenset(desc.possible_length), re.compile(desc.national_number_pattern).fullmatch
 
 
 def _is(kind: _Kind | None, digits: str) -> bool:
     """Tell whether digits are of a kind."""
     if kind is None:
         return False
-    lengths, full, _ = kind
+    lengths, full = kind
     return (not lengths or len(digits) in lengths) and full(digits) is not None
+
+
+def _named(desc: PhoneNumberDesc, kind: int) -> str:
+    """Return the pattern of one kind of numbers as a group that bears its name."""
+    sizes = "|".join(rf"\d{{{size}}}" for size in desc.possible_length)
+    ahead = rf"(?=(?:{sizes})\Z)" if sizes else ""
+    return f"(?P<kind_{kind}>{ahead}(?:{desc.national_number_pattern}))"
 
 
 class _Country:
@@ -84,7 +95,7 @@ class _Country:
         general = plan.general_desc or PhoneNumberDesc()
         self.code = plan.country_code or 0
         self.trunk: str = plan.national_prefix or ""
-        self._general = _kind(general, _UNKNOWN)
+        self._general = _kind(general)
         self._form = self._general[1] if self._general is not None else None
         self._lengths = frozenset(general.possible_length)
         self._longest = general.possible_length[-1]
@@ -96,11 +107,14 @@ class _Country:
         leading = plan.leading_digits
         self.leading = re.compile(leading).match if leading is not None else None
         """Tells this country's numbers among those that share the calling code; None: its plan does."""
-        kinds = (_kind(getattr(plan, name), kind) for name, kind in _BEFORE_LINES)
-        self._kinds = [kind for kind in kinds if kind is not None]
+        told = [
+            (desc, kind)
+            for name, kind in (*_BEFORE_LINES, ("fixed_line", _FIXED), ("mobile", PhoneNumberType.MOBILE))
+            if (desc := getattr(plan, name)) is not None and desc.national_number_pattern
+        ]
+        self._kinds = re.compile("|".join(_named(desc, kind) for desc, kind in told) or r"(?!)").fullmatch
         self._same: bool = plan.same_mobile_and_fixed_line_pattern
-        self._fixed = _kind(plan.fixed_line, PhoneNumberType.FIXED_LINE)
-        self._mobile = _kind(plan.mobile, PhoneNumberType.MOBILE)
+        self._mobile = _kind(plan.mobile)
 
     def possible(self, digits: str) -> bool:
         """Tell whether full numbers of this length exist; numbers within a town only do not count."""
@@ -111,15 +125,14 @@ class _Country:
         """Return the kind of a national number, UNKNOWN outside the assigned ranges."""
         if not _is(self._general, digits):
             return _UNKNOWN
-        size = len(digits)
-        for lengths, full, kind in self._kinds:
-            if (not lengths or size in lengths) and full(digits) is not None:
-                return kind
-        if _is(self._fixed, digits):
-            if self._same or _is(self._mobile, digits):
-                return PhoneNumberType.FIXED_LINE_OR_MOBILE
-            return PhoneNumberType.FIXED_LINE
-        return PhoneNumberType.MOBILE if not self._same and _is(self._mobile, digits) else _UNKNOWN
+        found = self._kinds(digits)
+        if found is None:
+            return _UNKNOWN
+        kind = _BY_GROUP[found.lastgroup]
+        if kind == _FIXED:
+            both = self._same or _is(self._mobile, digits)
+            return PhoneNumberType.FIXED_LINE_OR_MOBILE if both else _FIXED
+        return _UNKNOWN if kind == PhoneNumberType.MOBILE and self._same else kind
 
     def without_trunk(self, digits: str) -> str:
         """Return digits without the trunk prefix, unless that would spoil a number that fits."""

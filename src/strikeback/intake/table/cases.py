@@ -109,10 +109,11 @@ class CaseRows:
         money, _ = self._money.build(report=number)
         payee = None if money else self._payee.build(report=number).person
         payer = sender.person or victim.person
-        ties = tie_to(Relation.PAYER, payer, *own) + tie_to(Relation.PAYEE, *money, payee)
-        self._payments.build(report=number, ties=ties)
-        demanded = tie_to(Relation.DEMANDED_BY, suspect.person) + tie_to(Relation.PAYEE, *money, payee)
-        self._demands.build(report=number, ties=demanded, at=self._threat_of(report))
+        to_payee = tie_to(Relation.PAYEE, *money, payee)
+        self._payments.build(report=number, ties=tie_to(Relation.PAYER, payer, *own) + to_payee)
+        if self._demands.any:
+            demanded = tie_to(Relation.DEMANDED_BY, suspect.person) + to_payee
+            self._demands.build(report=number, ties=demanded, at=self._threat_of(report))
         return report
 
     def _told(self, report: Record) -> bool:

@@ -18,7 +18,7 @@ from strikeback.selectors.phone import normalise_phone
 from strikeback.selectors.platform import canonical_platform
 from strikeback.selectors.profile_url import normalise_profile_url
 
-CACHE: Final = 1 << 16
+CACHE: Final = 1 << 13
 _PIECES: Final = re.compile(r"[;；\n\r|]+|、|，|(?<=\S),\s+|\s+(?:/|and|or|及|和|및)\s+")
 _COMMA_PIECES: Final = re.compile(r"[;；\n\r|,，、/]+")
 _BETWEEN: Final = re.compile(r"[;；,，、/&+|\n]|->|→|\s+(?:then|to|and)\s+")

@@ -2,9 +2,10 @@
 
 import csv
 import math
+import operator
 from collections import Counter, deque
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Final, NamedTuple, TextIO
 
 from strikeback.intake.limits import Limits
@@ -85,7 +86,7 @@ class _Feed:
 
     def __init__(self, stream: TextIO, limits: Limits) -> None:
         self._stream = stream
-        self.most = limits.row_chars
+        self._most = limits.row_chars
         self.waiting: deque[str] = deque()
         self.taken: list[str] = []
         self._size = 0
@@ -104,10 +105,10 @@ class _Feed:
         if self.waiting:
             line = self.waiting.popleft()
         else:
-            line = self._stream.readline(self.most)
-            if len(line) >= self.most and line[-1] not in "\r\n":
+            line = self._stream.readline(self._most)
+            if len(line) >= self._most and line[-1] not in "\r\n":
                 self.cut = True
-                while (rest := self._stream.readline(self.most)) and rest[-1] not in "\r\n":
+                while (rest := self._stream.readline(self._most)) and rest[-1] not in "\r\n":
                     pass
         self.taken.append(line)
         self._size += len(line)
@@ -117,7 +118,7 @@ class _Feed:
         """Yield the first line again, then further ones until the record is too long."""
         yield self.taken[0]
         while True:
-            if len(self.taken) > _RECORD_LINES or self._size > self.most:
+            if len(self.taken) > _RECORD_LINES or self._size > self._most:
                 self.overrun = True
                 return
             line = self._take()
@@ -136,6 +137,8 @@ def read_delimited(stream: TextIO, dialect: Dialect, limits: Limits) -> Iterator
     csv.field_size_limit(limits.row_chars)
     feed = _Feed(stream, limits)
     delimiter, quote = dialect.delimiter, dialect.quote
+    form = csv.reader((), delimiter=delimiter, quotechar=quote, skipinitialspace=True).dialect
+    parse = partial(csv.reader, dialect=form)
     number = 0
     for _ in range(dialect.skip):
         stream.readline(limits.row_chars)
@@ -147,21 +150,20 @@ def read_delimited(stream: TextIO, dialect: Dialect, limits: Limits) -> Iterator
             if text:
                 yield number, text.split(delimiter)
             continue
-        yield number, _quoted(feed, delimiter, quote)
+        yield number, _quoted(feed, parse)
         number += len(feed.taken) - 1
 
 
-def _quoted(feed: _Feed, delimiter: str, quote: str) -> Cells:
+def _quoted(feed: _Feed, parse: Callable[[Iterable[str]], Iterator[list[str]]]) -> Cells:
     """Read a record with quotes; on one that does not end, keep its first line only."""
     if feed.cut:
         return RefusalReason.TOO_LONG
-    if len(feed.taken[0]) <= feed.most:
-        lines = iter((feed.taken[0], ""))
-        row = next(csv.reader(lines, delimiter=delimiter, quotechar=quote, skipinitialspace=True))
-        if lines.__length_hint__():  # the second line was not asked for: the record ends with the first
-            return row
+    lines = iter((feed.taken[0], ""))
     try:
-        row = next(csv.reader(iter(feed), delimiter=delimiter, quotechar=quote, skipinitialspace=True))
+        row = next(parse(lines))
+        if operator.length_hint(lines):  # the second line was not asked for: the record ends with the first
+            return row
+        row = next(parse(iter(feed)))
     except (csv.Error, StopIteration):
         row, feed.overrun = [], True
     if not feed.overrun:

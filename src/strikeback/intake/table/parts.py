@@ -51,7 +51,7 @@ class AccountPart:
         if self.any:
             setting.used.update(column.index for column in self._platforms)
 
-    def read(self) -> tuple[Found, tuple[str, ...]]:
+    def read(self) -> tuple[Sequence[Account], tuple[Selector, ...], tuple[str, ...]]:
         """Return accounts and the person's selectors of the current row, and the names that profiles show."""
         if not self.any:
             return _NO_ACCOUNTS
@@ -72,12 +72,12 @@ class AccountPart:
         if self._contacts:
             self._read_contacts(accounts, selectors)
         if not self._displays and len(accounts) < 2:
-            shown = (accounts[0].display,) if accounts and accounts[0].display else ()
-            return Found(tuple(selectors.values()), tuple(accounts)), shown
+            only = tuple(account.display for account in accounts if account.display)
+            return accounts, tuple(selectors.values()), only
         displays = tuple(text for column in self._displays if not is_blank(text := setting.text(column)))
         shown = tuple(account.display for account in accounts if account.display) + displays
         merged = _merge(accounts, displays, self._platform(None))
-        return Found(tuple(selectors.values()), tuple(merged)), shown
+        return merged, tuple(selectors.values()), shown
 
     def _read_contacts(self, accounts: list[Account], selectors: dict[str, Selector]) -> None:
         """Read cells of contacts of any kind; those that are none are kept, without an error."""
@@ -127,7 +127,7 @@ class AccountPart:
         return out
 
 
-_NO_ACCOUNTS: Final[tuple[Found, tuple[str, ...]]] = (Found(), ())
+_NO_ACCOUNTS: Final[tuple[tuple[Account, ...], tuple[Selector, ...], tuple[str, ...]]] = ((), (), ())
 
 
 def _merge(accounts: Sequence[Account], displays: tuple[str, ...], platform: str) -> list[Account]:

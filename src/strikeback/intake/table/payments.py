@@ -304,6 +304,8 @@ class DemandPart:
         self._amounts = [setting.amounts(column, currencies) for column in setting.find(Concept.DEMAND)]
         deadlines = setting.find(Concept.DEADLINE)
         self._deadline = setting.first(deadlines)
+        self.any = bool(self._amounts or deadlines)
+        """Tell whether the grid has such columns."""
         self._read_deadline = [setting.moments(column) for column in deadlines]
 
     def build(self, *, report: str | None, ties: tuple[Tie, ...], at: Moment | None = None) -> list[Record]:

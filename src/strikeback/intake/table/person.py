@@ -122,16 +122,16 @@ class PersonPart:
             return _NOBODY
         maker = self._setting.maker
         role = self._role
-        found, displays = self._accounts.read()
+        found, own, displays = self._accounts.read()
         accounts: tuple[Record, ...] = ()
-        if found.accounts:
+        if found:
             accounts = tuple(
                 [
                     maker.record(account_body(account), role, report=report, selectors=account.selectors)
-                    for account in found.accounts
+                    for account in found
                 ]
             )
-        selectors = self._reach.read(found.selectors)
+        selectors = self._reach.read(own)
         names = self._read_names(displays)
         body = self._body(names, at, arrest)
         if not (names or selectors or accounts or always) and body == _EMPTY:
