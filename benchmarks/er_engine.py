@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from strikeback.linking.engine.warm import warm
+from strikeback.linking.engine.spec import Spec
 from strikeback.linking.resolve import resolve
-from strikeback.linking.table_spec import Spec
+
+warm()
 
 
 def run(frames: Sequence[Any], id_column: str, link: bool) -> dict[str, object]:  # noqa: FBT001 - their signature

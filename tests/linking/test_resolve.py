@@ -1,9 +1,7 @@
 """The engine for any table: right on planted truth, the same in any order, explained, refusing nonsense."""
 
 import random
-from datetime import UTC, date, datetime
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -11,19 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strikeback.linking import resolve
+from strikeback.linking.engine.spec import Field, FieldType, Spec
+from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.quality import pairwise
-from strikeback.linking.table_clusters import cluster_pairs
-from strikeback.linking.table_input import read_tables
-from strikeback.linking.table_levels import ALIKE, ELSE, FAINT, INITIAL, NEAR, compare, encode
-from strikeback.linking.table_spec import (
-    Field,
-    FieldType,
-    Spec,
-    infer_spec,
-    infer_type,
-    normalise,
-    plain_date,
-)
 from strikeback.model.errors import NotFoundError, UsageError
 
 FIRST = ("olga", "rico", "mei", "john", "dewi", "femi", "jisoo", "amy", "karl", "ines", "tomas", "yuki")
@@ -169,7 +157,7 @@ def test_a_field_nobody_has_and_too_many_fields_are_refused() -> None:
     with pytest.raises(UsageError, match="no table"):
         resolve(rows, id_column="id", spec=Spec(fields=(Field(name="zz", type=FieldType.TEXT),)))
     many = Spec(fields=tuple(Field(name=f"c{i}", type=FieldType.TEXT) for i in range(16)))
-    with pytest.raises(UsageError, match="too many"):
+    with pytest.raises(UsageError, match="at once"):
         resolve(rows, id_column="id", spec=many)
 
 
@@ -197,142 +185,7 @@ def test_thin_tables_give_an_honest_nothing(rows) -> None:
 def test_ids_that_tables_repeat_are_numbered() -> None:
     """``1:7`` and ``2:7`` are two records."""
     rows = [{"id": 7, "name": "Olga Petrenko"}, {"id": 8, "name": "Rico Salas"}]
-    assert read_tables([rows, rows], "id").ids == ("1:7", "1:8", "2:7", "2:8")
-
-
-def test_cells_become_text() -> None:
-    """Numbers lose a false decimal, times keep the day, missing marks are missing."""
-    cells = [
-        7.0,
-        7.5,
-        float("nan"),
-        None,
-        "NaN",
-        " x ",
-        datetime(2001, 2, 3, 4, tzinfo=UTC),
-        date(2001, 2, 3),
-        True,
-    ]
-    table = read_tables([[{"id": i, "v": cell} for i, cell in enumerate(cells)]], "id")
-    expected = ("7", "7.5", "", "", "", "x", "2001-02-03", "2001-02-03", "True")
-    assert table.columns["v"] == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "values", "expected"),
-    [
-        pytest.param("contact", ["a@example.org", "b@example.net"], FieldType.EMAIL, id="email"),
-        pytest.param("dob", ["2001-02-03", "1999/12/31"], FieldType.DATE, id="date"),
-        pytest.param("geboren", ["31.12.1999", "03.02.2001"], FieldType.DATE, id="day-first"),
-        pytest.param("mobile_phone", ["+44 7700 900123", "0770 0900 124"], FieldType.PHONE, id="phone"),
-        pytest.param("zip", ["12345", "23456"], FieldType.POSTCODE, id="postcode"),
-        pytest.param("surname", ["Salas", "Petrenko"], FieldType.NAME, id="name"),
-        pytest.param("sex", ["m", "f"] * 50, FieldType.CATEGORY, id="category"),
-        pytest.param("licence", ["X81-22", "Y77-91"], FieldType.ID, id="id"),
-        pytest.param("remarks", ["tall man", "walks a dog"], FieldType.TEXT, id="text"),
-        pytest.param("empty", ["", ""], FieldType.IGNORE, id="empty"),
-        pytest.param("constant", ["x", "x"], FieldType.IGNORE, id="constant"),
-    ],
-)
-def test_types_are_told_from_values(name, values, expected) -> None:
-    """A table of columns as they come."""
-    assert infer_type(name, values) is expected
-
-
-def test_columns_that_repeat_others_are_left_out_or_compared_exactly() -> None:
-    """A full name beside its parts says nothing new; an address made of the name is equal or not."""
-    columns = {
-        "full": ("Olga Petrenko", "Rico Salas", "Mei Tanaka"),
-        "first_name": ("Olga", "Rico", "Mei"),
-        "last_name": ("Petrenko", "Salas", "Tanaka"),
-        "mail": ("petrenko1@example.org", "salas9@example.org", "tanaka4@example.org"),
-    }
-    spec = infer_spec(columns)
-    assert [(f.name, f.exact_only) for f in spec.fields] == [
-        ("first_name", False),
-        ("last_name", False),
-        ("mail", True),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "raw", "expected"),
-    [
-        (FieldType.DATE, "31.12.1999", "19991231"),
-        (FieldType.DATE, "12/31/1999", "19991231"),
-        (FieldType.DATE, "soon", ""),
-        (FieldType.PHONE, "+44 (0)7700 900123", "700900123"),
-        (FieldType.EMAIL, " A.B@Example.ORG", "a.b@example.org"),
-        (FieldType.POSTCODE, "SW1A 1AA", "sw1a1aa"),
-        (FieldType.NAME, "Müller-Łukasz", "muller lukasz"),
-    ],
-)
-def test_comparable_forms(kind, raw, expected) -> None:
-    """One form for many spellings."""
-    assert normalise(raw, kind) == expected
-
-
-@given(st.text(max_size=30))
-def test_plain_date_reads_or_refuses(text: str) -> None:
-    """Eight digits or nothing."""
-    found = plain_date(text)
-    assert found == "" or (len(found) == 8 and found.isascii() and found.isdigit())
-
-
-def level(kind: FieldType, left: str, right: str) -> int:
-    """The level of one pair."""
-    column = encode(Field(name="v", type=kind), (left, right))
-    return int(compare(column, column.codes[:1], column.codes[1:])[0])
-
-
-@pytest.mark.parametrize(
-    ("kind", "left", "right", "expected"),
-    [
-        (FieldType.NAME, "olga", "", 0),
-        (FieldType.NAME, "olga", "olag", NEAR),
-        (FieldType.NAME, "olga", "o", INITIAL),
-        (FieldType.NAME, "anna maria", "maria anna", ALIKE),
-        (FieldType.NAME, "petrenko", "petranco", ALIKE),
-        (FieldType.NAME, "catherine", "katherina", FAINT),
-        (FieldType.NAME, "olga", "femi", ELSE),
-        (FieldType.DATE, "2001-02-03", "2001-02-04", NEAR),
-        (FieldType.DATE, "2001-02-03", "2001-03-02", ALIKE),
-        (FieldType.DATE, "2001-02-03", "1987-02-03", ALIKE),
-        (FieldType.DATE, "2001-02-03", "2011-02-08", INITIAL),
-        (FieldType.DATE, "2001-02-03", "2001-11-27", FAINT),
-        (FieldType.DATE, "2001-02-03", "1987-11-27", ELSE),
-        (FieldType.POSTCODE, "ls11aa", "ls11ab", NEAR),
-        (FieldType.POSTCODE, "ls11aa", "ls1 9zz", ALIKE),
-        (FieldType.PHONE, "07700900123", "07700904445", ALIKE),
-        (FieldType.EMAIL, "a@example.org", "a@example.ort", NEAR),
-        (FieldType.EMAIL, "a@example.org", "b@elsewhere.net", ELSE),
-        (FieldType.CATEGORY, "m", "n", ELSE),
-    ],
-)
-def test_levels(kind, left, right, expected) -> None:
-    """Each type's levels on one pair, in both directions."""
-    assert level(kind, left, right) == expected
-    assert level(kind, right, left) == expected
-
-
-def test_equal_values_have_a_level_by_frequency() -> None:
-    """One of two is rarer than one of twenty."""
-    column = encode(Field(name="v", type=FieldType.TEXT), ("rare", "rare", *(["common"] * 20)))
-    rare, common = (int(compare(column, column.codes[i : i + 1], column.codes[i : i + 1])[0]) for i in (0, 5))
-    assert 1 <= rare < common <= 6
-
-
-def test_components_are_bounded_and_cut() -> None:
-    """A chain of 300 weak links does not become one cluster of 300."""
-    size = 300
-    left, right = np.arange(size - 1), np.arange(1, size)
-    bits = np.full(size - 1, 2.0)
-
-    def score(a, b):
-        return np.where(np.abs(a - b) == 1, 2.0, -9.0)
-
-    labels = cluster_pairs(size, left, right, bits, score)
-    assert max(np.bincount(labels)) <= 3
+    assert sorted(read_tables([rows, rows], "id").ids.to_pylist()) == ["1:7", "1:8", "2:7", "2:8"]
 
 
 @settings(max_examples=20, deadline=None)
@@ -357,4 +210,4 @@ def test_historical_people_without_labels(shared) -> None:
     for row in rows:
         row["unique_id"] = opaque[row["unique_id"]]
     clusters = resolve(rows, id_column="unique_id").clusters
-    assert pairwise((truth[key], clusters[opaque[key]]) for key in truth).f1 > 0.84
+    assert pairwise((truth[key], clusters[opaque[key]]) for key in truth).f1 > 0.93

@@ -81,7 +81,7 @@ def resolve_tables(
 
 def _fields(resolution: Resolution) -> tuple[str, ...]:
     """Return what was compared."""
-    return tuple(f"{field.name} ({field.type.value})" for field in resolution.spec.fields)
+    return tuple(f"{field.name} ({field.type.value})" for field in resolution.spec.compared)
 
 
 def _read(path: Path) -> pa.Table:

@@ -1,29 +1,30 @@
 """The engine for any table: who is the same, with probabilities, clusters, and reasons for every pair."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, ClassVar, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from strikeback.linking.linked import GRAIN, grain, probability
-from strikeback.linking.table_blocks import candidate_pairs
-from strikeback.linking.table_clusters import cluster_pairs
-from strikeback.linking.table_input import Table, read_tables
-from strikeback.linking.table_levels import EXACT, LABELS, Column, compare, encode, pack, unpack
-from strikeback.linking.table_model import Model, field_bits, fit
-from strikeback.linking.table_spec import FieldType, Spec, infer_spec
+from strikeback.linking.engine import run
+from strikeback.linking.engine.explaining import reasons
+from strikeback.linking.engine.model import GRAIN, Model
+from strikeback.linking.engine.pairs import Pairs
+from strikeback.linking.engine.prepared import infer_spec, prepare
+from strikeback.linking.engine.records import Records, encode
+from strikeback.linking.engine.spec import Spec
+from strikeback.linking.engine.tables import Tables, read_tables
+from strikeback.linking.linked import probability
 from strikeback.model.base import Frozen
-from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.model.errors import NotFoundError
 from strikeback.model.links import Reason
 
-MODEL: Final = "strikeback-table/1"
-KEEP_BITS: Final = -8.0
-"""Pairs below this are not kept: odds of one in 256."""
-MAX_FIELDS: Final = 15
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Progress = Callable[[str, float], None]
+_LARGE: Final = 200.0
 
 
 class PairReasons(Frozen, frozen=True, kw_only=True):
@@ -39,7 +40,8 @@ class PairReasons(Frozen, frozen=True, kw_only=True):
     """Their bits add up to ``bits``."""
     together: bool
     """They are in one cluster."""
-    model: str = MODEL
+    model: str = ""
+    """Release of the model."""
 
 
 class CountRange(Frozen, frozen=True, kw_only=True):
@@ -58,43 +60,69 @@ class CountRange(Frozen, frozen=True, kw_only=True):
 
 
 class Resolution:
-    """The outcome of one run. Build it with ``resolve``."""
+    """The outcome of one run. Build it with ``resolve``.
 
-    threshold: float = 0.0
-    """Bits from which a pair is more likely the same than not."""
+    Attributes:
+        spec: What was compared.
+        model: The trained model; its ``release`` names it.
+        records: The coded records, in the order of their ids' digests.
+        scored: Scored pairs of rows.
+        labels: Cluster of each row, named by its lowest row.
+    """
 
-    def __init__(self, table: Table, spec: Spec, columns: list[Column]) -> None:
+    def __init__(self, tables: Tables, spec: Spec, records: Records, fitted: run.Fitted | None) -> None:
         self.spec = spec
-        self._ids = table.ids
-        self._place = {key: i for i, key in enumerate(table.ids)}
-        self._columns = columns
-        self._apart = np.array(table.source, dtype=np.int64) if spec.one_per_table else None
-        self._model: Model | None = None
-        left, right = candidate_pairs(columns, self._judge, self._apart)
-        bits = self._judge(columns, left, right)
-        keep = bits > KEEP_BITS
-        self._left, self._right, self._bits = left[keep], right[keep], bits[keep]
-        self._labels = cluster_pairs(
-            len(self._ids), self._left, self._right, self._bits, self._score, self._apart
-        )
+        self.records = records
+        self._ids = tables.ids
+        size = len(tables)
+        none = np.empty(0, np.int32)
+        self.scored = fitted.pairs if fitted else Pairs(none, none, np.empty(0, np.int64), none)
+        self.model = fitted.model if fitted else run.empty_model()
+        self.labels = fitted.labels if fitted else np.arange(size)
 
     @property
+    def threshold(self) -> float:
+        """Bits from which a pair is reported as the same: the cut of the highest expected F1."""
+        return self.model.threshold / GRAIN
+
+    @property
+    def bits(self) -> Floats:
+        """Score of each scored pair."""
+        out: Floats = self.scored.bits / GRAIN
+        return out
+
+    @cached_property
     def pairs(self) -> pa.Table:
-        """Scored pairs: ``left``, ``right``, ``bits``, ``probability``, in the order of their ids."""
-        ids = np.array(self._ids, dtype=object)
+        """Scored pairs, surest first: ``left``, ``right``, ``bits``, ``probability``; the lesser id is left."""
+        key = self.records.key
+        order = np.lexsort((key[self.scored.right], key[self.scored.left], -self.scored.bits))
+        left, right = (self._ids.take(pa.array(side[order])) for side in (self.scored.left, self.scored.right))
+        swap = pc.greater(left, right)
+        bits = self.bits[order]
         return pa.table(
             {
-                "left": pa.array(ids[self._left], type=pa.string()),
-                "right": pa.array(ids[self._right], type=pa.string()),
-                "bits": self._bits,
-                "probability": 1 / (1 + np.exp2(-np.clip(self._bits, -200, 200))),
+                "left": pc.if_else(swap, right, left),
+                "right": pc.if_else(swap, left, right),
+                "bits": bits,
+                "probability": 1 / (1 + np.exp2(-np.clip(bits, -_LARGE, _LARGE))),
             }
         )
 
-    @property
+    @cached_property
     def clusters(self) -> dict[str, str]:
         """Record id -> cluster id, which is the smallest record id in the cluster."""
-        return {key: self._ids[label] for key, label in zip(self._ids, self._labels, strict=True)}
+        ids: list[str] = self._ids.to_pylist()
+        out = dict(zip(ids, ids, strict=True))
+        sizes = np.bincount(self.labels, minlength=len(ids))
+        shared = np.flatnonzero(sizes[self.labels] > 1) if len(ids) else []
+        least: dict[int, str] = {}
+        for row in shared:
+            label = int(self.labels[row])
+            if label not in least or ids[row] < least[label]:
+                least[label] = ids[row]
+        for row in shared:
+            out[ids[row]] = least[int(self.labels[row])]
+        return out
 
     def count(self, level: float | None = None) -> CountRange:
         """Return how many distinct things there are, as a range over methods.
@@ -103,11 +131,10 @@ class Resolution:
             level: Coverage asked for. It is recorded and not granted: only an audit of sampled records can.
         """
         size = len(self._ids)
-        likely = 1 / (1 + np.exp2(-np.clip(self._bits, -200, 200)))
-        others = np.bincount(self._left, weights=likely, minlength=size)
-        others = others + np.bincount(self._right, weights=likely, minlength=size)
-        sizes = np.bincount(self._labels, minlength=size)
-        clusters = int((sizes > 0).sum())
+        likely = 1 / (1 + np.exp2(-np.clip(self.bits, -_LARGE, _LARGE)))
+        others = np.bincount(self.scored.left, weights=likely, minlength=size)
+        others = others + np.bincount(self.scored.right, weights=likely, minlength=size)
+        clusters = len(np.unique(self.labels))
         figures = (
             ("clusters", float(clusters)),
             ("sum of 1 / (1 + sum p)", float((1 / (1 + others)).sum()) if size else 0.0),
@@ -124,96 +151,64 @@ class Resolution:
         Raises:
             NotFoundError: An id is in none of the tables.
         """
-        if left not in self._place or right not in self._place:
-            raise NotFoundError("a record id is in none of the tables", remedy="check the id column")
-        one, other = sorted((self._place[left], self._place[right]))
-        reasons = self._reasons(one, other)
-        bits = sum(reason.bits for reason in reasons)
+        left, right = sorted((left, right))
+        one, other = self.row_of(left), self.row_of(right)
+        found = reasons(self.records, self.model, one, other) if one != other else ()
+        bits = sum(reason.bits for reason in found)
         return PairReasons(
-            left=self._ids[one],
-            right=self._ids[other],
+            left=left,
+            right=right,
             bits=bits,
             probability=probability(bits),
-            reasons=reasons,
-            together=bool(self._labels[one] == self._labels[other]),
+            reasons=found,
+            together=bool(self.labels[one] == self.labels[other]),
+            model=self.model.release,
         )
 
-    def _reasons(self, one: int, other: int) -> tuple[Reason, ...]:
-        model = self._model
-        if model is None or one == other:
-            return ()
-        levels = self._levels(np.array([one]), np.array([other]))
-        parts = field_bits(levels, model.weights, model.u, model.m, model.given)[0]
-        out = [Reason(rule="prior", field="", bits=grain(model.prior), note=f"{len(self._ids):,} records")]
-        for i, column in enumerate(self._columns):
-            level = int(levels[0, i])
-            if level:
-                name = "equal" if level <= EXACT else LABELS.get(level, "alike")
-                a, b = (int(column.codes[n]) for n in (one, other))
-                chances = f"m {model.m[i, level]:.3g}, u {model.u[i, level]:.3g}"
-                note = f"{chances}; seen {column.counts[a]:,} and {column.counts[b]:,} times"
-                out.append(
-                    Reason(
-                        rule=f"{column.field.type.value}.{name}",
-                        field=column.field.name,
-                        bits=grain(float(parts[i])),
-                        left=str(column.forms[a]),
-                        right=str(column.forms[b]),
-                        note=note,
-                    )
-                )
-        return tuple(out)
+    def row_of(self, key: str) -> int:
+        """Return the row of a record.
 
-    def _levels(self, left: Ints, right: Ints) -> Ints:
-        levels = [compare(column, column.codes[left], column.codes[right]) for column in self._columns]
-        return np.stack(levels, axis=1)
-
-    def _judge(self, columns: Sequence[Column], left: Ints, right: Ints) -> Floats:
-        """Fit a model on candidates of some records and return their bits."""
-        if len(left) == 0:
-            return np.empty(0)
-        packed = pack([compare(c, c.codes[left], c.codes[right]) for c in columns])
-        patterns, inverse, counts = np.unique(packed, return_inverse=True, return_counts=True)
-        self._model = fit(list(columns), patterns, counts.astype(np.float64), len(columns[0].codes))
-        return self._total(self._model, unpack(patterns, len(columns)))[inverse]
-
-    def _score(self, left: Ints, right: Ints) -> Floats:
-        if len(left) == 0 or self._model is None:
-            return np.empty(0)
-        packed = pack([compare(c, c.codes[left], c.codes[right]) for c in self._columns])
-        patterns, inverse = np.unique(packed, return_inverse=True)
-        return self._total(self._model, unpack(patterns, len(self._columns)))[inverse]
-
-    @staticmethod
-    def _total(model: Model, levels: Ints) -> Floats:
-        """Return the bits of patterns, in the grain of reasons, so that ``why`` adds up to ``pairs``."""
-        parts = field_bits(levels, model.weights, model.u, model.m, model.given)
-        total: Floats = np.round(parts * GRAIN).sum(axis=1) / GRAIN + grain(model.prior)
-        return total
+        Raises:
+            NotFoundError: The id is in none of the tables.
+        """
+        row = int(pc.index(self._ids, pa.scalar(key, pa.large_string())).as_py())
+        if row < 0:
+            raise NotFoundError("a record id is in none of the tables", remedy="check the id column")
+        return row
 
 
-def resolve(tables: Any, *, id_column: str, spec: Spec | None = None) -> Resolution:  # noqa: ANN401 - any table
+def resolve(
+    tables: Any,  # noqa: ANN401 - any kind of table is the point
+    *,
+    id_column: str,
+    spec: Spec | None = None,
+    model: Model | None = None,
+    progress: Progress | None = None,
+    memory: int | None = None,
+) -> Resolution:
     """Return which records of one or several tables are the same.
 
     Args:
         tables: An Arrow table, a data frame, a list of dicts, or a sequence of such.
         id_column: Column of unique record ids; never compared.
         spec: What to compare; None: told from the columns' names and values, and readable on the result.
+        model: A trained model to apply instead of training one; its fields must be the specification's.
+        progress: Called with a stage and the share of it done, 0 to 1; an exception it raises ends the run.
+        memory: Most bytes the run may need; None: 60 % of what the machine has left.
 
     Raises:
-        UsageError: Tables without the id column, ids twice, a field no table has, over 15 fields.
+        UsageError: Tables without the id column, ids twice, a field no table has, over 15 fields, a model of
+            other fields, or more memory needed than allowed.
     """
-    table = read_tables(tables, id_column)
+    read = read_tables(tables, id_column)
     wanted = spec or Spec()
     if not wanted.fields:
-        wanted = infer_spec(table.columns, one_per_table=wanted.one_per_table)
-    fields = [field for field in wanted.fields if field.type is not FieldType.IGNORE]
-    unknown = [field.name for field in fields if field.name not in table.columns]
-    if unknown or len(fields) > MAX_FIELDS:
-        raise UsageError(
-            "a field to compare is in no table" if unknown else "too many fields to compare",
-            where=", ".join(unknown),
-            remedy=f"name columns of the tables, {MAX_FIELDS} at most",
-        )
-    columns = [encode(field, table.columns[field.name]) for field in fields]
-    return Resolution(table, wanted, columns)
+        wanted = infer_spec(read, one_per_table=wanted.one_per_table)
+    fields = prepare(read, wanted)
+    run.refuse_large(len(read), len(fields), memory)
+    records = encode(fields, read.digest, read.source)
+    if len(read) < 2 or not fields:
+        return Resolution(read, wanted, records, None)
+    return Resolution(
+        read, wanted, records, run.resolve(records, model=model, apart=wanted.one_per_table, progress=progress)
+    )

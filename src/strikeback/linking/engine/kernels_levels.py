@@ -1,0 +1,355 @@
+"""Compiled comparison of records: the level of each field, packed into a pattern, and its score."""
+
+from typing import NamedTuple
+
+import numba as nb
+import numpy as np
+
+from strikeback.linking.engine.kernels_text import (
+    common_prefix,
+    common_suffix,
+    jaro_winkler,
+    one_slip,
+    popcount,
+    tokens_shared,
+)
+from strikeback.linking.engine.levels import (
+    ALIAS,
+    ALIKE,
+    CATEGORY,
+    CODE,
+    DATE,
+    ELSE,
+    EXACT,
+    EXACT_ONLY,
+    FAINT,
+    INITIAL,
+    NEAR,
+    PART,
+    REORDERED,
+    SWAPPED,
+)
+
+ZERO = 48
+
+
+class Book(NamedTuple):
+    """Everything a comparison needs to know of values, numbered over all fields; 0 is missing."""
+
+    codes: np.ndarray  # int32 [records, fields]
+    kind: np.ndarray  # uint8 [fields]
+    swap: np.ndarray  # int8 [fields]: field a name is swapped with, -1
+    chars: np.ndarray  # uint16
+    start: np.ndarray  # int64 [values + others + 1]
+    mask: np.ndarray  # uint64: which characters occur, folded to 64
+    words: np.ndarray  # uint8: tokens
+    digest: np.ndarray  # uint64 [values]: of field-free text
+    bins: np.ndarray  # uint8 [values]: level of an exact agreement
+    other_at: np.ndarray  # int32 [values + 1], or 1 long when no value has other forms
+    other: np.ndarray  # int32: numbers of other forms
+    alias: np.ndarray  # int64 sorted: pairs of values known as variants, low << 32 | high
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def text_level(c, a, la, b, lb, apart, words):  # type: ignore[no-untyped-def]
+    """Level of two unequal texts; ``apart``: how many characters only one of them uses."""
+    short = min(la, lb)
+    if apart <= 2 and short >= 2 and abs(la - lb) <= 1 and la + lb > 5 and one_slip(c, a, la, b, lb):
+        return NEAR
+    prefix = common_prefix(c, a, la, b, lb)
+    if prefix == short:
+        return INITIAL if prefix == 1 else ALIKE if prefix >= 3 else FAINT
+    if words > 1 and apart <= 40:
+        n, m, equal, near = tokens_shared(c, a, la, b, lb)
+        fewer = min(n, m)
+        if n == m and equal == n:
+            return REORDERED
+        if fewer > 1 and equal + near == fewer and equal > 0:
+            return ALIKE
+        if equal > 0:
+            return PART
+    if apart <= 8:
+        like = jaro_winkler(c, a, la, b, lb)
+        if like >= 0.88:
+            return ALIKE
+        if like >= 0.78:
+            return FAINT
+    return FAINT if prefix >= 3 else ELSE
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def code_level(c, a, la, b, lb, apart):  # type: ignore[no-untyped-def]
+    """Level of two unequal codes; ``apart``: how many characters only one of them uses."""
+    if apart <= 2 and min(la, lb) >= 3 and one_slip(c, a, la, b, lb):
+        return NEAR
+    half = max(2, (max(la, lb) + 1) // 2)
+    if common_prefix(c, a, la, b, lb) >= half:
+        return ALIKE
+    if common_suffix(c, a, la, b, lb) >= max(4, half):
+        return INITIAL
+    if apart <= 4 and jaro_winkler(c, a, la, b, lb) >= 0.85:
+        return FAINT
+    return ELSE
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def date_level(c, a, b):  # type: ignore[no-untyped-def]
+    """Level of two unequal dates ``yyyymmdd``; parts of zeros are unknown and speak neither way."""
+    wrong, unknown = 0, 0
+    agree = 0
+    last = -1
+    near_swap = False
+    for part in range(3):
+        lo = 0 if part == 0 else 2 + 2 * part
+        hi = 4 if part == 0 else lo + 2
+        no_a, no_b, same = True, True, True
+        for i in range(lo, hi):
+            no_a = no_a and c[a + i] == ZERO
+            no_b = no_b and c[b + i] == ZERO
+            if c[a + i] != c[b + i]:
+                same = False
+        if no_a or no_b:
+            unknown |= 1 << part
+            continue
+        if same:
+            agree |= 1 << part
+            continue
+        for i in range(lo, hi):
+            if c[a + i] != c[b + i]:
+                wrong += 1
+                if last == i - 1 and c[a + i] == c[b + last] and c[a + last] == c[b + i]:
+                    near_swap = True
+                last = i
+    if unknown:
+        if wrong == 0:
+            return REORDERED if agree & 1 else PART
+        if wrong == 1 and agree:
+            return ALIKE
+        return PART if agree & 1 and not agree & 6 and wrong <= 1 else ELSE
+    if wrong == 1 or (wrong == 2 and near_swap):
+        return NEAR
+    crossed = True
+    for i in range(2):
+        crossed = crossed and c[a + 4 + i] == c[b + 6 + i] and c[a + 6 + i] == c[b + 4 + i]
+    if agree == 3 or agree == 5 or (agree == 1 and crossed):
+        return ALIKE
+    if agree == 6:
+        return INITIAL
+    if wrong == 2:
+        return FAINT
+    return PART if agree & 1 else ELSE
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def known_variant(alias, one, other):  # type: ignore[no-untyped-def]
+    """Tell whether two values are a learned pair."""
+    low, high = min(one, other), max(one, other)
+    key = (np.int64(low) << 32) | np.int64(high)
+    lo, hi = 0, len(alias)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if alias[mid] < key:
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo < len(alias) and alias[lo] == key
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def form_level(chars, start, mask, words, kind, one, other):  # type: ignore[no-untyped-def]
+    """Level of two forms of unequal number; what cannot be alike is seen from first, last and used characters."""
+    a, b = start[one], start[other]
+    la, lb = start[one + 1] - a, start[other + 1] - b
+    if la == 0 or lb == 0:
+        return ELSE
+    if kind == DATE:
+        return date_level(chars, a, b) if la == 8 and lb == 8 else ELSE
+    apart = popcount(mask[one] ^ mask[other])
+    if kind == CODE:
+        if apart > 4 and chars[a] != chars[b] and chars[a + la - 1] != chars[b + lb - 1]:
+            return ELSE
+        return code_level(chars, a, la, b, lb, apart)
+    many = max(words[one], words[other])
+    if apart > 8 and many < 2 and chars[a] != chars[b]:
+        return ELSE
+    return text_level(chars, a, la, b, lb, apart, many)
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def better(one, other):  # type: ignore[no-untyped-def]
+    """Return the closer of two levels: the order in which they are numbered, words reordered being close."""
+    a = 8 if one == REORDERED or one == ALIAS else one
+    b = 8 if other == REORDERED or other == ALIAS else other
+    return one if a <= b else other
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def alternative_level(book, kind, one, other, found):  # type: ignore[no-untyped-def]
+    """The best level over all forms of two values."""
+    chars, start, mask, words = book.chars, book.start, book.mask, book.words
+    for i in range(-1, book.other_at[one + 1] - book.other_at[one]):
+        left = one if i < 0 else book.other[book.other_at[one] + i]
+        for k in range(-1, book.other_at[other + 1] - book.other_at[other]):
+            if i < 0 and k < 0:
+                continue
+            right = other if k < 0 else book.other[book.other_at[other] + k]
+            a, b = start[left], start[right]
+            n, m = start[left + 1] - a, start[right + 1] - b
+            if n > 0 and n == m and common_prefix(chars, a, n, b, m) == n:
+                return ALIAS
+            if kind != CATEGORY and kind != EXACT_ONLY:
+                found = better(found, form_level(chars, start, mask, words, kind, left, right))
+    return found
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def value_level(book, field, one, other):  # type: ignore[no-untyped-def]
+    """Level of two values of a field."""
+    if one == 0 or other == 0:
+        return 0
+    if one == other:
+        return np.int64(book.bins[one])
+    kind = book.kind[field]
+    level = ELSE
+    if kind != CATEGORY and kind != EXACT_ONLY:
+        level = form_level(book.chars, book.start, book.mask, book.words, kind, one, other)
+    if level != NEAR and (len(book.other_at) > 1 or len(book.alias) > 0):
+        level = variant_level(book, kind, one, other, level)
+    return level
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def variant_level(book, kind, one, other, level):  # type: ignore[no-untyped-def]
+    """The level when other forms and learned pairs are looked at too."""
+    if len(book.other_at) > 1:
+        n = book.other_at[one + 1] - book.other_at[one]
+        m = book.other_at[other + 1] - book.other_at[other]
+        if n + m > 0:
+            level = alternative_level(book, kind, one, other, level)
+    if len(book.alias) > 0 and level != ALIAS and known_variant(book.alias, one, other):
+        level = ALIAS
+    return level
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def pattern(book, i, j):  # type: ignore[no-untyped-def]
+    """Return the packed levels of all fields of two records."""
+    codes, bins, kinds = book.codes, book.bins, book.kind
+    plain = len(book.other_at) <= 1 and len(book.alias) == 0
+    out = np.int64(0)
+    for f in range(codes.shape[1]):
+        one, other = codes[i, f], codes[j, f]
+        if one == 0 or other == 0:
+            continue
+        if one == other:
+            level = np.int64(bins[one])
+        elif plain:
+            kind = kinds[f]
+            level = ELSE
+            if kind < CATEGORY:
+                level = form_level(book.chars, book.start, book.mask, book.words, kind, one, other)
+        else:
+            level = value_level(book, f, one, other)
+        out |= np.int64(level) << np.int64(4 * f)
+    for f in range(codes.shape[1]):
+        g = book.swap[f]
+        if g > f:
+            first, second = (out >> np.int64(4 * f)) & 15, (out >> np.int64(4 * g)) & 15
+            if first > EXACT and second > EXACT and crossed(book.digest, codes, i, j, f, g):
+                out &= ~((np.int64(15) << np.int64(4 * f)) | (np.int64(15) << np.int64(4 * g)))
+                out |= np.int64(SWAPPED) << np.int64(4 * f)
+    return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def crossed(digest, codes, i, j, f, g):  # type: ignore[no-untyped-def]
+    """Tell whether two fields of two records hold each other's values."""
+    same = digest[codes[i, f]] == digest[codes[j, g]]
+    return same and digest[codes[i, g]] == digest[codes[j, f]]
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def score(packed, weights, given):  # type: ignore[no-untyped-def]
+    """Return the score of a pattern, prior left out, in 1/1024 bit.
+
+    Args:
+        packed: The pattern.
+        weights: int32 [2, fields, 16]; the second table holds where the field it depends on is equal.
+        given: int8 [fields]: the field it depends on, or -1.
+    """
+    total = 0
+    for f in range(weights.shape[1]):
+        level = (packed >> np.int64(4 * f)) & 15
+        table = 0
+        if given[f] >= 0:
+            above = (packed >> np.int64(4 * given[f])) & 15
+            if 0 < above <= EXACT:
+                table = 1
+        total += weights[table, f, level]
+    return total
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def patterns_of(book, left, right):  # type: ignore[no-untyped-def]
+    """Return the pattern of each pair."""
+    out = np.empty(len(left), np.int64)
+    for p in range(len(left)):
+        out[p] = pattern(book, left[p], right[p])
+    return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def scores_of(packed, weights, given):  # type: ignore[no-untyped-def]
+    """Return the score of each pattern, prior left out, in 1/1024 bit."""
+    out = np.empty(len(packed), np.int32)
+    for p in range(len(packed)):
+        out[p] = score(packed[p], weights, given)
+    return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def value_levels(book, field, left, right):  # type: ignore[no-untyped-def]
+    """Return the level of each pair of values of one field."""
+    out = np.empty(len(left), np.uint8)
+    for p in range(len(left)):
+        out[p] = value_level(book, field, left[p], right[p])
+    return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def describe(chars, start, mask, words):  # type: ignore[no-untyped-def]
+    """Fill the character masks and token counts of all forms."""
+    for v in range(len(start) - 1):
+        bits, count, inside = np.uint64(0), 0, False
+        for i in range(start[v], start[v + 1]):
+            ch = chars[i]
+            bits |= np.uint64(1) << np.uint64(ch & np.uint16(63))
+            if ch == 32:
+                inside = False
+            elif not inside:
+                inside = True
+                count += 1
+        mask[v] = bits
+        words[v] = min(count, 255)
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def mix(x):  # type: ignore[no-untyped-def]
+    """Return a well mixed 64-bit word (finaliser of splitmix64, Steele et al. 2014)."""
+    x ^= x >> np.uint64(30)
+    x *= np.uint64(0xBF58476D1CE4E5B9)
+    x ^= x >> np.uint64(27)
+    x *= np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def digests(data, start, salt):  # type: ignore[no-untyped-def]
+    """Return a 64-bit digest of each text of a byte buffer (FNV-1a, mixed)."""
+    out = np.empty(len(start) - 1, np.uint64)
+    for v in range(len(start) - 1):
+        h = np.uint64(0xCBF29CE484222325) ^ salt
+        for i in range(start[v], start[v + 1]):
+            h = (h ^ np.uint64(data[i])) * np.uint64(0x100000001B3)
+        out[v] = mix(h)
+    return out

@@ -1,0 +1,87 @@
+"""Compiled second pass: whole clusters against each other, by the best agreement of their merged values."""
+
+import numba as nb
+import numpy as np
+
+from strikeback.linking.engine.kernels_clusters import forbidden
+from strikeback.linking.engine.kernels_levels import value_level
+from strikeback.linking.engine.levels import ELSE, EXACT
+
+MOST_VALUES = 16
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def gather(codes, rows, field, out):  # type: ignore[no-untyped-def]
+    """Write the distinct values of a field over some rows, at most as many as fit; return how many."""
+    count = 0
+    for i in rows:
+        v = codes[i, field]
+        if v == 0 or count == len(out):
+            continue
+        seen = False
+        for k in range(count):
+            seen = seen or out[k] == v
+        if not seen:
+            out[count] = v
+            count += 1
+    return count
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def joint_score(book, weights, given, log2s, one, other, mine, theirs):  # type: ignore[no-untyped-def]
+    """Return what the merged values of two groups of rows say, prior left out.
+
+    Each field counts with its best pair of values, less the log of how many pairs there were to choose from
+    (Bonferroni), and never less than a difference.
+    """
+    fields = weights.shape[1]
+    levels = np.zeros(fields, np.int64)
+    tries = np.zeros(fields, np.int64)
+    for f in range(fields):
+        n, m = gather(book.codes, one, f, mine), gather(book.codes, other, f, theirs)
+        tries[f] = n * m
+        for x in range(n):
+            for y in range(m):
+                level = value_level(book, f, mine[x], theirs[y])
+                if levels[f] == 0 or weights[0, f, level] > weights[0, f, levels[f]]:
+                    levels[f] = level
+    total = 0
+    for f in range(fields):
+        if tries[f] == 0:
+            continue
+        table = 1 if given[f] >= 0 and 0 < levels[given[f]] <= EXACT else 0
+        value = weights[table, f, levels[f]] - log2s[min(tries[f], len(log2s) - 1)]
+        total += max(value, weights[table, f, ELSE])
+    return total
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def joint_scores(book, weights, given, log2s, starts, members, left, right, source, apart, cannot, never):  # type: ignore[no-untyped-def]
+    """Return the joint score of each pair of clusters; ``never`` where two of their records must not be one."""
+    out = np.empty(len(left), np.int64)
+    mine, theirs = np.empty(MOST_VALUES, np.int32), np.empty(MOST_VALUES, np.int32)
+    for p in range(len(left)):
+        one = members[starts[left[p]] : starts[left[p] + 1]]
+        other = members[starts[right[p]] : starts[right[p] + 1]]
+        out[p] = joint_score(book, weights, given, log2s, one, other, mine, theirs)
+        if apart or len(cannot) > 0:
+            for i in one:
+                for j in other:
+                    if forbidden(i, j, source, apart, cannot):
+                        out[p] = never
+    return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def mutual(clusters, left, right, bits, tie):  # type: ignore[no-untyped-def]
+    """Return which pairs are the best of both their clusters; the higher digest wins a tie."""
+    best = np.full(clusters, -1)
+    for p in range(len(left)):
+        for c in (left[p], right[p]):
+            q = best[c]
+            if q < 0 or bits[p] > bits[q] or (bits[p] == bits[q] and tie[p] > tie[q]):
+                best[c] = p
+    out = np.zeros(len(left), np.bool_)
+    for p in range(len(left)):
+        out[p] = best[left[p]] == p and best[right[p]] == p
+    return out

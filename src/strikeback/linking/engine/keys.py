@@ -1,0 +1,259 @@
+"""Candidate keys: all parts of fields and all pairs of them, tried on a sample of blocks, chosen by gain for cost."""
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.levels import CATEGORY, CODE, DATE, EXACT_ONLY, NAME, TEXT
+from strikeback.linking.engine.model import Key
+from strikeback.linking.engine.records import Records
+
+Digests = NDArray[np.uint64]
+PARTS: Final = (
+    "value", "prefix", "skeleton", "year_month", "month_day", "year", "first_half", "last_half",
+    "word_set", "word_low", "word_high",
+)  # fmt: skip
+"""Names of parts, in the order of their numbers in ``kernels_keys``."""
+OF_KIND: Final = {
+    NAME: ("value", "prefix", "skeleton"),
+    TEXT: ("value", "prefix", "skeleton"),
+    DATE: ("value", "year_month", "month_day", "year"),
+    CODE: ("value", "first_half", "last_half"),
+    CATEGORY: ("value",),
+    EXACT_ONLY: ("value",),
+}
+OF_WORDS: Final = ("value", "skeleton", "word_set", "word_low", "word_high")
+"""Parts of fields whose values are mostly several words."""
+CAP: Final = 100
+"""Largest block (Papadakis et al. 2016 find the useful blocks small; 100 records are 4,950 pairs)."""
+ALL_CAP: Final = 300
+"""Tables of at most so many records are compared whole."""
+MOST_KEYS: Final = 320
+POOL_PAIRS: Final = 700_000
+"""Pairs of the sample that keys are tried on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One part of one field, and its digest for each value."""
+
+    field: int
+    part: str
+    digest: Digests
+
+
+def part_digest(records: Records, field: int, part: str) -> Digests:
+    """Return the digest of one part of each value of a field, 0 where it has none."""
+    from strikeback.linking.engine.kernels_keys import atom_digests  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_levels import digests  # noqa: PLC0415
+
+    book = records.book
+    swap = int(book.swap[field])
+    # Fields that may be swapped share their salt: then the key of both is the same either way round.
+    owner = records.names[field] if swap < 0 else min(records.names[field], records.names[swap])
+    text = f"{owner}/{part}".encode()
+    salt = digests(np.frombuffer(text, np.uint8), np.array([0, len(text)]), np.uint64(1))[0]
+    first, last = int(records.first[field]), int(records.first[field + 1])
+    return atom_digests(book.chars, book.start, book.digest, first, last, PARTS.index(part), salt)
+
+
+def atoms_of(records: Records) -> list[Atom]:
+    """Return the parts that keys can be made of."""
+    out = []
+    for f in range(len(records.names)):
+        kind = int(records.book.kind[f])
+        parts = OF_KIND[kind]
+        if kind in (NAME, TEXT):
+            first, last = records.first[f], records.first[f + 1]
+            counts = records.counts[first:last]
+            if counts[records.book.words[first:last] > 1].sum() > 0.2 * counts.sum():
+                parts = OF_WORDS
+        out += [Atom(f, part, part_digest(records, f, part)) for part in parts]
+    return out
+
+
+def key_digests(records: Records, one: Atom, other: Atom | None) -> Digests:
+    """Return each record's digest under a key, 0 where a part is missing."""
+    from strikeback.linking.engine.kernels_keys import key_digests as compiled  # noqa: PLC0415
+
+    base = int(records.first[one.field])
+    if other is None:
+        return compiled(records.book.codes, one.field, base, one.digest, -1, 0, one.digest[:0])
+    return compiled(
+        records.book.codes, one.field, base, one.digest, other.field, int(records.first[other.field]), other.digest
+    )
+
+
+def digests_of(records: Records, key: Key) -> Digests:
+    """Return each record's digest under a key of a model; 0 where it has none.
+
+    A function of the record and the key alone. Records of equal digest form a block.
+    """
+    if not key.parts:
+        return np.ones(len(records), dtype=np.uint64)
+    atoms = []
+    for name, part in key.parts:
+        field = records.names.index(name)
+        atoms.append(Atom(field, part, part_digest(records, field, part)))
+    return key_digests(records, atoms[0], atoms[1] if len(atoms) > 1 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A sample of candidate pairs of all keys, each standing for some pairs."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    weight: NDArray[np.float64]
+    usable: Digests
+    """Which keys propose each pair, 64 a word."""
+    keys: tuple[Key, ...]
+
+
+def all_keys(atoms: list[Atom], records: Records) -> list[tuple[int, int]]:
+    """Return numbers of atoms of every key: each alone (-1), and each two of different fields."""
+    singles = [(a, -1) for a in range(len(atoms))]
+    pairs = [(a, b) for a, b in combinations(range(len(atoms)), 2) if atoms[a].field != atoms[b].field]
+    room = MOST_KEYS - len(singles)
+    if len(pairs) > room:
+        distinct = [len(np.unique(atom.digest)) for atom in atoms]
+        # Two coarse parts make one block of everybody: the finest combinations are tried.
+        pairs = sorted(pairs, key=lambda k: -distinct[k[0]] * distinct[k[1]])[:room]
+    return singles + sorted(pairs)
+
+
+def draw_pool(records: Records, *, apart: bool) -> Pool:
+    """Return a sample of the candidates of all keys: whole blocks, picked by their digests."""
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    atoms = atoms_of(records)
+    keys = all_keys(atoms, records)
+    size = len(records)
+    found, rate = _sampled(records, atoms, keys, apart=apart)
+    if size <= ALL_CAP:
+        left, right = np.triu_indices(size, 1)
+        if apart:
+            two = records.source[left] != records.source[right]
+            left, right = left[two], right[two]
+        found.append(left * size + right)
+    pairs = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
+    left, right = pairs // size, pairs % size
+    usable = _usable(records, atoms, keys, left, right)
+    times = np.array([bin(i).count("1") for i in range(65_536)], dtype=np.int64)
+    proposed = times[usable.view(np.uint16)].reshape(len(left), -1).sum(axis=1)
+    weight = 1.0 / (1.0 - (1.0 - 1.0 / rate) ** np.maximum(proposed, 1)) if rate > 1 else np.ones(len(left))
+    names = records.names
+    made = tuple(
+        Key(parts=tuple((names[atoms[a].field], atoms[a].part) for a in key if a >= 0), cap=CAP) for key in keys
+    )
+    return Pool(left, right, weight, usable, made)
+
+
+def _sampled(
+    records: Records, atoms: list[Atom], keys: list[tuple[int, int]], *, apart: bool
+) -> tuple[list[NDArray[np.int64]], int]:
+    """Return the pairs of a share of each key's blocks, and one in how many blocks was taken."""
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    rate = max(1, len(records) // 12_500)
+    entries = []
+    for a, b in keys:
+        digest = key_digests(records, atoms[a], atoms[b] if b >= 0 else None)
+        entries.append(np.sort(kernels.pick(digest, np.uint64(rate))))
+    counts = [kernels.count_block_pairs(part, CAP) for part in entries]
+    while sum(counts) > POOL_PAIRS:
+        rate *= 2
+        entries = [part[(part >> np.uint64(kernels.ROW_BITS)) % np.uint64(rate) == 0] for part in entries]
+        counts = [kernels.count_block_pairs(part, CAP) for part in entries]
+    found = []
+    for part, count in zip(entries, counts, strict=True):
+        out = np.empty(count, np.int64)
+        found.append(out[: kernels.block_pairs(part, CAP, len(records), records.source, apart, out)])
+    return found, rate
+
+
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the distinct values, sorted (sorting is many times faster here than hashing)."""
+    values = np.sort(values)
+    return values[np.concatenate([[True], values[1:] != values[:-1]])] if len(values) else values
+
+
+def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the distinct values, sorted, and the number of each value among them."""
+    order = np.argsort(values)
+    ordered = values[order]
+    new = np.concatenate([[True], ordered[1:] != ordered[:-1]]) if len(values) else np.empty(0, bool)
+    inverse = np.empty(len(values), np.int64)
+    inverse[order] = np.cumsum(new) - 1
+    return ordered[new], inverse
+
+
+def _usable(
+    records: Records,
+    atoms: list[Atom],
+    keys: list[tuple[int, int]],
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> Digests:
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    sizes = [kernels.atom_sizes(records.book.codes, a.field, int(records.first[a.field]), a.digest) for a in atoms]
+    lengths = [len(atom.digest) for atom in atoms]
+    return kernels.usable_keys(  # type: ignore[no-any-return]
+        records.book.codes,
+        left,
+        right,
+        np.array([atom.field for atom in atoms], dtype=np.int64),
+        np.array([records.first[atom.field] for atom in atoms], dtype=np.int64),
+        np.concatenate([atom.digest for atom in atoms]),
+        np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        np.concatenate(sizes),
+        np.array([a for a, _ in keys], dtype=np.int64),
+        np.array([b for _, b in keys], dtype=np.int64),
+        np.full(len(keys), CAP, dtype=np.int64),
+        float(len(records)),
+    )
+
+
+ODD: Final = np.array([(0x9E3779B97F4A7C15 * (2 * i + 1)) % 2**64 for i in range(16)], dtype=np.uint64)
+"""Odd multipliers that tell combinations of keys apart."""
+MIN_GAIN: Final = 0.002
+"""A key that finds less than this share of the likely pairs is not worth its time."""
+MOST_PAIRS: Final = 40
+"""Candidate pairs a record, at most."""
+
+
+def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, ...]:
+    """Return the keys that find most for what they cost, best first.
+
+    Args:
+        pool: The sample.
+        likely: Probability of each of its pairs, 0 below one half.
+        records: Number of records.
+    """
+    mixed = (pool.usable * ODD[: pool.usable.shape[1]]).sum(axis=1, dtype=np.uint64)
+    _, inverse = numbered(mixed.view(np.int64))
+    groups = np.empty((int(inverse.max(initial=-1)) + 1, pool.usable.shape[1]), np.uint64)
+    groups[inverse] = pool.usable
+    cost = np.bincount(inverse, weights=pool.weight, minlength=len(groups))
+    gain = np.bincount(inverse, weights=pool.weight * likely, minlength=len(groups))
+    numbers = np.arange(len(pool.keys))
+    has = ((groups[:, numbers // 64] >> (numbers % 64).astype(np.uint64)) & np.uint64(1)).astype(bool)
+    total = gain.sum()
+    out: list[Key] = []
+    spent = 0.0
+    open_ = np.ones(len(groups))
+    while True:
+        new, price = (gain * open_) @ has, (cost * open_) @ has
+        worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records)
+        if not worth.any():
+            break
+        best = int(np.argmax(np.where(worth, np.round(new / np.sqrt(np.maximum(price, 1.0)), 6), -1.0)))
+        open_[has[:, best]] = 0
+        spent += price[best]
+        out.append(pool.keys[best])
+    whole = (Key(parts=(), cap=ALL_CAP),)
+    return (*out, *whole)

@@ -1,0 +1,82 @@
+"""The second pass: clusters that share values no single pair of records shows."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.clusters import Constraints, Labels, grouped
+from strikeback.linking.engine.keys import distinct
+from strikeback.linking.engine.model import GRAIN, Model
+from strikeback.linking.engine.pairs import Pairs
+from strikeback.linking.engine.records import Records
+
+ROUNDS: Final = 6
+NEVER: Final = -(1 << 40)
+LOG2S: Final = np.round(GRAIN * np.log2(np.maximum(np.arange(257), 1))).astype(np.int64)
+
+
+def second_pass(
+    records: Records, pairs: Pairs, model: Model, labels: Labels, component: Labels, constraints: Constraints
+) -> Labels:
+    """Return clusters after joining those whose merged values agree.
+
+    Two clusters of one component that any kept pair joins are scored by their merged values; each joins its
+    best partner where both choose each other and the score passes the model's margin; so up to six rounds.
+    """
+    from strikeback.linking.engine import kernels_clusters, kernels_merging as kernels  # noqa: PLC0415
+
+    for _ in range(ROUNDS):
+        left, right, scores = joint(records, pairs, model, labels, component, constraints)
+        good = scores > model.margin
+        left, right, scores = left[good], right[good], scores[good]
+        if len(left) == 0:
+            break
+        tie = kernels_clusters.pair_digests(records.key, left, right)
+        joins = kernels.mutual(len(records), left, right, scores, tie)
+        named = kernels_clusters.components(len(records), left[joins], right[joins])
+        labels = named[labels]
+    return labels
+
+
+def joint(
+    records: Records, pairs: Pairs, model: Model, labels: Labels, component: Labels, constraints: Constraints
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return pairs of clusters, by lowest rows, and what their merged values say, prior left out."""
+    from strikeback.linking.engine import kernels_merging as kernels  # noqa: PLC0415 - loads the compiler
+
+    one, other = labels[pairs.left], labels[pairs.right]
+    between = (one != other) & (component[one] == component[other])
+    low, high = np.minimum(one[between], other[between]), np.maximum(one[between], other[between])
+    both = distinct(low * len(records) + high)
+    left, right = both // len(records), both % len(records)
+    members, starts = grouped(labels)
+    heads = members[starts[:-1]]
+    number = np.empty(len(records), np.int64)
+    number[heads] = np.arange(len(heads))
+    weights, given = model.tables()
+    scores = kernels.joint_scores(
+        records.book, weights, given, LOG2S, starts, members, number[left], number[right],
+        records.source, constraints.apart, constraints.packed(), NEVER,
+    )  # fmt: skip
+    return left, right, scores
+
+
+def learn_margin(scores: NDArray[np.int64], clusters: int, prior: float) -> float:
+    """Return the share of pairs of clusters that are one thing, by EM on their joint scores.
+
+    Args:
+        scores: Joint scores of the candidate pairs of clusters, prior left out, in 1/1024 bit.
+        clusters: Number of clusters.
+        prior: Share to start from.
+    """
+    total = max(clusters * (clusters - 1) / 2, 1.0)
+    odds = np.exp2(np.clip(scores / GRAIN, -60, 60))
+    share = prior
+    for _ in range(100):
+        p = odds * share / (odds * share + 1 - share)
+        new = min(max(p.sum(), 0.5) / total, 0.5)
+        if abs(np.log(new / share)) < 1e-4:
+            break
+        share = new
+    return share

@@ -1,0 +1,89 @@
+"""Scored candidate pairs of records under a model."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.keys import digests_of
+from strikeback.linking.engine.model import Model
+from strikeback.linking.engine.records import Records
+
+ROOM = 1 << 19
+LIMIT = 4_000_000
+"""Pairs looked at between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Scored pairs: rows of records, left before right, pattern and score in 1/1024 bit."""
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    packed: NDArray[np.int64]
+    bits: NDArray[np.int32]
+    compared: int = 0
+    """Candidate pairs that were scored, kept or not."""
+
+    def __len__(self) -> int:
+        """Number of pairs."""
+        return len(self.left)
+
+
+def apply(
+    records: Records, model: Model, *, apart: bool = False, progress: Callable[[str, float], None] | None = None
+) -> Pairs:
+    """Return all candidate pairs that score at least what the model keeps.
+
+    Args:
+        records: Coded records of the model's fields.
+        model: A trained model.
+        apart: No two records of one table may pair.
+        progress: Called with what is being done and the share done; an exception it raises ends the run.
+    """
+    parts = list(_scan(records, model, apart=apart, progress=progress))
+    compared = sum(part.compared for part in parts)
+    if not parts:
+        none = np.empty(0, np.int32)
+        return Pairs(none, none, np.empty(0, np.int64), none)
+    left, right, packed, bits = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("left", "right", "packed", "bits")
+    )
+    return Pairs(left, right, packed, bits, compared)
+
+
+def _scan(
+    records: Records, model: Model, *, apart: bool, progress: Callable[[str, float], None] | None
+) -> Iterator[Pairs]:
+    from strikeback.linking.engine.kernels_pairs import scan  # noqa: PLC0415 - loads the compiler
+
+    ids, blocks = _blocks(records, model)
+    weights, given = model.tables()
+    left, right, bits = (np.empty(ROOM, np.int32) for _ in range(3))
+    packed = np.empty(ROOM, np.int64)
+    for key, (rows, starts) in enumerate(blocks):
+        block = 0
+        while block < len(starts) - 1:
+            if progress:
+                progress("compare", (key + block / len(starts)) / len(blocks))
+            block, kept, seen = scan(
+                records.book, weights, given, model.prior, model.keep, ids, key, rows, starts, block, LIMIT,
+                records.source, apart, left, right, packed, bits,
+            )  # fmt: skip
+            yield Pairs(left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen)
+
+
+def _blocks(records: Records, model: Model):  # type: ignore[no-untyped-def]
+    """Return the block of each record under each key, and each key's blocks."""
+    from strikeback.linking.engine.kernels_keys import number_blocks, pick  # noqa: PLC0415
+
+    ids = np.full((len(records), len(model.keys)), -1, dtype=np.int32)
+    rows, starts = np.empty(len(records), np.int32), np.empty(len(records) // 2 + 2, np.int32)
+    blocks = []
+    for k, key in enumerate(model.keys):
+        entries = pick(digests_of(records, key), np.uint64(1))
+        entries.sort()
+        count = number_blocks(entries, key.cap, ids, k, rows, starts)
+        blocks.append((rows[: starts[count]].copy(), starts[: count + 1].copy()))
+    return ids, blocks

@@ -1,0 +1,156 @@
+"""Records ready for comparison: values of all fields numbered together, their characters, digests and counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.form_bytes import Texts, raw_bytes
+from strikeback.linking.engine.levels import EXACT, EXACT_ONLY, KINDS
+from strikeback.linking.engine.prepared import Prepared
+
+if TYPE_CHECKING:
+    from strikeback.linking.engine.kernels_levels import Book
+
+Ints = NDArray[np.int32]
+Digests = NDArray[np.uint64]
+BIN_BASE_LOG2: Final = 2
+"""Counts are binned by powers of four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Coded records of one run."""
+
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    book: "Book"
+    first: NDArray[np.int64]
+    """Number of the first value of each field, and one past the last; 0 is missing everywhere."""
+    counts: Ints
+    """Records by value number."""
+    forms: tuple[Texts, ...]
+    """Main forms of each field, in the order of their numbers."""
+    key: Digests
+    """Digest of each record's id; ties of any kind are broken by it."""
+    source: Ints
+
+    def __len__(self) -> int:
+        """Number of records."""
+        return len(self.key)
+
+    def text(self, field: int, value: int) -> str:
+        """Return the comparable form of a value number."""
+        return str(self.forms[field][value - int(self.first[field])].as_py()) if value else ""
+
+
+def encode(
+    prepared: Sequence[Prepared], key: Digests, source: Ints, counts: Sequence[NDArray[np.int64]] | None = None
+) -> Records:
+    """Return coded records.
+
+    Args:
+        prepared: The fields, at most 15.
+        key: Digest of each record's id.
+        source: Table of each record.
+        counts: Records by code of each field where more records are held than are given here; None: count.
+    """
+    from strikeback.linking.engine.kernels_levels import Book, digests  # noqa: PLC0415 - loads the compiler
+
+    sizes = [len(field.forms) for field in prepared]
+    first = np.concatenate([[1], 1 + np.cumsum(sizes)]).astype(np.int64)
+    codes = np.empty((len(key), len(prepared)), dtype=np.int32)
+    total = np.zeros(int(first[-1]), dtype=np.int32)
+    for f, field in enumerate(prepared):
+        codes[:, f] = np.where(field.codes < 0, 0, field.codes + np.int32(first[f]))
+        seen = counts[f] if counts is not None else np.bincount(field.codes[field.codes >= 0], minlength=sizes[f])
+        total[first[f] : first[f + 1]] = seen
+    digest = np.concatenate([np.zeros(1, np.uint64), *(digests(*raw_bytes(f.forms), np.uint64(0)) for f in prepared)])
+    chars, start, mask, words, other_at, other = _characters(prepared, int(first[-1]), first)
+    book = Book(
+        codes=codes,
+        kind=np.array([KINDS.index(field.kind) for field in prepared], dtype=np.uint8),
+        swap=_partners(prepared),
+        chars=chars,
+        start=start,
+        mask=mask,
+        words=words,
+        digest=digest,
+        bins=bins_of(total),
+        other_at=other_at,
+        other=other,
+        alias=np.empty(0, dtype=np.int64),
+    )
+    names = tuple(field.name for field in prepared)
+    kinds = tuple(field.kind for field in prepared)
+    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source)
+
+
+def bins_of(counts: Ints) -> NDArray[np.uint8]:
+    """Return the level of an exact agreement by count: 1 + floor(log4 count), at most 6."""
+    edges = 4 ** np.arange(1, EXACT)
+    return (1 + np.searchsorted(edges, np.maximum(counts, 1), side="right")).astype(np.uint8)
+
+
+def with_aliases(records: Records, alias: NDArray[np.int64]) -> Records:
+    """Return the records with pairs of values known as variants (``low << 32 | high``, sorted)."""
+    return replace(records, book=records.book._replace(alias=alias))
+
+
+def _partners(prepared: Sequence[Prepared]) -> NDArray[np.int8]:
+    """Return the field each field's values may be swapped with: two fields of one group."""
+    out = np.full(len(prepared), -1, dtype=np.int8)
+    groups: dict[str, list[int]] = {}
+    for f, field in enumerate(prepared):
+        if field.group:
+            groups.setdefault(field.group, []).append(f)
+    for members in groups.values():
+        if len(members) == 2:
+            out[members[0]], out[members[1]] = members[1], members[0]
+    return out
+
+
+def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int64]):  # type: ignore[no-untyped-def]
+    """Lay the characters of all forms in one buffer, other forms after the main ones."""
+    from strikeback.linking.engine.kernels_levels import describe  # noqa: PLC0415 - loads the compiler
+
+    parts, lengths = [], [np.zeros(1, dtype=np.int64)]
+    for field in prepared:
+        if KINDS.index(field.kind) == EXACT_ONLY and not field.others:
+            lengths.append(np.zeros(len(field.forms), dtype=np.int64))
+            continue
+        units, sizes = _utf16(field.forms)
+        parts.append(units)
+        lengths.append(sizes)
+    extra = [
+        (int(first[f]) + code, form)
+        for f, field in enumerate(prepared)
+        for code in sorted(field.others)
+        for form in field.others[code]
+    ]
+    other_at, other = np.zeros(1, dtype=np.int32), np.empty(0, dtype=np.int32)
+    if extra:
+        units, sizes = _utf16(pa.array([form for _, form in extra], pa.large_string()))
+        parts.append(units)
+        lengths.append(sizes)
+        owners = np.bincount([owner for owner, _ in extra], minlength=values)
+        other_at = np.concatenate([[0], np.cumsum(owners)]).astype(np.int32)
+        other = np.arange(values, values + len(extra), dtype=np.int32)
+    chars = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint16)
+    start = np.concatenate([[0], np.cumsum(np.concatenate(lengths))]).astype(np.int64)
+    mask, words = np.zeros(len(start) - 1, dtype=np.uint64), np.zeros(len(start) - 1, dtype=np.uint8)
+    describe(chars, start, mask, words)
+    return chars, start, mask, words, other_at, other
+
+
+def _utf16(texts: Texts) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+    """Return the UTF-16 units of texts, and how many each has."""
+    data, starts = raw_bytes(texts)
+    if not (data >= 128).any():
+        return data.astype(np.uint16), np.diff(starts)
+    rows = [text.encode("utf-16-le") for text in texts.to_pylist()]
+    sizes = np.array([len(row) // 2 for row in rows], dtype=np.int64)
+    return np.frombuffer(b"".join(rows), dtype=np.uint16), sizes

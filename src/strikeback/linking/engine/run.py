@@ -1,0 +1,188 @@
+"""Train, apply, solve: the engine from records to clusters."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from strikeback.linking.engine import em, keys
+from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass
+from strikeback.linking.engine.dependence import find_dependence
+from strikeback.linking.engine.frequencies import random_chances, spread_of
+from strikeback.linking.engine.merging import joint, learn_margin, second_pass
+from strikeback.linking.engine.model import GRAIN, FieldWeights, Key, Model
+from strikeback.linking.engine.pairs import Pairs, apply
+from strikeback.linking.engine.records import Records
+from strikeback.model.errors import UsageError
+
+SHARE: Final = 0.6
+BASE: Final = 150_000_000
+BYTES_A_RECORD: Final = 250
+BYTES_A_CELL: Final = 60
+"""Measured on a million records of seven fields, rounded up."""
+MOST_RECORDS: Final = 1 << 24
+"""Row numbers in blocks have 24 bits."""
+KEEP = -8
+COMPONENT = 0
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A trained model, and what training has computed of its outcome."""
+
+    model: Model
+    pairs: Pairs
+    labels: Labels
+
+
+def fit(records: Records, *, apart: bool = False, progress: Progress | None = None) -> Fitted:
+    """Train on records; also return the pairs and first-pass clusters that training came by."""
+    chances, chosen = _learn(records, apart=apart, progress=progress)
+    model = _model(records, chances, chosen)
+    pairs = apply(records, model, apart=apart, progress=progress)
+    constraints = Constraints(apart=apart)
+    labels = first_pass(records, pairs, model, constraints)
+    component = component_of(records, pairs, model)
+    _, _, scores = joint(records, pairs, model, labels, component, constraints)
+    clusters = len(np.unique(labels))
+    share = learn_margin(scores, clusters, chances.prior)
+    margin = -round(em.log_odds(share) * GRAIN)
+    return Fitted(msgspec.structs.replace(model, margin=margin), pairs, labels)
+
+
+def resolve(
+    records: Records,
+    *,
+    model: Model | None = None,
+    constraints: Constraints | None = None,
+    apart: bool = False,
+    progress: Progress | None = None,
+) -> Fitted:
+    """Train (unless a model is given), apply and solve."""
+    limits = constraints or Constraints(apart=apart)
+    if model is None:
+        fitted = fit(records, apart=limits.apart, progress=progress)
+        model, pairs = fitted.model, fitted.pairs
+    else:
+        _check(records, model)
+        pairs = apply(records, model, apart=limits.apart, progress=progress)
+    if progress:
+        progress("cluster", 0.0)
+    return Fitted(model, pairs, solve(records, pairs, model, limits))
+
+
+def _check(records: Records, model: Model) -> None:
+    if tuple((field.name, field.kind) for field in model.fields) != tuple(zip(records.names, records.kinds, strict=True)):
+        raise UsageError("the model is of other fields", remedy="hand in the specification it was trained with")
+
+
+def empty_model() -> Model:
+    """Return the model of tables in which nothing can be compared."""
+    return Model(fields=(), prior=0, keys=(), keep=0, component=0, margin=0)
+
+
+def refuse_large(records: int, fields: int, memory: int | None = None) -> None:
+    """Refuse a run that would need more memory than it may have.
+
+    Args:
+        records: Number of records.
+        fields: Number of fields.
+        memory: Most bytes it may need; None: 60 % of what the machine has left.
+
+    Raises:
+        UsageError: More is needed.
+    """
+    allowed = memory if memory is not None else int(SHARE * _available())
+    need = BASE + records * (BYTES_A_RECORD + BYTES_A_CELL * fields)
+    if need > allowed:
+        raise UsageError(
+            f"{records:,} records need about {need / 1e6:,.0f} MB, {allowed / 1e6:,.0f} MB may be used",
+            remedy="use a larger machine, the Spark engine, or fewer columns",
+        )
+    if records >= MOST_RECORDS:
+        raise UsageError(f"{records:,} records are more than one machine resolves", remedy="use the Spark engine")
+
+
+def _available() -> int:
+    """Return the bytes of memory that are free, as the system says; a great number where it does not."""
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return 1 << 62
+
+
+def train(records: Records, *, apart: bool = False, progress: Progress | None = None) -> Model:
+    """Return a model of the records: a pure function of them, whatever their order."""
+    return fit(records, apart=apart, progress=progress).model
+
+
+def solve(records: Records, pairs: Pairs, model: Model, constraints: Constraints | None = None) -> Labels:
+    """Return each record's cluster, named by its lowest row.
+
+    Each component is clustered for itself: the outcome for some records depends on their component alone, so that
+    handing in whole components gives what handing in everything gives. Rows are in the order of their digests.
+    """
+    constraints = constraints or Constraints()
+    labels = first_pass(records, pairs, model, constraints)
+    component = component_of(records, pairs, model, constraints)
+    return second_pass(records, pairs, model, labels, component, constraints)
+
+
+def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple[em.Chances, tuple[Key, ...]]:
+    from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
+
+    def say(what: str, share: float) -> None:
+        if progress:
+            progress(what, share)
+
+    say("frequencies", 0.0)
+    u = random_chances(records)
+    say("dependence", 0.0)
+    given = find_dependence(records, u)
+    say("keys", 0.0)
+    pool = keys.draw_pool(records, apart=apart)
+    seen = patterns_of(records.book, pool.left, pool.right)
+    patterns, inverse = keys.numbered(seen)
+    weights = np.bincount(inverse, weights=pool.weight, minlength=len(patterns))
+    size = len(records)
+    total = max(1.0, size * (size - 1) / 2)
+    say("learn", 0.0)
+    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), size)
+    chances = em.run(start, patterns, weights, total)
+    levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
+    p = em.posterior(chances, levels)
+    chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[inverse], size)
+    return chances, chosen
+
+
+def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Model:
+    tables = np.round(em.bits(chances) * GRAIN).astype(int)
+    fields = []
+    for f, name in enumerate(records.names):
+        above = chances.given.get(f)
+        fields.append(
+            FieldWeights(
+                name=name,
+                kind=records.kinds[f],
+                m=tuple(float(x) for x in chances.m[f]),
+                u=tuple(float(x) for x in chances.u[f]),
+                weights=tuple(int(x) for x in tables[0, f]),
+                follows=records.names[above[0]] if above else "",
+                given=tuple(int(x) for x in tables[1, f]) if above else (),
+            )
+        )
+    prior = round(em.log_odds(chances.prior) * GRAIN)
+    return Model(
+        fields=tuple(fields),
+        prior=prior,
+        keys=chosen,
+        keep=KEEP * GRAIN,
+        component=COMPONENT * GRAIN,
+        margin=-prior,
+        records=len(records),
+    )
+
