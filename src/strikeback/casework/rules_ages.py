@@ -75,8 +75,22 @@ def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def outgrown(text: str) -> bool:
-    """Whether a text states the speaker's own age of 13 or more and that what it tells is settled."""
-    return _OWN.search(text) is not None and _SETTLED.search(text) is not None
+    """Whether a text states the speaker's own age of 13 or more and that what it tells is settled or long past."""
+    grown = _OWN.search(text) is not None or _NOWADAYS.search(text) is not None
+    return grown and _SETTLED.search(text) is not None
+
+
+def bystanders(text: str) -> bool:
+    """Whether a text says that the children it names have no part in the matter."""
+    return _APART.search(text) is not None
+
+
+_APART: Final = re.compile(
+    r"not involved|uninvolved|unrelated|no part in|nothing to do with (?:it|this|the)|not affected|sin relaci[oó]n|no (?:est[áa]n|tienen) (?:implicad|nada que ver)|ajenos? a|hors de cause|pas concern[ée]|aucun (?:lien|rapport)"
+    r"|tidak (?:ada hubungan|terlibat)|tak (?:terlibat|ada kaitan)|tiada kaitan|walang kinalaman|hindi (?:sangkot|kasali)|walay labot|no concern (?:am|dem)"
+    r"|관계\s?없|무관|연루되지|상관\s?없|[无無][关關]|未[牵牽]涉|[没沒]有?[关關][系係]|唔關事|與本案無",
+    re.IGNORECASE,
+)
 
 
 def _claimed(text: str, place: int, end: int) -> bool:
@@ -91,7 +105,11 @@ _CLAIM: Final = re.compile(
 )
 _CLAIM_AFTER: Final = re.compile(r"이?라는데|이?라고 ?(?:하|했|속)")
 _SETTLED: Final = re.compile(
-    r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]",
+    r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]|走散|走失|送回|平安|인계|미아|무관|[无無][关關]|時曾|时曾",
+    re.IGNORECASE,
+)
+_NOWADAYS: Final = re.compile(
+    r"(?:现年|現年|如今|今年|现在|現在)\s?(?:1[3-9]|[2-9]\d)|현재\s?(?:고|중)\s?[123]|현재\s?(?:1[3-9]|[2-9]\d)|(?:now|maintenant|ahora|sekarang|ngayon)\D{0,6}(?:1[3-9]|[2-9]\d)|ya tiene (?:1[3-9]|[2-9]\d)",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(

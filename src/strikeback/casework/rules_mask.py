@@ -16,7 +16,7 @@ _SERVICES: Final = (
 _IDENTIFIERS: Final = (
     r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|"
     r"(?<![A-Za-z0-9_@])@[A-Za-z0-9_.]+|live:[A-Za-z0-9_.:-]+|[a-z]+\.(?:com|net|org|me|gg)/[!-~]+|"
-    r"(?<![A-Za-z0-9])[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?!(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d+(?![A-Za-z0-9_]))[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![A-Za-z0-9])"
 )
 """Plain ASCII only: Chinese text follows an address without a space."""
 _LISTS: Final = (

@@ -21,7 +21,7 @@ from strikeback.casework.phrases.hit import (
     Hit,
 )
 from strikeback.casework.phrases.lexicon import Line
-from strikeback.casework.rules_ages import minor_ages, outgrown
+from strikeback.casework.rules_ages import bystanders, minor_ages, outgrown
 from strikeback.casework.rules_deadlines import deadlines
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
@@ -91,10 +91,9 @@ def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
         if text.speaker != "offender":
             yield _child(hit, text)
         return
-    if kind == DEADLINE:
-        if not hit.review:
-            band = Band.P1 if minor and not harmless_deadline(text.text) else Band.P2
-            yield _fired(f"{hit.rule}.{hit.language}", band, HARM, text, hit.start, hit.end, hit.language)
+    if kind == DEADLINE and not hit.review:
+        band = Band.P1 if minor and not harmless_deadline(text.text) else Band.P2
+        yield _fired(f"{hit.rule}.{hit.language}", band, HARM, text, hit.start, hit.end, hit.language)
         return
     review = hit.review or (text.speaker == "offender" and kind in {SELFHARM, MISSING, ONGOING, PUBLISHED})
     rule = f"{hit.rule}.{hit.language}"
@@ -106,7 +105,7 @@ def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
 
 
 def _child(hit: Hit, text: CaseText) -> Fired:
-    if outgrown(text.text):
+    if outgrown(text.text) or bystanders(text.text):
         return _fired(
             "age.grade_past.text", Band.P2, SAME_DAY, text, hit.start, hit.end, hit.language, review=True
         )
@@ -117,7 +116,9 @@ def _ages(text: CaseText) -> Iterator[Fired]:
     if text.speaker == "offender":
         return
     for age, start, end in minor_ages(text.text):
-        if age < CHILD_AGE:
+        if age < CHILD_AGE and bystanders(text.text):
+            yield _fired("age.bystander.text", Band.P2, SAME_DAY, text, start, end, review=True)
+        elif age < CHILD_AGE:
             yield _fired("age.under_13.text", Band.P1, HARM, text, start, end)
         else:
             yield _fired("age.minor.text", Band.P2, SAME_DAY, text, start, end)

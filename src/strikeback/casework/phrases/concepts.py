@@ -36,13 +36,15 @@ from strikeback.casework.phrases.words.vocabulary import WORDS
 DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
 STORY_WITHIN: Final = 14.0
+PRINTED_WITHIN: Final = 22.0
+"""Words between a leaflet and what is quoted of it."""
 HEADING: Final = 26
 """Characters within which a heading stands."""
 SIGN: Final = ".sign"
 """Rules on oblique signs, which name no danger outright and are not denied by a word of negation."""
 _ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
 _THREATENED: Final = frozenset({PUBLISHED, ONGOING})
-_TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC})
+_TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC, DEADLINE})
 
 _SAME_DAY: Final = frozenset({VULNERABLE, REPEATED, PAYING, WATCH})
 """Kinds that are read the same day, whatever stands around them."""
@@ -169,7 +171,9 @@ def _review(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, l
     begin = min((key, *parts), key=lambda part: part.first)
     if recipe.rule.endswith(SIGN):
         return _sign_review(recipe, key, spans)
-    if kind in {CHILD, DEADLINE} or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
+    if kind == DEADLINE:
+        return _told_as_story(kind, key, spans)
+    if kind == CHILD or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
         return kind == SADISTIC and (_told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans))
     return (
         _denied(recipe, key, begin, parts, spans)
@@ -207,8 +211,24 @@ def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
     )
 
 
+def _printed(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a leaflet or poster is quoted: nobody is named between, or only with "if"."""
+    for paper in spans.get("LEAFLET", ()):
+        if not 0 <= key.start - paper.end <= PRINTED_WITHIN:
+            continue
+        between = {
+            concept
+            for concept in ("IF", "KIN", "PRON3", "FIRST")
+            for span in spans.get(concept, ())
+            if paper.last <= span.first <= key.first
+        }
+        if "IF" in between or not between:
+            return True
+    return False
+
+
 def _heading(span: Span, key: Span) -> bool:
-    return span.clause == 0 and key.clause > 0 and span.last <= HEADING
+    return span.start < 1.0 and span.clause == 0 and key.clause > 0 and span.last <= HEADING
 
 
 def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -220,7 +240,8 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
         official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
         return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        thing = inside(("THING",), key, spans, 6.0) and not spans.keys() & {"KIN", "PRON3"}
+        things = inside(("THING",), key, spans, 6.0) or inside(("OBJECT",), key, spans, 2.0)
+        thing = things and not inside(("KIN", "PRON3"), key, spans, 9.0)
         return thing or inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:
         jest = inside(("JEST",), key, spans, 3.0) and inside(("SOFT",), key, spans, 12.0)
@@ -244,7 +265,7 @@ def _denied(
         for span in spans.get("NEGAFTER", ())
     )
     if after or any(
-        span.clause == key.clause and span.first <= begin.first and key.start - span.end <= DENIED_WITHIN
+        span.sentence == key.sentence and span.first <= begin.first and key.start - span.end <= DENIED_WITHIN
         for span in spans.get("DENY", ())
     ):
         return True
@@ -309,7 +330,7 @@ def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
         return False
     if kind == SELFHARM and inside(("SOFT",), key, spans, 12.0):
         return True
-    if _in_story(key, spans):
+    if _in_story(key, spans) or _printed(key, spans):
         return True
     return inside(("PAST",), key, spans, 16.0) and not inside(("AGAIN",), key, spans, 16.0)
 

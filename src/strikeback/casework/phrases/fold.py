@@ -78,7 +78,7 @@ def _fold_other(char: str) -> str:
     if digit is not None:
         return str(digit)
     if char in _SENTENCE_ENDS:
-        return "." if char in ".。｡" else unicodedata.normalize("NFKC", char)
+        return " ." if char in "。｡" else unicodedata.normalize("NFKC", char)
     return "".join(
         part for part in unicodedata.normalize("NFKD", char).casefold() if not unicodedata.combining(part)
     )

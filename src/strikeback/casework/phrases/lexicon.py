@@ -21,12 +21,18 @@ from strikeback.casework.phrases.fold import Folded, fold_words, folded_pattern
 from strikeback.casework.phrases.words.ordinary import ORDINARY
 from strikeback.model.base import Frozen
 
-_TOKEN: Final = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]|[\uac00-\ud7a3]|[.!?;\n]|[,:()，、：]")
+_TOKEN: Final = re.compile(
+    r"[a-z0-9]+|[\u3400-\u9fff]|[\uac00-\ud7a3]|[!?;\n]|(?<!\d)\.|\.(?!\d)|[,:()，、：]"
+)
 _SCRIPTS: Final = {"zh": re.compile("[\u3400-\u9fff]"), "ko": re.compile("[\uac00-\ud7a3]")}
 """Languages searched by pattern, and the characters by which a text is known to hold them."""
 _ELIDING: Final = "fr"
 _ELIDED: Final = re.compile(r"(?:[ldjsnmtc]|qu)(?=[aeiouhy]\w{2})")
 """French words run into the next one before a vowel; apostrophes are folded away."""
+_CLOCK: Final = re.compile(r"[01]?\d(?:[ap]m|h(?:[03]0)?)|2[0-4]h(?:[03]0)?")
+"""Times of day written as one word: 10pm, 18h, 7h30."""
+_AMOUNT: Final = re.compile(r"(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d{2,}")
+"""Amounts written as one word with their currency."""
 _ENDS: Final = frozenset(".!?;\n")
 _PAUSES: Final = frozenset(",:()，、：")
 _WEIGHT_HAN: Final = 0.5
@@ -44,7 +50,7 @@ SLIPPERY: Final = frozenset(
 GUARDED: Final = frozenset(
     {
         "NEG", "NEGX", "IRR", "IF", "PAST", "SOFT", "FICTION", "OTHERS", "OFFENDER", "COUNSEL", "PAPER", "PRON3", "FIRST", "SAY", "FUT", "MANIP", "MONEY",
-        "OBJECT", "AGO", "TEACHER", "BUT", "PET", "JOB",
+        "OBJECT", "AGO", "TEACHER", "BUT", "PET", "JOB", "CHILD",
     }
 )  # fmt: skip
 """Concepts that soften: a word of a language the text is not written in must not ("si" is a Tagalog article and Spanish "if")."""
@@ -128,6 +134,10 @@ class Vocabulary:
             near = extractOne(word, self._slips.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
             if near is not None:
                 found = self.exact[near[0]]
+        if _CLOCK.fullmatch(word):
+            found.append(("CLOCK", "en"))
+        if _AMOUNT.fullmatch(word):
+            found.append(("MONEY", "en"))
         if not any(code == _ELIDING for _, code in found) and (elided := _ELIDED.match(word)):
             found += [one for one in self.exact.get(word[elided.end() :], ()) if one[1] == _ELIDING]
         return tuple(dict.fromkeys(found))

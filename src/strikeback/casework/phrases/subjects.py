@@ -9,6 +9,8 @@ from strikeback.casework.phrases.lexicon import Span
 CANCELLED_WITHIN: Final = 0.6
 SUBJECT_WITHIN: Final = 9.0
 TOUCHING: Final = 0.4
+SPOKEN_WITHIN: Final = 2.0
+"""Words between a speaker and the verb of speaking."""
 SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
 
 
@@ -75,9 +77,20 @@ def may_be_victim(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     if kind == SELFHARM and (inside(("MANIPYOU",), key, spans, 14.0) or _manipulates(key, spans)):
         return False
     subject = subject_of(key, spans, SUBJECTS)
+    if subject is not None and subject.concept == "FIRST" and _others_words(subject, spans):
+        return False
     if subject is not None and subject.concept != "PRON3":
         return subject.concept in {"FIRST", "KIN"} and not _offenders_own(subject, spans)
     return _pronoun_may_be_victim(key, subject, spans)
+
+
+def _others_words(first: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether "I" stands in what the offender is quoted with: "the account wrote 'I ...'"."""
+    return any(
+        0 <= first.start - said.end <= CANCELLED_WITHIN and 0 <= said.start - one.end <= SPOKEN_WITHIN
+        for said in spans.get("SAY", ())
+        for one in spans.get("OFFENDER", ())
+    )
 
 
 def _manipulates(key: Span, spans: dict[str, list[Span]]) -> bool:
