@@ -34,6 +34,7 @@ _BEFORE_LINES: Final = (
     ("voicemail", PhoneNumberType.VOICEMAIL),
 )
 """Kinds of numbers in the order in which the library asks for them; fixed and mobile lines follow."""
+_CODES: Final = {str(code): code for code in COUNTRY_CODE_TO_REGION_CODE}
 _BY_GROUP: Final[dict[str | None, int]] = {
     f"kind_{kind}": kind for kind in (*(kind for _, kind in _BEFORE_LINES), _FIXED, PhoneNumberType.MOBILE)
 }
@@ -150,12 +151,9 @@ class _Country:
         if len(digits) < _LEAST:
             return None
         rest = self.without_trunk(digits)
-        size = len(rest)
-        if size > self._longest or self.possible(rest):
-            digits, size = rest, len(rest)
-        else:
-            size = len(digits)
-        return digits if _LEAST <= size <= _MOST else None
+        if len(rest) > self._longest or self.possible(rest):
+            digits = rest
+        return digits if _LEAST <= len(digits) <= _MOST else None
 
     def after_prefix(self, digits: str) -> str | None:
         """Return what follows the prefix for calls abroad, None when the digits do not begin with it."""
@@ -239,8 +237,8 @@ def parse_international(digits: str) -> Number | None:
     if len(digits) <= _LEAST or digits[0] == "0":
         return None
     for size in range(1, min(len(digits), _MOST_CODE) + 1):
-        code = int(digits[:size])
-        if code in COUNTRY_CODE_TO_REGION_CODE:
+        code = _CODES.get(digits[:size])
+        if code is not None:
             national = _calling(code).main.national(digits[size:])
             return None if national is None else Number(code, national)
     return None

@@ -5,11 +5,12 @@ has held; the others' references are taken by their general form and marked as s
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from strikeback.model.errors import Unusable
 from strikeback.model.selector import Selector, SelectorKind
-from strikeback.selectors.placeholders import is_placeholder
+from strikeback.selectors.placeholders import is_filler, is_placeholder
 from strikeback.selectors.screen import ascii_digits, refuse, screen, tidy, unspreadsheet
 
 KIND: Final = SelectorKind.REMITTANCE
@@ -43,6 +44,8 @@ _SERVICES: Final = {alias: name for name, aliases in _ALIASES.items() for alias 
 _LENGTHS: Final = {"westernunion": (10,), "moneygram": (8,)}
 """Digits of services whose references are digits of fixed length."""
 _GENERAL: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{6,24}")
+_PLAIN: Final = re.compile(r"[0-9]{1,24}")
+"""Digits alone: nothing to take off."""
 _SEPARATORS: Final = re.compile(r"[\s.\-_]+")
 _LABEL: Final = re.compile(
     r"(?:mtcn|ref(?:erence)?|control|tracking|pin|code|kptn|transaction|order)\.?\s*(?:no\.?|number|code|#)?\s*[:#=]\s*",
@@ -50,6 +53,7 @@ _LABEL: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def canonical_remitter(raw: str) -> str:
     """Return the canonical lower-case name of a remittance service, as stated otherwise; "" when none is.
 
@@ -79,10 +83,8 @@ def normalise_remittance(raw: str, service: str, *, stated: bool = False) -> Sel
     name = canonical_remitter(service) or (UNSTATED if stated else "")
     if not name:
         refuse(KIND, Unusable.NO_CUE)
-    text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
-    text = text.removeprefix(f"{name}:")
-    reference = _SEPARATORS.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text).upper()
-    if is_placeholder(reference):
+    reference = raw if _PLAIN.fullmatch(raw) else _bare(raw, name)
+    if is_filler(reference) if reference is raw else is_placeholder(reference):
         refuse(KIND, Unusable.PLACEHOLDER)
     lengths = _LENGTHS.get(name, ())
     if lengths and not (reference.isascii() and reference.isdigit()):
@@ -98,3 +100,10 @@ def normalise_remittance(raw: str, service: str, *, stated: bool = False) -> Sel
         valid=bool(lengths),
         notes=() if lengths else ("service:unstated",) if name == UNSTATED else ("form:general",),
     )
+
+
+def _bare(raw: str, name: str) -> str:
+    """Return the reference without label, service, separators and spreadsheet damage."""
+    text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
+    text = text.removeprefix(f"{name}:")
+    return _SEPARATORS.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text).upper()

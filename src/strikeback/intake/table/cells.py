@@ -144,6 +144,11 @@ def _each(text: str, normalise: Callable[[str], Selector], *, commas: bool = Tru
 @lru_cache(maxsize=CACHE)
 def read_phones(text: str, region: str) -> Found:
     """Return the phone numbers of a cell; labels before them (``HP: ...``) are passed over."""
+    if text[:1] == "+":
+        try:
+            return Found((normalise_phone(text),))
+        except UnusableSelectorError:
+            pass
     found = _each(text, lambda part: _phone(part, region))
     if found.selectors or not _EMAIL.match(text):
         return found

@@ -213,6 +213,10 @@ class PaymentPart:
         self._remittances = setting.find(Concept.REMITTANCE)
         self._references = setting.find(Concept.REFERENCE)
         self._reference = setting.first([*self._remittances, *self._references])
+        self._headed = {
+            column.index: "western_union" for column in setting.columns if "mtcn" in fold(column.header)
+        }
+        """Services that the names of columns imply."""
         purposes = setting.find(Concept.PURPOSE) + (setting.find(Concept.NARRATIVE) if own else [])
         self._purpose = setting.first(purposes)
         self._status = setting.first(setting.find(Concept.STATUS) if own else [])
@@ -282,8 +286,8 @@ class PaymentPart:
             text = setting.text(column)
             if not text or is_blank(text):
                 continue
-            name = column.detail or service.name or ("western_union" if "mtcn" in fold(column.header) else "")
-            for part in pieces(text, commas=True) or [text]:
+            name = column.detail or service.name or self._headed.get(column.index, "")
+            for part in (text,) if text.isalnum() else pieces(text, commas=True) or (text,):
                 try:
                     found.append(normalise_remittance(part, name, stated=True))
                 except UnusableSelectorError as error:
