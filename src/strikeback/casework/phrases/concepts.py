@@ -38,6 +38,7 @@ DENIED_WITHIN: Final = 4.5
 STORY_WITHIN: Final = 14.0
 PRINTED_WITHIN: Final = 22.0
 """Words between a leaflet and what is quoted of it."""
+THING_WITHIN: Final = 4.0
 HEADING: Final = 26
 """Characters within which a heading stands."""
 SIGN: Final = ".sign"
@@ -240,7 +241,11 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
         official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
         return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        things = inside(("THING",), key, spans, 6.0) or inside(("OBJECT",), key, spans, 2.0)
+        things = any(
+            span.clause == key.clause and abs(key.start - span.start) <= THING_WITHIN
+            for concept in ("THING", "OBJECT")
+            for span in spans.get(concept, ())
+        )
         thing = things and not inside(("KIN", "PRON3"), key, spans, 9.0)
         return thing or inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:

@@ -31,6 +31,17 @@ _ELIDED: Final = re.compile(r"(?:[ldjsnmtc]|qu)(?=[aeiouhy]\w{2})")
 """French words run into the next one before a vowel; apostrophes are folded away."""
 _CLOCK: Final = re.compile(r"[01]?\d(?:[ap]m|h(?:[03]0)?)|2[0-4]h(?:[03]0)?")
 """Times of day written as one word: 10pm, 18h, 7h30."""
+MIN_BASE: Final = 4
+"""Letters left of a word whose ending is taken off."""
+_ENDINGS: Final = (
+    ("nya", ("id", "ms")),
+    ("ku", ("id", "ms")),
+    ("mu", ("id", "ms")),
+    ("lah", ("id", "ms")),
+    ("ng", ("tl", "ceb")),
+    ("s", ("en", "es", "fr", "pcm")),
+)
+"""Endings taken off a word a language does not know: "sepupuku" is "sepupu" of mine."""
 _AMOUNT: Final = re.compile(r"(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d{2,}")
 """Amounts written as one word with their currency."""
 _ENDS: Final = frozenset(".!?;\n")
@@ -140,6 +151,13 @@ class Vocabulary:
             found.append(("MONEY", "en"))
         if not any(code == _ELIDING for _, code in found) and (elided := _ELIDED.match(word)):
             found += [one for one in self.exact.get(word[elided.end() :], ()) if one[1] == _ELIDING]
+        found += [
+            one
+            for ending, languages in _ENDINGS
+            if word.endswith(ending) and len(word) >= len(ending) + MIN_BASE
+            for one in self.exact.get(word[: -len(ending)], ())
+            if one[1] in languages and not any(code == one[1] for _, code in found)
+        ]
         return tuple(dict.fromkeys(found))
 
 

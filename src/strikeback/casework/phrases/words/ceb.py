@@ -33,7 +33,7 @@ CEBUANO: Final = {
     "WISHDIE": "gusto na ko mamatay|gusto ko mamatay|gusto nako mamatay|gusto na siya mamatay|gusto na mamatay|ganahan na ko mamatay|mamatay nalang|mamatay na lang|mawala nalang|mawala na lang|mawala na sa kalibutan|mas maayo pa nga mamatay|mas maayo pa nga mawala|mas maayo kung wala|mas maayo pag wala|maayo pa ug mamatay|maayo pag mamatay|dili na unta ko momata|unta mamatay|unta dili na ko|unta wala na lang ko natawo|wala na koy pulos|walay pulos ang akong|palas anon ra ko|matapos na lang tanan|mahuman na lang tanan|mahuman na ang tanan|tapuson na ang tanan|wala na ko ugma|ugma wala na ko|tapuson na lang tanan|tapuson na tanan",
     "NOLIVE": "dili na ko gusto mabuhi|dili na gusto mabuhi|dili na siya gusto mabuhi|dili na ko ganahan mabuhi|kapoy na mabuhi|kapoy na kong mabuhi|walay rason nga mabuhi|wala nay rason|wala na koy rason|wala nay pulos|wala na koy paglaom|wala nay paglaom|wala na koy nakitang paglaom|nawad an og paglaom|nawad an na kog paglaom|walay kahulogan ang kinabuhi|di na ko gusto mabuhi|dili nako gusto mabuhi|wala na koy gana mabuhi|wala na koy mahimo|naundangan",
     "DESPAIR": "dili na nako kaya|di na nako kaya|dili nako makaya|naay buhaton sa kaugalingon|buhaton sa iyang kaugalingon|buhaton sa akong kaugalingon|delikado ang kinabuhi|dili na ko kaagwanta",
-    "FAREWELL": "nananghid na|nananghid|manamilit|nanamilit|panamilit|katapusang sulat|kataposang sulat|katapusang mensahe|kataposang mensahe|goodbye na|pasayloa ko|pasayloa ninyo|pasayloa ko ninyo|atimana|kamo na bahala|kamo nay bahala|kung wala na ko|dili na ko ninyo makita|babay na|kung mabasa nimo ni|kon mabasa nimo kini",
+    "FAREWELL": "nananghid na|nananghid|manamilit|nanamilit|panamilit|katapusang sulat|kataposang sulat|katapusang mensahe|kataposang mensahe|goodbye na|pasayloa ko|pasayloa ninyo|pasayloa ko ninyo|atimana|kamo na bahala|kamo nay bahala|kung wala na ko|dili na ko ninyo makita|babay na|kung mabasa nimo ni|kon mabasa nimo kini|kataposang gabii|katapusang gabii|karong gabii na lang ko",
     "DIE": "mamatay|patay|namatay|mawala|mahanaw|mamatay nalang",
     "WANT": "gusto|ganahan|plano|buot|naghunahuna|gahunahuna|hunahuna|nahunahuna*|andam|unta|mas maayo|giplano|tinguha",
     "BETTER": "mas maayo|mas nindot|mas malipay|maayo pa|mas ok",
@@ -185,5 +185,10 @@ CEBUANO: Final = {
     "ATONCE": "karon|dayon|diha diha|karon dayon",
     "INJURY": "samad|paso",
     "LEAFLET": "poster|polyeto|flyer|leaflet|tarpaulin",
+    "TIE": "gihigot|higot|nihigot|gitali",
+    "CORD": "scarf|bakos|pisi|lubid|habol|kable",
+    "FIXTURE": "pultahan|kisame|kahoy|punoan|sagbayan",
+    "INGROUP": "naa sa gc|naa na sa gc|sa gc na|naa na sa group",
+    "SLEEP": "matulog|mangatulog|overnight",
 }
 """Words by concept; a star stands for any ending."""

@@ -34,7 +34,7 @@ SPANISH: Final = {
     "WISHDIE": "quiero morir|quiere morir|quiero morirme|quiere morirse|quería morir|quisiera morir|me quiero morir|se quiere morir|ganas de morir|ganas de vivir|prefiero morir|prefiero morirme|prefiero no despertar|no despertar|no despertarme|quiero desaparecer|quiere desaparecer|quisiera desaparecer|mejor muerto|mejor muerta|mejor sin mí|mejor sin él|mejor sin ella|no debería haber nacido|no haber nacido|nunca haber nacido|no existir|dejar de existir|ya no estaré|no voy a estar|no estaré aquí|mañana ya no|si yo no estuviera|si no estuviera|si me muero|dormir para siempre|irme de este mundo|dejar este mundo|soy una carga|una carga para|morirme ya|única salida|única solución es|no hay salida|sin salida|no veo salida|no le veo sentido|no encuentro salida|irme con mi abuela|irme con mi abuelo",
     "NOLIVE": "no quiero vivir|no quiere vivir|ya no quiero vivir|ya no quiere vivir|no quería vivir|cansado de vivir|cansada de vivir|harta de vivir|harto de vivir|razones para vivir|razón para vivir|motivos para vivir|no vale la pena vivir|para qué vivir|sentido a la vida|sentido la vida|mi vida se acabó|mi vida no vale|no puedo vivir|seguir viviendo|seguir aquí|no quiero seguir|no quiere seguir|no hay esperanza|sin esperanza|perdí la esperanza|no tengo futuro|seguir en este mundo|no quiero existir|no quiero estar aquí|no quiere estar aquí",
     "DESPAIR": "no puedo más|ya no puedo más|no aguanto más|ya no aguanto|no doy más|peligro para sí|riesgo para sí|riesgo vital|corre peligro su vida|ya nada importa|nada tiene sentido|ya lo decidi|ideas de muerte|pensamientos oscuros",
-    "FAREWELL": "carta de despedida|nota de despedida|mensaje de despedida|se despidió|me despido|despedirse|despedida|adiós a todos|adiós mamá|último mensaje|última carta|últimas palabras|perdónenme|perdóname mamá|perdónenme todos|cuida a los niños|cuida a mi|cuiden a mi|cuida de mi|cuiden de mi|cuando ya no esté|nota suicida|no me volverán a ver|adiós mundo|los quiero mucho adiós|cuida a|cuando leas esto|si lees esto|cuando lean esto|si leen esto|despidiendose|papel de despedida|se despidio de todos",
+    "FAREWELL": "carta de despedida|nota de despedida|mensaje de despedida|se despidió|me despido|despedirse|despedida|adiós a todos|adiós mamá|último mensaje|última carta|últimas palabras|perdónenme|perdóname mamá|perdónenme todos|cuida a los niños|cuida a mi|cuiden a mi|cuida de mi|cuiden de mi|cuando ya no esté|nota suicida|no me volverán a ver|adiós mundo|los quiero mucho adiós|cuida a|cuando leas esto|si lees esto|cuando lean esto|si leen esto|despidiendose|papel de despedida|se despidio de todos|ultima noche|mi ultimo dia",
     "DIE": "morir|morirme|muerto|muerta|muero|muere|desaparecer|morirse",
     "WANT": "quiero|quiere|quería|quisiera|ganas|prefiero|pienso|piensa|pensando|planea|planeo|decidí|decidió|listo|lista|voy a|va a|deseo|habla de|mejor",
     "HURT": "lastimar|daño|herir|quemar|golpear|torturar|lesionar",
@@ -177,5 +177,10 @@ SPANISH: Final = {
     "ATONCE": "ahora|ahora mismo|inmediatamente|ya mismo|de inmediato|ya",
     "INJURY": "quemaduras|cortes|heridas|autocastigo",
     "LEAFLET": "folleto|cartel|afiche|panfleto|triptico|anuncio",
+    "TIE": "ato|amarro|anudo|ataba|amarrando|atado|amarrado",
+    "CORD": "bufanda|cinturon|cuerda|soga|cable|sabana|mecate|lazo|cordon",
+    "FIXTURE": "puerta|picaporte|manija|viga|techo|ventilador|arbol|barandal|ropero|gancho",
+    "INGROUP": "en el chat|en el grupo|en un grupo|al grupo de|al chat de|en los grupos",
+    "SLEEP": "duermo|dormir|dormimos|pasar la noche|quedarme a dormir|pasamos la noche",
 }
 """Words by concept; a star stands for any ending."""

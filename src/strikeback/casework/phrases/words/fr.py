@@ -34,7 +34,7 @@ FRENCH: Final = {
     "WISHDIE": "veux mourir|veut mourir|voulait mourir|voudrais mourir|envie de mourir|envie d en finir|envie den finir|en finir|veux en finir|veux disparaître|veut disparaître|voudrais disparaître|envie de disparaître|préfère mourir|préfère ne plus être|mieux mort|mieux morte|mieux sans moi|mieux sans lui|mieux sans elle|plus être là|plus être ici|serai plus là|serai plus de ce monde|ne plus exister|ne plus me réveiller|ne plus se réveiller|pas me réveiller|m endormir pour toujours|dormir pour toujours|si je n étais plus là|si je nétais plus là|quand je serai mort|quand je serai morte|jamais né|jamais née|un poids pour|un fardeau|quitter ce monde|partir pour toujours|rejoindre papi|rejoindre mamie|plus la force de vivre|plus le goût de vivre|seule issue|seule solution c|plus d issue|plus dissue|aucune issue|pas d issue",
     "NOLIVE": "veux plus vivre|veut plus vivre|ne veux plus vivre|marre de vivre|marre de la vie|fatigué de vivre|fatiguée de vivre|plus de raison de vivre|aucune raison de vivre|raison de vivre|plus de sens|ma vie est finie|ma vie est foutue|sa vie est finie|plus rien à perdre|à quoi bon vivre|à quoi bon|pourquoi vivre|plus d espoir|plus despoir|aucun espoir|continuer à vivre|peux plus vivre|plus d avenir|vie ne vaut|tout est fini pour moi|plus envie de vivre|pas envie de vivre|plus le gout de vivre|plus gout a la vie",
     "DESPAIR": "j en peux plus|jen peux plus|n en peux plus|nen peux plus|peux plus continuer|peut plus continuer|danger pour elle même|danger pour lui même|geste désespéré|commettre l irréparable|lirréparable|un danger vital|pronostic vital|crains qu elle fasse|crains qu il fasse",
-    "FAREWELL": "lettre d adieu|lettre dadieu|mot d adieu|mot dadieu|message d adieu|message dadieu|adieu|adieux|dernier message|derniers mots|dernières volontés|prends soin de|prenez soin de|occupe toi de|occupez vous de|pardonnez moi|pardonne moi maman|quand je ne serai plus|lettre de suicide|vous ne me reverrez|si tu lis ca|quand tu liras|si tu lis ce message|quand vous lirez|je serai deja loin|je suis deja loin",
+    "FAREWELL": "lettre d adieu|lettre dadieu|mot d adieu|mot dadieu|message d adieu|message dadieu|adieu|adieux|dernier message|derniers mots|dernières volontés|prends soin de|prenez soin de|occupe toi de|occupez vous de|pardonnez moi|pardonne moi maman|quand je ne serai plus|lettre de suicide|vous ne me reverrez|si tu lis ca|quand tu liras|si tu lis ce message|quand vous lirez|je serai deja loin|je suis deja loin|derniere nuit|mon dernier soir|ma derniere soiree",
     "DIE": "mourir|mort|morte|crever|disparaître",
     "WANT": "veux|veut|voudrais|voulait|envie|préfère|pense|pensé|songe|compte|prévoit|parle de|décidé|prêt|prête|vais|va",
     "HURT": "blesser|blesse|mal|frapper|brûler|mutiler|étrangler|torturer",
@@ -176,5 +176,10 @@ FRENCH: Final = {
     "ATONCE": "maintenant|tout de suite|immédiatement|sur le champ",
     "INJURY": "brulures|coupures|blessures|scarifications",
     "LEAFLET": "depliant|brochure|tract|prospectus|plaquette|une affiche|cette affiche|laffiche|affiches",
+    "TIE": "noue|attache|accroche|nouait",
+    "CORD": "echarpe|ceinture|corde|cable|drap|lacet|foulard|cordon",
+    "FIXTURE": "poignee|poutre|plafond|porte|arbre|rampe|tringle|crochet",
+    "INGROUP": "dans le groupe|sur le groupe|dans un groupe|dans la conversation|sur la conversation|dans le chat",
+    "SLEEP": "dormir|dort|dors|passer la nuit|passe la nuit",
 }
 """Words by concept; a star stands for any ending."""

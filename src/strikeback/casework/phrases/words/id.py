@@ -33,7 +33,7 @@ INDONESIAN: Final = {
     "WISHDIE": "ingin mati|pengen mati|pengin mati|mau mati|pingin mati|lebih baik mati|mending mati|mendingan mati|lebih baik saya mati|lebih baik aku mati|mending aku mati|mati aja|mati saja|biar mati|ingin menghilang|pengen ngilang|pengen hilang|ingin hilang|lebih baik saya tidak ada|lebih baik aku tidak ada|lebih baik gak ada|mending gak ada|mending nggak ada|mending ga ada|lebih baik tanpa dia|lebih baik tanpa aku|lebih baik tanpa saya|lebih bahagia tanpa|tidak pernah lahir|gak pernah lahir|gak dilahirkan|tidak dilahirkan|tidur selamanya|tidak bangun lagi|gak bangun lagi|ga bangun lagi|nggak bangun lagi|pengen tidur terus|besok aku sudah tidak ada|besok saya sudah tidak ada|besok aku udah gak ada|menyusul ibu|menyusul ayah|nyusul almarhum|beban keluarga|jadi beban|tidak pantas hidup|gak pantas hidup|nunggu ajal|menjemput ajal|siap mati|besok aku ga ada|besok aku udah ga ada|besok udah ga ada",
     "NOLIVE": "tidak mau hidup|gak mau hidup|ga mau hidup|nggak mau hidup|tidak ingin hidup|gak pengen hidup|capek hidup|cape hidup|lelah hidup|bosan hidup|tidak sanggup hidup|gak sanggup hidup|gak kuat hidup|ga kuat hidup|tidak ada gunanya hidup|gak ada gunanya hidup|ga ada gunanya|percuma hidup|buat apa hidup|untuk apa hidup|buat apa lagi hidup|ngapain hidup|tidak ada alasan hidup|hidup tidak ada artinya|hidup gak ada artinya|hidup sudah tidak|hidupku udah hancur|hidup saya sudah hancur|hidup gue udah|putus asa|tidak ada harapan|gak ada harapan|ga ada harapan|nggak ada harapan|tidak ada jalan keluar|gak ada jalan keluar|nggak lihat jalan keluar|tak ada jalan|menyerah sama hidup|menyerah dengan hidup|nyerah hidup|tidak punya harapan|hilang harapan|kehilangan harapan",
     "DESPAIR": "sudah tidak kuat lagi|udah gak kuat lagi|udah ga kuat|udah nggak kuat|sudah tidak sanggup|udah gak sanggup|udah ga sanggup|tidak tahan lagi|gak tahan lagi|melakukan hal nekat|berbuat nekat|hal nekat|nekat|membahayakan diri|bahaya bagi dirinya|jiwanya terancam|pikiran gelap",
-    "FAREWELL": "berpamitan|pamit selamanya|surat perpisahan|surat terakhir|pesan terakhir|selamat tinggal|kata kata terakhir|surat wasiat|maafkan saya|maafin aku|maafkan aku|jaga ibu|jaga mama|jaga adik|titip ibu|titip mama|titip anak|titip adik|kalau aku sudah tidak ada|kalau saya sudah tidak ada|kalau aku udah gak ada|kalian tidak akan melihat|gak bakal ketemu aku lagi|pesan perpisahan|pamit|pamitan|kalau kamu baca ini|jika kamu baca ini|saat kamu baca ini|saat kalian baca ini",
+    "FAREWELL": "berpamitan|pamit selamanya|surat perpisahan|surat terakhir|pesan terakhir|selamat tinggal|kata kata terakhir|surat wasiat|maafkan saya|maafin aku|maafkan aku|jaga ibu|jaga mama|jaga adik|titip ibu|titip mama|titip anak|titip adik|kalau aku sudah tidak ada|kalau saya sudah tidak ada|kalau aku udah gak ada|kalian tidak akan melihat|gak bakal ketemu aku lagi|pesan perpisahan|pamit|pamitan|kalau kamu baca ini|jika kamu baca ini|saat kamu baca ini|saat kalian baca ini|malam terakhirku|malam terakhir|hari terakhirku",
     "DIE": "mati|meninggal|tewas|mampus|lenyap|menghilang|ngilang|tiada",
     "WANT": "ingin|mau|pengen|pengin|pingin|kepengen|berniat|niat|berencana|rencana|berpikir|kepikiran|mikir|memikirkan|terpikir|siap|rasanya|mending|mendingan|lebih baik|biar|coba|mencoba|hendak|berkeinginan|keinginan|nekat|akan|bakal|rela|lebih rela|sanggup mati",
     "THINK": "berpikir|kepikiran|mikir|memikirkan|terpikir|mencari cara|cari cara|googling",
@@ -176,7 +176,7 @@ INDONESIAN: Final = {
     "ENDLIFE": "coba bunuh diri|mau gantung diri",
     "SHARP": "tajam|silet",
     "ONSKIN": "kulit|kulitnya",
-    "RELATIVE": "nenek|kakek|pelatih|guru|atasan|bos",
+    "RELATIVE": "nenek|kakek|pelatih|guru|atasan|bos|sepupu",
     "STORY": "podcast",
     "JEST": "bakal bunuh aku",
     "IDIOM": "sakit kepala mau",
@@ -191,5 +191,10 @@ INDONESIAN: Final = {
     "ATONCE": "sekarang|segera|sekarang juga",
     "INJURY": "luka bakar|sayatan|luka",
     "LEAFLET": "brosur|poster|pamflet|selebaran|spanduk|baliho",
+    "TIE": "ikat|mengikat|diikat|gantung|ikatkan",
+    "CORD": "selendang|tali|kabel|sabuk|syal|tali pinggang|kain|seprai|tudung|wayar|cadar",
+    "FIXTURE": "gagang pintu|pintu|tombol pintu|palang|kipas|plafon|siling|pohon|pokok|tiang|kusen",
+    "INGROUP": "di grup|ke grup|masuk grup|di dalam grup|di group",
+    "SLEEP": "nginep|menginap|tidur|bermalam",
 }
 """Words by concept; a star stands for any ending."""

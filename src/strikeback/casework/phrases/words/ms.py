@@ -33,7 +33,7 @@ MALAY: Final = {
     "WISHDIE": "nak mati|mahu mati|ingin mati|rasa nak mati|baik mati|lebih baik mati|baik saya mati|baik aku mati|lebih baik saya mati|mati je|mati saja|biar mati|biar saya mati|lebih baik saya takde|lebih baik aku takde|lebih baik saya tiada|lebih baik tiada|lebih senang kalau dia tiada|lebih senang kalau saya tiada|lebih senang tanpa|lebih bahagia tanpa|kalau saya tiada|kalau aku tiada|kalau dia tiada|kalau saya takde|kalau aku takde|tak bangun lagi|tidak bangun lagi|tidur selamanya|tak lahir|tidak dilahirkan|tak dilahirkan|hilang dari dunia|esok saya dah tiada|esok aku dah takde|beban keluarga|menyusahkan semua orang|jadi beban|tak layak hidup|nak hilang dari|nak lenyap|biar aku mati|biar sy mati|esok sy dah takde|esok aku dah tiada",
     "NOLIVE": "tak nak hidup|taknak hidup|xnak hidup|tak mahu hidup|tidak mahu hidup|tidak ingin hidup|penat hidup|letih hidup|bosan hidup|tak sanggup hidup|tak larat hidup|tak guna hidup|tiada guna hidup|buat apa hidup|apa guna hidup|untuk apa hidup|hidup tak bermakna|hidup dah tak|hidup saya dah hancur|hidup aku dah|tiada sebab untuk hidup|tiada sebab hidup|putus asa|hilang harapan|tiada harapan|takde harapan|tak ada harapan|tak nampak jalan|tiada jalan keluar|tak ada jalan keluar|dah tak nampak|hilang punca hidup|give up hidup|tak bermakna",
     "DESPAIR": "dah tak tahan|dah tak sanggup|tak tahan dah|dah tak larat|buat benda bodoh|buat perkara bodoh|buat sesuatu pada diri|buat sesuatu kat diri|membahayakan diri|bahaya pada diri|fikiran gelap",
-    "FAREWELL": "selamat tinggal|surat terakhir|mesej terakhir|pesanan terakhir|ucapan terakhir|surat selamat tinggal|wasiat|maafkan saya|maafkan abang|maafkan kakak|maafkan aku|ampunkan saya|ampunkan aku|ampunkan dosa|jaga mak|jaga ibu|jaga adik|jaga anak|tolong jaga|halalkan semua|kalau saya dah tiada|kalau aku dah takde|takkan jumpa saya lagi|nota bunuh diri|kalau awak baca ini|bila korang baca ni|bila baca mesej ni",
+    "FAREWELL": "selamat tinggal|surat terakhir|mesej terakhir|pesanan terakhir|ucapan terakhir|surat selamat tinggal|wasiat|maafkan saya|maafkan abang|maafkan kakak|maafkan aku|ampunkan saya|ampunkan aku|ampunkan dosa|jaga mak|jaga ibu|jaga adik|jaga anak|tolong jaga|halalkan semua|kalau saya dah tiada|kalau aku dah takde|takkan jumpa saya lagi|nota bunuh diri|kalau awak baca ini|bila korang baca ni|bila baca mesej ni|malam terakhirku|malam terakhir|hari terakhirku",
     "DIE": "mati|meninggal|mampus|lenyap|tiada|hilang selamanya",
     "WANT": "nak|hendak|mahu|ingin|rasa|rasa nak|terfikir|fikir|berfikir|niat|berniat|rancang|merancang|cuba|sedia|lebih baik|baik|biar|akan|teringin|bercadang|plan|rela|lebih rela|sanggup mati|nk",
     "THINK": "fikir|terfikir|berfikir|cari cara|google",
@@ -175,7 +175,7 @@ MALAY: Final = {
     "ENDLIFE": "cuba bunuh diri|nak gantung diri",
     "SHARP": "tajam|pisau",
     "ONSKIN": "kulit|kulitnya",
-    "RELATIVE": "nenek|atuk|coach|cikgu|bos",
+    "RELATIVE": "nenek|atuk|coach|cikgu|bos|sepupu",
     "STORY": "podcast",
     "JEST": "bunuh aku nanti",
     "IDIOM": "sakit kepala nak",
@@ -190,5 +190,10 @@ MALAY: Final = {
     "ATONCE": "sekarang|segera|sekarang juga",
     "INJURY": "luka|kesan cucuh|lebam",
     "LEAFLET": "risalah|poster|brosur|kain rentang|papan iklan",
+    "TIE": "ikat|mengikat|diikat|gantung|ikatkan",
+    "CORD": "selendang|tali|kabel|sabuk|syal|tali pinggang|kain|seprai|tudung|wayar|cadar",
+    "FIXTURE": "gagang pintu|pintu|tombol pintu|palang|kipas|plafon|siling|pohon|pokok|tiang|kusen",
+    "INGROUP": "dalam group|masuk group|dalam grup|dalam kumpulan|kat group|ke group",
+    "SLEEP": "tidur|bermalam|menginap",
 }
 """Words by concept; a star stands for any ending."""

@@ -33,7 +33,7 @@ PIDGIN: Final = {
     "WISHDIE": "wan die|make i die|better make i no dey|better make i die|make death|i no dey again|no dey this world|no dey dis world|if i no dey|if e no dey|if she no dey|wish say i no dey|no born me|better for everybody if i|make god carry me|make ground open",
     "NOLIVE": "no wan live|nor wan live|don tire for life|don tire for this life|tire for life|life don tire me|no see road|no see way|no hope again|life no get meaning|wetin i dey live for|nothing dey for me|no fit continue|no fit go on|i don tire",
     "DESPAIR": "no fit bear am again|no fit take am again|no fit again|e don do me",
-    "FAREWELL": "take care of di children|take care of my|forgive me|una no go see me|goodbye letter|i dey go o|im last message|my last message|last message say|last message wey|una go miss me|look after my",
+    "FAREWELL": "take care of di children|take care of my|forgive me|una no go see me|goodbye letter|i dey go o|im last message|my last message|last message say|last message wey|una go miss me|look after my|my last night|my last day|last night for me",
     "MEANS": "tablet|sniper|otapiapia|poison|rope|blade|knife|drug",
     "TAKE": "swallow|drink|drank|chop|take plenty",
     "HAVE": "hold|get|buy|hide|keep",
@@ -157,5 +157,10 @@ PIDGIN: Final = {
     "ATONCE": "now now|sharp sharp|now",
     "UNTILHOUR": "before 1|before 2|before 3|before 4|before 5|before 6|before 7|before 8|before 9|before 10|before 11|before 12",
     "LEAFLET": "poster|flyer|billboard",
+    "TIE": "tie|don tie",
+    "CORD": "scarf|rope|belt|wrapper|cable",
+    "FIXTURE": "door|ceiling|fan|tree",
+    "INGROUP": "enter group|enter * group|for group|dey group|inside group",
+    "SLEEP": "sleep|go sleep",
 }
 """Words by concept; a star stands for any ending."""

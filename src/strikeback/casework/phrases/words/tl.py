@@ -33,7 +33,7 @@ TAGALOG: Final = {
     "WISHDIE": "gusto ko nang mamatay|gusto ko na mamatay|gusto nang mamatay|gusto na mamatay|gusto na niyang mamatay|gusto nya na mamatay|mamatay na lang|mamatay nalang|mamatay na lng|mawala na lang|mawala nalang|mawala na lng|mawawala na lang|mawala na sa mundo|mawala sa mundo|wala na lang ako|wala na lng ako|sana mamatay|sana hindi na ako magising|hindi na magising|di na magising|hindi na ako gigising|sana di na ako ipinanganak|sana hindi na ako|matapos na lang|matapos na ang lahat|matapos na lahat|tapusin na ang lahat|tapusin na lahat|tapusin ang lahat|mas mabuti pang mamatay|mas mabuti kung wala|mas mabuti nang wala|mas maayos kung wala|mas ok kung wala|pabigat lang ako|pabigat ako|wala na akong silbi|wala akong silbi|wala na ako bukas|bukas wala na ako|susunod na ako kay|hindi na ako aabot",
     "NOLIVE": "ayoko nang mabuhay|ayoko na mabuhay|ayaw ko nang mabuhay|ayaw na niyang mabuhay|ayaw nang mabuhay|ayaw na mabuhay|pagod na akong mabuhay|pagod na mabuhay|walang saysay ang buhay|wala nang saysay|walang kwenta ang buhay|walang dahilan para mabuhay|walang rason para mabuhay|wala na akong dahilan|wala nang dahilan|wala na akong pag asa|wala nang pag asa|wala na akong nakikitang|nawalan ng pag asa|nawawalan ng pag asa|wala na akong lakas|suko na ako sa buhay|sumusuko na ako|wala na akong rason|wala nang rason|wala ng rason|wala ng dahilan|wala ng saysay|wala na pong saysay",
     "DESPAIR": "hindi ko na kaya ang buhay|di ko na kaya mabuhay|may gagawin akong masama sa sarili|gagawin sa sarili|hindi ko na kakayanin|di ko na kakayanin|delikado ang buhay|nasa panganib ang buhay",
-    "FAREWELL": "paalam na|nagpaalam|nagpapaalam|huling mensahe|huling sulat|huling habilin|liham ng pamamaalam|namamaalam|patawarin nyo ko|patawarin niyo ako|patawarin nyo ako|patawarin ninyo|alagaan nyo|alagaan niyo|kayo na bahala|kayo na ang bahala|suicide note|hindi nyo na ako makikita|di nyo na ko makikita|pag nawala ako|kapag nawala ako|pag wala na ako|kapag wala na ako|pag nabasa mo ito|kapag nabasa mo ito|pagkabasa mo nito|kung nababasa mo ito",
+    "FAREWELL": "paalam na|nagpaalam|nagpapaalam|huling mensahe|huling sulat|huling habilin|liham ng pamamaalam|namamaalam|patawarin nyo ko|patawarin niyo ako|patawarin nyo ako|patawarin ninyo|alagaan nyo|alagaan niyo|kayo na bahala|kayo na ang bahala|suicide note|hindi nyo na ako makikita|di nyo na ko makikita|pag nawala ako|kapag nawala ako|pag wala na ako|kapag wala na ako|pag nabasa mo ito|kapag nabasa mo ito|pagkabasa mo nito|kung nababasa mo ito|huling gabi ko|huling gabi na|huling araw ko",
     "DIE": "mamatay|mamamatay|patay|namatay|mawala|mawawala|maglaho|mamatay nalang",
     "WANT": "gusto|gus2|nais|balak|plano|iniisip|naiisip|naisip|naiisipan|handa|sana|parang|mas mabuti|mas ok|mas okay|pinaplano|binabalak",
     "BETTER": "mas mabuti|mas ok|mas okay|mas maganda|mas masaya|mas maayos|mabuti pa",
@@ -185,5 +185,10 @@ TAGALOG: Final = {
     "ATONCE": "ngayon|agad|kaagad|ora mismo|ngayon din|ngayon na",
     "INJURY": "paso|sugat|hiwa",
     "LEAFLET": "poster|polyeto|flyer|leaflet|karatula|tarpaulin",
+    "TIE": "itinali|tinali|nagtali|ikinabit",
+    "CORD": "scarf|sinturon|lubid|tali|kable|kumot|alambre|sintas",
+    "FIXTURE": "pinto|kisame|puno|bentilador|sabitan|biga|hagdan",
+    "INGROUP": "nasa gc|sa gc na|nasa group|nasa groupchat|nasa gc na",
+    "SLEEP": "matutulog|matulog|overnight|makitulog|makikitulog",
 }
 """Words by concept; a star stands for any ending."""
