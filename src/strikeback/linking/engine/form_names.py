@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow.compute as pc
 from anyascii import anyascii
 
+from strikeback.linking.engine.form_arabic import ARABIC, arabic_spellings
 from strikeback.linking.engine.form_bytes import Texts, foreign, plain_words, replace, texts_of
 from strikeback.linking.engine.spec import Field, FieldType
 
@@ -22,7 +23,9 @@ _LATIN: Final = r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF
 _BROKEN: Final = r"[ÃÂÅÄÐÑ][\x{80}-\x{BF}\x{152}-\x{178}\x{2018}-\x{2122}]"
 _CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
 """Words between two names that forms write or leave out: "child of" and "and"."""
-_LEADING: Final = "bin|binti|binte|bte|bt|bint|ibn"
+_LEADING: Final = "b|bin|binti|binte|bte|bt|bint|ibn"
+_SHORTENED: Final = r"(?i)\b(?:muhd|mohd|muh|mhd|moh|md)\b[. ]\s*"
+"""Short forms of Muhammad before a further name."""
 _ENDINGS: Final = r"(?i)[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?\s*$"
 _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
 _SYLLABLE: Final = r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
@@ -37,6 +40,7 @@ Alternatives = dict[int, tuple[str, ...]]
 def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
     """Return the main reading of each name and, by row, its other readings and its aliases."""
     whole = field.type is FieldType.NAME
+    texts = pc.replace_substring_regex(texts, _SHORTENED, "Muhammad ")
     if field.type is not FieldType.GIVEN:
         texts = pc.replace_substring_regex(texts, _ENDINGS, "")
     if whole:
@@ -62,8 +66,7 @@ def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
 
 def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
     """Drop "child of" between names; join the syllables of East Asian given names, written apart or not."""
-    if kind is not FieldType.GIVEN:
-        plain = pc.replace_substring_regex(plain, rf"(\S) (?:{_CHILD_OF}) ", r"\1 ")
+    plain = pc.replace_substring_regex(plain, rf"(\S) (?:{_CHILD_OF}) ", r"\1 ")
     if kind is FieldType.FAMILY:
         return pc.replace_substring_regex(plain, rf"^(?:{_LEADING}) ", ""), {}
     if kind is FieldType.GIVEN:
@@ -105,6 +108,8 @@ def _forms_of(name: str, kind: FieldType) -> list[str]:
 
     if kind is FieldType.FAMILY and (known := spellings_of(name)):
         return list(known)
+    if ARABIC.search(name):
+        return [" ".join(form.split()) for form in arabic_spellings(name)]
     found = readings(name)
     if not {"han", "hangul", "kana"} & set(found.scripts):
         plain = [" ".join(reading) for reading in found.readings]

@@ -11,9 +11,10 @@ class of numbers (``normalise_phone`` on made-up members of it) and its answer c
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
@@ -31,17 +32,25 @@ from strikeback.model.selector import Selector
 
 _PLAIN: Final = r"^\s*\(?\+?[0-9 ().\-/]*$"
 _FIRST: Final = 4
-"""First digits that tell the class of a number; three more behind a plus sign."""
+"""First digits that tell the class of a number; three more behind the sign of going abroad."""
 _LONGEST: Final = 18
 _FILLINGS: Final = ("2345678901234567", "7012345678901234", "9123456780123456")
-_SHORTEST_GUESS: Final = 11
+_ABROAD: Final = r"^(?:\+|00)"
+_SHORTEST_GUESS: Final = 9
 """Digits from which a number without a known home is tried as one that lost its plus sign."""
+_SURELY_LONG: Final = 11
+"""Digits from which few countries have national numbers, so that the length alone suffices for a second reading."""
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
 Ints = NDArray[np.int64]
 
 
-def phones_form(texts: Texts, regions: Sequence[str], which: Ints | None = None) -> Texts:
-    """Return the comparable form of each number, "" where no digits are left.
+def phones_form(
+    texts: Texts, regions: Sequence[str], which: Ints | None = None
+) -> tuple[Texts, dict[int, tuple[str, ...]]]:
+    """Return the comparable form of each number, "" where no digits are left, and by row its other reading.
+
+    A number without a known home may be an international one that lost its plus sign: then the national
+    number of that reading is its other form.
 
     Args:
         texts: Numbers as written, "" for missing.
@@ -52,31 +61,50 @@ def phones_form(texts: Texts, regions: Sequence[str], which: Ints | None = None)
     plain = np.asarray(pc.match_substring_regex(texts, _PLAIN), dtype=bool)
     plain &= ~np.array([bool(region) and _infixed(region) for region in regions])[where]
     odd = np.flatnonzero(~plain & np.asarray(pc.greater(pc.binary_length(texts), 0)))
-    out = _cut(only(texts, "+0123456789"), regions, where)
+    classes = _classed(only(texts, "+0123456789"), regions, where)
+    out = _cut(classes.digits, classes.drop)
     found = [_one(text, regions[n]) for text, n in zip(texts_of(texts, odd), where[odd], strict=True)]
-    return pc.ascii_ltrim(replace(out, odd, found), "0+")
+    out = pc.ascii_ltrim(replace(out, odd, found), "0+")
+    twice = np.flatnonzero((classes.second > 0) & plain)
+    again = _cut(classes.digits.take(pa.array(twice)), classes.second[twice])
+    others = {int(row): (text,) for row, text in zip(twice, again.to_pylist(), strict=True)}
+    return out, others
 
 
-def _cut(digits: Texts, regions: Sequence[str], where: Ints) -> Texts:
-    """Drop from each number what its class drops."""
-    if len(digits) == 0:
-        return digits
-    data, starts = raw_bytes(digits)
-    lengths = np.diff(starts)
-    plus = np.asarray(pc.starts_with(digits, "+"), dtype=bool)
-    short = pc.utf8_slice_codeunits(digits, 0, _FIRST)
-    heads = pc.if_else(plus, pc.utf8_slice_codeunits(digits, 0, _FIRST + 3), short).dictionary_encode()
+class _Classed(NamedTuple):
+    """Numbers and how many signs each drops, in its first reading and (0: none) its second."""
+
+    digits: Texts
+    drop: Ints
+    second: Ints
+
+
+def _classed(digits: Texts, regions: Sequence[str], where: Ints) -> _Classed:
+    """Find what each number drops by its class."""
+    lengths = np.diff(raw_bytes(digits)[1])
+    abroad = pc.match_substring_regex(digits, _ABROAD)
+    long, short = pc.utf8_slice_codeunits(digits, 0, _FIRST + 3), pc.utf8_slice_codeunits(digits, 0, _FIRST)
+    heads = pc.if_else(abroad, long, short).dictionary_encode()
     most = _LONGEST + 2
     keys = np.asarray(heads.indices, dtype=np.int64) * most + np.minimum(lengths, most - 1)
     found, inverse = np.unique(keys * len(regions) + where, return_inverse=True)
     words = heads.dictionary.to_pylist()
-    drops = [
-        _drop(
-            words[key // len(regions) // most], int(key // len(regions) % most), regions[key % len(regions)]
-        )
+    classes = [
+        (words[key // len(regions) // most], int(key // len(regions) % most), regions[key % len(regions)])
         for key in found
     ]
-    drop = np.minimum(np.array(drops, dtype=np.int64)[inverse], lengths)
+    drops = np.array([(_drop(*one), _second(*one)) for one in classes], dtype=np.int64).reshape(-1, 2)[
+        inverse
+    ]
+    return _Classed(digits, np.minimum(drops[:, 0], lengths), np.minimum(drops[:, 1], lengths))
+
+
+def _cut(digits: Texts, drop: Ints) -> Texts:
+    """Return the numbers without their first signs."""
+    if len(digits) == 0:
+        return digits
+    data, starts = raw_bytes(digits)
+    lengths = np.diff(starts)
     place = np.arange(len(data)) - np.repeat(starts[:-1], lengths)
     return from_bytes(*without(data, starts, place < np.repeat(drop, lengths)))
 
@@ -84,36 +112,42 @@ def _cut(digits: Texts, regions: Sequence[str], where: Ints) -> Texts:
 @lru_cache(maxsize=262_144)
 def _drop(head: str, length: int, region: str) -> int:
     """Return how many signs a class drops: what the plan does to two made-up members, else by a rule."""
-    room = length - len(head)
-    seen: list[int] = []
-    asked = head.startswith(("+", "00")) or region or length >= _SHORTEST_GUESS
-    if asked and 0 < length <= _LONGEST:
-        for filling in _FILLINGS[: 3 if room > 0 else 1]:
-            drop = _asked(head + filling[:room], region)
-            if drop is not None and drop in seen:
-                return drop
-            seen += [] if drop is None else [drop]
-    return seen[0] if seen and (region or len(seen) > 1 or room <= 0) else _rule(head)
-
-
-def _asked(number: str, region: str) -> int | None:
-    """Return how many signs the plan drops from one number, None when the number is in no plan."""
-    lost = not region and not number.startswith(("+", "00"))
-    text = "+" + number.removeprefix("00") if lost or (number.startswith("00") and not region) else number
-    selector = _selector(text, region)
-    if selector is None or (lost and (not selector.valid or number.startswith("0"))):
-        return None
-    significant = _significant(selector.value)
-    return len(number) - len(significant) if number.endswith(significant) else None
-
-
-def _rule(head: str) -> int:
-    """A number outside every plan: the country code behind the sign of going abroad."""
+    if (region or head.startswith(("+", "00"))) and 0 < length <= _LONGEST:
+        drop = _agreed(head, length, region)
+        if drop is not None:
+            return drop
     for sign in ("+", "00"):
         if head.startswith(sign):
             rest = head.removeprefix(sign)
             return len(sign) + next((size for size in (1, 2, 3) if rest[:size] in _calling_codes()), 0)
     return 0
+
+
+@lru_cache(maxsize=262_144)
+def _second(head: str, length: int, region: str) -> int:
+    """Return how many signs drop when a number of no known home lost its plus sign; 0 where it did not."""
+    if region or head.startswith(("+", "0")) or not _SHORTEST_GUESS <= length <= _LONGEST:
+        return 0
+    drop = _agreed("+" + head, length + 1, "", sure=length < _SURELY_LONG)
+    return drop - 1 if drop else 0
+
+
+def _agreed(head: str, length: int, region: str, *, sure: bool = False) -> int | None:
+    """Return what the plan drops from made-up members of a class, when two agree; ``sure``: in a plan."""
+    fillings = _FILLINGS if length > len(head) else _FILLINGS[:1]
+    seen: list[int] = []
+    for filling in fillings:
+        number = head + filling[: length - len(head)]
+        text = "+" + number.removeprefix("00") if number.startswith("00") and not region else number
+        selector = _selector(text, region)
+        if selector is None or (sure and not selector.valid):
+            continue
+        significant = _significant(selector.value)
+        drop = len(number) - len(significant) if number.endswith(significant) else None
+        if drop is not None and (drop in seen or len(fillings) == 1):
+            return drop
+        seen += [] if drop is None else [drop]
+    return seen[0] if seen and not sure else None
 
 
 def _one(text: str, region: str) -> str:
@@ -124,7 +158,8 @@ def _one(text: str, region: str) -> str:
     ascii_text = "".join(str(int(char)) if char.isdecimal() else char for char in text)
     digits = _NOT_DIGITS.sub("", ascii_text)[:_LONGEST]
     number = "+" + digits if ascii_text.lstrip("( ").startswith("+") else digits
-    return number[_drop(number[: _FIRST + 3 * number.startswith("+")], len(number), region) :]
+    head = number[: _FIRST + 3 * number.startswith(("+", "00"))]
+    return number[_drop(head, min(len(number), _LONGEST + 1), region) :]
 
 
 def _selector(text: str, region: str) -> Selector | None:

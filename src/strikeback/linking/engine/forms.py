@@ -119,7 +119,7 @@ def _habits(field: Field, around: Mapping[str, Column]) -> _Habits | None:
 def _by_habit(texts: Texts, which: Rows, habits: tuple[str, ...], field: Field) -> tuple[Texts, Others]:
     """Read each text as its habit has it."""
     if field.type is FieldType.PHONE:
-        return phones_form(texts, habits, which), {}
+        return phones_form(texts, habits, which)
     parts, places = [], []
     others: dict[int, tuple[str, ...]] = {}
     for number, habit in enumerate(habits):
@@ -140,7 +140,7 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
     if field.type is FieldType.DATE:
         return dates_form(texts, field.order)
     if field.type is FieldType.PHONE:
-        return phones_form(texts, (field.region,)), {}
+        return phones_form(texts, (field.region,))
     if field.type in _CODES:
         return codes_form(texts, field.type), {}
     if field.type is FieldType.NOTE:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_bytes import Column, cells, sample_rows
 from strikeback.linking.engine.form_missing import without_placeholders
-from strikeback.linking.engine.infer_dates import date_order, order_by
+from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
 from strikeback.linking.engine.infer_phones import dialling
 from strikeback.linking.engine.infer_titles import date_part
 from strikeback.linking.engine.infer_types import PERSONAL, guess_type
@@ -156,10 +156,11 @@ def _settled(field: Field, fields: Sequence[Field], table: _Table) -> Field:
         if "/" in order:
             by, habits = order_by(table.rows[field.name], _groups(fields, table))
             if by:
-                return _changed(
-                    field, f"order told by {by}", order=order.partition("/")[0], by=by, habits=habits
-                )
-        return _changed(field, said, order=order)
+                field = msgspec.structs.replace(field, by=by, habits=habits)
+                order, said = order.partition("/")[0], f"order told by {by}"
+        missing = default_dates(Counter(table.rows[field.name]), order)
+        said = "; ".join([said] * bool(said) + [f"{', '.join(missing)} taken as missing"] * bool(missing))
+        return _changed(field, said, order=order, missing=missing)
     if field.type is FieldType.PHONE:
         countries = {
             other.name: table.rows[other.name] for other in fields if other.type is FieldType.COUNTRY

@@ -4,8 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from strikeback.linking.engine.form_dates import numeric_groups
+from strikeback.linking.engine.form_dates import numeric_groups, read_date
 
+_DEFAULTS: Final = (
+    "19000101",
+    "19010101",
+    "19700101",
+    "18991230",
+    "18991231",
+    "17530101",
+    "10010101",
+    "20000101",
+    "29991231",
+)
+"""First days of the calendars of common systems."""
 _SLIPS: Final = 0.04
 """Share of deciding values against the many that passes for slips of the pen."""
 _LEAST_VOTES: Final = 3
@@ -34,6 +46,26 @@ def date_order(values: Sequence[str]) -> tuple[str, str]:
         return f"{first}/{second}", f"{day} values can only be day first, {month} only month first"
     said = f"{max(day, month)} values can only be {'month' if first == 'mdy' else 'day'} first"
     return first, said
+
+
+def default_dates(values: Mapping[str, int], order: str) -> tuple[str, ...]:
+    """Return the dates that stand for nothing known: system defaults, when far commoner than their like.
+
+    Args:
+        values: Rows by date as written.
+        order: As for ``read_date``.
+    """
+    first = order.partition("/")[0]
+    counts: Counter[str] = Counter()
+    for text, count in values.items():
+        counts[read_date(text, first)] += count
+    found = []
+    for default in _DEFAULTS:
+        year = int(default[:4])
+        like = [counts[f"{near:04d}{default[4:]}"] for near in range(year - 5, year + 6) if near != year]
+        if counts[default] >= 2 and counts[default] > 5 * max(like):
+            found.append(default)
+    return tuple(found)
 
 
 def order_by(
