@@ -69,7 +69,7 @@ def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
         sibling = (
             others and age < OLD_ENOUGH and _SIBLING.search(text[max(0, place - 30) : place]) is not None
         )
-        claimed = others and age < OLD_ENOUGH and _claimed(text, place, end)
+        claimed = (others or _ADULT.search(text)) and age < OLD_ENOUGH and _claimed(text, place, end)
         if MIN_AGE <= age <= MAX_MINOR and not sibling and not claimed:
             yield age, start, end
 
@@ -103,6 +103,7 @@ _CLAIM: Final = re.compile(
     r"(?:claim\w*|pretend\w*|dec[ií]a|dice|pr[ée]tend\w*|ngaku|mengaku|nagpapanggap|自[称稱]|[话話]自己)[^.,;\d]{0,14}$",
     re.IGNORECASE,
 )
+_ADULT: Final = re.compile(r"\badult|dewasa|matanda na|어른|성인|大人|成年|grown (?:man|up)", re.IGNORECASE)
 _CLAIM_AFTER: Final = re.compile(r"이?라는데|이?라고 ?(?:하|했|속)")
 _SETTLED: Final = re.compile(
     r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]|走散|走失|送回|平安|인계|미아|무관|[无無][关關]|時曾|时曾",

@@ -38,7 +38,9 @@ DENIED_WITHIN: Final = 4.5
 STORY_WITHIN: Final = 14.0
 PRINTED_WITHIN: Final = 22.0
 """Words between a leaflet and what is quoted of it."""
-THING_WITHIN: Final = 4.0
+THING_WITHIN: Final = 2.0
+_UNREACHED: Final = frozenset({"OFF", "SILENT", "CONTACT", "NONEWS", "NOSIGN"})
+"""Signs of somebody missing in which a phone is named without being what is missing."""
 HEADING: Final = 26
 """Characters within which a heading stands."""
 SIGN: Final = ".sign"
@@ -76,6 +78,16 @@ def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
 def _about_money(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether what was sent is money: an amount beside it, and neither a picture nor an audience."""
     return inside(("MONEY",), key, spans, 3.0) and not inside(("MEDIA", "AUDIENCE"), key, spans, 6.0)
+
+
+_APPOINTED: Final = frozenset({f"{ONGOING}.meeting", f"{ONGOING}.present"})
+
+
+def _only_if(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a condition follows: "keeps sending it unless I pay" is a threat."""
+    return any(
+        span.sentence == key.sentence and 0 <= span.start - key.end <= 8.0 for span in spans.get("IF", ())
+    )
 
 
 def _no_date(key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -183,7 +195,8 @@ def _review(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, l
         or (kind in _THREATENED and _not_yet(recipe, key, spans))
         or (kind == PUBLISHED and _threat_ahead(max((key, *parts), key=lambda part: part.last), spans))
         or (kind == PUBLISHED and (_own_doing(key, spans) or inside(("PAPER",), key, spans, 8.0)))
-        or (recipe.rule == f"{ONGOING}.meeting" and _no_date(key, spans))
+        or (recipe.rule in _APPOINTED and _no_date(key, spans))
+        or (recipe.key == "SENDING" and _only_if(key, spans))
         or (kind in _ABOUT_PEOPLE and not may_be_victim(kind, key, spans))
     )
 
@@ -241,12 +254,11 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
         official = form == "place" and _beside("OFFICIAL", key, spans, 12.0)
         return unreal or jest or official or (form in {"nolife", "noreason"} and forsaken)
     if kind == MISSING:
-        things = any(
-            span.clause == key.clause and abs(key.start - span.start) <= THING_WITHIN
-            for concept in ("THING", "OBJECT")
-            for span in spans.get(concept, ())
+        things = inside(("THING",), key, spans, 6.0) or any(
+            span.clause == key.clause and 0 <= key.start - span.end <= THING_WITHIN
+            for span in spans.get("OBJECT", ())
         )
-        thing = things and not inside(("KIN", "PRON3"), key, spans, 9.0)
+        thing = things and key.concept not in _UNREACHED and not inside(("KIN", "PRON3"), key, spans, 9.0)
         return thing or inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
     if kind == PUBLISHED:
         jest = inside(("JEST",), key, spans, 3.0) and inside(("SOFT",), key, spans, 12.0)

@@ -143,7 +143,7 @@ RECIPES: Final = (
     _recipe(f"{_O}.present", "PRESENT"),
     _recipe(f"{_O}.forced", "FORCED"),
     _recipe(f"{_D}.ordered", "MARKED"),
-    _recipe(f"{_M}.silent", "OFF", "~9 SINCE ~12 KIN PRON3"),
+    _recipe(f"{_M}.silent", "OFF", "~9 SINCE ~12 KIN PRON3", "<6 MYPHONE"),
     _recipe(f"{_O}.forced", "FORCE", "~4 STILL ~6 AGAINNOW", "~7 MONEY PAY"),
     _recipe(f"{_O}.forced", "CAMERA", "~7 FORCE ~8 NOW REPEAT BUYERS CHILD KIN"),
     _recipe(f"{_O}.forced", "CAMERA", "~8 CHILD KIN ~9 REPEAT BUYERS"),

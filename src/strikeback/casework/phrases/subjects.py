@@ -9,6 +9,7 @@ from strikeback.casework.phrases.lexicon import Span
 CANCELLED_WITHIN: Final = 0.6
 SUBJECT_WITHIN: Final = 9.0
 TOUCHING: Final = 0.4
+STORY_OF_LIAR: Final = 9.0
 SPOKEN_WITHIN: Final = 2.0
 """Words between a speaker and the verb of speaking."""
 SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
@@ -76,12 +77,26 @@ def may_be_victim(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a statement is about the victim or, in doubt, may be."""
     if kind == SELFHARM and (inside(("MANIPYOU",), key, spans, 14.0) or _manipulates(key, spans)):
         return False
+    if _told_by_offender(key, spans):
+        return False
+    if kind != SELFHARM and inside(("PET",), key, spans, 2.5) and not inside(("KIN",), key, spans, 4.0):
+        return False
     subject = subject_of(key, spans, SUBJECTS)
     if subject is not None and subject.concept == "FIRST" and _others_words(subject, spans):
         return False
     if subject is not None and subject.concept != "PRON3":
         return subject.concept in {"FIRST", "KIN"} and not _offenders_own(subject, spans)
     return _pronoun_may_be_victim(key, subject, spans)
+
+
+def _told_by_offender(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether it is a tale of the offender's: "the suspect claims that his daughter is missing"."""
+    for lie in spans.get("LIE", ()):
+        if lie.sentence != key.sentence or not 0 <= key.start - lie.start <= STORY_OF_LIAR:
+            continue
+        if any(-TOUCHING <= lie.start - one.end <= SPOKEN_WITHIN for one in spans.get("OFFENDER", ())):
+            return True
+    return False
 
 
 def _others_words(first: Span, spans: dict[str, list[Span]]) -> bool:

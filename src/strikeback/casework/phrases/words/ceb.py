@@ -46,9 +46,9 @@ CEBUANO: Final = {
     "SELF": "kaugalingon|akong kaugalingon|iyang kaugalingon",
     "CUT": "laslas|laslason|ikulit|gikulit|kuliton|samaran|gisamaran|hiwaon|hiwa|gihiwa|blade|garasan|tatuan|gigarasan",
     "WRIST": "pulso|pulsohan|bukton|kamot|paa|panit",
-    "MEANS": "tambal|hilo|tableta|pisi|kutsilyo|blade|sundang|pusil|zonrox|muriatic|sleeping pills|pills|lubid",
+    "MEANS": "tambal|hilo|tableta|pisi|kutsilyo|blade|sundang|pusil|zonrox|muriatic|sleeping pills|pills|lubid|banig",
     "HAVE": "gikuptan|gigunitan|naa koy|naay|may|nagkupot|nipalit|gipalit|gitago|nagtago|nagtigom|gitigom|nakit an namo",
-    "TAKE": "niinom|mitomar|nitumar|niinum|gitumar|giinom|mitulon|nitulon|gilad ok|nakainom|moinom|inomon",
+    "TAKE": "niinom|mitomar|nitumar|niinum|gitumar|giinom|mitulon|nitulon|gilad ok|nakainom|moinom|inomon|gitulon|tulon|gitulonan",
     "JUMP": "moambak|niambak|ambak|moamba|molukso|nilukso|magpaligis|magpabangga",
     "PLACE": "tulay|taytayan|atop|rooftop|building|bintana|riles|pangpang|suba|dagat|balkonahe|bilding|andana|salog|atabay",
     "BE": "naa ko sa|naa sa|nagtindog|nitungas|nisaka|naglingkod",
@@ -190,5 +190,6 @@ CEBUANO: Final = {
     "FIXTURE": "pultahan|kisame|kahoy|punoan|sagbayan",
     "INGROUP": "naa sa gc|naa na sa gc|sa gc na|naa na sa group",
     "SLEEP": "matulog|mangatulog|overnight",
+    "LIE": "istorya|kuno|nagpakaaron ingnon|namakak",
 }
 """Words by concept; a star stands for any ending."""

@@ -8,7 +8,7 @@ SPANISH: Final = {
     "PRON3": "él|ella|ellos|ellas|le|lo|se",
     "KIN": "hijo|hija|niño|niña|hermano|hermana|hermanito|hermanita|sobrino|sobrina|primo|prima|nieto|nieta|amigo|amiga|alumno|alumna|víctima|menor|adolescente|joven|chico|chica|chavo|chava|marido|esposo|esposa|mujer|compañera|compañero|estudiante|novio|novia|paciente|denunciante|hijito|hijita|muchacho|muchacha|criatura|pequeña|pequeño|ahijado",
     "OFFENDER": "estafador|extorsionador|chantajista|sospechoso|agresor|el tipo|ese tipo|este tipo|el sujeto|sujeto|victimario|delincuente|acosador|depredador|el hombre|desconocido|hacker|el autor|la cuenta|esa cuenta|el perfil|ese perfil",
-    "HIM": "él|ella|lo|le|tipo|sujeto|hombre|señor|desconocido|dueño de la cuenta|alguien|extraño|adulto|sospechoso|contacto|muchacho que conoció|novio de internet",
+    "HIM": "él|ella|lo|le|tipo|sujeto|hombre|señor|desconocido|dueño de la cuenta|alguien|extraño|adulto|sospechoso|contacto|muchacho que conoció|novio de internet|con el",
     "OTHERS": "actor|actriz|cantante|vecino|vecina|colega|famoso|abuela|abuelo|su hija|su hijo|compañero de trabajo|político|influencer|artista",
     "PET": "perro|gato|perra|gata|mascota|conejo|animal|cachorro|hámster|pájaro",
     "SAY": "dice|dijo|decía|contaba|escribió|escribe|asegura|amenaza",
@@ -53,7 +53,7 @@ SPANISH: Final = {
     "CONTACT": "localizar|localizarlo|localizarla|contesta|contestar|contestó|responde|responder|respondió|ubicar|ubicarlo|ubicarla|comunicarnos|comunicarme|encontrar|encontrarlo|encontrarla|contactar|atiende|hallar",
     "SILENT": "sin noticias|no sabemos nada de|no sé nada de|no sabemos de|no contesta|ya no contesta|no responde|buzón de voz|buzón|sin contacto|sin señales|no da señales|ilocalizable|incomunicado|incomunicada|no coge el teléfono",
     "PHONE": "celular|cel|móvil|teléfono|número|telefono",
-    "MYPHONE": "mi celular|mi teléfono|mi móvil|el celular y no puedo",
+    "MYPHONE": "mi celular|mi teléfono|mi móvil|el celular y no puedo|mi sim|tarjeta sim|mi chip",
     "OFF": "apagado|apagada|buzón|sin señal|fuera de servicio|desconectado|da apagado",
     "LEAVEHOME": "salió de casa|salió de la casa|salió sin|se marchó|se fue sin|salió anoche|se fue anoche|salió ayer|se llevó ropa|con una mochila|por la ventana|se fue esta mañana|dejó una nota|se fue con|no esta en casa|no esta en su cuarto|no estaba en su cama",
     "SINCE": "desde|ayer|anoche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|esta mañana|hace dos días|hace tres días|hace días|toda la noche|hace horas|esa misma noche|por la tarde",
@@ -181,6 +181,7 @@ SPANISH: Final = {
     "CORD": "bufanda|cinturon|cuerda|soga|cable|sabana|mecate|lazo|cordon",
     "FIXTURE": "puerta|picaporte|manija|viga|techo|ventilador|arbol|barandal|ropero|gancho",
     "INGROUP": "en el chat|en el grupo|en un grupo|al grupo de|al chat de|en los grupos",
-    "SLEEP": "duermo|dormir|dormimos|pasar la noche|quedarme a dormir|pasamos la noche",
+    "SLEEP": "duermo|dormir|dormimos|pasar la noche|quedarme a dormir|pasamos la noche|hostal",
+    "LIE": "cuenta|conto|alega|alego|finge|fingio|invento|decia",
 }
 """Words by concept; a star stands for any ending."""

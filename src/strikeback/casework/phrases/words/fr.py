@@ -24,7 +24,7 @@ FRENCH: Final = {
     "TIRED": "marre|fatigué|fatiguée|lasse|ras le bol|veux plus|veut plus|en peux plus|ne veux plus|ne veut plus|envie de plus",
     "BUT": "mais|car|parce|puis|alors|donc|pourtant|cependant|et",
     "SOFT": "mdr|lol|ptdr|haha*|rire|blague|plaisante|rigole|faim|soif|mort de fatigue|mort de honte|morte de honte|morte de fatigue|cancer|belle à mourir|ennui|ennuie|tuais le temps|tuer le temps|batterie|froid|peur bleue|rhume|migraine|mal de tête|fièvre|vitamines|grand mère|grand père|examen|jeu|trop drôle|curiosité|impatience|jaloux",
-    "FICTION": "film|chanson|roman|série|épisode|paroles|livre|dans le jeu|aux infos|actualités|exposé|documentaire|pièce de théâtre|affiche|prévention|poème|cours sur|vidéo sur|clip de|rumeur|intox|telefilm|piece de theatre|scenario|court metrage",
+    "FICTION": "film|chanson|roman|série|épisode|paroles|livre|dans le jeu|aux infos|actualités|exposé|documentaire|pièce de théâtre|prévention|poème|cours sur|vidéo sur|clip de|rumeur|intox|telefilm|piece de theatre|scenario|court metrage",
     "PAST": "il y a des années|à l époque|à lépoque|autrefois|par le passé|quand j étais|quand jétais|cela remonte à|il y a trois ans|il y a deux ans|il y a ans|l an dernier|lan dernier|l année dernière|jadis|au lycée j|une nuit au lycée|dans ma jeunesse|il y a * ans|etant enfant|quand elle etait petite|quand il etait petit",
     "AGAIN": "encore|toujours|ce soir|à nouveau|hier soir|depuis hier",
     "NOW": "maintenant|en ce moment|actuellement|ce soir|là",
@@ -53,7 +53,7 @@ FRENCH: Final = {
     "CONTACT": "joindre|joignable|répond|réponds|répondre|contacter|décroche|localiser|retrouver|trouver|rappelle|répondu",
     "SILENT": "injoignable|plus de nouvelles|aucune nouvelle|sans nouvelles|sans nouvelle|ne répond plus|répond plus|messagerie|pas de nouvelles|tombe sur la messagerie|donne plus signe|aucun signe|silence radio|ne répond pas",
     "PHONE": "téléphone|portable|mobile|tel|numéro",
-    "MYPHONE": "mon tel|mon téléphone|mon portable",
+    "MYPHONE": "mon tel|mon téléphone|mon portable|ma sim|sim perdue|carte sim",
     "OFF": "coupé|éteint|éteinte|injoignable|hors service|messagerie|coupée|débranché",
     "LEAVEHOME": "sorti|sortie|partie en pleine nuit|parti en pleine nuit|a quitté|sauté le mur|fait le mur|parti hier|partie hier|partie ce matin|parti ce matin|emporté un sac|pris un sac|pas a la maison|plus a la maison|pas dans sa chambre|plus dans sa chambre|pas dans son lit",
     "SINCE": "depuis|hier|hier soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce matin|trois jours|deux jours|toute la nuit|des heures|cette nuit|le soir même",
@@ -181,5 +181,6 @@ FRENCH: Final = {
     "FIXTURE": "poignee|poutre|plafond|porte|arbre|rampe|tringle|crochet",
     "INGROUP": "dans le groupe|sur le groupe|dans un groupe|dans la conversation|sur la conversation|dans le chat",
     "SLEEP": "dormir|dort|dors|passer la nuit|passe la nuit",
+    "LIE": "pretend|pretendait|raconte|invente|affirme|faisait croire",
 }
 """Words by concept; a star stands for any ending."""

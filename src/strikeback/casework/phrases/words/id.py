@@ -105,7 +105,7 @@ INDONESIAN: Final = {
     "AGREE": "setuju|sepakat|janjian|berjanji|janji|menyetujui|diajak|ngajak|mengajak|dipaksa|direncanakan|rencananya|disuruh|dibujuk|terpaksa",
     "PICKUP": "menjemput|jemput|dijemput|ngejemput|dibawa pergi|membawa pergi|diajak pergi|masuk mobilnya|masuk ke mobil|naik mobilnya|dibawa ke|diangkut|membawa anak|membawa adik",
     "WAIT": "menunggu|nunggu|nungguin|menunggui|menanti|parkir|berdiri|mondar mandir",
-    "OUTSIDE": "di depan rumah|depan rumah|di luar rumah|di luar|depan pintu|di depan|di bawah|di dalam mobil|di mobil|depan sekolah|di gerbang|gerbang sekolah|di teras|dekat rumah|mengikuti saya|ngikutin aku|mengikuti aku|membuntuti|mengetuk|ngetok|di dalam rumah|serumah|di kamar sebelah|satu rumah|di ujung jalan|di pagar|tinggal bersama pelaku|tinggal serumah|di rumah kami|di rumah saya|di parkiran",
+    "OUTSIDE": "di depan rumah|depan rumah|di luar rumah|depan pintu|di depan|di bawah|di dalam mobil|di mobil|depan sekolah|di gerbang|gerbang sekolah|di teras|dekat rumah|mengikuti saya|ngikutin aku|mengikuti aku|membuntuti|mengetuk|ngetok|di dalam rumah|serumah|di kamar sebelah|satu rumah|di ujung jalan|di pagar|tinggal bersama pelaku|tinggal serumah|di rumah kami|di rumah saya|di parkiran|di luar pagar|di luar sekolah|ada di luar|di luar pintu",
     "HELD": "tidak boleh pulang|gak boleh pulang|ga boleh pulang|tidak diizinkan pulang|tidak boleh keluar|gak boleh keluar|dikurung|disekap|dikunci|ditahan di|tidak bisa pulang|tidak bisa keluar dari|gak bisa keluar dari|masih bersama pelaku|masih sama pelaku|bersama pelaku|di rumah pelaku|paspor diambil|paspor ditahan|disandera|tinggal bareng pelaku",
     "FORCE": "dipaksa|memaksa|maksa|disuruh|menyuruh|nyuruh|suruh|diperintah|memerintah|diperintahkan|menyuruhnya|dituntut|harus|wajib|paksa|kalo aku ga|kalau aku tidak|kalau aku gak|kalau saya tidak|tantangan|ditantang|diminta|meminta|minta|diwajibkan|ditekan|didorong",
     "CAMERA": "kamera|live|siaran langsung|siaran|streaming|video call|vc|vcs|tampil|depan kamera|webcam|direkam|merekam|ditonton|pertunjukan|difilmkan|divideoin|livestream|syuting",
@@ -196,5 +196,6 @@ INDONESIAN: Final = {
     "FIXTURE": "gagang pintu|pintu|tombol pintu|palang|kipas|plafon|siling|pohon|pokok|tiang|kusen",
     "INGROUP": "di grup|ke grup|masuk grup|di dalam grup|di group",
     "SLEEP": "nginep|menginap|tidur|bermalam",
+    "LIE": "bercerita|mengaku|ngaku|beralasan|berbohong|pura pura",
 }
 """Words by concept; a star stands for any ending."""

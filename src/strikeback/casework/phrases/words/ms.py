@@ -23,7 +23,7 @@ MALAY: Final = {
     "NOBODY": "tak tahu|tak tau|xtau|x tau|tiada siapa tahu|tiada siapa|entah|tidak tahu|tidak diketahui|tak pasti|xtahu",
     "TIRED": "penat|letih|bosan|dah tak nak|tak nak|taknak|xnak|tak mahu|tidak mahu|malas|serik|muak|tak ingin",
     "BUT": "tapi|tetapi|namun|sebab|lepas tu|pastu|jadi|maka|dan",
-    "SOFT": "hotline|talian|kalaulah|gelak|haha*|hehe*|bergurau|gurau|lapar|game|lawak|malu nak mampus|cinta mati|kucing|bateri|lampu|elektrik|internet|wifi|line|ubat batuk|ubat selsema|demam|vitamin|nenek|atuk|bunuh masa|matilah aku|kanser|artis|enjin|kereta|mengantuk|mati kutu",
+    "SOFT": "hotline|talian|kalaulah|gelak|haha*|hehe*|bergurau|gurau|lapar|game|lawak|malu nak mampus|cinta mati|kucing|bateri|lampu|elektrik|internet|wifi|line|ubat batuk|ubat selsema|demam|vitamin|nenek|atuk|bunuh masa|matilah aku|kanser|artis|enjin|kereta|mati kutu",
     "FICTION": "filem|lagu|novel|drama|dalam game|cerita pasal|berita|dalam berita|tonton|tajuk|babak|seminar|poster|ceramah|pelajaran|komik|anime|hoaks|hoax|kabar burung|khabar angin|teater|skrip|cerpen",
     "PAST": "dulu|tahun lalu|masa kecil|bertahun*|tahun lepas|masa sekolah dulu|zaman sekolah|suatu masa|masa itu|masa tu|tahun sudah",
     "AGAIN": "lagi|sampai sekarang|masih|tadi|malam tadi|sejak|semalam|sampai skrg",
@@ -104,7 +104,7 @@ MALAY: Final = {
     "AGREE": "setuju|janji|berjanji|sepakat|ajak|diajak|paksa|dipaksa|rancang|suruh|disuruh|dipujuk",
     "PICKUP": "ambil saya|ambil anak|ambil dia|jemput saya|jemput dia|jemput anak|datang ambil|bawa saya pergi|bawa dia pergi|bawa anak saya|naik kereta dia|masuk kereta dia|dibawa pergi|dibawa ke",
     "WAIT": "tunggu|menunggu|tercegat|parking|berdiri|mundar mandir|intai",
-    "OUTSIDE": "depan rumah|luar rumah|di luar|kat luar|depan pintu|kat bawah|dalam kereta|depan sekolah|pagar sekolah|pagar rumah|dekat rumah|ikut saya|ekori saya|mengekori|mengikuti|ketuk pintu|dalam rumah|serumah|sebumbung|bilik sebelah|tinggal serumah|duduk serumah|di rumah kami|kat rumah saya|di lobi",
+    "OUTSIDE": "depan rumah|luar rumah|kat luar|depan pintu|kat bawah|dalam kereta|depan sekolah|pagar sekolah|pagar rumah|dekat rumah|ikut saya|ekori saya|mengekori|mengikuti|ketuk pintu|dalam rumah|serumah|sebumbung|bilik sebelah|tinggal serumah|duduk serumah|di rumah kami|kat rumah saya|di lobi|di luar rumah|di luar pagar|di luar sekolah|ada di luar|di luar pintu",
     "HELD": "tak bagi balik|tak bagi saya balik|tak benarkan|tak boleh balik|dikurung|kurung saya|dikunci|kunci saya|ditahan di|tak boleh keluar|bersama suspek|dengan suspek|dgn suspek|rumah suspek|pasport diambil|pasport dirampas|dijadikan tebusan|masih bersama suspek",
     "FORCE": "paksa|dipaksa|memaksa|suruh|disuruh|menyuruh|menyuruhnya|arah|diarahkan|mengarahkan|perlu|kena|mesti|wajib|kalau saya tak|kalau sy x|kalau sy tak|kalau aku tak|cabaran|dicabar|minta|diminta|desak|didesak",
     "CAMERA": "kamera|live|siaran langsung|siaran|streaming|video call|vc|depan kamera|webcam|dirakam|merakam|rakam|persembahan|livestream|tayang",
@@ -195,5 +195,6 @@ MALAY: Final = {
     "FIXTURE": "gagang pintu|pintu|tombol pintu|palang|kipas|plafon|siling|pohon|pokok|tiang|kusen",
     "INGROUP": "dalam group|masuk group|dalam grup|dalam kumpulan|kat group|ke group",
     "SLEEP": "tidur|bermalam|menginap",
+    "LIE": "bercerita|mengaku|mendakwa|kononnya|berbohong|pura pura",
 }
 """Words by concept; a star stands for any ending."""

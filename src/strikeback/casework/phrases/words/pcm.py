@@ -160,7 +160,8 @@ PIDGIN: Final = {
     "TIE": "tie|don tie",
     "CORD": "scarf|rope|belt|wrapper|cable",
     "FIXTURE": "door|ceiling|fan|tree",
-    "INGROUP": "enter group|enter * group|for group|dey group|inside group",
+    "INGROUP": "enter group|enter * group|for group|dey group|inside group|don enter",
     "SLEEP": "sleep|go sleep",
+    "LIE": "story|lie|claim",
 }
 """Words by concept; a star stands for any ending."""

@@ -46,7 +46,7 @@ TAGALOG: Final = {
     "SELF": "sarili|sarili ko|sarili niya|sarili nya|sarili mo|ang sarili ko",
     "CUT": "laslas|laslasan|laslasin|hiwa|hiwain|hiwaan|hiniwa|hinihiwa|hiniwaan|ukit|iukit|inukit|ukitin|sugatan|sinugatan|guhitan|blade|gilitan|tatuan",
     "WRIST": "pulso|pulsuhan|braso|kamay|hita|balat|binti",
-    "MEANS": "gamot|lason|tableta|pills|lubid|tali|kutsilyo|blade|baril|muriatic|zonrox|clorox|sleeping pills|paracetamol",
+    "MEANS": "gamot|lason|tableta|pills|lubid|tali|kutsilyo|blade|baril|muriatic|zonrox|clorox|sleeping pills|paracetamol|banig|isang banig",
     "HAVE": "may hawak|hawak|may|mayroon|meron|bumili|binili|nakahanda|nagtago|itinago|nagipon|nag ipon|may tinatago|nakita namin",
     "TAKE": "uminom|ininom|nilaklak|lumaklak|nilunok|lumunok|iinumin|iinom|inumin|naka inom|nakainom",
     "JUMP": "tumalon|tatalon|talon|nahulog|magpahulog|magpapasagasa|nagpasagasa",
@@ -190,5 +190,6 @@ TAGALOG: Final = {
     "FIXTURE": "pinto|kisame|puno|bentilador|sabitan|biga|hagdan",
     "INGROUP": "nasa gc|sa gc na|nasa group|nasa groupchat|nasa gc na",
     "SLEEP": "matutulog|matulog|overnight|makitulog|makikitulog",
+    "LIE": "kwento|kuwento|kunwari|nagkukunwari|nagsinungaling",
 }
 """Words by concept; a star stands for any ending."""
