@@ -93,11 +93,63 @@ def test_unnamed_on_a_household_phone(day, gender, joined) -> None:
     assert together(link_records(w.records), a, b) is joined
 
 
-def _offended(w: World, day: float, name: str, *contacts, **fields) -> Record:
+def _offended(w: World, day: float, name: str, *contacts, by="velvet.marigold19", **fields) -> Record:
     report = w.report(day, platform="facebook")
-    account = w.account("facebook", "velvet.marigold19", report=report)
+    account = w.account("facebook", by, report=report)
     w.suspect("", report=report, ties=(has_account(account),))
     return w.victim(name, *contacts, report=report, **fields)
+
+
+def test_unnamed_on_a_household_phone_with_another_offender_stays_apart() -> None:
+    """Brothers have one phone and each his own offender; one offender makes it one course."""
+    for other, joined in (("velvet.marigold19", True), ("harbour_lantern553", False)):
+        w = World()
+        a = _offended(w, 0, "Olga Petrenko", HOME, city="Kyiv")
+        b = _offended(w, 5, "", HOME, city="Kyiv", by=other)
+        assert together(link_records(w.records), a, b) is joined
+
+
+@pytest.mark.parametrize("days", [(0, 200), (200, 0)])
+def test_a_contact_of_unknown_role_is_no_bridge_over_a_household_phone(days) -> None:
+    """What two reports of a family's phone do not show, its entry in an address book does not either."""
+    w = World()
+    a = w.victim("Olga Petrenko", HOME, report=w.report(days[0]))
+    b = w.victim("", HOME, report=w.report(days[1]))
+    for _ in range(2):
+        w.somebody("", HOME)
+    assert not together(link_records(w.records), a, b)
+
+
+def test_another_gender_elsewhere_in_the_entity_keeps_apart() -> None:
+    """The daughter's report without a name joins neither her brother nor who stands beside him."""
+    w = World()
+    son = w.victim("Oleh Petrenko", HOME, report=w.report(0), gender="male")
+    again = w.victim("Oleh Petrenko", HOME, report=w.report(4))
+    daughter = w.victim("", HOME, report=w.report(6), gender="female")
+    linked = link_records(w.records)
+    assert together(linked, son, again)
+    assert not together(linked, son, daughter)
+
+
+def test_a_near_name_in_another_town_needs_more_than_an_offender() -> None:
+    """John of Leeds and Jack of Hull met one offender: nothing else is known to agree."""
+    for town, joined in (("Leeds", True), ("Hull", False)):
+        w = World()
+        a = _offended(w, 0, "John Quillfeather", city="Leeds")
+        b = _offended(w, 1, "Jack Quillfeather", city=town)
+        for _ in range(400):  # among which the offender is rare
+            w.report(1)
+        assert together(link_records(w.records), a, b) is joined
+
+
+def test_one_course_outweighs_a_third_spelling_beside_it() -> None:
+    """Two reports of one minute are one victim, though a third spells the name in a way that clashes."""
+    w = World()
+    day = born(1984, 7, 22)
+    a = _offended(w, 0.011, "Kwok Kin Tak", HOME, birth_date=day)
+    b = w.victim("Kwok Kin Tak", HOME, report=w.report(3), birth_date=day)
+    c = _offended(w, 0.011, "Guo Jiande", HOME, birth_date=day)
+    assert together(link_records(w.records), a, b, c)
 
 
 def test_namesakes_of_one_offender_with_other_contacts_stay_apart() -> None:

@@ -16,7 +16,7 @@ from strikeback.linking.decisions import constrain
 from strikeback.linking.incident_facts import gather_facts
 from strikeback.linking.incidents import IncidentScorer, resolve_incidents
 from strikeback.linking.linked import Linked, make_link
-from strikeback.linking.person_score import PersonScorer
+from strikeback.linking.person_score import PersonScorer, Score
 from strikeback.linking.persons import PersonRun, make_scorer
 from strikeback.linking.profiles import build_profiles
 from strikeback.linking.things import ACCOUNTS, DEVICES, INSTRUMENTS, resolve_things
@@ -57,11 +57,12 @@ def link_records(
     homes = _homes(entity for part in parts for entity in part.entities)
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
     suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
-    homes |= _homes(PersonRun(scorer, suspects, decided).resolve().entities)
+    known: dict[tuple[int, int], Score] = {}
+    homes |= _homes(PersonRun(scorer, suspects, decided, known).resolve().entities)
     tell("victims", 0.4)
     scorer.contexts = build_contexts(corpus, weights, homes)
     others = [number for number in corpus.of("person") if profiles[number].wall != "suspect"]
-    victims = _homes(PersonRun(scorer, others, decided).resolve().entities)
+    victims = _homes(PersonRun(scorer, others, decided, known).resolve().entities)
     tell("incidents", 0.6)
     reports = IncidentScorer(
         gather_facts(corpus, profiles, weights, scorer.contexts, victims), scorer.contexts, scorer.rarity
@@ -69,7 +70,9 @@ def link_records(
     incidents = resolve_incidents(reports, decided)
     tell("persons", 0.7)
     scorer.incidents = _homes(incidents.entities)
-    persons = PersonRun(scorer, corpus.of("person"), decided).resolve()
+    # Incidents speak about their offenders only: every other score still holds.
+    known = {pair: score for pair, score in known.items() if not scorer.one_incident(*pair)}
+    persons = PersonRun(scorer, corpus.of("person"), decided, known).resolve()
     tell("touches", 0.9)
     links = touching(corpus, profiles, weights, scorer.incidents)
     parts += [persons, incidents]

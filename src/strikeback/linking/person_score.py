@@ -7,7 +7,7 @@ identifier two kinds of evidence are needed, else the sum is capped below even o
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +20,7 @@ from strikeback.linking.corpus import Corpus, Held, Key
 from strikeback.linking.handle_likeness import UNLIKE, compare_handles, handles_of
 from strikeback.linking.linked import grain
 from strikeback.linking.names import NameLevel, NameMatch
+from strikeback.linking.person_anchors import backed, namesakes, one_course
 from strikeback.linking.person_names import NamesAgree, compare_own_names
 from strikeback.linking.priors import (
     BOTH_DIFFER,
@@ -59,17 +60,6 @@ HOUSEHOLD: Final = frozenset(
     {K.PHONE, K.IP, K.MAC, K.IMEI, K.IMSI, K.ICCID, K.DEVICE_ID, K.BANK_ACCOUNT, K.IBAN}
 )
 """What a family shares: these do not outweigh two different given names."""
-COURSE_DAYS: Final = 30
-"""Days within which two reports over one phone tell of one course, where nothing speaks against it."""
-DIFFERENT_PERSON: Final = frozenset(
-    {"gender.differs", "age.off", "age.far", "selector.email_differs", "birth_date.one_digit"}
-)
-SURE_DATES: Final = frozenset(f"birth_date.{level}" for level in SURE)
-BACKING: Final = SURE_DATES | {"context.offender", "context.minute", "age.equal"}
-OTHER_CONTACTS: Final = frozenset({"selector.phone_differs", "selector.email_differs"})
-RARE_OFFENDER: Final = 6.0
-"""Bits of a common offender from which it backs a name without any other trait (judgement)."""
-TRAITS: Final = frozenset({"age.equal", "age.near", "place.city", "place.postcode", "gender.equal"})
 ONE_OFFENDER: Final = 2.5
 """Posterior odds, 85 in 100, that the only offenders named by two reports of one incident are one
 (accounts are handed over between shifts now and then); whatever else is known moves it."""
@@ -94,8 +84,17 @@ class Score:
     """The two have a name that agrees."""
     one_incident: bool = False
     """The only offenders of two reports of one incident."""
+    held_back: bool = False
+    """Only what a family shares connects the two victims: no third record may either."""
+    course: bool = False
+    """One offender, and one minute or one day and birth date: another name is another spelling."""
     contradicts: str = ""
     """What makes the two certainly two people; empty: nothing does."""
+
+    @property
+    def rules(self) -> dict[str, float]:
+        """Rule of each reason and its bits."""
+        return {reason.rule: reason.bits for reason in self.reasons}
 
     def add(self, rule: str, name: str, bits: float, left: str = "", right: str = "", note: str = "") -> None:
         """Add a part, rounded to the grain; parts of no weight are left out."""
@@ -144,11 +143,15 @@ class PersonScorer:
         self._attributes(out, a, b)
         self._against(out, a, b, names, household=household)
         # Without an identifier two of four: a name with a date, a date with an offender.
-        identified = out.strong >= ANCHOR_BITS and not (
-            wall == "victim" and household and not out.named and not self._backed(out, a, b, names)
+        rules = out.rules
+        shared = wall == "victim" and household and not out.named and not self._backed(rules, a, b, names)
+        identified = out.strong >= ANCHOR_BITS and not shared
+        several = sum(anchors) > LEAST or (
+            sum(anchors) == LEAST
+            and not namesakes(rules, named=anchors[0], dated=anchors[1], offended=anchors[3])
         )
-        several = sum(anchors) > LEAST or (sum(anchors) == LEAST and not _namesakes(out, anchors))
-        enough = identified or out.one_incident or several or _one_course(out)
+        enough = identified or out.one_incident or several or one_course(rules)
+        out.held_back = shared and not enough and out.strong >= ANCHOR_BITS
         if not enough and out.bits > ALONE_BITS:
             out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
         return out
@@ -285,25 +288,28 @@ class PersonScorer:
         out.add("context.amount", "context", min(room, money), note=note)
         return offender >= CONTEXT_ANCHOR or minutes > 0
 
-    def _backed(self, out: Score, a: Profile, b: Profile, names: NamesAgree | None) -> bool:
-        """Whether a family's phone is one person's: nothing differs; a date, age, day or offender agrees."""
-        rules = {reason.rule for reason in out.reasons}
-        if (names is not None and names.conflict) or not rules.isdisjoint(DIFFERENT_PERSON):
-            return False
-        if names is not None:
-            return not rules.isdisjoint(SURE_DATES)
-        gap = self.contexts.days_apart(a.unit, b.unit)
-        near = gap is not None and gap <= COURSE_DAYS
-        return near or not rules.isdisjoint(BACKING)
+    def _backed(self, rules: Mapping[str, float], a: Profile, b: Profile, names: NamesAgree | None) -> bool:
+        return backed(
+            rules,
+            names=names is not None,
+            clash=names is not None and names.conflict,
+            gap=self.contexts.days_apart(a.unit, b.unit),
+            other_offender=self.contexts.other_offender(a.unit, b.unit),
+        )
 
     def _same_days(self, a: Profile, b: Profile) -> bool:
         gap = self.contexts.days_apart(a.unit, b.unit)
         return gap is not None and gap <= NEAR_DAYS
 
+    def one_incident(self, left: int, right: int) -> bool:
+        """Return whether two persons stand in different reports of one incident."""
+        a, b = self.profiles[left], self.profiles[right]
+        incident = self.incidents.get(a.unit)
+        return a.unit != b.unit and incident is not None and incident == self.incidents.get(b.unit)
+
     def _incident(self, out: Score, a: Profile, b: Profile, prior: float) -> bool:
         """Add that two reports of one incident name offenders; True when both name one only."""
-        incident = self.incidents.get(a.unit)
-        if a.unit == b.unit or incident is None or incident != self.incidents.get(b.unit):
+        if not self.one_incident(a.number, b.number):
             return False
         out.one_incident = a.number in self.alone and b.number in self.alone
         bits = (ONE_OFFENDER if out.one_incident else SEVERAL_OFFENDERS) - prior
@@ -313,10 +319,10 @@ class PersonScorer:
     def _against(
         self, out: Score, a: Profile, b: Profile, names: NamesAgree | None, *, household: bool
     ) -> None:
-        rules = {reason.rule for reason in out.reasons}
+        rules = out.rules
         dated = out.strong == 0 and "birth_date.equal" in rules and self._same_days(a, b)
-        course = "context.offender" in rules and ("context.minute" in rules or dated)
-        cause = contradiction(a, b, names, household=household, strong=out.strong, course=course)
+        out.course = "context.offender" in rules and ("context.minute" in rules or dated)
+        cause = contradiction(a, b, names, household=household, strong=out.strong, course=out.course)
         if cause:
             out.contradicts = cause
             out.add(f"contradiction.{cause}", cause, CONTRADICTION, note="speaks of two people; never merged")
@@ -337,34 +343,6 @@ def name_bits(match: NameMatch) -> float:
 def _two(common: frozenset[str]) -> tuple[str, str]:
     least = min(common)
     return least, least
-
-
-def _namesakes(out: Score, anchors: Sequence[bool]) -> bool:
-    """Whether a name and one more kind of evidence are as likely two bearers of the name.
-
-    With a common offender: contacts that all differ, a name not quite equal beside another contact, or an
-    offender of many with no other trait. With a birth date: another phone in another town.
-    """
-    rules = {reason.rule: reason.bits for reason in out.reasons}
-    if "context.minute" in rules or not anchors[0]:
-        return False
-    other = OTHER_CONTACTS & rules.keys()
-    if anchors[1]:
-        return "place.moved" in rules and bool(
-            {"selector.phone_differs", "selector.phone_slip"} & rules.keys()
-        )
-    if not anchors[3]:
-        return False
-    if other:
-        moved = "place.moved" in rules
-        return moved or other == OTHER_CONTACTS or rules.keys().isdisjoint({"name.exact", "name.reordered"})
-    return rules.get("context.offender", 0.0) < RARE_OFFENDER and rules.keys().isdisjoint(TRAITS)
-
-
-def _one_course(out: Score) -> bool:
-    """Whether one offender, one minute and one further trait make two descriptions one victim's."""
-    rules = {reason.rule for reason in out.reasons}
-    return {"context.offender", "context.minute"} <= rules and not rules.isdisjoint(TRAITS)
 
 
 def _differing_contacts(out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held]) -> None:

@@ -67,17 +67,23 @@ class PersonRun:
         scorer: Scores any pair.
         members: Person record numbers, ascending.
         decided: People's decisions.
+        known: Scores of earlier runs that still hold, by record numbers; this run adds its own.
     """
 
-    def __init__(self, scorer: PersonScorer, members: Sequence[int], decided: Constraints) -> None:
+    def __init__(
+        self,
+        scorer: PersonScorer,
+        members: Sequence[int],
+        decided: Constraints,
+        known: dict[tuple[int, int], Score] | None = None,
+    ) -> None:
         self._scorer = scorer
+        self._known = {} if known is None else known
         self._members = members
         self._ids = [scorer.corpus.records[n].id for n in members]
         self._place = {identity: i for i, identity in enumerate(self._ids)}
         self._same = set(self._ends(decided.same))
         self._apart = self._ends(decided.apart)
-        self._scores: dict[tuple[int, int], float] = {}
-        self._checked: dict[tuple[int, int], Score] = {}
         self._kept: dict[tuple[int, int], Score] = {}
 
     def resolve(self) -> Part:
@@ -96,13 +102,14 @@ class PersonRun:
         edges = []
         for left, right in pairs:
             pair = (where[left], where[right])
-            score = self._score(pair)
+            score = self._score(left, right)
             if probability(score.bits) >= DOUBTFUL:
                 self._kept[pair] = score
             if pair not in self._same and score.bits > 0 and not score.contradicts:
                 edges.append(_edge(pair, score))
         for pair in self._same:
-            self._kept[pair] = self._score(pair)
+            low, high = sorted((self._members[pair[0]], self._members[pair[1]]))
+            self._kept[pair] = scorer.score(low, high)
             edges.append(Edge(-DECIDED_BITS, *pair, decided=True))
         agree = strongest(self._bits, min(bits for bits, _ in scorer.priors.values()))
         grower = Grower(
@@ -115,16 +122,17 @@ class PersonRun:
         place = self._place
         return [(place[a], place[b]) for a, b in pairs if a in place and b in place]
 
-    def _score(self, pair: tuple[int, int]) -> Score:
-        score = self._scorer.score(self._members[pair[0]], self._members[pair[1]])
-        self._scores[pair] = score.bits
+    def _score(self, left: int, right: int) -> Score:
+        """Return the score of two record numbers, the smaller first; computed once."""
+        score = self._known.get((left, right))
+        if score is None:
+            score = self._known[left, right] = self._scorer.score(left, right)
+            if probability(score.bits) < DOUBTFUL:
+                score.reasons = []
         return score
 
     def _bits(self, left: int, right: int) -> float:
-        pair = (min(left, right), max(left, right))
-        if pair not in self._scores:
-            self._score(pair)
-        return self._scores[pair]
+        return self._score(*sorted((self._members[left], self._members[right]))).bits
 
     def _forbids(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """True when the two hold a victim and a suspect, or records that contradict each other."""
@@ -135,8 +143,16 @@ class PersonRun:
             return True
         pairs = [(a, b) for a in mine for b in theirs if _checkable(a, b)]
         causes = {self._two_people(a, b) for a, b in pairs} - {""}
-        # A name that agrees elsewhere between the two outweighs names that differ: one person, two spellings.
-        return bool(causes) and not (causes == {"name"} and any(self._named(a, b) for a, b in pairs))
+        # A name that agrees elsewhere, or one course, outweighs names that differ: one person, two spellings.
+        if causes and not (causes == {"name"} and any(self._one_name(a, b) for a, b in pairs)):
+            return True
+        return self._household(mine, theirs)
+
+    def _household(self, mine: Sequence[Profile], theirs: Sequence[Profile]) -> bool:
+        """True when victims on both sides share a family's phone, and no pair of them more than that."""
+        victims = [[p for p in side if p.wall == "victim"] for side in (mine, theirs)]
+        scores = [self._compared(a, b) for a in victims[0] for b in victims[1]]
+        return any(s.held_back for s in scores) and not any(s.bits > 0 for s in scores)
 
     def _doubt(self, one: Sequence[int], other: Sequence[int]) -> float:
         """Return bits against two clusters that no exact identifier connects, by the cases of the smaller."""
@@ -148,13 +164,11 @@ class PersonRun:
         return max(1, len({p.unit for p in profiles if p.wall == "suspect"}))
 
     def _compared(self, a: Profile, b: Profile) -> Score:
-        left, right = sorted((a.number, b.number))
-        if (left, right) not in self._checked:
-            self._checked[left, right] = self._scorer.score(left, right)
-        return self._checked[left, right]
+        return self._score(min(a.number, b.number), max(a.number, b.number))
 
-    def _named(self, a: Profile, b: Profile) -> bool:
-        return self._compared(a, b).named
+    def _one_name(self, a: Profile, b: Profile) -> bool:
+        score = self._compared(a, b)
+        return score.named or score.course
 
     def _two_people(self, a: Profile, b: Profile) -> str:
         """Return what makes two records two people, or an empty text; a person's word overrules it."""
@@ -201,5 +215,6 @@ def _checkable(a: Profile, b: Profile) -> bool:
         (a.born and b.born)
         or (a.documents and b.documents)
         or (a.unit == b.unit and a.wall)
+        or (a.gender and b.gender and a.wall == b.wall == "victim")
         or (a.names and b.names and (a.wall == "victim" or b.wall == "victim" or (a.firm and b.firm)))
     )
