@@ -7,7 +7,7 @@ from custody.keys import LOG, ORIGIN
 from strikeback.custody import log
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
-from strikeback.custody.entry import Event
+from strikeback.custody.entry import Event, Kind
 from strikeback.custody.fsck import Kept, Row, Stated
 from strikeback.custody.log import Head, Tip
 
@@ -55,8 +55,16 @@ class MemoryLog:
             Kept(one.index, one.salt, event.body) for one, event in zip(grown.leaves, events, strict=True)
         ]
         told = Checkpoint(origin=ORIGIN, size=grown.head.size, root=grown.head.root)
-        signed = sign_checkpoint(told, LOG, 1) if sign else b""
+        signed = sign_checkpoint(told, LOG[:1], 1) if sign else b""
         self.head_list.append(Stated(len(self.head_list), grown.head, signed))
+
+    def give(self) -> None:
+        """Log a checkpoint signed with all keys."""
+        head = self.head_list[-1].head
+        note = sign_checkpoint(Checkpoint(origin=ORIGIN, size=head.size, root=head.root), LOG, 1)
+        self.append(
+            [Event(kind=Kind.CHECKPOINT, id=ORIGIN, actor="hkpf", at="2026-01-01T00:00:00Z", body=note)]
+        )
 
 
 def event(number: int, objects: int = 7) -> Event:
@@ -73,6 +81,7 @@ def event(number: int, objects: int = 7) -> Event:
 def filled(size: int, batch: int) -> MemoryLog:
     """A log of ``size`` entries, ``batch`` a transaction."""
     made = MemoryLog()
+    made.append([Event(kind=Kind.LOG_KEY, id=ORIGIN, actor="hkpf", at="2026-01-01T00:00:00Z", body=b"keys")])
     for start in range(0, size, batch):
         made.append([event(n) for n in range(start, min(start + batch, size))])
     return made
@@ -102,9 +111,11 @@ def _spoil_tip(random: Random, tip: Tip) -> Tip:
 
 def _spoil_head(random: Random, stated: Stated) -> Stated:
     head = stated.head
-    which = random.randrange(4)
+    which = random.randrange(5)
     if which == 0:
         return stated._replace(checkpoint=_flip(random, stated.checkpoint))
+    if which == 4:
+        return stated._replace(checkpoint=b"")
     if which == 1:
         return stated._replace(head=Head(size=head.size, root=_flip(random, head.root), peaks=head.peaks))
     if which == 2:

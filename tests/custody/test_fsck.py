@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custody.keys import LOG, ORIGIN
+from custody.keys import LOG, ORIGIN, WITNESSES
 from custody.memory import MemoryLog, event, filled, spoil
 from custody.oracle import mth
 from strikeback.custody import log
@@ -83,7 +83,7 @@ def test_the_first_wrong_place_is_named() -> None:
 def test_a_rewritten_history_needs_the_key() -> None:
     """Everything made anew around a changed leaf: neither old checkpoints nor an outside one fit."""
     forged = filled(20, 1)
-    changed = MemoryLog()
+    changed = filled(0, 1)
     for number in range(20):
         changed.append([event(number + (number == 3))], sign=False)
     kept = [
@@ -94,7 +94,7 @@ def test_a_rewritten_history_needs_the_key() -> None:
     found = audit(changed, KEYS)
     assert _kinds(found) == {Wrong.CHECKPOINT_CHANGED}
     assert found.first is not None
-    assert found.first.at == 4
+    assert found.first.at == 5
     assert _kinds(audit(changed, (), _outside(forged))) == {Wrong.CHECKPOINT_CHANGED}
 
 
@@ -138,10 +138,31 @@ def test_a_checkpoint_of_another_log_is_found() -> None:
     made = filled(4, 4)
     head = made.head_list[0].head
     other = Checkpoint(origin="example.org/other", size=head.size, root=head.root)
-    made.head_list[0] = made.head_list[0]._replace(checkpoint=sign_checkpoint(other, LOG, 1))
+    made.head_list[0] = made.head_list[0]._replace(checkpoint=sign_checkpoint(other, LOG[:1], 1))
     assert _kinds(audit(made, KEYS)) == {Wrong.CHECKPOINT_CHANGED}
     made.head_list[0] = made.head_list[0]._replace(checkpoint=b"nonsense")
     assert _kinds(audit(made, KEYS)) == {Wrong.CHECKPOINT_FORM}
+
+
+def test_checkpoints_among_the_entries_are_compared() -> None:
+    """One that was given away has to be signed with all keys and state the root of its size."""
+    made = filled(9, 3)
+    made.give()
+    made.append([event(1)])
+    found = audit(made, KEYS)
+    assert (found.faults, found.checkpoints) == ((), 7)
+    head = made.head_list[-1].head
+    for root, signers, kind in (
+        (bytes(32), LOG, Wrong.CHECKPOINT_CHANGED),
+        (head.root, LOG[:1], Wrong.CHECKPOINT_SIGNATURE),
+        (head.root, (*LOG, WITNESSES[0]), Wrong.CHECKPOINT_SIGNATURE),
+    ):
+        spoiled = made.copy()
+        note = sign_checkpoint(Checkpoint(origin=ORIGIN, size=head.size, root=root), signers, 1)
+        spoiled.append([Event(kind=Kind.CHECKPOINT, id=ORIGIN, actor="", at="", body=note)])
+        assert _kinds(audit(spoiled, KEYS)) == {kind}
+        knowing = audit(spoiled, KEYS, witnesses=[WITNESSES[0].key])
+        assert bool(knowing.faults) is (len(signers) != 3)
 
 
 def test_a_damaged_head_is_not_continued() -> None:
@@ -157,4 +178,4 @@ def test_many_faults_are_counted_and_some_named() -> None:
     made = filled(300, 300)
     made.row_list = [row._replace(hash=bytes(32)) for row in made.row_list]
     found = audit(made, KEYS)
-    assert (found.counts[Wrong.ENTRY_CHANGED], len(found.faults)) == (300, 100)
+    assert (found.counts[Wrong.ENTRY_CHANGED], len(found.faults)) == (301, 100)

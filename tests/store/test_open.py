@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
 from strikeback.store import derivations, dialect, facts, migrate, schema
-from strikeback.store.migrations.versions import r0001_facts, r0002_claims, r0003_audits
+from strikeback.store.migrations.versions import r0001_facts, r0002_claims, r0003_audits, r0004_log
 from strikeback.store.open import HEAD, REVISIONS, open_store
 
 
@@ -208,8 +208,9 @@ def test_the_migrations_make_every_table_of_facts() -> None:
             r0001_facts.upgrade()
             r0002_claims.upgrade()
             r0003_audits.upgrade()
+            r0004_log.upgrade()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-        modules = (r0001_facts, r0002_claims, r0003_audits)
+        modules = (r0001_facts, r0002_claims, r0003_audits, r0004_log)
         made = {table for module in modules for table in module.TABLES}
         assert set(names) - {"sqlite_sequence"} == set(schema.FACTS.tables) == made
         assert dialect.is_marked(connection)

@@ -5,6 +5,7 @@ of cosignature. Times are POSIX seconds.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import ClassVar, Final, Self
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -121,9 +122,7 @@ class Signer(Frozen, frozen=True, kw_only=True):
     @property
     def key(self) -> VerifierKey:
         """The public half."""
-        return VerifierKey(
-            name=self.name, type=self.type, public=self._private().public_key().public_bytes_raw()
-        )
+        return VerifierKey(name=self.name, type=self.type, public=_keys(self.type, self.seed)[1])
 
     @property
     def text(self) -> str:
@@ -155,15 +154,20 @@ class Signer(Frozen, frozen=True, kw_only=True):
             LogFormatError: A cosigner signs checkpoints only.
         """
         key = self.key
-        raw = self._private().sign(signed_message(key, text, time))
+        raw = _keys(self.type, self.seed)[0].sign(signed_message(key, text, time))
         prefix = b"" if self.type == KeyType.ED25519 else time.to_bytes(TIME_BYTES, "big")
         return Signature.of(key, prefix + raw)
 
-    def _private(self) -> Ed25519PrivateKey | MLDSA44PrivateKey:
-        """Return the key as the library has it."""
-        if self.type == KeyType.ML_DSA_44:
-            return MLDSA44PrivateKey.from_seed_bytes(self.seed)
-        return Ed25519PrivateKey.from_private_bytes(self.seed)
+
+@lru_cache(maxsize=16)
+def _keys(kind: KeyType, seed: bytes) -> tuple[Ed25519PrivateKey | MLDSA44PrivateKey, bytes]:
+    """Return private and public key; making them from the seed costs more than signing."""
+    private: Ed25519PrivateKey | MLDSA44PrivateKey = (
+        MLDSA44PrivateKey.from_seed_bytes(seed)
+        if kind == KeyType.ML_DSA_44
+        else Ed25519PrivateKey.from_private_bytes(seed)
+    )
+    return private, private.public_key().public_bytes_raw()
 
 
 def sign_checkpoint(head: Checkpoint, signers: Iterable[Signer], time: int) -> bytes:

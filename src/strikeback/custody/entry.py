@@ -4,11 +4,10 @@ An entry says who did what to which object and when it was recorded; what exactl
 is kept elsewhere and can be erased. Ids name objects, never what they contain.
 """
 
-import json
 import re
 from enum import StrEnum
 from hashlib import sha256
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final
 
 import msgspec
 import rfc8785
@@ -39,6 +38,10 @@ class Kind(StrEnum):
     READ = "read"
     REQUEST = "request"
     ANSWER = "answer"
+    LOG_KEY = "log_key"
+    """From here on every head is signed with the keys in the body."""
+    CHECKPOINT = "checkpoint"
+    """The body is a checkpoint of an earlier size that was given to others, cosigned or not."""
     ERASURE = "erasure"
     """Body and salt of every earlier entry about the object were destroyed."""
 
@@ -56,6 +59,8 @@ class Event(Frozen, frozen=True, kw_only=True):
     at: str
     """RFC 3339 UTC: when it was recorded."""
     body: bytes
+    ref: str = ""
+    """Key of the row that keeps the body, when the log is not to keep it itself."""
 
 
 class Entry(Frozen, frozen=True, kw_only=True):
@@ -80,19 +85,26 @@ class Entry(Frozen, frozen=True, kw_only=True):
         Raises:
             UsageError: It is too long, or its texts are no Unicode.
         """
-        content = {name: getattr(self, name) for name in self.__struct_fields__}
-        # Texts and one small integer: the keys are ASCII, so this is RFC 8785 at a tenth of its price.
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        # Keys in their order, texts and one small integer: this is RFC 8785 at a tenth of its price.
+        content = {
+            "actor": self.actor,
+            "at": self.at,
+            "body_digest": self.body_digest,
+            "id": self.id,
+            "kind": self.kind,
+            "prev_for_object": self.prev_for_object,
+            "v": self.v,
+        }
         try:
-            leaf = text.encode()
+            leaf = _ENCODER.encode(content)
         except UnicodeEncodeError:
             raise UsageError("a log entry with half a character") from None
         if len(leaf) > MAX_ENTRY:
             raise UsageError(f"a log entry of more than {MAX_ENTRY} bytes")
         return leaf
 
-    @classmethod
-    def parse(cls, leaf: bytes) -> Self:
+    @staticmethod
+    def parse(leaf: bytes) -> "Entry":
         """Return the entry behind a leaf's bytes.
 
         Raises:
@@ -104,13 +116,13 @@ class Entry(Frozen, frozen=True, kw_only=True):
             raise LogFormatError("a leaf that is no entry") from None
         formed = _KIND.fullmatch(entry.kind) and _HEX.fullmatch(entry.body_digest) and entry.id
         chained = not entry.prev_for_object or _HEX.fullmatch(entry.prev_for_object)
-        made = cls(**{name: getattr(entry, name) for name in cls.__struct_fields__})
-        if entry.v != VERSION or not formed or not chained or made.leaf != leaf:
+        if entry.v != VERSION or not formed or not chained or entry.leaf != leaf:
             raise LogFormatError("a leaf that is no entry in its one spelling")
-        return made
+        return entry
 
 
 _DECODER: Final = msgspec.json.Decoder(Entry)
+_ENCODER: Final = msgspec.json.Encoder()
 
 
 def body_digest(salt: bytes, body: bytes) -> str:

@@ -46,6 +46,8 @@ class Wrong(StrEnum):
     HEAD_CHANGED = "head_changed"
     """A head states another root, or other peaks, than its leaves give."""
     HEAD_ORDER = "head_order"
+    HEAD_UNSIGNED = "head_unsigned"
+    """A head without a checkpoint, though the log had its key."""
     CHECKPOINT_FORM = "checkpoint_form"
     CHECKPOINT_SIGNATURE = "checkpoint_signature"
     CHECKPOINT_CHANGED = "checkpoint_changed"
@@ -138,23 +140,31 @@ class Stored(Protocol):
         ...
 
 
-def audit(stored: Stored, keys: Sequence[VerifierKey], outside: Iterable[Checkpoint] = ()) -> Audit:
+def audit(
+    stored: Stored,
+    keys: Sequence[VerifierKey],
+    outside: Iterable[Checkpoint] = (),
+    witnesses: Sequence[VerifierKey] = (),
+) -> Audit:
     """Derive the whole log again and compare.
 
     Args:
         stored: The log.
-        keys: Every key that has to have signed every checkpoint; none: signatures are not looked at.
+        keys: The log's keys: the first has signed every head, all have signed every checkpoint among the
+            entries. None: signatures are not looked at.
         outside: Checkpoints that were kept elsewhere and verified: by witnesses, receipts, exports.
+        witnesses: Whose lines a checkpoint among the entries may carry besides.
     """
     found = _Finder()
     heads = _Heads(stored.heads(), keys, outside, found)
     leaves = _Leaves(found)
     bodies = _Bodies(stored.kept(), found)
-    heads.reach(leaves.frontier)
+    heads.reach(leaves)
     for row in stored.rows():
         bodies.take(row.number, leaves.take(row))
-        heads.reach(leaves.frontier)
+        heads.reach(leaves)
     heads.end(leaves.frontier)
+    heads.compare_given(bodies.given, witnesses)
     _compare_tips(leaves.tips, stored.tips(), found)
     bodies.end()
     return Audit(
@@ -189,6 +199,7 @@ class _Leaves:
     def __init__(self, found: _Finder) -> None:
         self.frontier = Frontier()
         self.tips: dict[tuple[int, int], bytes] = {}
+        self.keyed = False
         self._expected = 0
         self._last: dict[str, bytes] = {}
         self._found = found
@@ -218,6 +229,7 @@ class _Leaves:
         if entry.prev_for_object != self._last.get(entry.id, b"").hex():
             self._found.add(Wrong.CHAIN, row.number, f"entry {row.number}")
         self._last[entry.id] = hashed
+        self.keyed = self.keyed or entry.kind == Kind.LOG_KEY
         return entry
 
 
@@ -226,6 +238,8 @@ class _Bodies:
 
     def __init__(self, kept: Iterable[Kept], found: _Finder) -> None:
         self.compared = self.erased = 0
+        self.given: list[tuple[int, bytes]] = []
+        """Checkpoints among the entries."""
         self._kept = iter(kept)
         self._next = next(self._kept, None)
         self._salted: dict[str, int] = {}
@@ -260,7 +274,10 @@ class _Bodies:
         self.compared += 1
         if one.body is None:
             self._found.add(Wrong.BODY_MISSING, one.number, f"body of entry {one.number}")
-        elif (
+            return
+        if entry and entry.kind == Kind.CHECKPOINT:
+            self.given.append((one.number, one.body))
+        if (
             entry is None
             or len(one.salt) != SALT_BYTES
             or body_digest(one.salt, one.body) != entry.body_digest
@@ -299,11 +316,15 @@ class _Heads:
         self._found = found
         self._last = -1
         self._expected = 0
+        self._roots: dict[int, bytes] = {}
 
-    def reach(self, tree: Frontier) -> None:
+    def reach(self, leaves: _Leaves) -> None:
         """Compare all heads of the size that the tree has now."""
+        tree = leaves.frontier
         while self._next is not None and self._next.head.size <= tree.size:
             self._compare(self._next, tree)
+            if leaves.keyed and not self._next.checkpoint:
+                self._found.add(Wrong.HEAD_UNSIGNED, tree.size, f"head {self._next.head.size}")
             self._next = next(self._heads, None)
         while self._outside and self._outside[0].size <= tree.size:
             told = self._outside.pop(0)
@@ -336,23 +357,43 @@ class _Heads:
         elif stated.head != head_of(tree):
             self._found.add(Wrong.HEAD_CHANGED, size, f"head {size}")
         self._last = size
+        self._roots[size] = stated.head.root
         self._check(stated, size, tree.root())
 
     def _check(self, stated: Stated, size: int, root: bytes | None) -> None:
-        """Compare a checkpoint with its head and its signatures."""
-        if not stated.checkpoint or not self._keys:
-            return
+        """Compare a checkpoint with its head and its signature."""
+        if stated.checkpoint and self._keys:
+            self._open(stated.checkpoint, self._keys[:1], (), (size, root), size)
+
+    def compare_given(self, given: Iterable[tuple[int, bytes]], witnesses: Sequence[VerifierKey]) -> None:
+        """Compare the checkpoints among the entries with the heads of their sizes."""
+        for number, data in given:
+            if self._keys:
+                self._open(data, self._keys, witnesses, None, number)
+
+    def _open(
+        self,
+        data: bytes,
+        keys: Sequence[VerifierKey],
+        others: Sequence[VerifierKey],
+        expected: tuple[int, bytes | None] | None,
+        at: int,
+    ) -> None:
+        """Check the signatures of a checkpoint and what it states; without ``expected``, by its own size."""
         self.signed += 1
         try:
-            told, _ = open_checkpoint(stated.checkpoint, self._keys, every=True)
+            told, opened = open_checkpoint(data, (*keys, *others))
         except LogFormatError:
-            self._found.add(Wrong.CHECKPOINT_FORM, size, f"checkpoint {size}")
+            self._found.add(Wrong.CHECKPOINT_FORM, at, f"checkpoint {at}")
             return
         except ProofError:
-            self._found.add(Wrong.CHECKPOINT_SIGNATURE, size, f"checkpoint {size}")
+            self._found.add(Wrong.CHECKPOINT_SIGNATURE, at, f"checkpoint {at}")
             return
-        if told.size != size or told.origin != self._keys[0].name or (root is not None and told.root != root):
-            self._found.add(Wrong.CHECKPOINT_CHANGED, size, f"checkpoint {size}")
+        if not opened.keys.issuperset(keys) or opened.unknown:
+            self._found.add(Wrong.CHECKPOINT_SIGNATURE, at, f"checkpoint {at}")
+        size, root = expected or (told.size, self._roots.get(told.size, b""))
+        if told.size != size or told.origin != keys[0].name or (root is not None and told.root != root):
+            self._found.add(Wrong.CHECKPOINT_CHANGED, at, f"checkpoint {at}")
 
 
 def _compare_tips(derived: dict[tuple[int, int], bytes], stored: Iterable[Tip], found: _Finder) -> None:

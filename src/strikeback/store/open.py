@@ -11,13 +11,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from strikeback.model.errors import StoreError
 from strikeback.store import dialect, schema
+from strikeback.store.log_keys import SEAL, KeyFile, key_path
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """Newest revision of the facts' tables."""
 
-REVISIONS: Final = ("0001", "0002", "0003")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"
@@ -41,10 +42,12 @@ _CAUSES: Final = (
 class Store:
     """An open store. Transactions come from ``read`` and ``write``; ``close`` when done."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, keys: KeyFile) -> None:
         self._engine = engine
         self.name = name
         """Path or URL without credentials, for messages."""
+        self.keys = keys
+        """What signs the log; read when it is needed first."""
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +79,7 @@ class Store:
             StoreError: The database failed, or another command kept it for a minute.
         """
         with _converted(self.name), self._engine.connect() as plain:
-            connection = plain.execution_options(**{dialect.WRITES: True})
+            connection = plain.execution_options(**{dialect.WRITES: True, SEAL: self.keys.seal})
             with connection.begin():
                 yield connection
 
@@ -102,7 +105,7 @@ def open_store(url: str = DEFAULT_URL, *, create: bool = True) -> Store:
     if path and not Path(path).is_file():
         _refuse_missing(Path(path), create=create)
     engine = dialect.sqlite_engine(path)
-    store = Store(engine, name)
+    store = Store(engine, name, KeyFile(key_path(path)))
     try:
         _bring_forward(store)
     except StoreError:

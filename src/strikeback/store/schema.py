@@ -181,6 +181,46 @@ audit_answer = Table(
     Column("body", Text, nullable=False),
 )
 
+# The log of custody (custody/log.py). Numbers count from 0; only bodies can ever be deleted.
+log_entry = Table(
+    "log_entry",
+    FACTS,
+    Column("number", _SEQUENCE, primary_key=True, autoincrement=False),
+    Column("object", String, nullable=False, index=True),
+    Column("leaf", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+# The hash of every full tile, as an entry of the level above.
+log_node = Table(
+    "log_node",
+    FACTS,
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("place", _SEQUENCE, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+log_head = Table(
+    "log_head",
+    FACTS,
+    Column("number", _SEQUENCE, primary_key=True, autoincrement=False),
+    Column("size", BigInteger, nullable=False, unique=True),
+    Column("root", LargeBinary, nullable=False),
+    Column("peaks", LargeBinary, nullable=False),
+    Column("checkpoint", LargeBinary, nullable=False),
+)
+
+# Salt and body of an entry, outside of the tree so that they can be erased.
+log_body = Table(
+    "log_body",
+    FACTS,
+    Column("number", _SEQUENCE, primary_key=True, autoincrement=False),
+    Column("salt", LargeBinary, nullable=False),
+    # ``kind:key`` of the fact's row that is the body; "" when the body stands here.
+    Column("ref", String, nullable=False, index=True),
+    Column("body", LargeBinary),
+)
+
 state = Table(
     "derivation",
     DERIVED,

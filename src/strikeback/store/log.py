@@ -1,0 +1,293 @@
+"""The log in the store: entries are added in the transaction of what they are about.
+
+Nothing here is ever changed; a body and its salt can be deleted once an erasure is logged.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Select, bindparam, func, literal, select
+
+from strikeback.custody import log as growth
+from strikeback.custody.checkpoint import Checkpoint
+from strikeback.custody.entry import SALT_BYTES, Entry, Event, Kind, canonical
+from strikeback.custody.fsck import Kept, Row, Stated
+from strikeback.custody.log import Head, Tip
+from strikeback.custody.note import parse_note
+from strikeback.custody.proof import Enclosed, Receipt
+from strikeback.custody.tiles import Tree
+from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.store import dialect, schema
+from strikeback.store.log_keys import SEAL, Seal
+from strikeback.store.schema import log_body, log_entry, log_head, log_node
+
+CHECKPOINTS: Final = "checkpoints"
+"""The object that entries about checkpoints given to others are about."""
+
+CHUNK: Final = 5_000
+"""Rows fetched, or asked for, at once."""
+
+_LAST: Final = select(log_head).order_by(log_head.c.number.desc()).limit(1)
+_NEWEST: Final = select(log_entry.c.object, log_entry.c.hash).where(
+    log_entry.c.number.in_(
+        select(func.max(log_entry.c.number))
+        .where(log_entry.c.object.in_(bindparam("objects", expanding=True)))
+        .group_by(log_entry.c.object)
+    )
+)
+
+_HOMES: Final = {
+    Kind.AGENCY: schema.agency,
+    Kind.CONTRIBUTION: schema.contribution,
+    Kind.WITHDRAWAL: schema.withdrawal,
+    Kind.DECISION: schema.decision,
+    Kind.UNDO: schema.undo,
+    Kind.ACKNOWLEDGEMENT: schema.acknowledgement,
+    Kind.CLAIM: schema.claim,
+    Kind.CLAIM_RELEASE: schema.claim_release,
+}
+"""The tables whose rows are the bodies of a kind of entry."""
+
+
+def append(
+    connection: Connection, events: Sequence[Event], *, salts: Callable[[int], bytes] = os.urandom
+) -> Head:
+    """Log events; they are kept or lost together with everything else in the transaction.
+
+    Args:
+        connection: A writing transaction.
+        events: What happened, in order.
+        salts: Gives that many random bytes.
+
+    Returns:
+        The log's new head.
+
+    Raises:
+        LogError: The last head is damaged.
+        UsageError: An entry is too long.
+    """
+    before, number = _last(connection)
+    if not events:
+        return before
+    known = connection.execute(_NEWEST, {"objects": sorted({event.id for event in events})})
+    previous = {identity: hashed for identity, hashed in known}  # noqa: C416 - rows are not pairs
+    fresh = salts(SALT_BYTES * len(events))
+    each = (fresh[at : at + SALT_BYTES] for at in range(0, len(fresh), SALT_BYTES))
+    grown = growth.append(before, events, previous, each)
+    _insert(connection, grown, events)
+    seal: Seal | None = connection.get_execution_options().get(SEAL)
+    connection.execute(
+        log_head.insert(),
+        {
+            "number": number + 1,
+            "size": grown.head.size,
+            "root": grown.head.root,
+            "peaks": grown.head.peaks,
+            "checkpoint": seal(grown.head, events[-1].at) if seal else b"",
+        },
+    )
+    return grown.head
+
+
+def record_fact(
+    connection: Connection,
+    kind: Kind,
+    row: Mapping[str, Any],
+    *,
+    ref: str,
+    about: str,
+    by: str,
+    at: str,
+) -> None:
+    """Log a row that was just inserted into its table of facts; the row is the entry's body.
+
+    Args:
+        connection: The writing transaction of the insert.
+        kind: What kind of fact.
+        row: The row's columns, all text.
+        ref: The row's key.
+        about: Id of the object that the entry is about.
+        by: Who did it.
+        at: RFC 3339 UTC.
+    """
+    append(
+        connection,
+        [Event(kind=kind, id=about, actor=by, at=at, body=canonical(dict(row)), ref=f"{kind}:{ref}")],
+    )
+
+
+def _insert(connection: Connection, grown: growth.Growth, events: Sequence[Event]) -> None:
+    """Insert leaves, bodies and hashes of tiles."""
+    leaves = [(one.index, one.object, one.leaf, one.hash) for one in grown.leaves]
+    dialect.insert_many(connection, log_entry, leaves)
+    bodies = [
+        (leaf.index, leaf.salt, event.ref, None if event.ref else event.body)
+        for leaf, event in zip(grown.leaves, events, strict=True)
+    ]
+    dialect.insert_many(connection, log_body, bodies)
+    if grown.tips:
+        tips = [{"level": tip.level, "place": tip.place, "hash": tip.hash} for tip in grown.tips]
+        connection.execute(log_node.insert(), tips)
+
+
+def _last(connection: Connection) -> tuple[Head, int]:
+    """Return the last head and its number; -1 for an empty log."""
+    row = connection.execute(_LAST).first()
+    if row is None:
+        return growth.EMPTY, -1
+    return Head(size=row.size, root=row.root, peaks=row.peaks), row.number
+
+
+def last_head(connection: Connection) -> Head:
+    """Return how far the log is."""
+    return _last(connection)[0]
+
+
+def checkpoints(connection: Connection) -> Iterator[bytes]:
+    """Yield the checkpoints that were given to others, newest first, each whole and signed."""
+    query = (
+        select(log_body.c.body)
+        .join(log_entry, log_entry.c.number == log_body.c.number)
+        .where(log_entry.c.object == CHECKPOINTS)
+        .order_by(log_entry.c.number.desc())
+    )
+    yield from connection.execute(query).scalars()
+
+
+def erase(connection: Connection, event: Event, *, salts: Callable[[int], bytes] = os.urandom) -> int:
+    """Log an erasure, then destroy salts and bodies of every earlier entry about its object.
+
+    Rows of facts are the caller's to delete.
+
+    Args:
+        connection: A writing transaction.
+        event: Of the kind ``erasure``.
+        salts: Gives that many random bytes.
+
+    Returns:
+        How many entries lost their body.
+
+    Raises:
+        UsageError: The event is of another kind.
+    """
+    if event.kind != Kind.ERASURE:
+        raise UsageError("only an erasure erases")
+    size = append(connection, [event], salts=salts).size
+    earlier = select(log_entry.c.number).where(log_entry.c.object == event.id, log_entry.c.number < size - 1)
+    return connection.execute(log_body.delete().where(log_body.c.number.in_(earlier))).rowcount
+
+
+def entries_about(connection: Connection, identity: str) -> tuple[tuple[int, Entry], ...]:
+    """Return the entries about an object, or whose body is the row with this key, in order."""
+    refs = [f"{kind}:{identity}" for kind in _HOMES]
+    query = (
+        select(log_entry.c.number, log_entry.c.leaf)
+        .where(
+            (log_entry.c.object == identity)
+            | log_entry.c.number.in_(select(log_body.c.number).where(log_body.c.ref.in_(refs)))
+        )
+        .order_by(log_entry.c.number)
+    )
+    return tuple((number, Entry.parse(leaf)) for number, leaf in connection.execute(query))
+
+
+def receipt(connection: Connection, number: int, checkpoint: bytes) -> tuple[Receipt, bytes | None]:
+    """Return the receipt of an entry under a checkpoint, and its body when it is there.
+
+    Args:
+        connection: A transaction.
+        number: The entry.
+        checkpoint: A signed checkpoint of this log, longer than ``number``.
+
+    Raises:
+        NotFoundError: No such entry.
+        UsageError: The checkpoint does not cover it.
+    """
+    leaf = connection.execute(select(log_entry.c.leaf).where(log_entry.c.number == number)).scalar()
+    if leaf is None:
+        raise NotFoundError("the log has no such entry", where=str(number))
+    size = Checkpoint.parse(parse_note(checkpoint).text).size
+    stored = StoredLog(connection)
+    kept = next(iter(stored.kept(number, number + 1)), None)
+    enclosed = Enclosed(entry=leaf.decode(), salt=kept.salt.hex() if kept else "")
+    proof = Tree(stored, size).inclusion(number)
+    extra = msgspec.json.encode(enclosed)
+    made = Receipt(index=number, proof=proof, checkpoint=checkpoint, extra=extra)
+    return made, kept.body if kept else None
+
+
+class StoredLog:
+    """The log as audits and proofs read it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hashes(self, level: int, start: int, end: int) -> Sequence[bytes]:
+        """Return hashes of a level."""
+        if level:
+            place = log_node.c.place
+            query = select(log_node.c.hash).where(log_node.c.level == level)
+        else:
+            place, query = log_entry.c.number, select(log_entry.c.hash)
+        found = self._connection.execute(query.where(place >= start, place < end).order_by(place))
+        return found.scalars().all()
+
+    def rows(self) -> Iterator[Row]:
+        """Give all leaves."""
+        table = log_entry.c
+        query = select(table.number, table.object, table.leaf, table.hash).order_by(table.number)
+        return map(Row._make, self._stream(query))
+
+    def tips(self) -> Iterator[Tip]:
+        """Give all hashes of full tiles."""
+        query = select(log_node).order_by(log_node.c.level, log_node.c.place)
+        return (Tip(level=level, place=place, hash=hashed) for level, place, hashed in self._stream(query))
+
+    def heads(self) -> Iterator[Stated]:
+        """Give all heads."""
+        for number, size, root, peaks, checkpoint in self._stream(
+            select(log_head).order_by(log_head.c.number)
+        ):
+            yield Stated(number, Head(size=size, root=root, peaks=peaks), checkpoint)
+
+    def kept(self, start: int = 0, end: int = 1 << 62) -> Iterator[Kept]:
+        """Give salts and bodies, those that are rows of facts included."""
+        number = log_body.c.number
+        query = select(log_body).where(number >= start, number < end).order_by(number)
+        for part in self._stream(query).partitions(CHUNK):
+            homes = self._homes([row.ref for row in part if row.ref])
+            for at, salt, ref, body in part:
+                yield Kept(at, salt, homes.get(ref) if ref else body)
+
+    def _homes(self, refs: Iterable[str]) -> dict[str, bytes]:
+        """Return the rows of facts that are bodies, by what refers to them."""
+        wanted: dict[str, list[str]] = {}
+        for ref in refs:
+            kind, _, key = ref.partition(":")
+            wanted.setdefault(kind, []).append(key)
+        found: dict[str, bytes] = {}
+        for kind, table in _HOMES.items():
+            if keys := wanted.get(kind):
+                (column,) = table.primary_key.columns
+                query = select(table).where(column.in_(bindparam("keys", expanding=True)))
+                rows = self._connection.execute(query, {"keys": keys}).mappings()
+                found.update((f"{kind}:{row[column.name]}", canonical(dict(row))) for row in rows)
+        return found
+
+    def _stream(self, query: Select[Any]) -> Any:  # noqa: ANN401 - the driver's rows
+        """Fetch rows as they are needed."""
+        return self._connection.execute(query, execution_options={"yield_per": CHUNK})
+
+
+def unlogged(connection: Connection) -> dict[str, int]:
+    """Return by kind how many rows of facts no entry of the log has as its body."""
+    found: dict[str, int] = {}
+    for kind, table in _HOMES.items():
+        (key,) = table.primary_key.columns
+        known = select(log_body.c.ref).where(log_body.c.ref == literal(f"{kind}:") + key)
+        query = select(func.count()).select_from(table).where(~known.exists())
+        if count := connection.execute(query).scalar_one():
+            found[kind.value] = count
+    return found
