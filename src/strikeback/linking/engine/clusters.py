@@ -66,9 +66,8 @@ def first_pass(records: Records, pairs: Pairs, model: Model, constraints: Constr
     piece = kernels.pieces(size, left, right, order, model.piece)
     members, starts = grouped(piece, least=2)
     out = piece.copy()
-    weights, given = model.tables()
     kernels.split_pieces(
-        records.book, weights, given, model.prior, CLIP, starts, members,
+        records.book, model.scale(), CLIP, starts, members,
         records.source, constraints.apart, constraints.packed(), must, out,
     )  # fmt: skip
     # Decisions hold even where a piece was full.

@@ -36,6 +36,8 @@ USUAL: Final = {
     NEAR: 0.08, ALIKE: 0.05, INITIAL: 0.01, FAINT: 0.01, PART: 0.015, ALIAS: 0.015, SWAPPED: 0.01, REORDERED: 0.02,
 }  # fmt: skip
 """Chances among true pairs to start from; ``EQUAL`` for equality, the rest is difference."""
+TWINS: Final = 0.02
+"""Share of related pairs whose given name or birth date agrees for a reason (twins, sons named after fathers)."""
 TINY: Final = 1e-6
 LEAST_CLOSE: Final = (0.4, 0.2, 0.4, 0.15, 0.3, 0.1)
 """Least chance that a true pair agrees but for a slip, by kind (name, text, date, code, category, other): a class of
@@ -59,15 +61,29 @@ class Chances:
     """Share of filled cells by level of equality, [fields, 7]: how true pairs' equal values are spread."""
     filled: Floats
     """Filled cells of each field."""
+    personal: tuple[bool, ...]
+    """Fields that tell members of one household apart: given names and dates."""
+    h: Floats
+    """Chance of each level between records of related things."""
+    prior_kin: float
+    """Share of all pairs of records that are of related things; 0 where that cannot be told."""
 
 
 def start(
-    kinds: tuple[int, ...], u: Floats, given: dict[int, tuple[int, float]], spread: Floats, filled: Floats, records: int
+    kinds: tuple[int, ...],
+    u: Floats,
+    given: dict[int, tuple[int, float]],
+    spread: Floats,
+    filled: Floats,
+    personal: tuple[bool, ...],
+    records: int,
 ) -> Chances:
     """Return chances to start from: usual ones, and half a pair a record."""
     m = np.stack([usual_chances(kind, spread[f]) for f, kind in enumerate(kinds)])
-    prior = 0.5 / max(1.0, (records - 1) / 2)
-    return Chances(kinds, u, m, min(prior, 0.3), given, spread, filled)
+    prior = min(0.5 / max(1.0, (records - 1) / 2), 0.3)
+    told = any(personal) and not all(personal)
+    h = np.where(np.array(personal)[:, None], (1 - TWINS) * u + TWINS * m, 0.5 * m + 0.5 * u)
+    return Chances(kinds, u, m, prior, given, spread, filled, personal, h, prior if told else 0.0)
 
 
 def usual_chances(kind: int, spread: Floats) -> Floats:
@@ -97,17 +113,25 @@ def run(chances: Chances, patterns: NDArray[np.int64], weights: Floats, pairs: f
     levels = np.stack([(patterns >> (SHIFT * f)) & 15 for f in range(len(chances.kinds))], axis=1)
     usual = np.stack([usual_chances(kind, chances.spread[f]) for f, kind in enumerate(chances.kinds)])
     for _ in range(rounds):
-        p = posterior(chances, levels)
+        p, q = posteriors(chances, levels)
         counted = weights * np.where(p > 0.5, p, 0.0)
-        m = np.empty_like(chances.m)
+        m, h = np.empty_like(chances.m), chances.h.copy()
+        related = weights * np.where(q > 0.5, q, 0.0)
         for f in range(len(chances.kinds)):
             seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
             seen[0] = 0
             m[f] = (seen + STRENGTH * usual[f]) / (seen.sum() + STRENGTH)
             m[f] = _bounded(m[f], chances.kinds[f], usual[f])
+            if chances.personal[f]:
+                h[f] = (1 - TWINS) * chances.u[f] + TWINS * m[f]
+            else:
+                seen = np.bincount(levels[:, f], weights=related, minlength=LEVELS)
+                seen[0] = 0
+                h[f] = (seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH)
         prior = min(max((weights * p).sum(), 0.5) / pairs, 0.5)
+        prior_kin = min((weights * q).sum() / pairs, 0.5)
         still = abs(np.log(prior / chances.prior)) < 1e-4
-        chances = replace(chances, m=m, prior=float(prior))
+        chances = replace(chances, m=m, prior=float(prior), h=h, prior_kin=float(prior_kin))
         if still:
             break
     return chances
@@ -127,17 +151,39 @@ def _bounded(m: Floats, kind: int, usual: Floats) -> Floats:
 
 
 def posterior(chances: Chances, levels: NDArray[np.int64]) -> Floats:
-    """Return the probability of each pattern."""
-    tables = bits(chances)
-    total = np.full(len(levels), log_odds(chances.prior))
+    """Return the probability of each pattern that it is of the same thing."""
+    return posteriors(chances, levels)[0]
+
+
+def posteriors(chances: Chances, levels: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Return the probability of each pattern that it is of the same thing, and of related ones."""
+    same, kin = bits(chances), kin_bits(chances)
+    total, total_kin = np.zeros(len(levels)), np.zeros(len(levels))
     for f in range(levels.shape[1]):
+        table: NDArray[np.int64] | int = 0
         if f in chances.given:
             above = levels[:, chances.given[f][0]]
             table = ((above > 0) & (above <= EXACT)).astype(np.int64)
-            total += tables[table, f, levels[:, f]]
-        else:
-            total += tables[0, f][levels[:, f]]
-    out: Floats = 1 / (1 + np.exp2(-np.clip(total, -60, 60)))
+        total += same[table, f, levels[:, f]]
+        total_kin += kin[table, f, levels[:, f]]
+    rest = max(1 - chances.prior - chances.prior_kin, TINY)
+    one = chances.prior / rest * np.exp2(np.clip(total, -200, 200))
+    two = chances.prior_kin / rest * np.exp2(np.clip(total_kin, -200, 200))
+    return one / (1 + one + two), two / (1 + one + two)
+
+
+def kin_bits(chances: Chances) -> Floats:
+    """Return the weights for "related" against "unrelated" in bits, [2, fields, 16]."""
+    out = np.zeros((2, *chances.h.shape))
+    if chances.prior_kin <= 0:
+        return out
+    same = bits(chances)
+    for f, kind in enumerate(chances.kinds):
+        used = np.array([0 < level and level in USED[kind] for level in range(LEVELS)])
+        # Both tables divide by the same chances among the unrelated: what bits() took off is taken off here too.
+        plain = np.log2((chances.h[f] + TINY) / (chances.u[f] + TINY * 1e-3))
+        out[0, f] = np.where(used, np.minimum(plain, np.maximum(same[0, f], 0.0) + 3.0), 0.0)
+        out[1, f] = np.where(used, out[0, f] - (same[0, f] - same[1, f]), 0.0)
     return out
 
 

@@ -10,10 +10,11 @@ from strikeback.model.links import Reason
 
 def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reason, ...]:
     """Return the prior and each compared field's bits; their sum is the score of ``apply``, to the grain."""
-    from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_levels import patterns_of, softened  # noqa: PLC0415 - loads the compiler
 
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
-    weights, given = model.tables()
+    scale = model.scale()
+    given, kin = scale.given, model.prior_kin
     note = f"{model.records:,} records"
     out = [Reason(rule="prior", field="", bits=model.prior / GRAIN, note=note)]
     for f, field in enumerate(model.fields):
@@ -22,6 +23,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
             continue
         above = (packed >> (SHIFT * int(given[f]))) & 15 if given[f] >= 0 else 0
         table = int(0 < above <= EXACT)
+        kin += int(scale.kin[table, f, level])
         a, b = (int(records.book.codes[row, f]) for row in (one, other))
         seen = f"seen {records.counts[a]:,} and {records.counts[b]:,} times"
         follows = f"; follows from {field.follows}, which agrees" if table else ""
@@ -29,10 +31,13 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
             Reason(
                 rule=f"{field.kind}.{NAMES[level]}",
                 field=field.name,
-                bits=int(weights[table, f, level]) / GRAIN,
+                bits=int(scale.same[table, f, level]) / GRAIN,
                 left=records.text(f, a),
                 right=records.text(f, b),
                 note=f"m {field.m[level]:.3g}, u {field.u[level]:.3g}; {seen}{follows}",
             )
         )
+    less = int(softened(scale.soften, kin))
+    if less:
+        out.append(Reason(rule="related", field="", bits=less / GRAIN, note="related people agree like this too"))
     return tuple(out)

@@ -130,14 +130,12 @@ def find_best(likeness, size, i, best, with_):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def split_pieces(book, weights, given, prior, clip, starts, members, source, apart, cannot, must, out):  # type: ignore[no-untyped-def]
+def split_pieces(book, scale, clip, starts, members, source, apart, cannot, must, out):  # type: ignore[no-untyped-def]
     """Cluster each piece by average linkage over the scores of all its pairs.
 
     Args:
         book: Values.
-        weights: Weights of levels.
-        given: Which field each follows from.
-        prior: Score before anything is compared.
+        scale: Weights.
         clip: Scores beyond plus or minus this count as this.
         starts: Where pieces begin in ``members``, and the end.
         members: Rows, ascending inside a piece.
@@ -164,7 +162,7 @@ def split_pieces(book, weights, given, prior, clip, starts, members, source, apa
                 elif forbidden(i, j, source, apart, cannot):
                     value = np.int64(NEVER)
                 else:
-                    total = prior + score(pattern(book, i, j), weights, given)
+                    total = score(pattern(book, i, j), scale)
                     value = np.int64(min(max(total, -clip), clip))
                 likeness[x, y], likeness[y, x] = value, value
         linkage(likeness, labels, 0.0)

@@ -268,25 +268,47 @@ def crossed(digest, codes, i, j, f, g):  # type: ignore[no-untyped-def]
     return same and digest[codes[i, g]] == digest[codes[j, f]]
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def score(packed, weights, given):  # type: ignore[no-untyped-def]
-    """Return the score of a pattern, prior left out, in 1/1024 bit.
+class Scale(NamedTuple):
+    """The weights of a model, in 1/1024 bit."""
 
-    Args:
-        packed: The pattern.
-        weights: int32 [2, fields, 16]; the second table holds where the field it depends on is equal.
-        given: int8 [fields]: the field it depends on, or -1.
-    """
-    total = 0
-    for f in range(weights.shape[1]):
+    same: np.ndarray  # int32 [2, fields, 16]: same over unrelated; second table: the field above agrees
+    kin: np.ndarray  # int32 [2, fields, 16]: related but not same over unrelated
+    given: np.ndarray  # int8 [fields]: the field each follows from, or -1
+    prior: int
+    """Odds that two records are the same."""
+    prior_kin: int
+    """Odds that two records are of related things."""
+    soften: np.ndarray  # int32: minus log2(1 + 2 ** x) of x = (i - OFFSET) / GRAIN * STEP
+
+
+SOFT_LOW = -12 * 1024
+SOFT_STEP = 8
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def softened(soften, x):  # type: ignore[no-untyped-def]
+    """Return minus log2(1 + 2 ** x), x and the outcome in 1/1024 bit."""
+    if x <= SOFT_LOW:
+        return 0
+    at = (x - SOFT_LOW) // SOFT_STEP
+    return -x if at >= len(soften) else np.int64(soften[at])
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def score(packed, scale):  # type: ignore[no-untyped-def]
+    """Return the score of a pattern in 1/1024 bit: what it says for "same" against "related or unrelated"."""
+    total, kin = np.int64(scale.prior), np.int64(scale.prior_kin)
+    given = scale.given
+    for f in range(len(given)):
         level = (packed >> np.int64(4 * f)) & 15
         table = 0
         if given[f] >= 0:
             above = (packed >> np.int64(4 * given[f])) & 15
             if 0 < above <= EXACT:
                 table = 1
-        total += weights[table, f, level]
-    return total
+        total += scale.same[table, f, level]
+        kin += scale.kin[table, f, level]
+    return total + softened(scale.soften, kin)
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
@@ -299,11 +321,11 @@ def patterns_of(book, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def scores_of(packed, weights, given):  # type: ignore[no-untyped-def]
-    """Return the score of each pattern, prior left out, in 1/1024 bit."""
+def scores_of(packed, scale):  # type: ignore[no-untyped-def]
+    """Return the score of each pattern in 1/1024 bit."""
     out = np.empty(len(packed), np.int32)
     for p in range(len(packed)):
-        out[p] = score(packed[p], weights, given)
+        out[p] = score(packed[p], scale)
     return out
 
 

@@ -28,13 +28,14 @@ def gather(codes, rows, field, out):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def joint_score(book, weights, given, log2s, one, other, mine, theirs):  # type: ignore[no-untyped-def]
-    """Return what the merged values of two groups of rows say, prior left out.
+def joint_score(book, scale, log2s, one, other, mine, theirs):  # type: ignore[no-untyped-def]
+    """Return what the merged values of two groups of rows say for "same" and for "related", priors left out.
 
     Each field counts with its best pair of values, less the log of how many pairs there were to choose from
     (Bonferroni), and never less than a difference.
     """
-    fields = weights.shape[1]
+    given = scale.given
+    fields = len(given)
     levels = np.zeros(fields, np.int64)
     tries = np.zeros(fields, np.int64)
     for f in range(fields):
@@ -43,33 +44,34 @@ def joint_score(book, weights, given, log2s, one, other, mine, theirs):  # type:
         for x in range(n):
             for y in range(m):
                 level = value_level(book, f, mine[x], theirs[y])
-                if levels[f] == 0 or weights[0, f, level] > weights[0, f, levels[f]]:
+                if levels[f] == 0 or scale.same[0, f, level] > scale.same[0, f, levels[f]]:
                     levels[f] = level
-    total = 0
+    total, kin = np.int64(0), np.int64(0)
     for f in range(fields):
         if tries[f] == 0:
             continue
         table = 1 if given[f] >= 0 and 0 < levels[given[f]] <= EXACT else 0
-        value = weights[table, f, levels[f]] - log2s[min(tries[f], len(log2s) - 1)]
-        total += max(value, weights[table, f, ELSE])
-    return total
+        chosen = log2s[min(tries[f], len(log2s) - 1)]
+        total += max(scale.same[table, f, levels[f]] - chosen, np.int64(scale.same[table, f, ELSE]))
+        kin += max(scale.kin[table, f, levels[f]] - chosen, np.int64(scale.kin[table, f, ELSE]))
+    return total, kin
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def joint_scores(book, weights, given, log2s, starts, members, left, right, source, apart, cannot, never):  # type: ignore[no-untyped-def]
-    """Return the joint score of each pair of clusters; ``never`` where two of their records must not be one."""
-    out = np.empty(len(left), np.int64)
+def joint_scores(book, scale, log2s, starts, members, left, right, source, apart, cannot, never):  # type: ignore[no-untyped-def]
+    """Return both scores of each pair of clusters; ``never`` where two of their records must not be one."""
+    same, kin = np.empty(len(left), np.int64), np.empty(len(left), np.int64)
     mine, theirs = np.empty(MOST_VALUES, np.int32), np.empty(MOST_VALUES, np.int32)
     for p in range(len(left)):
         one = members[starts[left[p]] : starts[left[p] + 1]]
         other = members[starts[right[p]] : starts[right[p] + 1]]
-        out[p] = joint_score(book, weights, given, log2s, one, other, mine, theirs)
+        same[p], kin[p] = joint_score(book, scale, log2s, one, other, mine, theirs)
         if apart or len(cannot) > 0:
             for i in one:
                 for j in other:
                     if forbidden(i, j, source, apart, cannot):
-                        out[p] = never
-    return out
+                        same[p] = never
+    return same, kin
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")

@@ -16,7 +16,7 @@ def proposed_before(ids, i, j, key):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def scan(book, weights, given, prior, keep, ids, key, rows, starts, block, limit, source, apart, left, right, packed, bits):  # type: ignore[no-untyped-def]  # noqa: E501
+def scan(book, scale, keep, ids, key, rows, starts, block, limit, source, apart, left, right, packed, bits):  # type: ignore[no-untyped-def]  # noqa: E501
     """Score the pairs of blocks from ``block`` on until the output is nearly full or ``limit`` pairs were looked at.
 
     Returns:
@@ -41,7 +41,7 @@ def scan(book, weights, given, prior, keep, ids, key, rows, starts, block, limit
                     continue
                 seen += 1
                 found = pattern(book, i, j)
-                total = prior + score(found, weights, given)
+                total = score(found, scale)
                 if total >= keep:
                     left[kept], right[kept] = i, j
                     packed[kept], bits[kept] = found, total

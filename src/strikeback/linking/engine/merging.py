@@ -27,7 +27,8 @@ def second_pass(
     from strikeback.linking.engine import kernels_clusters, kernels_merging as kernels  # noqa: PLC0415
 
     for _ in range(ROUNDS):
-        left, right, scores = joint(records, pairs, model, labels, component, constraints)
+        left, right, same, kin = joint(records, pairs, model, labels, component, constraints)
+        scores = same + softened(kin + model.margin_kin)
         good = scores > model.margin
         left, right, scores = left[good], right[good], scores[good]
         if len(left) == 0:
@@ -41,8 +42,8 @@ def second_pass(
 
 def joint(
     records: Records, pairs: Pairs, model: Model, labels: Labels, component: Labels, constraints: Constraints
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return pairs of clusters, by lowest rows, and what their merged values say, prior left out."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return pairs of clusters, by lowest rows, and what their merged values say for "same" and for "related"."""
     from strikeback.linking.engine import kernels_merging as kernels  # noqa: PLC0415 - loads the compiler
 
     one, other = labels[pairs.left], labels[pairs.right]
@@ -54,29 +55,38 @@ def joint(
     heads = members[starts[:-1]]
     number = np.empty(len(records), np.int64)
     number[heads] = np.arange(len(heads))
-    weights, given = model.tables()
-    scores = kernels.joint_scores(
-        records.book, weights, given, LOG2S, starts, members, number[left], number[right],
+    same, kin = kernels.joint_scores(
+        records.book, model.scale(), LOG2S, starts, members, number[left], number[right],
         records.source, constraints.apart, constraints.packed(), NEVER,
     )  # fmt: skip
-    return left, right, scores
+    return left, right, same, kin
 
 
-def learn_margin(scores: NDArray[np.int64], clusters: int, prior: float) -> float:
-    """Return the share of pairs of clusters that are one thing, by EM on their joint scores.
+def softened(kin: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return minus log2(1 + 2 ** kin), in 1/1024 bit."""
+    return -np.round(GRAIN * np.logaddexp2(0, kin / GRAIN)).astype(np.int64)
+
+
+def learn_margin(
+    same: NDArray[np.int64], kin: NDArray[np.int64], clusters: int, prior: float, prior_kin: float
+) -> tuple[float, float]:
+    """Return the shares of pairs of clusters that are one thing and that are related, by EM on their joint scores.
 
     Args:
-        scores: Joint scores of the candidate pairs of clusters, prior left out, in 1/1024 bit.
+        same: Joint scores for "same" of the candidate pairs of clusters, priors left out, in 1/1024 bit.
+        kin: The same for "related".
         clusters: Number of clusters.
-        prior: Share to start from.
+        prior: Share of the same to start from.
+        prior_kin: Share of the related to start from; it stays 0 when it is 0.
     """
     total = max(clusters * (clusters - 1) / 2, 1.0)
-    odds = np.exp2(np.clip(scores / GRAIN, -60, 60))
-    share = prior
+    one, two = np.exp2(np.clip(same / GRAIN, -60, 60)), np.exp2(np.clip(kin / GRAIN, -60, 60))
     for _ in range(100):
-        p = odds * share / (odds * share + 1 - share)
-        new = min(max(p.sum(), 0.5) / total, 0.5)
-        if abs(np.log(new / share)) < 1e-4:
+        whole = one * prior + two * prior_kin + 1
+        new = min(max((one * prior / whole).sum(), 0.5) / total, 0.5)
+        new_kin = min((two * prior_kin / whole).sum() / total, 0.5)
+        still = abs(np.log(new / prior)) < 1e-4
+        prior, prior_kin = new, new_kin
+        if still:
             break
-        share = new
-    return share
+    return prior, prior_kin

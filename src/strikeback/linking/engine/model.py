@@ -1,7 +1,7 @@
 """The release: everything that train learned, as one frozen value that survives JSON."""
 
 import hashlib
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 import numpy as np
@@ -10,9 +10,14 @@ from numpy.typing import NDArray
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
+if TYPE_CHECKING:
+    from strikeback.linking.engine.kernels_levels import Scale
+
 GRAIN: Final = 1024
 """Scores are whole multiples of 1/1024 bit: sums are exact in any order."""
 VERSION: Final = 1
+NO_KIN: Final = -100 * GRAIN
+"""Odds of related things where there are none."""
 
 
 class Key(Frozen, frozen=True, kw_only=True):
@@ -38,10 +43,14 @@ class FieldWeights(Frozen, frozen=True, kw_only=True):
     u: tuple[float, ...]
     """The same among records that are not."""
     weights: tuple[int, ...]
+    kin: tuple[int, ...] = ()
+    """Weights for "related but not the same" (one household, one firm) against "unrelated"."""
     follows: str = ""
     """The field it follows from."""
     given: tuple[int, ...] = ()
     """Weights where that field agrees."""
+    kin_given: tuple[int, ...] = ()
+    """Weights for "related" where that field agrees."""
     aliases: tuple[tuple[str, str], ...] = ()
     """Pairs of forms seen to stand for each other."""
 
@@ -54,6 +63,8 @@ class Model(Frozen, frozen=True, kw_only=True):
     fields: tuple[FieldWeights, ...]
     prior: int
     """Score of two records taken at random before anything is compared."""
+    prior_kin: int = NO_KIN
+    """Odds that two records taken at random are of related things, in 1/1024 bit."""
     keys: tuple[Key, ...]
     keep: int
     """Lowest score of a pair that is kept."""
@@ -61,6 +72,8 @@ class Model(Frozen, frozen=True, kw_only=True):
     """Lowest score of a pair that holds a component together."""
     margin: int
     """What two clusters' joint score must pass in the second pass: minus the prior odds that two clusters join."""
+    margin_kin: int = NO_KIN
+    """Odds that two clusters are related, in 1/1024 bit."""
     threshold: int = 0
     """Score from which a pair is reported as the same."""
     piece: int = 100
@@ -74,14 +87,30 @@ class Model(Frozen, frozen=True, kw_only=True):
         """The digest of its content."""
         return "table-" + hashlib.sha256(dump_model(self)).hexdigest()[:16]
 
-    def tables(self) -> tuple[NDArray[np.int32], NDArray[np.int8]]:
-        """Return the weights [2, fields, 16] and the number of the field each follows from, -1 for none."""
+    def scale(self) -> "Scale":
+        """Return the weights as the compiled parts take them."""
+        from strikeback.linking.engine import kernels_levels as kernels  # noqa: PLC0415 - loads the compiler
+
         names = [field.name for field in self.fields]
-        plain = np.array([field.weights for field in self.fields], dtype=np.int32).reshape(-1, 16)
-        above = [field.given or field.weights for field in self.fields]
-        given = np.array(above, dtype=np.int32).reshape(-1, 16)
         follows = [names.index(field.follows) if field.follows else -1 for field in self.fields]
-        return np.stack([plain, given]), np.array(follows, dtype=np.int8)
+        steps = np.arange(kernels.SOFT_LOW, 40 * GRAIN, kernels.SOFT_STEP)
+        return kernels.Scale(
+            same=_stack([(field.weights, field.given or field.weights) for field in self.fields]),
+            kin=_stack([(field.kin or NONE, field.kin_given or field.kin or NONE) for field in self.fields]),
+            given=np.array(follows, dtype=np.int8),
+            prior=self.prior,
+            prior_kin=self.prior_kin,
+            soften=-np.round(GRAIN * np.logaddexp2(0, steps / GRAIN)).astype(np.int32),
+        )
+
+
+NONE: Final = (0,) * 16
+
+
+def _stack(tables: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> NDArray[np.int32]:
+    """Return [2, fields, 16]."""
+    out = np.array(tables, dtype=np.int32).reshape(-1, 2, 16)
+    return np.ascontiguousarray(out.transpose(1, 0, 2))
 
 
 def dump_model(model: Model) -> bytes:

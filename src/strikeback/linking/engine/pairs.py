@@ -59,7 +59,7 @@ def _scan(
     from strikeback.linking.engine.kernels_pairs import scan  # noqa: PLC0415 - loads the compiler
 
     ids, blocks = _blocks(records, model)
-    weights, given = model.tables()
+    scale = model.scale()
     left, right, bits = (np.empty(ROOM, np.int32) for _ in range(3))
     packed = np.empty(ROOM, np.int64)
     for key, (rows, starts) in enumerate(blocks):
@@ -68,7 +68,7 @@ def _scan(
             if progress:
                 progress("compare", (key + block / len(starts)) / len(blocks))
             block, kept, seen = scan(
-                records.book, weights, given, model.prior, model.keep, ids, key, rows, starts, block, LIMIT,
+                records.book, scale, model.keep, ids, key, rows, starts, block, LIMIT,
                 records.source, apart, left, right, packed, bits,
             )  # fmt: skip
             yield Pairs(left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen)

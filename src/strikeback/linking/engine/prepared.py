@@ -30,6 +30,8 @@ class Prepared:
     others: Mapping[int, tuple[str, ...]]
     group: str = ""
     """Two fields of one group hold values of one sort (given and family names): they may be swapped."""
+    personal: bool = False
+    """It tells members of one household apart: a given name or a date."""
 
 
 def infer_spec(tables: Tables, *, one_per_table: bool = False) -> Spec:
@@ -60,7 +62,7 @@ def _prepared(field: Field, columns: Mapping[str, pa.DictionaryArray]) -> Prepar
     found = forms.prepare(field, columns[field.source], columns)
     group = "person" if field.type in _PERSONAL and not field.exact_only else ""
     codes = np.asarray(found.codes, dtype=np.int32)
-    return Prepared(field.name, found.kind.value, codes, found.main, found.others, group)
+    return Prepared(field.name, found.kind.value, codes, found.main, found.others, group, field.type in (FieldType.GIVEN, FieldType.DATE))
 
 
 def _arrow(tables: Tables) -> dict[str, pa.DictionaryArray]:

@@ -37,6 +37,8 @@ class Records:
     key: Digests
     """Digest of each record's id; ties of any kind are broken by it."""
     source: Ints
+    personal: tuple[bool, ...]
+    """Fields that tell members of one household apart."""
 
     def __len__(self) -> int:
         """Number of records."""
@@ -86,7 +88,7 @@ def encode(
     )
     names = tuple(field.name for field in prepared)
     kinds = tuple(field.kind for field in prepared)
-    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source)
+    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source, tuple(f.personal for f in prepared))
 
 
 def bins_of(counts: Ints) -> NDArray[np.uint8]:

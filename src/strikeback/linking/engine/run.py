@@ -13,7 +13,7 @@ from strikeback.linking.engine.clusters import Constraints, Labels, component_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
-from strikeback.linking.engine.model import GRAIN, FieldWeights, Key, Model
+from strikeback.linking.engine.model import GRAIN, NO_KIN, FieldWeights, Key, Model
 from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.records import Records
 from strikeback.model.errors import UsageError
@@ -47,11 +47,15 @@ def fit(records: Records, *, apart: bool = False, progress: Progress | None = No
     constraints = Constraints(apart=apart)
     labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model)
-    _, _, scores = joint(records, pairs, model, labels, component, constraints)
-    clusters = len(np.unique(labels))
-    share = learn_margin(scores, clusters, chances.prior)
+    _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
+    share, related = learn_margin(same, kin, len(np.unique(labels)), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
-    return Fitted(msgspec.structs.replace(model, margin=margin), pairs, labels)
+    return Fitted(msgspec.structs.replace(model, margin=margin, margin_kin=_odds(related)), pairs, labels)
+
+
+def _odds(share: float) -> int:
+    """Return the odds of a share in 1/1024 bit."""
+    return max(round(em.log_odds(share) * GRAIN), NO_KIN) if share > 0 else NO_KIN
 
 
 def resolve(
@@ -151,7 +155,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
     size = len(records)
     total = max(1.0, size * (size - 1) / 2)
     say("learn", 0.0)
-    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), size)
+    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.personal, size)
     chances = em.run(start, patterns, weights, total)
     levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
     p = em.posterior(chances, levels)
@@ -161,6 +165,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
 
 def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Model:
     tables = np.round(em.bits(chances) * GRAIN).astype(int)
+    kin = np.round(em.kin_bits(chances) * GRAIN).astype(int)
     fields = []
     for f, name in enumerate(records.names):
         above = chances.given.get(f)
@@ -171,6 +176,8 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
                 m=tuple(float(x) for x in chances.m[f]),
                 u=tuple(float(x) for x in chances.u[f]),
                 weights=tuple(int(x) for x in tables[0, f]),
+                kin=tuple(int(x) for x in kin[0, f]),
+                kin_given=tuple(int(x) for x in kin[1, f]) if above else (),
                 follows=records.names[above[0]] if above else "",
                 given=tuple(int(x) for x in tables[1, f]) if above else (),
             )
@@ -179,6 +186,7 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
     return Model(
         fields=tuple(fields),
         prior=prior,
+        prior_kin=_odds(chances.prior_kin),
         keys=chosen,
         keep=KEEP * GRAIN,
         component=COMPONENT * GRAIN,
