@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 _WORDS: Final = {
@@ -19,21 +20,28 @@ _UNIT: Final = (
     r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age)"
 )
 _NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na (?:ang|iyon|yun|yon)|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"
-_WITH_UNIT: Final = re.compile(
-    rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?[\s-]{{0,2}}(?:pa (?:lang )?(?:ka )?|ka )?{_UNIT}{_NOT_AGE}",
-    re.IGNORECASE,
-)
-_SPELLED_UNIT: Final = re.compile(
-    rf"(?<![A-Za-z가-힣一二三四五六七八九十])({_SPELLED})[\s-]{{0,2}}(?:pa (?:lang )?(?:ka )?|ka )?{_UNIT}{_NOT_AGE}",
-    re.IGNORECASE,
-)
 _LABEL: Final = (
     r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\b(?:boy|girl|child|kid|son|daughter|victim|pupil|student|niece|nephew)(?: is|'s| was)(?: only| just| still| barely)?|\baged?(?: of)?(?: [^\W\d]+){0,2}:?|\bturn(?:ed|ing)|\bcumpli\w+|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
     r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them))"
 )
 _AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"
-_STATED: Final = re.compile(rf"{_LABEL}\s*[:=]?\s*(\d{{1,2}}){_AFTER}", re.IGNORECASE)
-_STATED_WORD: Final = re.compile(rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![A-Za-z]){_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Ages with a unit or after a label, in figures and in words; compiled when a text may hold one."""
+    between = r"[\s-]{0,2}(?:pa (?:lang )?(?:ka )?|ka )?"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?{between}{_UNIT}{_NOT_AGE}",
+            rf"(?<![A-Za-z가-힣一二三四五六七八九十])({_SPELLED}){between}{_UNIT}{_NOT_AGE}",
+            rf"{_LABEL}\s*[:=]?\s*(\d{{1,2}}){_AFTER}",
+            rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![A-Za-z]){_AFTER}",
+        )
+    )
+
+
 _SIBLING: Final = re.compile(
     r"(?:brother|sister|sis|bro|broda|sista|sibling|cousin|kapatid|bunso|manghod|igsoon|adik|adek|kakak|frère|frere|s(?:œ|oe)ur|hermanit[oa]|hermano|hermana|弟弟?|妹妹?|细妹|細妹|细佬|細佬|동생|언니|형|누나)[^.!?\d]{0,14}$",
     re.IGNORECASE,
@@ -60,7 +68,7 @@ def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
     if _HINT.search(text) is None:
         return
     found: dict[int, tuple[int, int, int]] = {}
-    for pattern in (_WITH_UNIT, _SPELLED_UNIT, _STATED, _STATED_WORD):
+    for pattern in _patterns():
         for match in pattern.finditer(text):
             age = 0 if _SPAN.search(text[max(0, match.start() - 12) : match.start(1)]) else _age(match[1])
             found.setdefault(match.start(1), (age, match.start(), match.end()))

@@ -135,13 +135,16 @@ def _joined(folded: Folded) -> Folded:
 _UNSPOKEN: Final = re.compile(f"[{''.join(sorted(_APOSTROPHES))}]")
 
 
+_MARKED: Final = re.compile(r"[^\x00-\x7f]+")
+
+
+def _unmarked(letters: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
+
+
 def fold_words(words: str) -> str:
     """Fold a table of words as texts are folded; everything but letters stays where it is."""
-    plain = _UNSPOKEN.sub("", words.lower())
-    if not plain.isascii():
-        plain = "".join(
-            char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
-        )
+    plain = _MARKED.sub(lambda match: _unmarked(match[0]), _UNSPOKEN.sub("", words.lower()))
     return _MIXED.sub(
         lambda match: match[0].translate(_LEET),
         _RUN.sub(lambda match: match[0][0], plain).replace("-", " ").replace("_", " "),

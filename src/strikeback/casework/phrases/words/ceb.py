@@ -191,5 +191,15 @@ CEBUANO: Final = {
     "INGROUP": "naa sa gc|naa na sa gc|sa gc na|naa na sa group",
     "SLEEP": "matulog|mangatulog|overnight",
     "LIE": "istorya|kuno|nagpakaaron ingnon|namakak",
+    "LOCKED": "nagpriso sa|nagkandado|nagtrangka",
+    "GIVEAWAY": "gipanghatag|gihatag|nanghatag",
+    "NONEED": "dili na kinahanglan|di na kinahanglan",
+    "NIGHTROOM": "mosulod sa akong kwarto|sulod sa akong kwarto|sa akong higdaanan",
+    "HOUSEMAN": "amaama|ama ama|tiyo|uyab ni mama|uyab sa akong mama|lolo",
+    "COMMENTS": "comments|comment|shares|views|reacts|likes",
+    "PUTUP": "pinost|na post|gipost|inupload|naka post",
+    "GOTALL": "nadawat tanan|nakadawat tanan|nadawat niya sa",
+    "RANK": "tumaas ang rank|rank|initiation",
+    "BLADE": "blade|kutsilyo",
 }
 """Words by concept; a star stands for any ending."""

@@ -197,5 +197,15 @@ INDONESIAN: Final = {
     "INGROUP": "di grup|ke grup|masuk grup|di dalam grup|di group",
     "SLEEP": "nginep|menginap|tidur|bermalam",
     "LIE": "bercerita|mengaku|ngaku|beralasan|berbohong|pura pura",
+    "LOCKED": "mengunci diri|kunci diri|ngunci diri|mengurung diri|kurung diri",
+    "GIVEAWAY": "memberikan|bagi bagi|ngasih|membagikan",
+    "NONEED": "ga butuh lagi|tidak butuh lagi|tidak perlu lagi|gak perlu lagi|udah ga perlu",
+    "NIGHTROOM": "masuk kamarku|masuk kamar saya|masuk ke kamarku|masuk ke kamar saya|masuk kamarnya",
+    "HOUSEMAN": "ayah tiri|bapak tiri|paman|om|pacar ibu|pacar mama|kakek|tetangga",
+    "COMMENTS": "komentar|komen|komennya|komentarnya|share|views|likes",
+    "PUTUP": "unggah|mengunggah|diunggah|posting|upload|nambah terus",
+    "GOTALL": "masuk ke emailnya|masuk emailnya|dapat emel|dapat semuanya|terima semuanya",
+    "RANK": "naik pangkat|naik level|inisiasi",
+    "BLADE": "pisau|silet|cutter",
 }
 """Words by concept; a star stands for any ending."""

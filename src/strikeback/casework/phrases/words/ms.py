@@ -196,5 +196,15 @@ MALAY: Final = {
     "INGROUP": "dalam group|masuk group|dalam grup|dalam kumpulan|kat group|ke group",
     "SLEEP": "tidur|bermalam|menginap",
     "LIE": "bercerita|mengaku|mendakwa|kononnya|berbohong|pura pura",
+    "LOCKED": "mengunci diri|kunci diri|ngunci diri|mengurung diri|kurung diri",
+    "GIVEAWAY": "bagi semua|agih|berikan|hadiahkan",
+    "NONEED": "tak perlu lagi|dah tak perlu|tak payah dah",
+    "NIGHTROOM": "masuk bilik saya|masuk bilik sy|masuk bilik aku|masuk ke bilik saya|masuk biliknya",
+    "HOUSEMAN": "ayah tiri|bapa tiri|pakcik|teman lelaki mak|datuk|abang tiri|jiran",
+    "COMMENTS": "komentar|komen|komennya|komentarnya|share|views|likes",
+    "PUTUP": "muat naik|post|upload|pos",
+    "GOTALL": "masuk ke emailnya|masuk emailnya|dapat emel|dapat semuanya|terima semuanya",
+    "RANK": "naik pangkat|naik level|inisiasi",
+    "BLADE": "pisau|silet|cutter",
 }
 """Words by concept; a star stands for any ending."""

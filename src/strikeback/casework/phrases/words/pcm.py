@@ -163,5 +163,13 @@ PIDGIN: Final = {
     "INGROUP": "enter group|enter * group|for group|dey group|inside group|don enter",
     "SLEEP": "sleep|go sleep",
     "LIE": "story|lie|claim",
+    "LOCKED": "lock imself|lock herself|lock door",
+    "GIVEAWAY": "don dash|dash out|give out",
+    "NONEED": "no need am again|no go need",
+    "NIGHTROOM": "enter my room|come my room|enter my bed",
+    "HOUSEMAN": "stepfather|uncle|oga|mama boyfriend",
+    "COMMENTS": "comments|views|likes",
+    "PUTUP": "don post|don put",
+    "GOTALL": "don get everything|all don get",
 }
 """Words by concept; a star stands for any ending."""

@@ -191,5 +191,15 @@ TAGALOG: Final = {
     "INGROUP": "nasa gc|sa gc na|nasa group|nasa groupchat|nasa gc na",
     "SLEEP": "matutulog|matulog|overnight|makitulog|makikitulog",
     "LIE": "kwento|kuwento|kunwari|nagkukunwari|nagsinungaling",
+    "LOCKED": "nagkulong|nagkukulong|nagkandado",
+    "GIVEAWAY": "ipinamigay|pinamigay|ipinamimigay|ibinigay",
+    "NONEED": "hindi na kailangan|di na kailangan|hindi ko na kakailanganin|hindi na niya kailangan",
+    "NIGHTROOM": "pumapasok sa kwarto ko|kwarto ko gabi|sa kwarto ko|sa kama ko|tabi ko sa gabi",
+    "HOUSEMAN": "amain|stepfather|tiyuhin|tito|boyfriend ni mama|lolo|kinakasama ni mama",
+    "COMMENTS": "comments|comment|shares|views|reacts|likes",
+    "PUTUP": "pinost|na post|gipost|inupload|naka post",
+    "GOTALL": "natanggap niya sa|natanggap nila lahat|nakatanggap lahat",
+    "RANK": "tumaas ang rank|rank|initiation",
+    "BLADE": "blade|kutsilyo",
 }
 """Words by concept; a star stands for any ending."""
