@@ -1,11 +1,13 @@
 """Written and numeric times: form by form, with zone state and precision."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strikeback.intake import times
 from strikeback.intake.times import (
     decide_order,
     find_zone,
@@ -231,3 +233,32 @@ def test_any_text_is_read_or_kept(raw: str, order: str) -> None:
     assert parse_moment(raw, order=order).raw == raw
     assert parse_date(raw, order=order).raw == raw
     decide_order([raw])
+
+
+@st.composite
+def _plain_times(draw: st.DrawFn) -> str:
+    """Numeric dates, possible and not, with a time of day or without."""
+    day, month = draw(st.integers(0, 33)), draw(st.integers(0, 14))
+    year = draw(st.sampled_from([1899, 1900, 1999, 2014, 2026, 2099, 2100, 2568]))
+    mark = draw(st.sampled_from("-/."))
+    wide = draw(st.sampled_from(["", "02"]))
+    parts = [f"{day:{wide}}", f"{month:{wide}}", str(year)]
+    date = mark.join(parts if draw(st.booleans()) else reversed(parts))
+    clock = draw(
+        st.sampled_from(["", " 09:30", "T23:59:59", " 24:00", " 7:05", " 10:61", " 09:30Z", " 1:00 pm"])
+    )
+    return date + clock
+
+
+@given(
+    _plain_times(),
+    st.sampled_from(["DMY", "MDY", "YMD", "YDM"]),
+    st.sampled_from(["", "Europe/London", "+05:45"]),
+)
+def test_plain_times_are_read_as_by_the_long_way(raw: str, order: str, zone: str) -> None:
+    """The short way for the commonest forms answers what the general one answers."""
+    read = times._written.__wrapped__
+    short = read(raw, zone, order)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(times, "_PLAIN", re.compile(r"(?!)"))
+        assert short == read(raw, zone, order)

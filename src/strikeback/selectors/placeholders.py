@@ -53,11 +53,12 @@ def _key(text: str) -> str:
 PLACEHOLDERS: Final = frozenset(_key(word) for line in _WORDS.split("\n") for word in line.split("|"))
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[!-~]*[A-Za-z0-9])?")
+"""One word in ASCII without punctuation at its ends: its key is itself in lower case."""
 _SPEAKS: Final = re.compile(r"[^\W\dx_]")
 """A letter other than x: then only the list can make the text a placeholder."""
 
 
-@lru_cache(maxsize=1 << 16)
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands for nothing known.
 
@@ -67,6 +68,17 @@ def is_placeholder(text: str) -> bool:
     Args:
         text: A whole field, any length.
     """
+    if _PLAIN.fullmatch(text):
+        key = text.lower()
+        if key in PLACEHOLDERS:
+            return True
+        if _SPEAKS.search(key):
+            return False
+    return _is_placeholder(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_placeholder(text: str) -> bool:
     key = _key(text)
     if key in PLACEHOLDERS:
         return True

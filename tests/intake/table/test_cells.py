@@ -1,11 +1,13 @@
 """Single cells: accounts, amounts, flags, ages, platforms, countries."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strikeback.intake.table import cells
 from strikeback.intake.table.amounts import decides_comma, read_amount, read_currency
 from strikeback.intake.table.cells import is_blank, is_error, read_handles, read_phones, read_platforms
 from strikeback.intake.table.countries import country_code
@@ -200,3 +202,26 @@ def test_any_cell(text: str, platform: str, region: str) -> None:
     read_service(text)
     country_code(text)
     describe_values([text])
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text("abXZ019._-+@'? :/;,", max_size=8),
+            st.sampled_from(
+                ["www.", "anna.x", "FB: ", "http", "n/a", " (IG)", "facebook.com/", "+447700900123"]
+            ),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map("".join),
+    st.sampled_from(["", "facebook", "email", "gmail", "whatsapp", "instagram"]),
+)
+def test_plain_user_names_are_read_as_by_the_long_way(cell: str, platform: str) -> None:
+    """The short way for one user name answers what the general one answers."""
+    text = cell.strip() or "x"
+    read = cells.read_handles.__wrapped__
+    short = read(text, platform, "GB")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_PLAIN_HANDLE", re.compile(r"(?!)"))
+        assert short == read(text, platform, "GB")

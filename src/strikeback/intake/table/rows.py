@@ -203,7 +203,7 @@ def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:
 
 def _is_header(first: str, cells: Sequence[str], meaning: ColumnMap) -> bool:
     """Tell whether every cell that says something repeats its column's header."""
-    if not any(first == column.header for column in meaning.columns):
+    if meaning.columns[cells.index(first)].header != first:
         return False
     headers = (column.header for column in meaning.columns)
     return all(cell == header for cell, header in zip(cells, headers, strict=False) if cell)
