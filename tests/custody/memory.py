@@ -8,7 +8,7 @@ from strikeback.custody import log
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
 from strikeback.custody.entry import Event, Kind
-from strikeback.custody.fsck import Kept, Row, Stated
+from strikeback.custody.faults import Kept, Row, Stated
 from strikeback.custody.log import Head, Tip
 
 

@@ -13,7 +13,8 @@ from strikeback.custody import log
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
 from strikeback.custody.entry import Event, Kind
-from strikeback.custody.fsck import Audit, Wrong, audit
+from strikeback.custody.faults import Audit, Wrong
+from strikeback.custody.fsck import audit
 from strikeback.model.errors import LogFormatError
 
 KEYS = [one.key for one in LOG]

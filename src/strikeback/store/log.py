@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, bindparam, func, literal, select
 from strikeback.custody import log as growth
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.entry import SALT_BYTES, Entry, Event, Kind, canonical
-from strikeback.custody.fsck import Kept, Row, Stated
+from strikeback.custody.faults import Kept, Row, Stated
 from strikeback.custody.log import Head, Tip
 from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
