@@ -9,6 +9,7 @@ import pytest
 from strikeback.cli.main import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
+GROUPS = "|".join(group.name for group in app.registered_groups)
 GROUPED = ((group.name, group.typer_instance.registered_commands) for group in app.registered_groups)
 COMMANDS = {info.name for info in app.registered_commands}
 COMMANDS |= {f"{group} {info.name}" for group, inside in GROUPED for info in inside}
@@ -28,8 +29,8 @@ def test_every_command_stands_there_with_an_example(command: str) -> None:
 
 def test_no_command_is_made_up() -> None:
     """Whatever follows the program's name, or stands before --json, is a command."""
-    typed = re.findall(r"strikeback ((?:agency )?[a-z]+)", PAGE)
-    typed += re.findall(r"`((?:agency )?[a-z]+) --json`", PAGE)
+    typed = re.findall(rf"strikeback ((?:(?:{GROUPS}) )?[a-z]+)", PAGE)
+    typed += re.findall(rf"`((?:(?:{GROUPS}) )?[a-z]+) --json`", PAGE)
     assert set(typed) <= COMMANDS
     assert len(set(typed)) == len(COMMANDS)
 
@@ -64,6 +65,9 @@ def test_every_key_that_is_printed_stands_there(linked) -> None:
         ask("link", "--json"),
         ask("why", *pair, "--json"),
         ask("count", "persons", "--json"),
+        ask("audit", "draw", "victims", "--all", "--by", "hkpf/chan", "--json"),
+        ask("audit", "show", "--json"), ask("audit", "show", "--json")["items"],
+        ask("audit", "answer", pair[0], "--with", pair[1], "--by", "hkpf/chan", "--json"),
         *(ask("show", one) for one in shown),
         ask("ack", alert["id"], "--by", "hkpf/chan", "--note", "x", "--json"),
         ask("undo", decision["id"], "--reason", "x", "--by", "hkpf/chan", "--json"),

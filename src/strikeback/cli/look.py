@@ -1,7 +1,6 @@
-"""search, show, why, alerts, leads, count: what only reads."""
+"""search, show, why, alerts, leads: what only reads."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,14 +10,6 @@ from strikeback.cli.options import STORE, AgencyFilter, JsonOption, StoreOption
 if TYPE_CHECKING:
     from strikeback.flows.listing import AlertEntry, LeadEntry
     from strikeback.model.links import Link
-
-
-class Counted(StrEnum):
-    """What can be counted."""
-
-    PERSONS = "persons"
-    VICTIMS = "victims"
-    SUSPECTS = "suspects"
 
 
 def search(
@@ -198,43 +189,6 @@ def leads(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonOp
         print_table(("lead", "for", "what", "with", "bits", "held by", "do"), rows, right=[4], ids=[0])
     if stale:
         note("Facts have changed since the last link: run strikeback link.")
-
-
-def count(
-    what: Annotated[Counted, typer.Argument(help="persons, victims or suspects.")],
-    store: StoreOption = STORE,
-    *,
-    json: JsonOption = False,
-) -> None:
-    """Estimate how many distinct persons the records describe, with a range and its method.
-
-    Example: `strikeback count victims`
-    """
-    from strikeback.cli.output import print_json, say
-    from strikeback.flows.count import count as ask
-    from strikeback.store.open import open_store
-
-    with open_store(store, create=False) as opened:
-        found = ask(opened, what.value)
-    if json:
-        print_json(
-            [
-                {
-                    "role": one.role,
-                    "estimate": one.estimate,
-                    "low": one.low,
-                    "high": one.high,
-                    "level": one.level,
-                    "records": one.records,
-                    "method": one.method,
-                    "figures": dict(one.figures),
-                }
-                for one in found
-            ]
-        )
-        return
-    for one in found:
-        say(f"{one.role}: {one.estimate:,} (between {one.low:,} and {one.high:,}); {one.method}")
 
 
 def _alert(entry: "AlertEntry") -> dict[str, object]:

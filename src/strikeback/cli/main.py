@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import documents, intake, look, scenario, setup, work
+from strikeback.cli import count, documents, intake, look, scenario, setup, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -55,7 +55,8 @@ app.command("why")(look.why)
 app.command("decide")(work.decide)
 app.command("undo")(work.undo)
 app.command("withdraw")(work.withdraw)
-app.command("count")(look.count)
+app.command("count")(count.count)
+app.add_typer(count.audit_app, name="audit")
 app.command("rebuild")(work.rebuild)
 app.command("export")(documents.export)
 app.command("resolve")(documents.resolve)

@@ -1,1 +1,1 @@
-"""How many distinct people records describe: a model of distorted attributes, and the audit that carries a claim."""
+"""How many people records describe: a model of distorted attributes, and the audit that carries a claim."""

@@ -1,7 +1,8 @@
 """From resolved sample records to a number of people with an interval that may carry a level.
 
 K = sum of the model's shares + sum over the sample of (true share - model's share) / inclusion probability:
-the difference estimator, unbiased whatever the model does. Sources: Särndal, Swensson, Wretman 1992; Hájek 1964.
+the difference estimator, unbiased whatever the model does.
+Sources: Särndal, Swensson, Wretman 1992; Hájek 1964.
 """
 
 from collections.abc import Sequence
@@ -79,9 +80,9 @@ def audited_count(frame: Frame, sample: Sequence[SampledRecord], sizes: Sequence
         sizes: True number of the frame's records of each one's person, itself included.
 
     Raises:
-        UsageError: Under ``LEAST`` records, or a size below 1.
+        UsageError: Under ``LEAST`` records and not all of them, or a size below 1.
     """
-    if len(sample) < LEAST:
+    if len(sample) < min(LEAST, frame.records):
         raise UsageError(
             f"an audit of {len(sample)} records carries no interval",
             remedy=f"resolve at least {LEAST}, or review all records",

@@ -58,7 +58,7 @@ def find_candidates(table: Attributes, model: Likelihood) -> Candidates:
     if found > len(out[0]):
         out = _empty(found)
         kernels.candidates(model, columns, (equal, alike, far), limit - WIDE, out)
-    left, right, weight = (part[:found] for part in out)
+    left, right, weight = out[0][:found], out[1][:found], out[2][:found]
     # Likely pairs first; the order within is that of the records, so that nothing depends on a sort's ties.
     order = np.argsort(-weight, kind="stable")[:most]
     near = weight[order] > limit - NEAR

@@ -26,6 +26,10 @@ DIRTY: Final = 0.2
 """Mean distortion over fields from which the model was seen to count too many."""
 MODEL_SIZE: Final = 4.0
 """Mean records a person up to which the model was measured."""
+MANY_PEOPLE: Final = f"over {MODEL_PEOPLE} people the model's error outgrows its interval"
+FEW_FIELDS: Final = f"fewer than {MODEL_FIELDS} fields tell people apart"
+CUT_OFF: Final = "too many possible pairs: some were left out"
+MANY_RECORDS: Final = "people have more records each than the model was measured on"
 LEVEL: Final = 0.9
 
 
@@ -56,41 +60,55 @@ class Claim(Frozen, frozen=True, kw_only=True):
     """Each method's figure."""
 
 
-def unaudited(posterior: Posterior, figures: Sequence[tuple[str, float]] = ()) -> Claim:
+def unaudited(
+    posterior: Posterior | None, figures: Sequence[tuple[str, float]] = (), *, records: int = 0
+) -> Claim:
     """Return what may be said without an audit: the model's figure, or a range over methods.
 
     Args:
-        posterior: Of the sampler.
-        figures: Other methods' figures of the same count, by name.
+        posterior: Of the sampler; None where it was not asked, because people have too many records each.
+        figures: Other methods' figures of the same count, by name; at least one without a posterior.
+        records: Counted over; taken from the posterior where there is one.
     """
-    records = len(posterior.ids)
+    if posterior is None:
+        return _range(figures, records, (MANY_RECORDS,) if records else ())
     methods = (
         *figures,
         ("clusters at the threshold", float(posterior.threshold)),
         ("model, mean", posterior.people),
     )
+    records = len(posterior.ids)
     why = refusals(posterior)
     if why:
-        values = [value for _, value in methods]
-        low, high = floor(min(values) + 1e-9), ceil(max(values) - 1e-9)
-        text = f"between {low:,} and {high:,} by {len(methods)} methods; no level can be claimed without an audit"
-        kind = ClaimKind.RANGE
-    else:
-        margin = NORMAL * sqrt(posterior.deviation**2 + (MODEL_ERROR * posterior.people) ** 2 + 0.25)
-        low = max(1, floor(posterior.people - margin))
-        high = min(records, ceil(posterior.people + margin))
-        text = f"between {low:,} and {high:,}, model-based, assumes at most 2% model error, not audited"
-        kind = ClaimKind.MODEL
+        return _range(methods, records, why)
+    margin = NORMAL * sqrt(posterior.deviation**2 + (MODEL_ERROR * posterior.people) ** 2 + 0.25)
+    low = max(1, floor(posterior.people - margin))
+    high = min(records, ceil(posterior.people + margin))
     return Claim(
-        kind=kind,
+        kind=ClaimKind.MODEL,
         people=posterior.people,
         low=low,
         high=high,
         level=None,
         records=records,
-        text=text,
-        why=why,
+        text=f"between {low:,} and {high:,}, model-based, assumes at most 2% model error, not audited",
         figures=methods,
+    )
+
+
+def _range(figures: Sequence[tuple[str, float]], records: int, why: tuple[str, ...]) -> Claim:
+    values = sorted(value for _, value in figures)
+    low, high = floor(values[0] + 1e-9), ceil(values[-1] - 1e-9)
+    return Claim(
+        kind=ClaimKind.RANGE,
+        people=(values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2.0,
+        low=low,
+        high=high,
+        level=None,
+        records=records,
+        text=f"between {low:,} and {high:,}, range over {len(values)} methods, not audited",
+        why=why,
+        figures=tuple(figures),
     )
 
 
@@ -100,19 +118,21 @@ def refusals(posterior: Posterior) -> tuple[str, ...]:
     worst = max(posterior.distorted, default=0.0)
     mean = sum(posterior.distorted) / max(1, len(posterior.distorted))
     size = len(posterior.ids) / max(1.0, posterior.people)
-    why = [
-        (
-            posterior.people > MODEL_PEOPLE,
-            f"over {MODEL_PEOPLE} people the model's error outgrows its interval",
-        ),
-        (len(posterior.fields) < MODEL_FIELDS, f"fewer than {MODEL_FIELDS} fields tell people apart"),
-        (posterior.truncated, "too many possible pairs: some were left out"),
+    why = (
+        (posterior.people > MODEL_PEOPLE, MANY_PEOPLE),
+        (len(posterior.fields) < MODEL_FIELDS, FEW_FIELDS),
+        (posterior.truncated, CUT_OFF),
         (apart > max(posterior.deviation, 0.5), "two runs from opposite ends do not agree"),
         (worst > AT_BOUND, "a field is distorted more often than can be modelled"),
         (mean > DIRTY, "the records are too dirty for the model alone"),
-        (size > MODEL_SIZE, "people have more records each than the model was measured on"),
-    ]
+        (size > MODEL_SIZE, MANY_RECORDS),
+    )
     return tuple(text for holds, text in why if holds)
+
+
+def trusted(posterior: Posterior) -> bool:
+    """Tell whether the model may guide an audit; where it is no better than linking, linking does."""
+    return not {CUT_OFF, MANY_RECORDS} & set(refusals(posterior))
 
 
 def audited(result: Audited) -> Claim:
@@ -121,13 +141,15 @@ def audited(result: Audited) -> Claim:
         f"between {result.low:,} and {result.high:,}, at least 90 %, model-assisted audit of "
         f"{result.size:,} records, fixed before looking"
     )
+    if result.size == result.records:
+        text = f"{result.low:,}, full review of all {result.size:,} records"
     why = ("the audited records contradict the model: trust the audited interval alone",)
     return Claim(
         kind=ClaimKind.AUDITED,
         people=result.people,
         low=result.low,
         high=result.high,
-        level=LEVEL,
+        level=LEVEL if result.size < result.records else None,
         records=result.records,
         text=text,
         why=why if result.contradicted else (),

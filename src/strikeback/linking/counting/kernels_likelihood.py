@@ -68,7 +68,7 @@ def field_fit(model: Likelihood, field: int, values: Ints, counts: Ints, distinc
         unshown += math.log1p(-min(model.share[value], 0.999999))
         if shown - unshown > _SURE:
             return float(shown)
-        return max(shown, unshown) + math.log1p(math.exp(-abs(shown - unshown)))
+        return float(max(shown, unshown) + math.log1p(math.exp(-abs(shown - unshown))))
     best = -math.inf
     total_sum = 0.0
     for i in range(distinct):

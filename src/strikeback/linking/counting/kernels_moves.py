@@ -127,7 +127,7 @@ def allocate(
     sizes: Sizes,
     ends: tuple[int, int],
     count: int,
-    forced: bool,
+    forced: int,
     work: Scratch,
 ) -> tuple[int, int, float, float, float]:
     """Deal the records of ``work.order`` to two clusters that begin with ``ends``, one after the other.
@@ -138,7 +138,7 @@ def allocate(
         sizes: Prior.
         ends: First record of either side.
         count: Records to deal.
-        forced: Follow the present clusters and only tell how likely that was.
+        forced: 1: follow the present clusters and only tell how likely that was.
         work: ``link`` receives both lists.
 
     Returns:
@@ -207,11 +207,10 @@ def split_or_merge(model: Likelihood, part: Partition, sizes: Sizes, near: Neigh
     if apart and count + 2 >= sizes.whole.shape[0]:
         return False
     other_head, first_size, fit_one, fit_other, log_q = allocate(
-        model, part, sizes, (one, other), count, apart, work
+        model, part, sizes, (one, other), count, int(apart), work
     )
     prior = sizes.whole[first_size] + sizes.whole[count + 2 - first_size] - sizes.whole[count + 2]
     if apart:
-        one_head = work.order[count]
         joined = part.after
         tail = part.head[home]
         while part.after[tail] >= 0:
@@ -227,7 +226,7 @@ def split_or_merge(model: Likelihood, part: Partition, sizes: Sizes, near: Neigh
             unlink(part, record)
             enter(part, record, home)
         part.fit[home] = whole_fit
-        return one_head >= 0
+        return True
     gain = fit_one + fit_other - part.fit[home] + prior + math.log(part.tally[0] + 1.0) - log_q
     if math.log(1.0 - uniform(work.random)) >= gain:
         return False

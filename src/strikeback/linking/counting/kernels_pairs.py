@@ -41,6 +41,37 @@ def similar_fits(model: Likelihood, fields: Ints, values: Ints, counts: Ints) ->
 
 
 @numba.njit(cache=True, nogil=True)
+def add_weights(
+    model: Likelihood,
+    column: Ints,
+    value: int,
+    weights: tuple[Floats, Floats, Floats],
+    tables: tuple[Floats, Floats],
+    score: Floats,
+) -> None:
+    """Add what one field says of a value against each record before.
+
+    Args:
+        model: Present parameters.
+        column: The field's values.
+        value: The value at hand.
+        weights: Of a value met again, of similar values by place, and of different values by field.
+        tables: Weight of any other value, by value, and a copy to work on, left as it was.
+        score: Receives the weights, for as many records as it is long.
+    """
+    base, now = tables
+    first, end = model.start[value], model.start[value + 1]
+    now[value] = weights[0][value]
+    for place in range(first, end):
+        now[model.similar[place]] = weights[1][place]
+    for other in range(score.shape[0]):
+        score[other] += now[column[other]]
+    now[value] = base[value]
+    for place in range(first, end):
+        now[model.similar[place]] = base[model.similar[place]]
+
+
+@numba.njit(cache=True, nogil=True)
 def candidates(
     model: Likelihood,
     columns: Ints,
@@ -57,7 +88,7 @@ def candidates(
         least: Natural log of the likelihood ratio from which a pair is kept.
         out: Left and right ends and weights; filled up to their length, counted beyond it.
     """
-    equal, alike, far = weights
+    equal, _, far = weights
     fields, records = columns.shape
     none = equal.shape[0]
     score = np.zeros(records)
@@ -72,17 +103,8 @@ def candidates(
         score[:one] = 0.0
         for field in range(fields):
             value = columns[field, one]
-            if value == none:
-                continue
-            now[value] = equal[value]
-            for place in range(model.start[value], model.start[value + 1]):
-                now[model.similar[place]] = alike[place]
-            column = columns[field]
-            for other in range(one):
-                score[other] += now[column[other]]
-            now[value] = base[value]
-            for place in range(model.start[value], model.start[value + 1]):
-                now[model.similar[place]] = base[model.similar[place]]
+            if value != none:
+                add_weights(model, columns[field], value, weights, (base, now), score[:one])
         for other in range(one):
             if score[other] > least:
                 if kept < out[0].shape[0]:

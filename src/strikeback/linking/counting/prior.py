@@ -89,8 +89,8 @@ def likelihood(table: Attributes, now: Parameters) -> Likelihood:
     field = table.field_of
     bad, slips = now.distorted[field], now.slips[field]
     left = np.repeat(np.arange(len(field)), np.diff(table.start))
-    room = np.bincount(left, weights=now.share[table.similar] * table.strength, minlength=len(field))
-    room = room + (now.unseen * rarest(table, now.share))[field]
+    near = np.bincount(left, weights=now.share[table.similar] * table.strength, minlength=len(field))
+    room = near + (now.unseen * rarest(table, now.share))[field]
     by_slip = slips[left] * table.strength / room[left]
     at_random = 1.0 - slips[left]
     return Likelihood(
@@ -110,9 +110,9 @@ def likelihood(table: Attributes, now: Parameters) -> Likelihood:
 
 def geometric(largest: int, mean_share: float) -> Floats:
     """Return the geometric distribution on 1 to ``largest`` of which a share ``mean_share`` are ones."""
-    sizes: Floats = mean_share * (1.0 - mean_share) ** np.arange(largest)
+    sizes = mean_share * (1.0 - mean_share) ** np.arange(largest)
     sizes = np.maximum(sizes, 1e-250)
-    return sizes / sizes.sum()
+    return np.asarray(sizes / sizes.sum(), dtype=np.float64)
 
 
 def size_prior(sizes: Floats) -> Sizes:
@@ -132,7 +132,7 @@ def draw_sizes(now: Parameters, observed: Longs, generator: np.random.Generator)
     base = geometric(len(now.sizes), mean_share)
     draw = generator.standard_gamma(CONCENTRATION * base + seen)
     draw = draw / draw.sum() + 1e-4 * base
-    draw = draw / draw.sum()
+    draw = np.asarray(draw / draw.sum(), dtype=np.float64)
     ratio = float((numbers * draw).sum() / (numbers * now.sizes).sum())
     return draw if generator.random() < ratio else now.sizes
 

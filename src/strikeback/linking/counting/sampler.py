@@ -18,7 +18,6 @@ from strikeback.linking.counting.candidates import Candidates, find_candidates
 from strikeback.linking.counting.prior import (
     LARGEST,
     TRIALS,
-    Parameters,
     draw_parameters,
     draw_sizes,
     first_parameters,
@@ -26,7 +25,7 @@ from strikeback.linking.counting.prior import (
     rarest,
     size_prior,
 )
-from strikeback.linking.counting.state import Draws, Neighbours, Partition, Scratch
+from strikeback.linking.counting.state import Draws, Partition, Scratch
 from strikeback.linking.counting.table import Attributes
 
 Floats = NDArray[np.float64]
@@ -159,8 +158,9 @@ class _Chain:
 
     def _counts(self) -> Draws:
         fields = len(self._table.fields)
-        counts = [np.zeros(fields, np.int64) for _ in range(4)]
-        return Draws(np.zeros(len(self._table.seen)), *counts, np.zeros((fields, len(TRIALS))))
+        none = np.zeros((4, fields), np.int64)
+        unseen = np.zeros((fields, len(TRIALS)))
+        return Draws(np.zeros(len(self._table.seen)), none[0], none[1], none[2], none[3], unseen)
 
 
 def _partition(labels: Labels, largest: int) -> Partition:
@@ -204,6 +204,3 @@ def _scratch(records: int, generator: np.random.Generator) -> Scratch:
         link=np.zeros(records + 1, np.int32),
         random=generator.integers(0, 2**63, 1, dtype=np.uint64),
     )
-
-
-__all__ = ["Neighbours", "Posterior", "sample_people"]

@@ -32,7 +32,7 @@ def similar_values(words: Sequence[str]) -> tuple[Ints, Ints, Floats]:
     for first in range(0, len(words), _BLOCK):
         block = words[first : first + _BLOCK]
         steps = cdist(block, words, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8, workers=1)
-        left, right = np.nonzero((steps == 1) | (steps == 2))  # noqa: PLR1714 - arrays
+        left, right = np.nonzero((steps == 1) | (steps == 2))
         shorter = np.minimum(lengths[left + first], lengths[right])
         slips = steps[left, right]
         keep = (shorter >= SHORTEST) & ((slips == 1) | (shorter >= LONG))

@@ -55,9 +55,9 @@ def encode_attributes(
             left, right, strength = similar_values(words)
             parts.append((left + len(fields), right + len(fields), strength))
         fields.extend([f] * len(words))
-    left, right, strength = (
-        np.concatenate([part[k] for part in parts]) if parts else np.zeros(0, np.int64) for k in range(3)
-    )
+    left = np.concatenate([np.zeros(0, np.int64), *(part[0] for part in parts)])
+    right = np.concatenate([np.zeros(0, np.int64), *(part[1] for part in parts)])
+    strength = np.concatenate([np.zeros(0), *(part[2] for part in parts)])
     shown = codes[codes >= 0]
     return Attributes(
         ids=tuple(ids[i] for i in order),
