@@ -58,7 +58,7 @@ class AuditState:
         known = len(self.audit.members)
         if self.twice:
             said.append(
-                f"{self.differing:,} of {self.twice:,} records that two reviewers read were resolved differently"
+                f"{self.differing:,} of {self.twice:,} records read by two reviewers were resolved otherwise"
             )
         elif len(self.audit.sample) < known:
             said.append("no record was read by a second reviewer: mistakes pass into the count")

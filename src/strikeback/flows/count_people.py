@@ -126,7 +126,7 @@ def result(store: Store, what: str) -> tuple[Told, ...]:
             continue
         if not state.complete:
             raise UsageError(
-                f"{len(state.open):,} of {len(state.audit.sample):,} records of the audit are not resolved yet",
+                f"{len(state.open):,} of {len(state.audit.sample):,} drawn records are not resolved yet",
                 where=state.audit.id,
                 remedy="Resolve them: strikeback audit show; an audit stopped early claims nothing",
             )

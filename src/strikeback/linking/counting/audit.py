@@ -15,6 +15,8 @@ from strikeback.linking.counting.plan import CONSTRUCTED, LEAST, t_bound
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
+EDGE: Final = 1e-6
+"""Rounding of sums that must not push a bound to the next whole person."""
 ALARM: Final = 1.64
 """|z| from which the sampled errors contradict the model; a false alarm in one run of ten."""
 
@@ -97,8 +99,8 @@ def audited_count(frame: Frame, sample: Sequence[SampledRecord], sizes: Sequence
     spread = float((np.array([one.variance for one in sample]) / chance**2).sum())
     return Audited(
         people=people,
-        low=max(1, floor(people - margin)),
-        high=min(frame.records, ceil(people + margin)),
+        low=max(1, floor(people - margin + EDGE)),
+        high=min(frame.records, ceil(people + margin - EDGE)),
         size=len(sample),
         records=frame.records,
         variance=max(sources),

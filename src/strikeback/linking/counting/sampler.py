@@ -167,7 +167,7 @@ def _partition(labels: Labels, largest: int) -> Partition:
     """Return clusters by label; records of a label that is too common to be one person start alone."""
     records = len(labels)
     counts = np.bincount(labels, minlength=records)
-    labels = np.where(counts[labels] > largest // 2 + 1, np.arange(records), labels)
+    labels = np.where(counts[labels] > largest, np.arange(records), labels)
     part = Partition(
         home=np.zeros(records, np.int32),
         head=np.full(records + 1, -1, np.int32),
