@@ -39,7 +39,7 @@ _ABROAD: Final = r"^(?:\+|00)"
 _SHORTEST_GUESS: Final = 9
 """Digits from which a number without a known home is tried as one that lost its plus sign."""
 _SURELY_LONG: Final = 11
-"""Digits from which few countries have national numbers, so that the length alone suffices for a second reading."""
+"""Digits from which few countries have national numbers: then the length alone gives a second reading."""
 _NOT_DIGITS: Final = re.compile(r"[^0-9]+")
 Ints = NDArray[np.int64]
 

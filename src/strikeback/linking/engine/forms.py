@@ -103,14 +103,14 @@ def _habits(field: Field, around: Mapping[str, Column]) -> _Habits | None:
     """Return the habit of each row where it depends on another column, else None."""
     usual = field.region if field.type is FieldType.PHONE else field.order
     if field.by in around:
-        told = dict(field.habits)
-        source, read = around[field.by], lambda text: told.get(text, usual)
+        source, told = around[field.by], dict(field.habits)
     elif field.type is FieldType.PHONE and field.beside and field.beside[0] in around:
-        source, read = around[field.beside[0]], lambda text: country_code_of(text) or usual
+        source, told = around[field.beside[0]], None
     else:
         return None
     encoded = cells(source)[0].dictionary_encode()
-    each = [read(text.strip()) for text in encoded.dictionary.to_pylist()]
+    texts = [text.strip() for text in encoded.dictionary.to_pylist()]
+    each = [told.get(text, usual) if told is not None else country_code_of(text) or usual for text in texts]
     habits = tuple(sorted({*each, usual}))
     place = np.array([habits.index(habit) for habit in each], dtype=np.int64)
     return _Habits(habits, place[np.asarray(encoded.indices, dtype=np.int64)])

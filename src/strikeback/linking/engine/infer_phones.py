@@ -91,12 +91,20 @@ _USUAL: Final = [
 """Tried in this order where nothing hints at a country: by speakers of the languages served and people."""
 _FIRST_LOOK: Final = 10
 _FEWEST_PAIRS: Final = 5
+_POSSIBLE: Final = 0.6
+"""What a number of the right length in no assigned range counts, as invented numbers are."""
+_MOST: Final = 0.6
+"""Share of the numbers with a country code that must be of one country for it to be everybody's home."""
+_SOME: Final = 0.03
+"""Share of numbers with a country code below which they tell nothing of the others."""
+_SEVERAL: Final = 3
+_SURE: Final = 0.95
 _PLENTY: Final = 0.9
 """Share from which no further country is tried."""
 _LEAST: Final = 0.75
 """Share of numbers that must lie in a country's plan for it to be taken."""
 _LEAST_HINTED: Final = 0.5
-"""The same for the country that most numbers with a country code are of: invented numbers lie in no plan."""
+"""The same for the country that most numbers with a country code are of."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +145,13 @@ def dialling(
     regions += [] if stated else [region for region in _USUAL if region not in hinted]
     national = [value for value in values if not _abroad(value)]
     top, count = next(iter(abroad.most_common(1)), ("", 0))
-    region, share = _best(national, [top], _LEAST_HINTED) if count > 0.6 * abroad.total() else ("", 0.0)
-    if share < _PLENTY:
-        other, other_share = _best(national, regions)
-        region, share = (other, other_share) if other_share > share else (region, share)
+    if len(outside) < _SOME * len(values):
+        abroad.clear()
+    one = count > _MOST * abroad.total() > 0
+    region, share = _best(national, [top], _LEAST_HINTED) if one else ("", 0.0)
+    if not region:
+        # Numbers of many countries make one home unlikely, and some plans hold almost any number.
+        region, share = _best(national, regions, _LEAST if one or len(abroad) < _SEVERAL else _SURE)
     for name, texts in countries.items():
         told = _by_row(rows, texts)
         if told > max(_LEAST, share + 0.05):
@@ -174,18 +185,29 @@ def _abroad(text: str) -> bool:
 
 
 def _best(values: Sequence[str], regions: Sequence[str], least: float = _LEAST) -> tuple[str, float]:
-    """Return the first region whose plan holds plenty of the numbers, else that with most; "" for none."""
+    """Return the region whose plan holds most of the numbers, "" where none holds enough."""
     many = _some(values)
     few = _some(many, _FIRST_LOOK)
-    best = ("", 0.0)
+    best, highest = ("", 0.0), 0.0
     for region in regions:
-        if _share(few, region) >= least - 0.2 and (share := _share(many, region)) >= max(
-            best[1] + 1e-9, least
-        ):
-            best = (region, share)
-            if share >= _PLENTY:
-                break
+        if _share(few, region) < least - 0.2 or (share := _share(many, region)) < least:
+            continue
+        trunk = sum(digits_of(value).startswith(_trunk(region)) for value in many) / len(many)
+        # Of equals, the country whose trunk prefix the numbers begin with.
+        if share + trunk / 20 > highest + 1e-9:
+            best, highest = (region, share), share + trunk / 20
+        if min(share, trunk) > _PLENTY:
+            break
     return best
+
+
+@lru_cache(maxsize=512)
+def _trunk(region: str) -> str:
+    """Return the trunk prefix of a region; a sign no number holds where it has none."""
+    import phonenumbers  # noqa: PLC0415
+
+    plan = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    return (plan.national_prefix if plan is not None else None) or "#"
 
 
 def _share(values: Sequence[str], region: str) -> float:
@@ -206,15 +228,20 @@ def _by_row(rows: Sequence[str], texts: Sequence[str]) -> float:
 
 
 @lru_cache(maxsize=65_536)
-def _fits(text: str, region: str) -> bool:
-    """Whether a national number lies in a region's plan, written as people of it write."""
+def _fits(text: str, region: str) -> float:
+    """Return how well a national number fits a region's plan: 1 in an assigned range, less by its length."""
     import phonenumbers  # noqa: PLC0415 - number plans take time to load
 
     try:
         number = phonenumbers.parse(digits_of(text), region)
     except phonenumbers.NumberParseException:
-        return False
-    return bool(phonenumbers.is_valid_number_for_region(number, region))
+        return 0.0
+    if phonenumbers.is_valid_number_for_region(number, region):
+        return 1.0
+    possible = (
+        phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    )
+    return _POSSIBLE if possible else 0.0
 
 
 @lru_cache(maxsize=4096)

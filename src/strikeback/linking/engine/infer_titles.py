@@ -11,8 +11,8 @@ from strikeback.linking.engine.spec import FieldType
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SIGNS: Final = re.compile(r"[\W_]+")
 _PATTERNS: Final = (
-    (FieldType.EMAIL, r"e ?mails?|mail|correo|courriel|surel|邮箱|郵箱|电邮|電郵|邮件|電子郵件|メール|이메일|메일|почта|البريد|อีเมล"),
-    (FieldType.WALLET, r"wallets?|crypto|btc|bitcoin|eth address|usdt|钱包|錢包|지갑|кошелек"),
+    (FieldType.EMAIL, r"e ?mails?(?: addr(?:ess)?)?|mail(?: addr(?:ess)?)?|correo|courriel|surel|邮箱|郵箱|电邮|電郵|邮件|電子郵件|メール|이메일|메일|почта|البريد|อีเมล"),
+    (FieldType.WALLET, r"wallets?(?: addr(?:ess)?)?|crypto|btc|bitcoin|eth address|usdt|钱包|錢包|지갑|кошелек"),
     (
         FieldType.ACCOUNT,
         r"iban|bank ?acc\w*|account ?(?:no|num|number|nr)|acct|acc no|konto\w*|kontonummer|compte|cuenta|clabe|rekening|norek"
@@ -27,7 +27,7 @@ _PATTERNS: Final = (
     (
         FieldType.DATE,
         r"dob|d o b|birth ?dates?|birthday|date|born|bday|geburtsdatum|geboren|geb|naissance|nacimiento|nascimento|nascita"
-        r"|tanggal\w*|tgl|tgl lahir|tarikh|ngay sinh|kapanganakan|出生\w*|生日|日期|誕生日|生年月日|생년월일|생일|날짜|дата\w*|تاريخ\w*|ميلاد|วันเกิด"
+        r"|tanggal\w*|tgl|tgl lahir|tarikh|ngay sinh|kapanganakan|出生(?:年?月?日期?|日期)?|生日|日期|誕生日|生年月日|생년월일|생일|날짜|дата\w*|تاريخ\w*|ميلاد|วันเกิด"
         r"|birth year|year of birth|yob|geburtsjahr",
     ),
     (
@@ -42,11 +42,11 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.SEX,
-        r"sex|gender|sexe|sexo|geschlecht|genero|genre|jenis kelamin|jantina|kasarian|gioi tinh|性别|性別|성별|пол|الجنس|เพศ",
+        r"(?:sex|gender)(?: code| cd)?|sexe|sexo|geschlecht|genero|genre|jenis kelamin|jantina|kasarian|gioi tinh|性别|性別|성별|пол|الجنس|เพศ",
     ),
     (
         FieldType.HANDLE,
-        r"handles?|user ?names?|user|users|user id|login|screen ?name|nick ?names?|nick|account|accounts?|profile|alias|instagram|insta|ig|facebook|fb"
+        r"handles?|user ?names?|user|users|user id|login|screen ?name|nick ?names?|nick|account|accounts?|profile|instagram|insta|ig|facebook|fb"
         r"|telegram|twitter|snapchat|tiktok|discord|line id|wechat|kakao|skype|usuario|utilisateur|benutzer\w*|akun|帐号|账号|帳號|用户名|昵称|暱稱|微信\w*"
         r"|아이디|닉네임|계정|логин|ник|المستخدم",
     ),
@@ -73,8 +73,8 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.NAME,
-        r"(?:\w+ )?names?|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
-        r"|nome completo|naam|navn|namn|nama|nama lengkap|pangalan|ho ten|ho va ten|isim|ad soyad|姓名|全名|氏名|名前|이름|성명|성함|фио|الاسم|اسم|ชื่อ",
+        r"(?:\w+ )?names?|nm|alias(?:es)?|also known as|known as|aka|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
+        r"|nome completo|naam|navn|namn|nama|nama lengkap|pangalan|ho ten|ho va ten|isim|ad soyad|姓名|全名|英文名|中文名|フリガナ|氏名|名前|이름|성명|성함|фио|الاسم|اسم|ชื่อ",
     ),
     (
         FieldType.NOTE,
@@ -83,11 +83,12 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.ID,
-        r"(?:\w+ )*ids?|identifier|uuid|guid|ref|reference|(?:\w+ )*no|(?:\w+ )*num|(?:\w+ )*number|nr|code|ssn|soc sec\w*|passport\w*|nric|nik|licen[cs]e|plate|imei|isbn|ean|upc|sku|dni|nie|cpf|cnpj|curp|rfc|nif|siren|siret"
+        r"(?:\w+ )*ids?|(?:ip|mac) addr(?:ess)?|identifier|uuid|guid|ref|reference|(?:\w+ )*no|(?:\w+ )*num|(?:\w+ )*number|nr|code|ssn|soc sec\w*|passport\w*|nric|nik|licen[cs]e|plate|imei|isbn|ean|upc|sku|dni|nie|cpf|cnpj|curp|rfc|nif|siren|siret"
         r"|身份证\w*|身份證\w*|证件\w*|編號|编号|주민\w*|여권\w*|번호|паспорт|инн|الرقم|رقم",
     ),
 )  # fmt: skip
 _TITLES: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _PATTERNS)
+_NUMBER: Final = re.compile(r"\s*\d+$")
 _QUALIFIERS: Final = frozenset(
     {"no", "nr", "num", "number", "value", "field", "col", "column", "txt", "str", "raw", "orig"}
 )
@@ -119,7 +120,7 @@ _PART_OF_DATE: Final = {
         r"(?:birth ?|b ?|dob ?)?(?:month|mon|mth|monat|mois|mes|mese|bulan)(?: of birth)?|bm|mob|dob m+|月|출생월"
     ),
     "day": re.compile(
-        r"(?:birth ?|b ?|dob ?)?(?:day|tag|jour|dia|giorno|hari)(?: of birth)?|bd|dob d+|日|출생일"
+        r"(?:birth |b |dob )?(?:day|tag|jour|dia|giorno|hari)(?: of birth)?|bd|dob d+|日|출생일"
     ),
 }
 
@@ -137,20 +138,33 @@ def _foreign(text: str) -> bool:
 def titled(title: str) -> FieldType | None:
     """Return the type that a heading names, None when it says nothing known.
 
-    The whole heading is tried, then without a word at its end or beginning (``customer_phone_1``).
+    The whole heading is tried, then without a word at its end or beginning (``customer_phone_1``). In letters
+    other than Latin, whose words stand together, the longest known word counts.
     """
-    folded = re.sub(r"\s*\d+$", "", fold_title(title)) or fold_title(title)
+    folded = _NUMBER.sub("", fold_title(title)) or fold_title(title)
+    if not folded.isascii():
+        return _in_other_letters(folded)
     words = folded.split()
     if len(words) > 1 and words[-1] in _QUALIFIERS and words[0] not in _NUMBERED:
         words = words[:-1]
         folded = " ".join(words)
     tries = [folded, *(" ".join(words[at:]) for at in range(1, len(words)))]
-    tries += [" ".join(words[:at]) for at in range(len(words) - 1, 0, -1)]
+    tries += [" ".join(words[:at]) for at in range(len(words) - 1, 0, -1)] + words
     for text in tries:
         for kind, pattern in _TITLES:
             if pattern.fullmatch(text):
                 return kind
     return None
+
+
+def _in_other_letters(folded: str) -> FieldType | None:
+    found = [
+        (len(match[0]), -place, kind)
+        for place, (kind, pattern) in enumerate(_TITLES)
+        for match in pattern.finditer(folded)
+        if match[0] and not match[0].isascii()
+    ]
+    return max(found)[2] if found else None
 
 
 def about_event(title: str) -> bool:

@@ -15,6 +15,9 @@ from strikeback.linking.engine.spec import FieldType
 MIN_SHARE: Final = 0.8
 MAX_CATEGORY: Final = 1_000
 MIN_PER_CATEGORY: Final = 20
+HANDFUL: Final = 12
+FEW_PER_CATEGORY: Final = 5
+"""Cells a value from which a handful of values is a list to choose from, even in a small table."""
 FEW: Final = 200
 COUNTRIES: Final = 300
 SLIPS: Final = 0.3
@@ -53,6 +56,8 @@ class Facts:
     @property
     def repeats(self) -> bool:
         """Whether few values come again and again."""
+        if self.distinct <= HANDFUL:
+            return self.filled >= FEW_PER_CATEGORY * self.distinct
         return self.distinct < MAX_CATEGORY and self.filled > MIN_PER_CATEGORY * self.distinct
 
     def sure(self, kind: FieldType, share: float, what: str) -> Guess:
@@ -80,6 +85,7 @@ def guess_type(name: str, sample: Sample, distinct: int, filled: int) -> Guess:
         _number,
         _sex,
         _country,
+        _known_name,
         _category,
         _wordy,
         _identifier,
@@ -148,7 +154,8 @@ def _phone(facts: Facts) -> Guess | None:
         return None
     plus = sample.share(lambda text: text.lstrip("( ").startswith(("+", "0")))
     parted = sample.share(lambda text: any(sign in text for sign in " -()."))
-    dialled = plus >= 0.3 or (parted >= 0.5 and sample.share(look.POSTCODE.fullmatch) < 0.5)
+    grouped = sample.share(look.POSTCODE.fullmatch) > 0.5 or sample.share(look.SOCIAL.fullmatch) > 0.5
+    dialled = plus >= 0.3 or (parted >= 0.5 and not grouped) or look.are_abroad(sample)
     dialled &= facts.title is not FieldType.HANDLE or plus >= 0.5
     return facts.sure(FieldType.PHONE, share, "written as phone numbers are") if dialled else None
 
@@ -195,6 +202,19 @@ def _country(facts: Facts) -> Guess | None:
     least = 0.5 if facts.title is FieldType.COUNTRY else 0.9
     share = facts.sample.share(look.is_country, least)
     return facts.sure(FieldType.COUNTRY, share, "countries") if share >= least else None
+
+
+def _known_name(facts: Facts) -> Guess | None:
+    """Columns without a telling heading whose values are on the lists of names."""
+    sample = facts.sample
+    if facts.title is not None or sample.digits > 0 or sample.words > 2:
+        return None
+    if sample.share(look.is_eastern_name, 0.6) >= 0.6:
+        return Guess(FieldType.NAME, 0.7, "two to four characters that begin with a surname")
+    if sample.share(look.is_eastern_surname, 0.8) >= 0.8:
+        return Guess(FieldType.FAMILY, 0.7, "single characters that are surnames")
+    given = sample.share(look.is_given, 0.3) if sample.words < 1.6 else 0.0
+    return Guess(FieldType.GIVEN, 0.6, "many are known given names") if given >= 0.3 else None
 
 
 def _category(facts: Facts) -> Guess | None:
@@ -275,10 +295,6 @@ def _lettered(facts: Facts) -> Guess:
         return Guess(FieldType.HANDLE, 0.6, "single words under a heading that says so")
     if sample.share(look.is_name_like) < 0.9 or facts.title not in (None, FieldType.NAME):
         return Guess(FieldType.TEXT, 0.5, "no form of its own")
-    if sample.share(look.is_eastern_name) >= 0.6:
-        return Guess(FieldType.NAME, 0.7, "two to four characters that begin with a surname")
-    if sample.words < 1.3 and sample.share(look.is_given) >= 0.3:
-        return Guess(FieldType.GIVEN, 0.6, "many are known given names")
     varied = facts.distinct > 0.2 * min(facts.filled, sample.filled)
     if varied and 1.7 <= sample.words <= 4.5:
         return Guess(FieldType.NAME, 0.55, "two to four words of letters, as full names are")

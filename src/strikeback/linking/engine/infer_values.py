@@ -43,9 +43,11 @@ ORGANISATION: Final = re.compile(
 ADDRESS: Final = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|way|close|crescent|cres|terrace|boulevard|blvd|highway|hwy|parade|square|sq|"
     r"rue|allee|allée|impasse|stra(?:ss|ß)e|str|platz|weg|gasse|via|viale|piazza|calle|avenida|av|plaza|rua|travessa|jalan|jl|jln|lorong|barangay|brgy|purok|apt|flat|unit|blk|block)\b\.?"
-    r"|stra(?:ss|ß)e\b|路|街|號|号|巷|弄|區|区|동|로|길|구|丁目|町",
+    r"|\w(?:stra(?:ss|ß)e|str)\b|路|街|號|号|巷|弄|區|区|동|로|길|구|丁目|町",
     re.IGNORECASE,
 )
+SOCIAL: Final = re.compile(r"\d{3}-\d{2}-\d{4}")
+"""Numbers of social security, grouped as no phone number is."""
 CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}")
 MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?")
 _DIGIT: Final = re.compile(r"\d")
@@ -124,6 +126,25 @@ def is_phone(text: str) -> bool:
     return bool(PHONE.fullmatch(text)) and 7 <= len(digits_of(text)) <= 20
 
 
+def is_abroad(text: str) -> bool:
+    """Whether digits alone are a number of some country's plan that lost its plus sign."""
+    if not text.isdecimal() or not 10 <= len(text) <= 15 or text.startswith("0"):
+        return False
+    import phonenumbers  # noqa: PLC0415 - number plans take time to load
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse("+" + digits_of(text), None)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def are_abroad(sample: Sample) -> bool:
+    """Whether digits are mostly numbers of one country with its code and without the plus sign."""
+    starts = Counter(value[:2] for value in sample.values)
+    one = starts.most_common(1)[0][1] >= 0.9 * len(sample.values)
+    return one and sample.share(is_abroad, 0.5) >= 0.5
+
+
 def is_account(text: str) -> bool:
     """Whether a text is an IBAN with agreeing check digits."""
     if not IBAN.fullmatch(text):
@@ -166,6 +187,11 @@ def is_address(text: str) -> bool:
 def is_eastern_name(text: str) -> bool:
     """Whether a text is two to four Han or Hangul characters that begin with a known surname."""
     return 2 <= len(text) <= 4 and is_eastern(text) and (is_surname(text[:1]) or is_surname(text[:2]))
+
+
+def is_eastern_surname(text: str) -> bool:
+    """Whether a text is a surname in Han or Hangul."""
+    return is_surname(text)
 
 
 def is_given(text: str) -> bool:
