@@ -44,6 +44,8 @@ _ENDINGS: Final = (
 """Endings taken off a word a language does not know: "sepupuku" is "sepupu" of mine."""
 _AMOUNT: Final = re.compile(r"(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d{2,}")
 """Amounts written as one word with their currency."""
+_QUOTED: Final = re.compile(r"[\"“”„«「『]([^\"“”„«»「」『』\n]{4,200})[\"”“»」』]")
+"""What stands between quotation marks."""
 _ENDS: Final = frozenset(".!?;\n")
 _PAUSES: Final = frozenset(",:()，、：")
 _WEIGHT_HAN: Final = 0.5
@@ -181,6 +183,7 @@ class Line:
             if script.search(self.text):
                 tight = tight or _tight(self.text)
                 found += _search(tight, code, vocabulary.patterns(code))
+        found += [("QUOTE", "", match.start(1), match.end(1)) for match in _QUOTED.finditer(self.text)]
         self._keep(found)
 
     def _words(self) -> list[re.Match[str]]:

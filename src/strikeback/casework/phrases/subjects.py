@@ -9,6 +9,7 @@ from strikeback.casework.phrases.lexicon import Span
 CANCELLED_WITHIN: Final = 0.6
 SUBJECT_WITHIN: Final = 9.0
 TOUCHING: Final = 0.4
+QUOTED_AFTER: Final = 3.0
 STORY_OF_LIAR: Final = 9.0
 SPOKEN_WITHIN: Final = 2.0
 """Words between a speaker and the verb of speaking."""
@@ -77,7 +78,7 @@ def may_be_victim(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a statement is about the victim or, in doubt, may be."""
     if kind == SELFHARM and (inside(("MANIPYOU",), key, spans, 14.0) or _manipulates(key, spans)):
         return False
-    if _told_by_offender(key, spans):
+    if _told_by_offender(key, spans) or _quotes_offender(key, spans):
         return False
     if kind != SELFHARM and inside(("PET",), key, spans, 2.5) and not inside(("KIN",), key, spans, 4.0):
         return False
@@ -97,6 +98,24 @@ def _told_by_offender(key: Span, spans: dict[str, list[Span]]) -> bool:
         if any(-TOUCHING <= lie.start - one.end <= SPOKEN_WITHIN for one in spans.get("OFFENDER", ())):
             return True
     return False
+
+
+def _quotes_offender(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether it stands in quotation marks right after the offender, with nobody else between."""
+    return any(
+        quote.first <= key.first < quote.last
+        and one.last <= quote.first
+        and quote.start - one.end <= QUOTED_AFTER
+        and one.sentence == quote.sentence
+        and not _oblique(one, spans)
+        and not any(
+            one.last <= other.first < quote.first
+            for name in ("KIN", "PRON3")
+            for other in spans.get(name, ())
+        )
+        for quote in spans.get("QUOTE", ())
+        for one in spans.get("OFFENDER", ())
+    )
 
 
 def _others_words(first: Span, spans: dict[str, list[Span]]) -> bool:

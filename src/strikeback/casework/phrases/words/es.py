@@ -7,7 +7,7 @@ SPANISH: Final = {
     "FIRST": "yo|me|nosotros|estoy|tengo|quiero|voy|he|soy",
     "PRON3": "él|ella|ellos|ellas|le|lo|se",
     "KIN": "hijo|hija|niño|niña|hermano|hermana|hermanito|hermanita|sobrino|sobrina|primo|prima|nieto|nieta|amigo|amiga|alumno|alumna|víctima|menor|adolescente|joven|chico|chica|chavo|chava|marido|esposo|esposa|mujer|compañera|compañero|estudiante|novio|novia|paciente|denunciante|hijito|hijita|muchacho|muchacha|criatura|pequeña|pequeño|ahijado",
-    "OFFENDER": "estafador|extorsionador|chantajista|sospechoso|agresor|el tipo|ese tipo|este tipo|el sujeto|sujeto|victimario|delincuente|acosador|depredador|el hombre|desconocido|hacker|el autor|la cuenta|esa cuenta|el perfil|ese perfil",
+    "OFFENDER": "estafador|extorsionador|chantajista|sospechoso|agresor|el tipo|ese tipo|este tipo|el sujeto|sujeto|victimario|delincuente|acosador|depredador|el hombre|desconocido|hacker|el autor|la cuenta|esa cuenta|el perfil|ese perfil|el estafador",
     "HIM": "él|ella|lo|le|tipo|sujeto|hombre|señor|desconocido|dueño de la cuenta|alguien|extraño|adulto|sospechoso|contacto|muchacho que conoció|novio de internet|con el",
     "OTHERS": "actor|actriz|cantante|vecino|vecina|colega|famoso|abuela|abuelo|su hija|su hijo|compañero de trabajo|político|influencer|artista",
     "PET": "perro|gato|perra|gata|mascota|conejo|animal|cachorro|hámster|pájaro",

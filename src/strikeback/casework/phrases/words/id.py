@@ -7,7 +7,7 @@ INDONESIAN: Final = {
     "FIRST": "saya|aku|gue|gw|gua|kami|sy|w|q|aq",
     "PRON3": "dia|ia|mereka|nya|dy|doi",
     "KIN": "anak|putri|putra|adik|kakak|adek|keponakan|sepupu|cucu|teman|temen|temenku|temanku|sahabat|murid|siswa|siswi|korban|istri|suami|pacar|remaja|bocah|abang|mahasiswi|mahasiswa|santri|pelapor|anaknya|adiknya|anakku|adikku|ponakan|pasien|klien|balita|gadis",
-    "OFFENDER": "pelaku|penipu|pemeras|scammer|tersangka|orang itu|cowok itu|cewek itu|pria itu|laki laki itu|wanita itu|pengancam|predator|pemilik akun|si penipu|terlapor|hacker|akun itu|akaun itu|akaun tu|akun tersebut",
+    "OFFENDER": "pelaku|penipu|pemeras|scammer|tersangka|orang itu|cowok itu|cewek itu|pria itu|laki laki itu|wanita itu|pengancam|predator|pemilik akun|si penipu|terlapor|hacker|akun itu|akaun itu|akaun tu|akun tersebut|penipu itu",
     "HIM": "dia|pelaku|laki laki|pria|cowok|orang|om|om om|lelaki|pemilik akun|orangnya|kenalan|wanita|cewek|orang asing|nya|seseorang|bule",
     "OTHERS": "artis|tetangga|rekan kerja|nenek|kakek|orang lain|teman kantor|tokoh|penyanyi|anaknya hilang|istrinya|ibunya sakit|selebriti|aktor|pejabat",
     "PET": "kucing|anjing|burung|kelinci|hewan|ayam|hamster|peliharaan",

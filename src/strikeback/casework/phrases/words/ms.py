@@ -7,7 +7,7 @@ MALAY: Final = {
     "FIRST": "saya|aku|kami|sy|aq|i",
     "PRON3": "dia|dorang|diorang|mereka|depa|beliau",
     "KIN": "anak|anak saudara|anak buah|adik|kakak|abang|sepupu|cucu|kawan|kawan baik|murid|pelajar|mangsa|isteri|suami|teman lelaki|teman wanita|budak|remaja|pengadu|pesakit|rakan|bini|laki saya|anak angkat|gadis",
-    "OFFENDER": "suspek|penipu|pemeras|scammer|lelaki tu|lelaki itu|perempuan tu|orang tu|pengugut|penjenayah|pemilik akaun|pelaku|org tu|mamat tu|akun itu|akaun itu|akaun tu|akun tersebut",
+    "OFFENDER": "suspek|penipu|pemeras|scammer|lelaki tu|lelaki itu|perempuan tu|orang tu|pengugut|penjenayah|pemilik akaun|pelaku|org tu|mamat tu|akun itu|akaun itu|akaun tu|akun tersebut|penipu itu",
     "HIM": "dia|lelaki|lelaki tu|perempuan tu|orang tu|suspek|pemilik akaun|orang|pakcik|orang asing|kenalan|mamat|mereka|abang tu",
     "OTHERS": "artis|jiran|rakan sekerja|nenek|atuk|datuk|orang lain|penyanyi|pelakon|anaknya|isterinya|ahli politik",
     "PET": "kucing|anjing|burung|arnab|haiwan|ayam|hamster",
