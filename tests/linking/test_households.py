@@ -142,6 +142,24 @@ def test_a_near_name_in_another_town_needs_more_than_an_offender() -> None:
         assert together(link_records(w.records), a, b) is joined
 
 
+def test_birth_date_and_offender_with_another_phone_are_two() -> None:
+    """Two of an offender's victims are born on one day; one phone missing leaves it open, two settle it."""
+    for number, joined in (((), True), ((phone("+85269998877"),), False)):
+        w = World()
+        a = _offended(w, 0, "Marta Quillfeather", HOME, birth_date=born(1999, 4, 7))
+        b = _offended(w, 9, "", *number, birth_date=born(1999, 4, 7))
+        assert together(link_records(w.records), a, b) is joined
+
+
+def test_a_near_name_and_one_birth_date_with_other_phones_are_twins() -> None:
+    """Jack and John share family name and birthday, not the phone; John with another phone has two."""
+    for name, joined in (("John Quillfeather", True), ("Jack Quillfeather", False)):
+        w = World()
+        a = w.victim("John Quillfeather", HOME, report=w.report(0), birth_date=born(1999, 4, 7))
+        b = w.victim(name, phone("+85269998877"), report=w.report(9), birth_date=born(1999, 4, 7))
+        assert together(link_records(w.records), a, b) is joined
+
+
 def test_one_course_outweighs_a_third_spelling_beside_it() -> None:
     """Two reports of one minute are one victim, though a third spells the name in a way that clashes."""
     w = World()
@@ -205,6 +223,14 @@ def test_the_same_minute_outweighs_another_romanisation() -> None:
     w = World()
     a = _offended(w, 0.011, "Kwok Kin Tak", birth_date=born(1984, 7, 22))
     b = _offended(w, 0.011, "Guo Jiande", birth_date=born(1984, 7, 22))
+    assert together(link_records(w.records), a, b)
+
+
+def test_one_minute_and_birth_date_outweigh_another_reading() -> None:
+    """No offender in common: what happened in one minute to one born that day is one victim's."""
+    w = World()
+    a = w.victim("Kwok Kin Tak", HOME, report=w.report(0.011), birth_date=born(1984, 7, 22))
+    b = w.victim("Guo Jiande", HOME, report=w.report(0.011), birth_date=born(1984, 7, 22))
     assert together(link_records(w.records), a, b)
 
 

@@ -206,3 +206,14 @@ def test_rows_of_one_report_may_name_several_victims() -> None:
     w.victim("Olga Petrenko", report=rows[0])
     w.victim("Femi Adeyemi", report=rows[1])
     assert together(link_records(w.records), *rows)
+
+
+@pytest.mark.parametrize(("platform", "joined"), [("skype", True), ("kik", False)])
+def test_another_offender_on_another_platform_is_another_incident(platform, joined) -> None:
+    """One victim, the same days: another account on one platform may be one course, elsewhere it is not."""
+    w = World()
+    one = reported(w, 28, platform="skype")
+    two = reported(w, 29, f"{platform}:harbour_lantern553", platform=platform)
+    for number in range(400):
+        w.report(number % 57)
+    assert together(link_records(w.records), one, two) is joined

@@ -37,7 +37,9 @@ PAYER_NAMED: Final = 6.0
 OFFENDER_CAP: Final = 7.0
 OTHER_OFFENDER: Final = -3.0
 OTHER_AMOUNT: Final = -0.5
-PLATFORM: Final = (1.0, -1.0)
+PLATFORM: Final = (1.0, -3.0)
+"""One platform, two platforms: agencies note where contact began, one in ten where it went on (m .1), while
+cases of different offenders begin on different platforms three times in four (u .75); judgement."""
 OTHER_COUNTRY: Final = -1.5
 GAPS: Final = ((14, 1.0), (30, 0.0), (60, -2.0), (120, -5.0), (100_000, -8.0))
 """Days between incidents and bits; within two days the crowding of those days decides."""

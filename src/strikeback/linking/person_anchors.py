@@ -43,20 +43,25 @@ def backed(rules: Rules, *, names: bool, clash: bool, gap: int | None, other_off
 
 
 def namesakes(rules: Rules, *, named: bool, dated: bool, offended: bool) -> bool:
-    """Return whether a name and one more kind of evidence are as likely two bearers of the name.
+    """Return whether two kinds of evidence are as likely two people's: namesakes, twins, born on one day.
 
-    With a common offender: contacts that all differ, a name not quite equal beside another contact, an
-    offender of many with no other trait, or another town. With a birth date: another phone in another town.
+    With a name and a common offender: contacts that all differ, a name not quite equal beside another
+    contact, an offender of many with no other trait, or another town. With a name and a birth date: another
+    phone in another town, or a name not quite equal beside another contact. With a birth date and an
+    offender: another contact or another town.
     """
-    if "context.minute" in rules or not named:
+    if "context.minute" in rules:
         return False
     other = OTHER_CONTACTS & rules.keys()
     moved = "place.moved" in rules
-    if dated:
-        return moved and not {"selector.phone_differs", "selector.phone_slip"}.isdisjoint(rules)
-    if not offended:
-        return False
     exact = not {"name.exact", "name.reordered"}.isdisjoint(rules)
+    if named and dated:
+        elsewhere = moved and not {"selector.phone_differs", "selector.phone_slip"}.isdisjoint(rules)
+        return elsewhere or bool(other and not exact)
+    if dated and offended:
+        return bool(other or moved)
+    if not (named and offended):
+        return False
     if other:
         return moved or other == OTHER_CONTACTS or not exact
     bare = TRAITS.isdisjoint(rules)

@@ -87,7 +87,8 @@ class Score:
     held_back: bool = False
     """Only what a family shares connects the two victims: no third record may either."""
     course: bool = False
-    """One offender, and one minute or one day and birth date: another name is another spelling."""
+    """One minute and one offender or birth date, or one day, offender and birth date: a name that differs
+    is another spelling."""
     contradicts: str = ""
     """What makes the two certainly two people; empty: nothing does."""
 
@@ -321,7 +322,8 @@ class PersonScorer:
     ) -> None:
         rules = out.rules
         dated = out.strong == 0 and "birth_date.equal" in rules and self._same_days(a, b)
-        out.course = "context.offender" in rules and ("context.minute" in rules or dated)
+        agree = rules.keys() & {"context.offender", "context.minute", "birth_date.equal"}
+        out.course = ("context.minute" in rules and len(agree) > 1) or ("context.offender" in rules and dated)
         cause = contradiction(a, b, names, household=household, strong=out.strong, course=out.course)
         if cause:
             out.contradicts = cause
