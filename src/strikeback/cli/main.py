@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import count, documents, intake, look, scenario, setup, work
+from strikeback.cli import count, documents, intake, log, look, scenario, setup, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -40,8 +40,17 @@ agency_app = typer.Typer(
 agency_app.command("add")(setup.add)
 agency_app.command("list")(setup.show)
 
+log_app = typer.Typer(
+    no_args_is_help=True, help="The log of custody: what was done, provable to people who do not trust us."
+)
+log_app.command("verify")(log.verify)
+log_app.command("proof")(log.proof)
+log_app.command("checkpoint")(log.checkpoint)
+log_app.command("export")(log.export)
+
 app.command("init")(setup.init)
 app.add_typer(agency_app, name="agency")
+app.add_typer(log_app, name="log")
 app.command("formats")(setup.formats)
 app.command("import")(intake.import_)
 app.command("alerts")(look.alerts)

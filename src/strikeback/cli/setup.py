@@ -8,21 +8,36 @@ import typer
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 
-def init(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
-    """Make a new store, or bring an old one to this release.
+def init(
+    store: StoreOption = STORE,
+    origin: Annotated[
+        str, typer.Option(metavar="NAME", help="The log's name for others, such as police.example/log.")
+    ] = "",
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Make a new store, or bring an old one to this release; make the keys that sign its log.
 
-    Example: `strikeback init --store cases.db`
+    The keys are a file beside the store, readable by its owner only. STRIKEBACK_LOG_KEY names another place.
+
+    Example: `strikeback init --store cases.db --origin police.example/log`
     """
+    from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
+    from strikeback.flows.custody import make_keys
     from strikeback.flows.init import init_store
     from strikeback.store.open import open_store
 
     with open_store(store) as opened:
         init_store(opened)
         name = opened.name
+        made = make_keys(opened, origin=origin, clock=SystemClock())
+        keys, vkeys = opened.keys.path, [key.vkey for key in opened.keys.public]
     if json:
-        print_json({"store": name})
+        print_json({"store": name, "log_keys": str(keys or ""), "vkeys": vkeys})
     else:
+        if made:
+            say(f"Keys of the log: {keys}. Keep a copy apart from the store; who has it can sign as you.")
         say(f"Store ready: {name}. Next: strikeback agency add ID --country CC")
 
 

@@ -22,8 +22,9 @@ Use:
     python verify_standalone.py RECEIPT --vkey KEY [--vkey KEY] [--witness KEY --quorum N] [--body FILE]
     python verify_standalone.py FOLDER --vkey KEY [--vkey KEY] [--older CHECKPOINT ...]
 
-KEY is a line ``name+id+base64``, obtained from the agency by another way than the receipt. Exit code 0: all
-checks passed; 1: a check failed, which one is printed; 2: the command line makes no sense.
+KEY is a line ``name+id+base64``, or a file with such lines, obtained from the agency by another way than the
+receipt. Exit code 0: all checks passed; 1: a check failed, which one is printed; 2: the command line makes
+no sense.
 """
 
 import argparse
@@ -128,6 +129,14 @@ def read_key(line: str) -> Key:
     key_id = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
     require(key_id.hex() == hexed, f"the key of {name} does not have the id it claims")
     return Key(name, key_id, raw[0], raw[1:])
+
+
+def read_keys(given: list[str]) -> list[Key]:
+    """Read keys given as lines, or as files of lines."""
+    lines: list[str] = []
+    for one in given:
+        lines += [one] if one.count("+") >= 2 else read_file(Path(one)).decode(errors="replace").split()
+    return [read_key(line) for line in dict.fromkeys(lines)]
 
 
 class Checkpoint(NamedTuple):
@@ -372,7 +381,8 @@ def main(arguments: list[str]) -> int:
     )
     chosen = parser.parse_args(arguments)
     try:
-        logs, witnesses = ([read_key(line) for line in lines] for lines in (chosen.vkey, chosen.witness))
+        logs, witnesses = read_keys(chosen.vkey), read_keys(chosen.witness)
+        require(logs, "no key of the log was given")
         if chosen.subject.is_dir():
             older = [read_file(path) for path in chosen.older]
             report = verify_log(chosen.subject, logs, witnesses, chosen.quorum, older)

@@ -5,9 +5,10 @@ from typing import ClassVar, Final
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.ids import derive_id
-from strikeback.store import dialect
+from strikeback.store import dialect, log
 from strikeback.store.facts import text_of
 from strikeback.store.schema import claim, claim_release
 
@@ -38,14 +39,16 @@ _TAKEN: Final = msgspec.json.Decoder(Taken)
 def add_claim(connection: Connection, new: Taken) -> None:
     """Append a claim; the same one twice is kept once."""
     row = {"id": new.id, "agency": new.agency, "lead": new.lead, "at": new.at, "body": text_of(new)}
-    dialect.insert_new(connection, claim, [row])
+    if dialect.insert_new(connection, claim, [row]):
+        log.record_fact(connection, Kind.CLAIM, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def add_release(connection: Connection, identity: str, *, by: str, note: str, at: str) -> str:
     """Append the release of a claim; return the id of the event. A claim is released once."""
     event = derive_id("rel", [identity, by, note, at])
     row = {"id": event, "claim": identity, "by": by, "note": note, "at": at}
-    dialect.insert_new(connection, claim_release, [row])
+    if dialect.insert_new(connection, claim_release, [row]):
+        log.record_fact(connection, Kind.CLAIM_RELEASE, row, ref=event, about=identity, by=by, at=at)
     return event
 
 

@@ -6,11 +6,12 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, func, or_, select
 
+from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Decision
-from strikeback.store import dialect
+from strikeback.store import dialect, log
 from strikeback.store.facts import text_of
 from strikeback.store.schema import acknowledgement, decision, undo
 
@@ -40,6 +41,7 @@ def add_decision(connection: Connection, new: Decision) -> None:
     row = {"id": new.id, "left": new.left, "right": new.right, "at": new.at, "body": text_of(new)}
     if not dialect.insert_new(connection, decision, [row]):
         raise UsageError("this decision is recorded already", where=new.id)
+    log.record_fact(connection, Kind.DECISION, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def add_undo(connection: Connection, identity: str, *, by: str, reason: str, at: str) -> str:
@@ -56,6 +58,7 @@ def add_undo(connection: Connection, identity: str, *, by: str, reason: str, at:
     row = {"id": event, "decision": identity, "by": by, "reason": reason, "at": at}
     if not dialect.insert_new(connection, undo, [row]):
         raise UsageError("the decision is undone already", where=identity)
+    log.record_fact(connection, Kind.UNDO, row, ref=event, about=identity, by=by, at=at)
     return event
 
 
@@ -86,7 +89,11 @@ def decisions(
 
 def add_acknowledgement(connection: Connection, new: Acknowledgement) -> None:
     """Append an acknowledgement; the same one twice is kept once."""
-    dialect.insert_new(connection, acknowledgement, [msgspec.structs.asdict(new)])
+    row = msgspec.structs.asdict(new)
+    if dialect.insert_new(connection, acknowledgement, [row]):
+        log.record_fact(
+            connection, Kind.ACKNOWLEDGEMENT, row, ref=new.id, about=new.alert, by=new.by, at=new.at
+        )
 
 
 def acknowledgements(connection: Connection) -> dict[str, Acknowledgement]:

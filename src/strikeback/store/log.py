@@ -193,6 +193,13 @@ def entries_about(connection: Connection, identity: str) -> tuple[tuple[int, Ent
     return tuple((number, Entry.parse(leaf)) for number, leaf in connection.execute(query))
 
 
+def entry_at(connection: Connection, number: int) -> tuple[tuple[int, Entry], ...]:
+    """Return the entry with this number, or nothing."""
+    query = select(log_entry.c.leaf).where(log_entry.c.number == number)
+    leaf = connection.execute(query).scalar() if number < 1 << 62 else None
+    return () if leaf is None else ((number, Entry.parse(leaf)),)
+
+
 def receipt(connection: Connection, number: int, checkpoint: bytes) -> tuple[Receipt, bytes | None]:
     """Return the receipt of an entry under a checkpoint, and its body when it is there.
 
@@ -239,6 +246,12 @@ class StoredLog:
         table = log_entry.c
         query = select(table.number, table.object, table.leaf, table.hash).order_by(table.number)
         return map(Row._make, self._stream(query))
+
+    def leaves(self, start: int, end: int) -> Sequence[bytes]:
+        """Return the leaves ``[start, end)``."""
+        number = log_entry.c.number
+        query = select(log_entry.c.leaf).where(number >= start, number < end).order_by(number)
+        return self._connection.execute(query).scalars().all()
 
     def tips(self) -> Iterator[Tip]:
         """Give all hashes of full tiles."""
