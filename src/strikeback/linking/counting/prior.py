@@ -48,13 +48,17 @@ class Parameters:
 
 
 def first_parameters(table: Attributes) -> Parameters:
-    """Return the parameters to start from: nothing is known but the records' frequencies."""
+    """Return the parameters to start from: nothing is known but the records' frequencies.
+
+    Their roots are taken for entities: a person of forty records would otherwise make their own values
+    look common, and never be put together.
+    """
     fields = len(table.fields)
     return Parameters(
         distorted=np.full(fields, FIRST_DISTORTED),
         slips=np.where(table.spelled, FIRST_SLIPS, 0.0),
         unseen=np.full(fields, USUAL_UNSEEN),
-        share=shares(table, table.seen.astype(np.float64)),
+        share=shares(table, np.sqrt(table.seen)),
         sizes=geometric(min(len(table.ids), LARGEST), 0.5),
     )
 
@@ -122,6 +126,13 @@ def size_prior(sizes: Floats) -> Sizes:
     whole = np.concatenate([[0.0], np.cumsum(np.log(numbers)) + log_mu])
     grow = np.concatenate([[0.0], np.log(numbers[1:]) + np.diff(log_mu)])
     return Sizes(grow=grow, alone=float(log_mu[0]), whole=whole)
+
+
+def expected_sizes(base: Floats, observed: Longs) -> Floats:
+    """Return the mean of mu given a number of clusters of each size from 1 on."""
+    weight = CONCENTRATION * base
+    weight[: len(observed)] += observed[: len(base)]
+    return np.asarray(weight / weight.sum(), dtype=np.float64)
 
 
 def draw_sizes(now: Parameters, observed: Longs, generator: np.random.Generator) -> Floats:

@@ -20,6 +20,7 @@ from strikeback.linking.counting.prior import (
     TRIALS,
     draw_parameters,
     draw_sizes,
+    expected_sizes,
     first_parameters,
     likelihood,
     rarest,
@@ -120,6 +121,8 @@ class _Chain:
         self._near = found.neighbours
         self._now = first_parameters(table)
         self._part = _partition(start, min(records, LARGEST))
+        # Sizes begin as the clusters do: else a large cluster falls apart before they can be learned.
+        self._now.sizes = expected_sizes(self._now.sizes, np.bincount(self._part.size)[1:])
         self._work = _scratch(records, generator)
         self.truncated = found.truncated
         self.shares, self.squares = np.zeros(records), np.zeros(records)
