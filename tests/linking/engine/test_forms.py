@@ -338,9 +338,9 @@ def test_the_form_of_a_cell_is_its_own(kind: FieldType, values: list[str], seed:
     "kind", ["given", "family", "place", "id", "postcode", "category", "date", "country"]
 )
 @settings(max_examples=40, deadline=None)
-@given(value=st.text(alphabet=st.characters(codec="ascii"), max_size=20))
+@given(value=st.text(alphabet="abBnNtTyj 019", max_size=20))
 def test_forms_of_forms_are_themselves(kind: str, value: str) -> None:
-    """Normalising twice changes nothing."""
+    """Normalising twice changes nothing (a word that stands for nothing may come to light)."""
     once = main(kind, [value])[0]
     if once is not None:
         assert main(kind, [once])[0] in (once, None)

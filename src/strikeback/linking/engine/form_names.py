@@ -26,7 +26,7 @@ _CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
 _LEADING: Final = "b|bin|binti|binte|bte|bt|bint|ibn"
 _SHORTENED: Final = r"(?i)\b(?:muhd|mohd|muh|mhd|moh|md)\b[. ]\s*"
 """Short forms of Muhammad before a further name."""
-_ENDINGS: Final = r"(?i)[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?\s*$"
+_ENDINGS: Final = r"(?i)(?:[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?)+\s*$"
 _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
 _SYLLABLE: Final = r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
 _TWO: Final = rf"^({_SYLLABLE}) ({_SYLLABLE})$"
@@ -66,9 +66,9 @@ def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
 
 def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
     """Drop "child of" between names; join the syllables of East Asian given names, written apart or not."""
-    plain = pc.replace_substring_regex(plain, rf"(\S) (?:{_CHILD_OF}) ", r"\1 ")
+    plain = pc.replace_substring_regex(plain, rf"(\S)(?: (?:{_CHILD_OF}))+ ", r"\1 ")
     if kind is FieldType.FAMILY:
-        return pc.replace_substring_regex(plain, rf"^(?:{_LEADING}) ", ""), {}
+        return pc.replace_substring_regex(plain, rf"^(?:(?:{_LEADING}) )+", ""), {}
     if kind is FieldType.GIVEN:
         return pc.replace_substring_regex(plain, _TWO, r"\1\2"), {}
     rows = np.flatnonzero(np.asarray(pc.match_substring_regex(plain, _THREE), dtype=bool))
