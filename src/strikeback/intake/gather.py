@@ -34,6 +34,8 @@ _BLOB: Final = re.compile(
 _RAGGED: Final = re.compile(
     r"(?:[A-Za-z0-9+/]{60,80}\s+){5,}[A-Za-z0-9+/]{60,80}(?:\s+[A-Za-z0-9+/]{1,80}={1,2})?"
 )
+_RUN: Final = 60
+"""Both forms hold a word at least as long; prose does not."""
 _BLOB_FLOOR: Final = 200  # code points; the longest perceptual hash in base64 has 192
 _SECONDS: Final = re.compile(r"\d[T ]\d\d:?\d\d:?\d\d")
 _EARLIEST: Final = 1900
@@ -63,6 +65,8 @@ def is_media(name: str, text: str) -> bool:
 def without_media(text: str) -> tuple[str, int]:
     """Return a text with embedded runs of media bytes replaced by ``SKIPPED``, and their number."""
     if len(text) < _BLOB_FLOOR:
+        return text, 0
+    if "data:" not in text and max(map(len, text.split()), default=0) < _RUN:
         return text, 0
     text, long_runs = _BLOB.subn(SKIPPED, text)
     text, ragged = _RAGGED.subn(SKIPPED, text)
