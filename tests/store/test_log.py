@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -21,7 +22,8 @@ from strikeback.custody.policy import Policy
 from strikeback.custody.proof import Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import LogError, NotFoundError, StoreError, UsageError
-from strikeback.store import log
+from strikeback.model.record import Contribution, Record, Refusal, RefusalReason
+from strikeback.store import facts, log
 from strikeback.store.log_keys import KeyFile, key_path
 from strikeback.store.open import Store, open_store
 
@@ -161,6 +163,33 @@ def _forge(store: Store, statement: str) -> set[Wrong]:
 def test_changes_behind_our_back_are_found(keyed: Store, statement: str) -> None:
     """One statement with the guard rails gone; every one leaves a trace."""
     assert _forge(keyed, statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record SET body = replace(body, 'Name 2', 'Name 3') WHERE seq = 2",
+        "UPDATE record SET role = 'suspect' WHERE seq = 1",
+        "UPDATE record SET seq = 99 WHERE seq = 1",
+        "DELETE FROM record WHERE seq = 3",
+        "UPDATE refusal SET reason = 'empty'",
+        "UPDATE contribution SET body = replace(body, 'reports', 'others')",
+    ],
+)
+def test_changed_records_are_found(
+    store: Store, head: Callable[..., Contribution], person: Callable[..., Record], statement: str
+) -> None:
+    """What a contribution brought, changed behind the log's back: the digests in its entry tell."""
+    first = head()
+    refused = Refusal(reason=RefusalReason.MALFORMED, locator=person(9, first).locator)
+    with store.write() as connection:
+        facts.add_contribution(
+            connection, first, [person(1, first), refused, *map(person, (2, 3), [first] * 2)]
+        )
+    with store.read() as connection:
+        assert audit(log.StoredLog(connection), ()).faults == ()
+        assert log.unlogged(connection) == {}
+    assert _forge(store, statement) == {Wrong.BODY_CHANGED}
 
 
 def test_keys_lie_outside_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

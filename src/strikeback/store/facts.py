@@ -8,14 +8,19 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from strikeback.custody.entry import Kind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.locator import Locator
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
-from strikeback.store import dialect
+from strikeback.store import dialect, log
+from strikeback.store.contents import Contents
 from strikeback.store.schema import agency, contribution, record, refusal, setting, withdrawal
 
 BATCH: Final = 2_000
 """Records held in memory at once while a contribution is stored."""
+
+OPERATOR: Final = "operator"
+"""The actor of what is set up by whoever runs the program."""
 
 _ENCODER: Final = msgspec.json.Encoder()
 _AGENCY: Final = msgspec.json.Decoder(Agency)
@@ -58,6 +63,7 @@ def add_agency(connection: Connection, new: Agency, at: str) -> None:
     row = {"id": new.id, "body": text_of(new), "added": at}
     if not dialect.insert_new(connection, agency, [row]):
         raise UsageError(f"there is an agency {new.id} already", remedy="See: strikeback agency list")
+    log.record_fact(connection, Kind.AGENCY, row, ref=new.id, about=new.id, by=OPERATOR, at=at)
 
 
 def agencies(connection: Connection) -> dict[str, Agency]:
@@ -112,6 +118,7 @@ def add_contribution(
     Returns:
         The contribution with its counts, and the number of records stored of each kind.
     """
+    contents = Contents()
     kinds: Counter[str] = Counter()
     refused = unmapped = done = 0
     stream = iter(items)
@@ -120,7 +127,7 @@ def add_contribution(
         refusals = [item for item in batch if isinstance(item, Refusal)]
         records, repeated = _new_records(connection, records)
         refusals += repeated
-        _insert(connection, head.id, records, refusals)
+        _insert(connection, head.id, records, refusals, contents)
         kinds.update(one.kind for one in records)
         refused += len(refusals)
         unmapped += sum(len(one.unmapped) for one in records)
@@ -132,7 +139,17 @@ def add_contribution(
     total = sum(kinds.values())
     filled = msgspec.structs.replace(head, records=total, refused=refused, unmapped=unmapped)
     row = {name: getattr(filled, name) for name in ("id", "originator", "file", "digest", "received")}
-    connection.execute(contribution.insert(), [row | {"body": text_of(filled)}])
+    row["body"] = text_of(filled)
+    connection.execute(contribution.insert(), [row])
+    log.record_fact(
+        connection,
+        Kind.CONTRIBUTION,
+        row | contents.digests,
+        ref=head.id,
+        about=head.id,
+        by=head.originator,
+        at=head.received,
+    )
     return filled, kinds
 
 
@@ -154,8 +171,14 @@ def _new_records(connection: Connection, batch: list[Record]) -> tuple[list[Reco
     return kept, repeated
 
 
-def _insert(connection: Connection, identity: str, records: list[Record], refusals: list[Refusal]) -> None:
-    """Insert one batch."""
+def _insert(
+    connection: Connection,
+    identity: str,
+    records: list[Record],
+    refusals: list[Refusal],
+    contents: Contents,
+) -> None:
+    """Insert one batch and take it into the contribution's digests."""
     encode = _ENCODER.encode
     if records:
         rows: list[dict[str, object]] = [
@@ -170,6 +193,7 @@ def _insert(connection: Connection, identity: str, records: list[Record], refusa
             for one in records
         ]
         connection.execute(record.insert(), rows)
+        contents.add_records([(r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows])
     if refusals:
         rows = [
             {
@@ -181,6 +205,7 @@ def _insert(connection: Connection, identity: str, records: list[Record], refusa
             for one in refusals
         ]
         connection.execute(refusal.insert(), rows)
+        contents.add_refusals([(r["reason"], r["what"], r["locator"]) for r in rows])
 
 
 def refusals(connection: Connection, identity: str, *, limit: int = 1_000) -> Iterator[Refusal]:
@@ -219,3 +244,4 @@ def withdraw(connection: Connection, identity: str, *, by: str, reason: str, at:
     row = {"contribution": identity, "by": by, "reason": reason, "at": at}
     if not dialect.insert_new(connection, withdrawal, [row]):
         raise UsageError("the contribution is withdrawn already", where=identity)
+    log.record_fact(connection, Kind.WITHDRAWAL, row, ref=identity, about=identity, by=by, at=at)

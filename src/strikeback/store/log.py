@@ -20,6 +20,7 @@ from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.store import dialect, schema
+from strikeback.store.contents import stored_contents
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
 
@@ -285,8 +286,10 @@ class StoredLog:
             if keys := wanted.get(kind):
                 (column,) = table.primary_key.columns
                 query = select(table).where(column.in_(bindparam("keys", expanding=True)))
-                rows = self._connection.execute(query, {"keys": keys}).mappings()
-                found.update((f"{kind}:{row[column.name]}", canonical(dict(row))) for row in rows)
+                for row in self._connection.execute(query, {"keys": keys}).mappings().all():
+                    key = row[column.name]
+                    vouched = stored_contents(self._connection, key) if kind == Kind.CONTRIBUTION else {}
+                    found[f"{kind}:{key}"] = canonical(dict(row) | vouched)
         return found
 
     def _stream(self, query: Select[Any]) -> Any:  # noqa: ANN401 - the driver's rows
