@@ -1,8 +1,10 @@
 """Quality and cost of the whole line on made-up worlds: one line a seed and preset, all of them printed.
 
-Usage: python benchmarks/quality.py [--seeds 1-5] [--presets 2014,today] [--scale 1]
+Usage: python benchmarks/quality.py [--seeds 1-5] [--presets 2014,today] [--scale 1] [--merges]
 
-Each run is a process of its own, so that its CPU seconds and peak memory are its own.
+Each run is a process of its own, so that its CPU seconds and peak memory are its own. ``--merges`` also says
+which different people ended in one entity: decoys by their kind, the others as ``people``, each with the
+reasons of the bridge, the weakest link of the strongest way between the two.
 """
 
 import argparse
@@ -12,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
+
+import merges
 
 
 def seeds_of(text: str) -> list[int]:
@@ -56,13 +61,20 @@ def main() -> None:
     parser.add_argument("--seeds", default="1-5")
     parser.add_argument("--presets", default="2014,today")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--merges", action="store_true")
     chosen = parser.parse_args()
+    cases, bridges = Counter[str](), Counter[tuple[str, str]]()
     print("preset seed  F1 of victims, incidents, suspects")
     for preset in chosen.presets.split(","):
         for seed in seeds_of(chosen.seeds):
             with tempfile.TemporaryDirectory() as directory:
                 result = run(seed, preset, chosen.scale, Path(directory) / "demo")
+                if chosen.merges:
+                    kinds, wrong = merges.merged(Path(directory) / "demo")
+                    cases, bridges = cases + kinds, bridges + wrong
             print(line(seed, preset, result), flush=True)
+    if chosen.merges:
+        print("\n".join(merges.lines(cases, bridges)))
 
 
 if __name__ == "__main__":
