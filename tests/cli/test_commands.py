@@ -246,6 +246,22 @@ def test_resolving(run) -> None:
     assert not Path("strikeback.db").exists()
 
 
+def test_what_resolving_compares_is_shown_and_obeyed(run) -> None:
+    """--show-spec prints a file, --spec takes it; without either there must be somewhere to write."""
+    rows = "\n".join(
+        f"{n},Person {'abcdefgh'[n % 8]}{'ijkl'[n % 4]},1980-01-{n % 28 + 1:02d}" for n in range(40)
+    )
+    Path("a.csv").write_text(f"id,name,birth date\n{rows}\n", encoding="utf-8")
+    shown = run("resolve", "a.csv", "--show-spec")
+    assert [field["type"] for field in json.loads(shown.out)["fields"]] == ["name", "date"]
+    Path("spec.json").write_text(shown.out.replace('"date"', '"ignore"'), encoding="utf-8")
+    found = run("resolve", "a.csv", "--out", "out.csv", "--spec", "spec.json", "--json").json
+    assert found["fields"] == ["name (name)"]
+    refused = run("resolve", "a.csv")
+    assert refused.code == 2
+    assert "--out" in refused.err
+
+
 def test_reading_commands_need_a_store(run) -> None:
     """They say so and make none."""
     for command in (["alerts"], ["leads"], ["link"], ["count", "victims"], ["search", "x"]):

@@ -8,7 +8,7 @@ import pyarrow.csv
 import pyarrow.parquet
 import pytest
 
-from strikeback.flows.resolve_tables import resolve_tables
+from strikeback.flows.resolve_tables import resolve_tables, specify
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
 
 GIVEN = ("Amara", "Bela", "Ciro", "Dunja", "Emre", "Farah", "Goran", "Hana", "Ilan", "Juno", "Kaya", "Lior")
@@ -104,3 +104,36 @@ def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     """The result cannot be written there, and the error names it."""
     with pytest.raises(UsageError, match="cannot be written"):
         resolve_tables([people(tmp_path / "a.csv", 0)], tmp_path / "no" / "out.csv")
+
+
+def test_the_specification_is_shown_edited_and_used(tmp_path: Path) -> None:
+    """What ``specify`` gives is what a run without one uses; an edited one is obeyed."""
+    tables = [people(tmp_path / "a.csv", 0), people(tmp_path / "b.csv", 200, typo=True)]
+    file = tmp_path / "spec.json"
+    file.write_bytes(specify(tables, id_column="id"))
+    told = resolve_tables(tables, tmp_path / "one.csv", id_column="id")
+    stated = resolve_tables(tables, tmp_path / "two.csv", id_column="id", spec=file)
+    assert stated.fields == told.fields
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+    file.write_text('{"version": 1, "fields": [{"name": "name", "type": "name"}]}')
+    assert resolve_tables(tables, tmp_path / "c.csv", id_column="id", spec=file).fields == ("name (name)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        pytest.param(None, "cannot be read", id="no file"),
+        pytest.param("nonsense", "no specification", id="nonsense"),
+        pytest.param(
+            '{"version": 1, "fields": [{"name": "no such", "type": "id"}]}', "column", id="no column"
+        ),
+    ],
+)
+def test_specifications_that_mean_nothing_are_refused(tmp_path: Path, text: str | None, what: str) -> None:
+    """Before anything is written."""
+    table = people(tmp_path / "a.csv", 0)
+    if text is not None:
+        (tmp_path / "spec.json").write_text(text)
+    with pytest.raises(UsageError, match=what):
+        resolve_tables([table], tmp_path / "out.csv", id_column="id", spec=tmp_path / "spec.json")
+    assert not (tmp_path / "out.csv").exists()

@@ -36,15 +36,21 @@ def export(
 def resolve(
     tables: Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV or Parquet files.")],
     out: Annotated[
-        Path, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
-    ],
+        Path | None, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
+    ] = None,
     id_column: Annotated[
         str, typer.Option(metavar="NAME", help="Column of unique ids; found by itself when absent.")
     ] = "",
     pairs: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also write the scored pairs here.")
     ] = None,
+    spec: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What is compared and how, from --show-spec.")
+    ] = None,
     *,
+    show_spec: Annotated[
+        bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Find who is the same in any tables: the engine for everyone. No store is needed.
@@ -52,9 +58,15 @@ def resolve(
     Example: `strikeback resolve customers.csv complaints.csv --out same.csv --id-column id`
     """
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.resolve_tables import resolve_tables
+    from strikeback.flows.resolve_tables import resolve_tables, specify
+    from strikeback.model.errors import UsageError
 
-    done = resolve_tables(tables, out, id_column=id_column, pairs=pairs)
+    if show_spec:
+        say(specify(tables, id_column=id_column).decode().rstrip())
+        return
+    if out is None:
+        raise UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
+    done = resolve_tables(tables, out, id_column=id_column, pairs=pairs, spec=spec)
     if json:
         print_json(
             {

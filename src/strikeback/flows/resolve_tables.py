@@ -10,6 +10,9 @@ import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
 
+from strikeback.linking.engine.prepared import infer_spec
+from strikeback.linking.engine.spec import Spec, dump_spec, load_spec
+from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.resolve import CountRange, Resolution, resolve
 from strikeback.model.base import Frozen
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
@@ -39,7 +42,12 @@ class Resolved(Frozen, frozen=True, kw_only=True):
 
 
 def resolve_tables(
-    tables: Sequence[Path], out: Path, *, id_column: str = "", pairs: Path | None = None
+    tables: Sequence[Path],
+    out: Path,
+    *,
+    id_column: str = "",
+    pairs: Path | None = None,
+    spec: Path | None = None,
 ) -> Resolved:
     """Resolve tables and write which record belongs to which cluster.
 
@@ -49,17 +57,17 @@ def resolve_tables(
         id_column: Column of unique ids; empty: a column of a usual name, else the first one whose values
             all differ.
         pairs: Also write the scored pairs here: ``left``, ``right``, ``bits``, ``probability``.
+        spec: File that says what is compared and how, as ``specify`` gives it; None: told from the tables.
 
     Raises:
-        UsageError: Endings that are not known, no id column, ids twice.
+        UsageError: Endings that are not known, no id column, ids twice, a file that is no specification.
         RefusedInputError: A table cannot be read.
     """
-    for path in (*tables, out, *([pairs] if pairs else [])):
-        if path.suffix.lower() not in FORMATS:
-            raise UsageError("unknown kind of table", where=path.name, remedy="Use .csv or .parquet")
+    stated = _stated(spec) if spec is not None else None
+    _known([*tables, out, *([pairs] if pairs else [])])
     frames = [_read(path) for path in tables]
     column = id_column or _id_column(frames)
-    resolution = resolve(frames, id_column=column)
+    resolution = resolve(frames, id_column=column, spec=stated)
     sizes = Counter(resolution.clusters.values())
     scored = resolution.pairs
     likely = pa.compute.sum(pa.compute.greater_equal(scored["bits"], resolution.threshold)).as_py()
@@ -77,6 +85,41 @@ def resolve_tables(
         count=resolution.count(),
         out=str(out),
     )
+
+
+def specify(tables: Sequence[Path], *, id_column: str = "") -> bytes:
+    """Return the specification that tables get by themselves, as a file to read and edit: JSON.
+
+    Args:
+        tables: As for ``resolve_tables``.
+        id_column: As for ``resolve_tables``.
+
+    Raises:
+        UsageError: Endings that are not known, no id column, ids twice.
+        RefusedInputError: A table cannot be read.
+    """
+    _known(tables)
+    frames = [_read(path) for path in tables]
+    return dump_spec(infer_spec(read_tables(frames, id_column or _id_column(frames))))
+
+
+def _stated(path: Path) -> Spec:
+    """Read a specification."""
+    try:
+        return load_spec(path.read_bytes(), path.name)
+    except OSError as error:
+        raise UsageError(
+            f"the specification cannot be read ({error.strerror or type(error).__name__})",
+            where=path.name,
+            remedy="Check that it exists and may be read",
+        ) from None
+
+
+def _known(paths: Sequence[Path]) -> None:
+    """Refuse files of other kinds."""
+    for path in paths:
+        if path.suffix.lower() not in FORMATS:
+            raise UsageError("unknown kind of table", where=path.name, remedy="Use .csv or .parquet")
 
 
 def _fields(resolution: Resolution) -> tuple[str, ...]:
