@@ -36,12 +36,20 @@ USUAL: Final = {
     NEAR: 0.08, ALIKE: 0.05, INITIAL: 0.01, FAINT: 0.01, PART: 0.015, ALIAS: 0.015, SWAPPED: 0.01, REORDERED: 0.02,
 }  # fmt: skip
 """Chances among true pairs to start from; ``EQUAL`` for equality, the rest is difference."""
+START: Final = (1.0, 1.0, 0.5)
+"""How far each class of related pairs starts like true pairs in what it shares."""
+OWN: Final = (2, 1, 1)
+"""Lowest role of a field that a household, and a place, do not share."""
+TOWN: Final = 2
+"""Number of the class that is learned from pairs taken at random and then stands still."""
 TWINS: Final = 0.02
-"""Share of related pairs whose given name or birth date agrees for a reason (twins, sons named after fathers)."""
+"""Share of related pairs that agree for a reason on what they do not share (twins, sons named after fathers)."""
 TINY: Final = 1e-6
 LEAST_CLOSE: Final = (0.4, 0.2, 0.4, 0.15, 0.3, 0.1)
 """Least chance that a true pair agrees but for a slip, by kind (name, text, date, code, category, other): a class of
 pairs with less is not a class of duplicates."""
+FEW_PAIRS: Final = 100_000
+"""Fewer random pairs do not show a class of pairs of one town."""
 LEAST_ELSE: Final = 0.01
 """However clean a table is, one true pair in a hundred may differ in a field."""
 
@@ -61,12 +69,12 @@ class Chances:
     """Share of filled cells by level of equality, [fields, 7]: how true pairs' equal values are spread."""
     filled: Floats
     """Filled cells of each field."""
-    personal: tuple[bool, ...]
-    """Fields that tell members of one household apart: given names and dates."""
+    roles: tuple[int, ...]
+    """0: shared by those of one place; 1: also told apart by household; 2: one's own (given name, birth date)."""
     h: Floats
-    """Chance of each level between records of related things."""
-    prior_kin: float
-    """Share of all pairs of records that are of related things; 0 where that cannot be told."""
+    """Chance of each level between records of a household, and of a place, [2, fields, 16]."""
+    prior_kin: tuple[float, ...]
+    """Shares of all pairs of records that are of one household, and of one place; 0 where that cannot be told."""
 
 
 def start(
@@ -75,15 +83,21 @@ def start(
     given: dict[int, tuple[int, float]],
     spread: Floats,
     filled: Floats,
-    personal: tuple[bool, ...],
+    roles: tuple[int, ...],
     records: int,
 ) -> Chances:
     """Return chances to start from: usual ones, and half a pair a record."""
     m = np.stack([usual_chances(kind, spread[f]) for f, kind in enumerate(kinds)])
     prior = min(0.5 / max(1.0, (records - 1) / 2), 0.3)
-    told = any(personal) and not all(personal)
-    h = np.where(np.array(personal)[:, None], (1 - TWINS) * u + TWINS * m, 0.5 * m + 0.5 * u)
-    return Chances(kinds, u, m, prior, given, spread, filled, personal, h, prior if told else 0.0)
+    shares = tuple(prior if 0 < sum(role < own for role in roles) < len(roles) else 0.0 for own in OWN)
+    h = np.stack([np.stack([_related(m[f], u[f], roles[f] < own, START[c]) for f in range(len(kinds))]) for c, own in enumerate(OWN)])
+    return Chances(kinds, u, m, prior, given, spread, filled, roles, h, shares)
+
+
+def _related(m: Floats, u: Floats, shared: bool, start: float = 0.0) -> Floats:  # noqa: FBT001 - one of two mixtures
+    """Chances to start a class of related pairs from: halfway for what they share, else nearly those of strangers."""
+    share = start if shared else TWINS
+    return share * m + (1 - share) * u
 
 
 def usual_chances(kind: int, spread: Floats) -> Floats:
@@ -116,25 +130,65 @@ def run(chances: Chances, patterns: NDArray[np.int64], weights: Floats, pairs: f
         p, q = posteriors(chances, levels)
         counted = weights * np.where(p > 0.5, p, 0.0)
         m, h = np.empty_like(chances.m), chances.h.copy()
-        related = weights * np.where(q > 0.5, q, 0.0)
+        related = [weights * np.where(each > 0.5, each, 0.0) for each in q]
         for f in range(len(chances.kinds)):
             seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
             seen[0] = 0
             m[f] = (seen + STRENGTH * usual[f]) / (seen.sum() + STRENGTH)
             m[f] = _bounded(m[f], chances.kinds[f], usual[f])
-            if chances.personal[f]:
-                h[f] = (1 - TWINS) * chances.u[f] + TWINS * m[f]
-            else:
-                seen = np.bincount(levels[:, f], weights=related, minlength=LEVELS)
-                seen[0] = 0
-                h[f] = (seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH)
+            for c, own in enumerate(OWN[:TOWN]):
+                if chances.roles[f] >= own:
+                    h[c, f] = _related(m[f], chances.u[f], shared=False)
+                else:
+                    seen = np.bincount(levels[:, f], weights=related[c], minlength=LEVELS)
+                    seen[0] = 0
+                    h[c, f] = (seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH)
         prior = min(max((weights * p).sum(), 0.5) / pairs, 0.5)
-        prior_kin = min((weights * q).sum() / pairs, 0.5)
+        kin = [float(min((weights * each).sum() / pairs, 0.3)) for each in q]
+        prior_kin = (*kin[:TOWN], chances.prior_kin[TOWN])
         still = abs(np.log(prior / chances.prior)) < 1e-4
-        chances = replace(chances, m=m, prior=float(prior), h=h, prior_kin=float(prior_kin))
+        chances = replace(chances, m=m, prior=float(prior), h=h, prior_kin=prior_kin)
         if still:
             break
     return chances
+
+
+def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) -> Chances:
+    """Return the chances with the class of pairs of one town: strangers whose places agree together.
+
+    Places follow from each other (a postcode from a city, a country from both); to strangers of one town they
+    are one agreement, not three. The class is found among pairs taken at random, where true pairs hardly occur.
+
+    Args:
+        chances: Chances to start from.
+        patterns: Distinct patterns of pairs taken at random.
+        counts: How often each was seen.
+    """
+    places = [f for f, role in enumerate(chances.roles) if role < OWN[TOWN]]
+    if len(places) < 2 or counts.sum() < FEW_PAIRS:
+        return replace(chances, prior_kin=(*chances.prior_kin[:TOWN], 0.0))
+    levels = np.stack([(patterns >> (SHIFT * f)) & 15 for f in places], axis=1)
+    u = np.maximum(chances.u[places], TINY)
+    town, rest, share = chances.h[TOWN][places].copy(), u.copy(), 0.01
+    town[:, 0], rest[:, 0] = 1.0, 1.0
+    for _ in range(ROUNDS):
+        ratio = np.ones(len(levels))
+        for k in range(len(places)):
+            ratio *= (town[k] / rest[k])[levels[:, k]]
+        q = counts * ratio * share / (ratio * share + 1 - share)
+        share = min(max(q.sum() / counts.sum(), 1e-7), 0.3)
+        for k in range(len(places)):
+            seen = np.bincount(levels[:, k], weights=q, minlength=LEVELS)
+            left = np.bincount(levels[:, k], weights=counts - q, minlength=LEVELS)
+            seen[0] = left[0] = 0
+            town[k] = (seen + STRENGTH * u[k]) / (seen.sum() + STRENGTH)
+            rest[k] = (left + STRENGTH * u[k]) / (left.sum() + STRENGTH)
+            town[k, 0], rest[k, 0] = 1.0, 1.0
+    h = chances.h.copy()
+    h[TOWN] = chances.u
+    h[TOWN][places] = town
+    h[TOWN][:, 0] = 0
+    return replace(chances, h=h, prior_kin=(*chances.prior_kin[:TOWN], share))
 
 
 def _bounded(m: Floats, kind: int, usual: Floats) -> Floats:
@@ -155,35 +209,38 @@ def posterior(chances: Chances, levels: NDArray[np.int64]) -> Floats:
     return posteriors(chances, levels)[0]
 
 
-def posteriors(chances: Chances, levels: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Return the probability of each pattern that it is of the same thing, and of related ones."""
-    same, kin = bits(chances), kin_bits(chances)
-    total, total_kin = np.zeros(len(levels)), np.zeros(len(levels))
-    for f in range(levels.shape[1]):
-        table: NDArray[np.int64] | int = 0
-        if f in chances.given:
-            above = levels[:, chances.given[f][0]]
-            table = ((above > 0) & (above <= EXACT)).astype(np.int64)
-        total += same[table, f, levels[:, f]]
-        total_kin += kin[table, f, levels[:, f]]
-    rest = max(1 - chances.prior - chances.prior_kin, TINY)
-    one = chances.prior / rest * np.exp2(np.clip(total, -200, 200))
-    two = chances.prior_kin / rest * np.exp2(np.clip(total_kin, -200, 200))
-    return one / (1 + one + two), two / (1 + one + two)
+def posteriors(chances: Chances, levels: NDArray[np.int64]) -> tuple[Floats, list[Floats]]:
+    """Return the probability of each pattern that it is of the same thing, and of each class of related ones."""
+    tables = [bits(chances), *kin_bits(chances)]
+    odds = []
+    priors = [chances.prior, *chances.prior_kin]
+    rest = max(1 - sum(priors), TINY)
+    for weights, prior in zip(tables, priors, strict=True):
+        total = np.zeros(len(levels))
+        for f in range(levels.shape[1]):
+            table: NDArray[np.int64] | int = 0
+            if f in chances.given:
+                above = levels[:, chances.given[f][0]]
+                table = ((above > 0) & (above <= EXACT)).astype(np.int64)
+            total += weights[table, f, levels[:, f]]
+        odds.append(prior / rest * np.exp2(np.clip(total, -200, 200)))
+    whole = 1 + sum(odds)
+    return odds[0] / whole, [each / whole for each in odds[1:]]
 
 
 def kin_bits(chances: Chances) -> Floats:
-    """Return the weights for "related" against "unrelated" in bits, [2, fields, 16]."""
-    out = np.zeros((2, *chances.h.shape))
-    if chances.prior_kin <= 0:
-        return out
+    """Return the weights for "related" against "unrelated" in bits, [2, 2, fields, 16]."""
+    out = np.zeros((len(OWN), 2, *chances.u.shape))
     same = bits(chances)
-    for f, kind in enumerate(chances.kinds):
-        used = np.array([0 < level and level in USED[kind] for level in range(LEVELS)])
-        # Both tables divide by the same chances among the unrelated: what bits() took off is taken off here too.
-        plain = np.log2((chances.h[f] + TINY) / (chances.u[f] + TINY * 1e-3))
-        out[0, f] = np.where(used, np.minimum(plain, np.maximum(same[0, f], 0.0) + 3.0), 0.0)
-        out[1, f] = np.where(used, out[0, f] - (same[0, f] - same[1, f]), 0.0)
+    for c, share in enumerate(chances.prior_kin):
+        for f, kind in enumerate(chances.kinds):
+            if share <= 0:
+                continue
+            used = np.array([level > 0 and level in USED[kind] for level in range(LEVELS)])
+            plain = np.log2((chances.h[c, f] + TINY) / (chances.u[f] + TINY * 1e-3))
+            # Both tables divide by the same chances among the unrelated: what bits() took off is taken off here too.
+            out[c, 0, f] = np.where(used, np.minimum(plain, np.maximum(same[0, f], 0.0) + 3.0), 0.0)
+            out[c, 1, f] = np.where(used, out[c, 0, f] - (same[0, f] - same[1, f]), 0.0)
     return out
 
 

@@ -10,11 +10,11 @@ from strikeback.model.links import Reason
 
 def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reason, ...]:
     """Return the prior and each compared field's bits; their sum is the score of ``apply``, to the grain."""
-    from strikeback.linking.engine.kernels_levels import patterns_of, softened  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_levels import patterns_of, related  # noqa: PLC0415 - loads the compiler
 
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     scale = model.scale()
-    given, kin = scale.given, model.prior_kin
+    given, kin = scale.given, list(model.prior_kin)
     note = f"{model.records:,} records"
     out = [Reason(rule="prior", field="", bits=model.prior / GRAIN, note=note)]
     for f, field in enumerate(model.fields):
@@ -23,7 +23,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
             continue
         above = (packed >> (SHIFT * int(given[f]))) & 15 if given[f] >= 0 else 0
         table = int(0 < above <= EXACT)
-        kin += int(scale.kin[table, f, level])
+        kin = [total + int(each[table, f, level]) for total, each in zip(kin, scale.kin, strict=True)]
         a, b = (int(records.book.codes[row, f]) for row in (one, other))
         seen = f"seen {records.counts[a]:,} and {records.counts[b]:,} times"
         follows = f"; follows from {field.follows}, which agrees" if table else ""
@@ -37,7 +37,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
                 note=f"m {field.m[level]:.3g}, u {field.u[level]:.3g}; {seen}{follows}",
             )
         )
-    less = int(softened(scale.soften, kin))
+    less = int(related(scale.soften, *kin))
     if less:
-        out.append(Reason(rule="related", field="", bits=less / GRAIN, note="related people agree like this too"))
+        out.append(Reason(rule="related", field="", bits=less / GRAIN, note="people of one household or place agree like this too"))
     return tuple(out)

@@ -50,8 +50,8 @@ def stride_pairs(records: int, most: int = PAIRS) -> tuple[NDArray[np.int64], ND
     return left, right
 
 
-def random_chances(records: Records) -> Floats:
-    """Return u: the chance of each level of each field between records taken at random, [fields, 16]."""
+def random_chances(records: Records) -> tuple[Floats, NDArray[np.int64]]:
+    """Return u, the chance of each level of each field between records taken at random, [fields, 16], and patterns."""
     from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
 
     left, right = stride_pairs(len(records))
@@ -60,7 +60,7 @@ def random_chances(records: Records) -> Floats:
     for f in range(len(records.names)):
         levels = np.bincount((seen >> (SHIFT * f)) & 15, minlength=LEVELS).astype(np.float64)
         u[f] = _field_chances(records, f, levels)
-    return u
+    return u, seen
 
 
 def spread_of(records: Records) -> tuple[Floats, Floats]:

@@ -46,26 +46,30 @@ def joint_score(book, scale, log2s, one, other, mine, theirs):  # type: ignore[n
                 level = value_level(book, f, mine[x], theirs[y])
                 if levels[f] == 0 or scale.same[0, f, level] > scale.same[0, f, levels[f]]:
                     levels[f] = level
-    total, kin = np.int64(0), np.int64(0)
+    out = np.zeros(1 + scale.kin.shape[0], np.int64)
     for f in range(fields):
         if tries[f] == 0:
             continue
         table = 1 if given[f] >= 0 and 0 < levels[given[f]] <= EXACT else 0
         chosen = log2s[min(tries[f], len(log2s) - 1)]
-        total += max(scale.same[table, f, levels[f]] - chosen, np.int64(scale.same[table, f, ELSE]))
-        kin += max(scale.kin[table, f, levels[f]] - chosen, np.int64(scale.kin[table, f, ELSE]))
-    return total, kin
+        out[0] += max(scale.same[table, f, levels[f]] - chosen, np.int64(scale.same[table, f, ELSE]))
+        for c in range(scale.kin.shape[0]):
+            weights = scale.kin[c, table, f]
+            out[1 + c] += max(weights[levels[f]] - chosen, np.int64(weights[ELSE]))
+    return out
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
 def joint_scores(book, scale, log2s, starts, members, left, right, source, apart, cannot, never):  # type: ignore[no-untyped-def]
     """Return both scores of each pair of clusters; ``never`` where two of their records must not be one."""
-    same, kin = np.empty(len(left), np.int64), np.empty(len(left), np.int64)
+    same, kin = np.empty(len(left), np.int64), np.empty((scale.kin.shape[0], len(left)), np.int64)
     mine, theirs = np.empty(MOST_VALUES, np.int32), np.empty(MOST_VALUES, np.int32)
     for p in range(len(left)):
         one = members[starts[left[p]] : starts[left[p] + 1]]
         other = members[starts[right[p]] : starts[right[p] + 1]]
-        same[p], kin[p] = joint_score(book, scale, log2s, one, other, mine, theirs)
+        said = joint_score(book, scale, log2s, one, other, mine, theirs)
+        same[p] = said[0]
+        kin[:, p] = said[1:]
         if apart or len(cannot) > 0:
             for i in one:
                 for j in other:

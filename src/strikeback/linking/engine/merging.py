@@ -28,7 +28,7 @@ def second_pass(
 
     for _ in range(ROUNDS):
         left, right, same, kin = joint(records, pairs, model, labels, component, constraints)
-        scores = same + softened(kin + model.margin_kin)
+        scores = same + softened(kin, model.margin_kin)
         good = scores > model.margin
         left, right, scores = left[good], right[good], scores[good]
         if len(left) == 0:
@@ -62,31 +62,35 @@ def joint(
     return left, right, same, kin
 
 
-def softened(kin: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return minus log2(1 + 2 ** kin), in 1/1024 bit."""
-    return -np.round(GRAIN * np.logaddexp2(0, kin / GRAIN)).astype(np.int64)
+def softened(kin: NDArray[np.int64], priors: tuple[int, ...]) -> NDArray[np.int64]:
+    """Return minus log2(1 + the odds of each class of related pairs), in 1/1024 bit."""
+    total = np.zeros(kin.shape[1])
+    for scores, prior in zip(kin, priors, strict=True):
+        total = np.logaddexp2(total, (scores + prior) / GRAIN)
+    return -np.round(GRAIN * total).astype(np.int64)
 
 
 def learn_margin(
-    same: NDArray[np.int64], kin: NDArray[np.int64], clusters: int, prior: float, prior_kin: float
-) -> tuple[float, float]:
+    same: NDArray[np.int64], kin: NDArray[np.int64], clusters: int, prior: float, prior_kin: tuple[float, ...]
+) -> tuple[float, tuple[float, ...]]:
     """Return the shares of pairs of clusters that are one thing and that are related, by EM on their joint scores.
 
     Args:
         same: Joint scores for "same" of the candidate pairs of clusters, priors left out, in 1/1024 bit.
-        kin: The same for "related".
+        kin: The same for each class of related pairs, one row a class.
         clusters: Number of clusters.
         prior: Share of the same to start from.
-        prior_kin: Share of the related to start from; it stays 0 when it is 0.
+        prior_kin: Shares of the related to start from; 0 stays 0.
     """
     total = max(clusters * (clusters - 1) / 2, 1.0)
-    one, two = np.exp2(np.clip(same / GRAIN, -60, 60)), np.exp2(np.clip(kin / GRAIN, -60, 60))
+    odds = np.exp2(np.clip(np.vstack([same[None], kin]) / GRAIN, -60, 60))
+    shares = np.array([prior, *prior_kin])
     for _ in range(100):
-        whole = one * prior + two * prior_kin + 1
-        new = min(max((one * prior / whole).sum(), 0.5) / total, 0.5)
-        new_kin = min((two * prior_kin / whole).sum() / total, 0.5)
-        still = abs(np.log(new / prior)) < 1e-4
-        prior, prior_kin = new, new_kin
+        parts = odds * shares[:, None]
+        new = np.minimum((parts / (parts.sum(axis=0) + 1)).sum(axis=1) / total, 0.5)
+        new[0] = max(new[0], 0.5 / total)
+        still = abs(np.log(new[0] / shares[0])) < 1e-4
+        shares = new
         if still:
             break
-    return prior, prior_kin
+    return float(shares[0]), tuple(float(share) for share in shares[1:])

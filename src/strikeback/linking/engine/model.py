@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 GRAIN: Final = 1024
 """Scores are whole multiples of 1/1024 bit: sums are exact in any order."""
 VERSION: Final = 1
+CLASSES: Final = 3
+"""Classes of related pairs: of one household, of one place, of one town."""
 NO_KIN: Final = -100 * GRAIN
 """Odds of related things where there are none."""
 
@@ -43,14 +45,14 @@ class FieldWeights(Frozen, frozen=True, kw_only=True):
     u: tuple[float, ...]
     """The same among records that are not."""
     weights: tuple[int, ...]
-    kin: tuple[int, ...] = ()
-    """Weights for "related but not the same" (one household, one firm) against "unrelated"."""
+    kin: tuple[tuple[int, ...], ...] = ()
+    """Weights for "of one household", "of one place", "of one town" against "unrelated"."""
     follows: str = ""
     """The field it follows from."""
     given: tuple[int, ...] = ()
     """Weights where that field agrees."""
-    kin_given: tuple[int, ...] = ()
-    """Weights for "related" where that field agrees."""
+    kin_given: tuple[tuple[int, ...], ...] = ()
+    """The same where that field agrees."""
     aliases: tuple[tuple[str, str], ...] = ()
     """Pairs of forms seen to stand for each other."""
 
@@ -63,8 +65,8 @@ class Model(Frozen, frozen=True, kw_only=True):
     fields: tuple[FieldWeights, ...]
     prior: int
     """Score of two records taken at random before anything is compared."""
-    prior_kin: int = NO_KIN
-    """Odds that two records taken at random are of related things, in 1/1024 bit."""
+    prior_kin: tuple[int, ...] = (NO_KIN,) * CLASSES
+    """Odds that two records taken at random are of each class of related pairs, in 1/1024 bit."""
     keys: tuple[Key, ...]
     keep: int
     """Lowest score of a pair that is kept."""
@@ -72,8 +74,8 @@ class Model(Frozen, frozen=True, kw_only=True):
     """Lowest score of a pair that holds a component together."""
     margin: int
     """What two clusters' joint score must pass in the second pass: minus the prior odds that two clusters join."""
-    margin_kin: int = NO_KIN
-    """Odds that two clusters are related, in 1/1024 bit."""
+    margin_kin: tuple[int, ...] = (NO_KIN,) * CLASSES
+    """The same of two clusters."""
     threshold: int = 0
     """Score from which a pair is reported as the same."""
     piece: int = 100
@@ -96,15 +98,21 @@ class Model(Frozen, frozen=True, kw_only=True):
         steps = np.arange(kernels.SOFT_LOW, 40 * GRAIN, kernels.SOFT_STEP)
         return kernels.Scale(
             same=_stack([(field.weights, field.given or field.weights) for field in self.fields]),
-            kin=_stack([(field.kin or NONE, field.kin_given or field.kin or NONE) for field in self.fields]),
+            kin=np.stack([_stack([_related(field, c) for field in self.fields]) for c in range(CLASSES)]),
             given=np.array(follows, dtype=np.int8),
             prior=self.prior,
-            prior_kin=self.prior_kin,
+            prior_kin=np.array(self.prior_kin, dtype=np.int64),
             soften=-np.round(GRAIN * np.logaddexp2(0, steps / GRAIN)).astype(np.int32),
         )
 
 
 NONE: Final = (0,) * 16
+
+
+def _related(field: FieldWeights, which: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Both tables of one class of related pairs."""
+    plain = field.kin[which] if field.kin else NONE
+    return plain, field.kin_given[which] if field.kin_given else plain
 
 
 def _stack(tables: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> NDArray[np.int32]:

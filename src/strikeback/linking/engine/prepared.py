@@ -18,6 +18,9 @@ from strikeback.model.errors import UsageError
 MAX_FIELDS: Final = 15
 _PERSONAL: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY})
 
+_OWN: Final = frozenset({FieldType.GIVEN, FieldType.DATE})
+_PLACES: Final = frozenset({FieldType.PLACE, FieldType.POSTCODE, FieldType.COUNTRY, FieldType.CATEGORY, FieldType.SEX})
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -30,8 +33,8 @@ class Prepared:
     others: Mapping[int, tuple[str, ...]]
     group: str = ""
     """Two fields of one group hold values of one sort (given and family names): they may be swapped."""
-    personal: bool = False
-    """It tells members of one household apart: a given name or a date."""
+    role: int = 1
+    """0: shared by those of one place; 1: tells households apart; 2: tells their members apart."""
 
 
 def infer_spec(tables: Tables, *, one_per_table: bool = False) -> Spec:
@@ -62,7 +65,11 @@ def _prepared(field: Field, columns: Mapping[str, pa.DictionaryArray]) -> Prepar
     found = forms.prepare(field, columns[field.source], columns)
     group = "person" if field.type in _PERSONAL and not field.exact_only else ""
     codes = np.asarray(found.codes, dtype=np.int32)
-    return Prepared(field.name, found.kind.value, codes, found.main, found.others, group, field.type in (FieldType.GIVEN, FieldType.DATE))
+    return Prepared(field.name, found.kind.value, codes, found.main, found.others, group, _role(field.type))
+
+
+def _role(kind: FieldType) -> int:
+    return 2 if kind in _OWN else 0 if kind in _PLACES else 1
 
 
 def _arrow(tables: Tables) -> dict[str, pa.DictionaryArray]:

@@ -37,8 +37,8 @@ class Records:
     key: Digests
     """Digest of each record's id; ties of any kind are broken by it."""
     source: Ints
-    personal: tuple[bool, ...]
-    """Fields that tell members of one household apart."""
+    roles: tuple[int, ...]
+    """What each field tells apart: 0 places, 1 also households, 2 their members."""
 
     def __len__(self) -> int:
         """Number of records."""
@@ -88,7 +88,7 @@ def encode(
     )
     names = tuple(field.name for field in prepared)
     kinds = tuple(field.kind for field in prepared)
-    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source, tuple(f.personal for f in prepared))
+    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source, tuple(f.role for f in prepared))
 
 
 def bins_of(counts: Ints) -> NDArray[np.uint8]:

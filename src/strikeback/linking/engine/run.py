@@ -50,7 +50,7 @@ def fit(records: Records, *, apart: bool = False, progress: Progress | None = No
     _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
     share, related = learn_margin(same, kin, len(np.unique(labels)), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
-    return Fitted(msgspec.structs.replace(model, margin=margin, margin_kin=_odds(related)), pairs, labels)
+    return Fitted(msgspec.structs.replace(model, margin=margin, margin_kin=tuple(_odds(each) for each in related)), pairs, labels)
 
 
 def _odds(share: float) -> int:
@@ -144,7 +144,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
             progress(what, share)
 
     say("frequencies", 0.0)
-    u = random_chances(records)
+    u, strangers = random_chances(records)
     say("dependence", 0.0)
     given = find_dependence(records, u)
     say("keys", 0.0)
@@ -155,7 +155,9 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
     size = len(records)
     total = max(1.0, size * (size - 1) / 2)
     say("learn", 0.0)
-    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.personal, size)
+    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size)
+    usual, number = keys.numbered(strangers)
+    start = em.learn_town(start, usual, np.bincount(number, minlength=len(usual)).astype(np.float64))
     chances = em.run(start, patterns, weights, total)
     levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
     p = em.posterior(chances, levels)
@@ -176,8 +178,8 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
                 m=tuple(float(x) for x in chances.m[f]),
                 u=tuple(float(x) for x in chances.u[f]),
                 weights=tuple(int(x) for x in tables[0, f]),
-                kin=tuple(int(x) for x in kin[0, f]),
-                kin_given=tuple(int(x) for x in kin[1, f]) if above else (),
+                kin=tuple(tuple(int(x) for x in each[0, f]) for each in kin),
+                kin_given=tuple(tuple(int(x) for x in each[1, f]) for each in kin) if above else (),
                 follows=records.names[above[0]] if above else "",
                 given=tuple(int(x) for x in tables[1, f]) if above else (),
             )
@@ -186,7 +188,7 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
     return Model(
         fields=tuple(fields),
         prior=prior,
-        prior_kin=_odds(chances.prior_kin),
+        prior_kin=tuple(_odds(each) for each in chances.prior_kin),
         keys=chosen,
         keep=KEEP * GRAIN,
         component=COMPONENT * GRAIN,
