@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from strikeback.model.errors import UsageError
 from strikeback.model.record import Role
 from strikeback.store import audits, records
-from strikeback.store.audits import Answer, Audit
+from strikeback.store.audits import Audit
 from strikeback.store.open import Connection, Store
 
 Person = frozenset[str]
@@ -18,7 +18,7 @@ class AuditState:
 
     audit: Audit
     persons: dict[str, Person]
-    """Sampled record -> all records of its person, by the first reviewer's last word."""
+    """Sampled record -> all records of its person in the frame, by the first reviewer's last word."""
     open: tuple[str, ...]
     """Sampled records not resolved yet."""
     conflicts: tuple[str, ...]
@@ -49,8 +49,7 @@ class AuditState:
                 where=", ".join(self.conflicts[:5]),
                 remedy="Look at them together and answer again: strikeback audit answer RECORD",
             )
-        members = set(self.audit.members)
-        return [len(self.persons[one.record] & members) for one in self.audit.sample]
+        return [len(self.persons[one.record]) for one in self.audit.sample]
 
     def notes(self) -> tuple[str, ...]:
         """Return what belongs beside the figure."""
@@ -83,9 +82,10 @@ def audit_state(store: Store, role: Role) -> AuditState | None:
 def state_of(connection: Connection, audit: Audit) -> AuditState:
     """Return where an audit stands."""
     given = audits.answers(connection, audit.id)
+    members = frozenset(audit.members)
     by_record: dict[str, dict[str, Person]] = defaultdict(dict)
     for answer in given:
-        by_record[answer.record][answer.by] = _person(answer)
+        by_record[answer.record][answer.by] = frozenset((answer.record, *answer.others)) & members
     own = {record: next(iter(by_reviewer.values())) for record, by_reviewer in by_record.items()}
     sampled = [one.record for one in audit.sample]
     persons, conflicts = _spread(own, sampled)
@@ -95,7 +95,6 @@ def state_of(connection: Connection, audit: Audit) -> AuditState:
         for one in records.all_records(connection)
         if one.kind == "person" and one.role.value == audit.role
     }
-    members = set(audit.members)
     return AuditState(
         audit=audit,
         persons=persons,
@@ -106,10 +105,6 @@ def state_of(connection: Connection, audit: Audit) -> AuditState:
         new=tuple(sorted(now - members)),
         gone=tuple(sorted(members - now)),
     )
-
-
-def _person(answer: Answer) -> Person:
-    return frozenset((answer.record, *answer.others))
 
 
 def _spread(own: dict[str, Person], sampled: list[str]) -> tuple[dict[str, Person], tuple[str, ...]]:
