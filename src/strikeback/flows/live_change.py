@@ -1,0 +1,266 @@
+"""Live collections: records come, records go, decisions fall; entities are right when the call returns."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from strikeback.flows.decide import check_signature
+from strikeback.flows.progress import stamp
+from strikeback.linking.engine.form_bytes import cell_text
+from strikeback.linking.engine.model import GRAIN
+from strikeback.linking.live.basis import Basis
+from strikeback.linking.live.entries import Arrival, Forms, Held, blocks_of, id_digests, normalised, values_of
+from strikeback.linking.live.finding import Counted, Moved, find
+from strikeback.linking.live.gathered import gather
+from strikeback.linking.live.settling import Change, Settled, entity_of, settle
+from strikeback.model.base import Frozen
+from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.model.ids import derive_id
+from strikeback.model.links import Decision, Verdict
+from strikeback.model.time import Clock
+from strikeback.store.live import LiveRecords, live_read, live_write
+from strikeback.store.live_collections import LiveCollection, get_collection, table_number
+from strikeback.store.live_decisions import add_decision, add_undo
+from strikeback.store.open import Store
+
+_CACHED: Final = 8
+
+
+class Link(Frozen, frozen=True, kw_only=True):
+    """Another record that a record is paired with."""
+
+    shown: ClassVar = ("bits", "together")
+
+    record: str
+    bits: float
+    together: bool
+    """They are in one entity."""
+
+
+class Placed(Frozen, frozen=True, kw_only=True):
+    """What became of a change."""
+
+    shown: ClassVar = ("entity",)
+
+    record: str
+    """The record that came or went; of a decision its id."""
+    entity: str
+    """The entity the record is in; empty where it went."""
+    joined: tuple[str, ...] = ()
+    """The other records of the entity."""
+    links: tuple[Link, ...] = ()
+    """What it is paired with, best first."""
+    merged: tuple[str, ...] = ()
+    """Entities that are now part of another one."""
+    split: tuple[str, ...] = ()
+    """Entities that lost records which are still there."""
+    changes: tuple[Change, ...] = ()
+
+
+def open_collection(store: Store, name: str) -> tuple[LiveCollection, Basis]:
+    """Return a collection and what it compares.
+
+    Raises:
+        NotFoundError: There is none of this name.
+    """
+    with live_read(store) as raw:
+        collection = get_collection(raw, name)
+    return collection, _basis(collection.spec, collection.model)
+
+
+@lru_cache(maxsize=_CACHED)
+def _basis(spec: bytes, model: bytes) -> Basis:
+    """Both never change: what follows from them is worked out once a process."""
+    return LiveCollection(number=0, name="", spec=spec, model=model, id_column="", tables=()).basis()
+
+
+def add_record(store: Store, name: str, row: Mapping[str, object], *, table: str = "") -> Placed:
+    """Take one record in: found, scored, clustered, counted and stored when this returns.
+
+    The same record sent again changes nothing and gives its place: whoever heard no answer may ask again.
+
+    Args:
+        store: The store.
+        name: The collection.
+        row: Cells by column, the id among them.
+        table: Name of the table it comes from; empty: the first one of the collection.
+
+    Raises:
+        NotFoundError: No such collection.
+        UsageError: No id, or the id of another record that is present.
+    """
+    collection, basis = open_collection(store, name)
+    cells = {str(key): cell_text(cell) for key, cell in row.items() if key != collection.id_column}
+    identity = cell_text(row.get(collection.id_column))
+    if not identity:
+        raise UsageError("a record has no id", where=collection.id_column, remedy="Fill the id column")
+    arrival = Arrival(identity, 0, {key: cell for key, cell in cells.items() if cell})
+    # Rows of one table are normalised alike whatever its number, unless habits go by table.
+    with live_write(store) as raw:
+        source = table_number(raw, collection, table) if table else 0
+        arrival = Arrival(arrival.id, source, arrival.cells)
+        (forms,) = normalised(basis, [arrival])
+        live = LiveRecords(raw, collection.number)
+        present = live.by_id(arrival.id)
+        if present is not None:
+            return _again(live, present, arrival)
+        return _added(live, basis, arrival, forms)
+
+
+def _again(live: LiveRecords, present: Held, arrival: Arrival) -> Placed:
+    """Tell the place of a record that is there already."""
+    if live.arrival(present.number) != arrival:
+        raise UsageError(
+            "another record of this id is present", remedy="Withdraw it first, or give this one another id"
+        )
+    return _placed(live, present.number, ())
+
+
+def _added(live: LiveRecords, basis: Basis, arrival: Arrival, forms: Forms) -> Placed:
+    held = live.add(arrival, int(id_digests([arrival.id])[0]), forms)
+    (blocks,) = blocks_of(basis, gather(basis, [held], live.counts).records)
+    values = values_of(basis, forms)
+    counts = live.index(held.number, [value for _, value in values], blocks)
+    counted = [Counted(f, value, counts[value] - 1, counts[value]) for f, value in values]
+    settled = _settled(live, basis, Moved(added=[held], blocks=[blocks], counted=counted))
+    live.tell(arrival.id, settled.changes)
+    return _placed(live, held.number, settled.changes)
+
+
+def _settled(live: LiveRecords, basis: Basis, moved: Moved) -> Settled:
+    """Change the pairs, then the clusters of what they touch."""
+    found = find(basis, live, moved)
+    live.change_pairs(found.put, found.drop)
+    touched = found.touched | {component for one in moved.added for component in live.bound(one.id)}
+    settled = settle(basis, live, touched, added=moved.added, removed=moved.removed)
+    live.place(settled.places)
+    return settled
+
+
+def withdraw_record(store: Store, name: str, identity: str) -> Placed:
+    """Take a record out: everything is as if it had never come.
+
+    Raises:
+        NotFoundError: No such collection, or no such record in it.
+    """
+    collection, basis = open_collection(store, name)
+    with live_write(store) as raw:
+        live = LiveRecords(raw, collection.number)
+        held = _present(live, identity)
+        (blocks,) = blocks_of(basis, gather(basis, [held], live.counts).records)
+        values = values_of(basis, held.forms)
+        counts = live.remove(held.number, [value for _, value in values], blocks)
+        counted = [Counted(f, value, counts[value] + 1, counts[value]) for f, value in values]
+        settled = _settled(live, basis, Moved(removed=[held], left=[blocks], counted=counted))
+        live.tell(identity, settled.changes)
+    merged, split = _moved(settled.changes)
+    return Placed(record=identity, entity="", merged=merged, split=split, changes=settled.changes)
+
+
+def _present(live: LiveRecords, identity: str) -> Held:
+    held = live.by_id(identity)
+    if held is None:
+        raise NotFoundError("no record of this id is present in the collection", remedy="Check the id")
+    return held
+
+
+def decide_live(
+    store: Store, name: str, verdict: Verdict, left: str, right: str, *, reason: str, by: str, clock: Clock
+) -> Placed:
+    """Say that two records are the same, are different, or cannot be told; it holds at once.
+
+    Of several decisions about a pair the latest one stands. ``unsure`` leaves the pair to the model.
+
+    Raises:
+        NotFoundError: No such collection, or a record that is not present.
+        UsageError: No reason, nobody named, or one record twice.
+    """
+    check_signature(reason, by)
+    collection, basis = open_collection(store, name)
+    one, other = sorted((left, right))
+    if one == other:
+        raise UsageError("both ids name the same record", remedy="Name two different records")
+    at = stamp(clock)
+    decision = Decision(
+        id=derive_id("d", [name, verdict.value, one, other, by, reason, at]),
+        verdict=verdict,
+        left=one,
+        right=other,
+        by=by,
+        reason=reason,
+        at=at,
+    )
+    with live_write(store) as raw:
+        live = LiveRecords(raw, collection.number)
+        touched = {_present(live, identity).component for identity in (one, other)}
+        add_decision(raw, collection.number, decision)
+        settled = _resettled(live, basis, touched, decision.id)
+        return _decided(live, decision, settled)
+
+
+def undo_live(store: Store, name: str, decision: str, *, reason: str, by: str, clock: Clock) -> Placed:
+    """Take a decision back: everything is as if it had never been taken.
+
+    Raises:
+        NotFoundError: No such collection or decision.
+        UsageError: No reason, nobody named, or undone already.
+    """
+    check_signature(reason, by)
+    collection, basis = open_collection(store, name)
+    with live_write(store) as raw:
+        live = LiveRecords(raw, collection.number)
+        undone = add_undo(raw, collection.number, decision, by=by, reason=reason, at=stamp(clock))
+        found = [live.by_id(identity) for identity in (undone.left, undone.right)]
+        touched = {held.component for held in found if held is not None}
+        settled = _resettled(live, basis, touched, decision)
+        return _decided(live, undone, settled)
+
+
+def _resettled(live: LiveRecords, basis: Basis, touched: set[int], cause: str) -> Settled:
+    settled = settle(basis, live, touched)
+    live.place(settled.places)
+    live.tell(cause, settled.changes)
+    return settled
+
+
+def _decided(live: LiveRecords, decision: Decision, settled: Settled) -> Placed:
+    merged, split = _moved(settled.changes)
+    held = live.by_id(decision.left)
+    members = live.entity(held.head) if held is not None else []
+    return Placed(
+        record=decision.id,
+        entity=entity_of(dict(members)[held.head]) if held is not None else "",
+        joined=tuple(sorted(identity for _, identity in members if identity != decision.left)),
+        merged=merged,
+        split=split,
+        changes=settled.changes,
+    )
+
+
+def _placed(live: LiveRecords, number: int, changes: tuple[Change, ...]) -> Placed:
+    """Tell where a record is now."""
+    merged, split = _moved(changes)
+    (held,) = live.held([number])
+    members = dict(live.entity(held.head))
+    links = live.links(number)
+    others = {one.number: one.id for one in live.held([other for other, _ in links])}
+    return Placed(
+        record=held.id,
+        entity=entity_of(members[held.head]),
+        joined=tuple(sorted(identity for other, identity in members.items() if other != number)),
+        links=tuple(
+            Link(record=others[other], bits=bits / GRAIN, together=other in members) for other, bits in links
+        ),
+        merged=merged,
+        split=split,
+        changes=changes,
+    )
+
+
+def _moved(changes: Sequence[Change]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which entities are part of others now, and which lost records that are still there."""
+    now = {member: change.entity for change in changes for member in change.members}
+    homes = {change.entity: {now.get(member, "") for member in change.before} - {""} for change in changes}
+    return tuple(change.entity for change in changes if change.into), tuple(
+        entity for entity, places in homes.items() if len(places) > 1
+    )

@@ -1,0 +1,86 @@
+"""What never changes of a collection: specification, model, and what follows from them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+
+from strikeback.linking.engine.model import Key, Model
+from strikeback.linking.engine.prepared import Prepared, prepare
+from strikeback.linking.engine.records import bins_of
+from strikeback.linking.engine.spec import TABLE, Spec
+from strikeback.linking.engine.tables import Coded, Tables
+from strikeback.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from strikeback.linking.engine.kernels_levels import Scale
+
+_TEXT: Final = pa.large_string()
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """Specification and model of a collection."""
+
+    spec: Spec
+    model: Model
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Columns that comparable forms depend on."""
+        wanted = [(field.source, *field.beside, field.by) for field in self.spec.compared]
+        return tuple(dict.fromkeys(name for names in wanted for name in names if name and name != TABLE))
+
+    @cached_property
+    def empty(self) -> tuple[Prepared, ...]:
+        """The fields as the engine prepares them, without records."""
+        blank = {name: Coded(np.zeros(1, np.int32), pa.array([""], _TEXT)) for name in self.columns}
+        row = Tables(pa.array(["-"], _TEXT), np.zeros(1, np.uint64), np.zeros(1, np.int32), blank)
+        return tuple(prepare(row, self.spec))
+
+    @cached_property
+    def scale(self) -> "Scale":
+        """The weights as the compiled parts take them."""
+        return self.model.scale()
+
+    @property
+    def apart(self) -> bool:
+        """No two records of one table are the same."""
+        return self.spec.one_per_table
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The candidate keys, in the order of the model."""
+        return self.model.keys
+
+    @property
+    def bond(self) -> int:
+        """Lowest score of a pair whose records are always clustered together.
+
+        Pairs above 0 hold pieces together, pairs from ``model.component`` components: groups joined by
+        either are closed under both.
+        """
+        return min(self.model.component, 1)
+
+    def reweighs(self, field: int, before: int, after: int) -> bool:
+        """Tell whether two records that share a value of a field may score otherwise after a change of its count."""
+        old, new = (int(level) for level in bins_of(np.array([before, after], dtype=np.int32)))
+        if old == new:
+            return False
+        tables = (self.scale.same, self.scale.kin)
+        return any(bool((table[:, field, old] != table[:, field, new]).any()) for table in tables)
+
+
+def check(basis: Basis) -> None:
+    """Check that specification and model fit each other.
+
+    Raises:
+        UsageError: The model is of other fields.
+    """
+    fields = tuple((field.name, field.kind) for field in basis.model.fields)
+    if fields != tuple((field.name, field.kind) for field in basis.empty):
+        raise UsageError(
+            "the model is of other fields", remedy="hand in the specification it was trained with"
+        )

@@ -1,0 +1,140 @@
+"""Records as live linking holds them, and how cells become comparable forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final, TypeAlias
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.form_bytes import raw_bytes
+from strikeback.linking.engine.keys import digests_of
+from strikeback.linking.engine.prepared import Prepared, prepare
+from strikeback.linking.engine.records import Records
+from strikeback.linking.engine.tables import Coded, Tables
+from strikeback.linking.live.basis import Basis
+
+Forms: TypeAlias = tuple[str, ...]
+_SEVERAL: Final = "\x1f"
+"""Begins a text that holds a main form and its other forms as JSON."""
+KEY_BITS: Final = 40
+"""Bits of a digest in a block (``kernels_keys``); the number of the key stands above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A record as it comes."""
+
+    id: str
+    source: int
+    """Number of its table, from 0."""
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record that is held."""
+
+    number: int
+    """How the store names it."""
+    id: str
+    digest: int
+    """Digest of its id, unsigned; ties of any kind are broken by it."""
+    source: int
+    forms: Forms
+    """Comparable form of each field with its other forms (``split``); empty: missing."""
+    component: int
+    """Number of a record that names its component."""
+    head: int
+    """Number of the record whose id names its entity."""
+
+
+def tables_of(basis: Basis, arrivals: Sequence[Arrival]) -> Tables:
+    """Return records as the engine reads them, in the order of their ids' digests."""
+    digest = id_digests([one.id for one in arrivals])
+    order = np.argsort(digest, kind="stable")
+    rows = [arrivals[row] for row in order]
+    columns = {}
+    for name in basis.columns:
+        coded = pa.array([one.cells.get(name, "") for one in rows], pa.large_string()).dictionary_encode()
+        columns[name] = Coded(np.asarray(coded.indices, dtype=np.int32), coded.dictionary)
+    ids = pa.array([one.id for one in rows], pa.large_string())
+    source = np.array([one.source for one in rows], dtype=np.int32)
+    return Tables(ids, digest[order], source, columns)
+
+
+def normalised(basis: Basis, arrivals: Sequence[Arrival]) -> list[Forms]:
+    """Return the comparable forms of each record, in the order given."""
+    tables = tables_of(basis, arrivals)
+    place = {key: row for row, key in enumerate(tables.ids.to_pylist())}
+    columns = [forms_by_row(field) for field in prepare(tables, basis.spec)]
+    return [tuple(column[place[one.id]] for column in columns) for one in arrivals]
+
+
+def forms_by_row(field: Prepared) -> list[str]:
+    """Return the comparable form of each record in one field, "" where it is missing."""
+    forms = [*joined(field), ""]
+    return [forms[code] for code in field.codes.tolist()]
+
+
+def joined(field: Prepared) -> list[str]:
+    """Return each form of a field together with its other forms, as one text."""
+    main: list[str] = field.forms.to_pylist()
+    others = field.others
+    return [
+        join(form, others.get(code, ())) if code in others or form.startswith(_SEVERAL) else form
+        for code, form in enumerate(main)
+    ]
+
+
+def join(main: str, others: Sequence[str]) -> str:
+    """Return a main form and other forms as one text."""
+    return _SEVERAL + msgspec.json.encode([main, *others]).decode()
+
+
+def split(form: str) -> tuple[str, ...]:
+    """Return the main form of a text, then its other forms."""
+    if not form.startswith(_SEVERAL):
+        return (form,)
+    return msgspec.json.decode(form[1:], type=tuple[str, ...])
+
+
+def id_digests(ids: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the digest of each id, as the engine takes it."""
+    from strikeback.linking.engine.kernels_levels import digests  # noqa: PLC0415 - loads the compiler
+
+    found: NDArray[np.uint64] = digests(*raw_bytes(pa.array(ids, pa.large_string())), np.uint64(0))
+    return found
+
+
+def value_key(field: str, form: str) -> int:
+    """Return the signed 64-bit name of a value: two of n values share one with a chance of n^2 / 2^65."""
+    return int.from_bytes(blake2b(f"{field}\x1e{form}".encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def values_of(basis: Basis, forms: Forms) -> list[tuple[int, int]]:
+    """Return field number and name of each value of a record."""
+    names = (field.name for field in basis.empty)
+    return [
+        (f, value_key(name, form)) for f, (name, form) in enumerate(zip(names, forms, strict=True)) if form
+    ]
+
+
+def blocks_of(basis: Basis, records: Records) -> list[tuple[int, ...]]:
+    """Return the blocks of each row: number of the key and the engine's digest in one number."""
+    columns = [
+        digests_of(records, key).astype(np.int64) | np.int64(k << KEY_BITS)
+        for k, key in enumerate(basis.keys)
+    ]
+    low = (1 << KEY_BITS) - 1
+    if not columns:
+        return [()] * len(records)
+    return [tuple(block for block in row if block & low) for row in np.stack(columns, axis=1).tolist()]
+
+
+def key_of(block: int) -> int:
+    """Return the number of the key of a block."""
+    return block >> KEY_BITS
