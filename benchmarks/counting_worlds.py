@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.model.record import Record, Role
+
 LETTERS = np.array(list("abcdefghijklmnopqrstuvwxyz"))
 DIGITS = np.array(list("0123456789"))
 FIELDS = ("given", "family", "birth", "phone", "handle", "city", "platform")
@@ -171,6 +173,32 @@ def parquet_rows(path: Path) -> tuple[list[dict[str, str]], list[str]]:
 
     rows = [{k: str(v or "") for k, v in row.items()} for row in pq.read_table(path).to_pylist()]
     return rows, [row["cluster"] for row in rows]
+
+
+def persons_of(directory: Path, known: Sequence[Record], role: Role) -> dict[str, str]:
+    """Return the true person of the person records of a role in a made-up world.
+
+    Args:
+        directory: Where the world was written, with its truth beside it.
+        known: All records read from its files.
+        role: Victims or suspects.
+    """
+    at: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for one in known:
+        if one.kind == "person" and one.role is role:
+            where = one.locator
+            for kind, value in (("row", where.row), ("line", where.line), ("id", where.ident or where.path)):
+                if value not in {None, ""}:
+                    at[one.originator, where.file, kind, str(value)].append(one.id)
+    what = "victim" if role is Role.VICTIM else "offender"
+    found: dict[str, str] = {}
+    with (directory / "truth" / "mentions.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            kind = next((kind for kind in ("row", "line", "id") if row.get(kind)), "")
+            here = at.get((row["agency"], Path(row["file"]).name, kind, row.get(kind, "")), [])
+            if row["what"] == what and here:
+                found.setdefault(here[0], row["truth"])
+    return found
 
 
 def made_up(kinds: Sequence[str], seeds: Sequence[int]) -> Iterator[tuple[str, int, Case]]:
