@@ -216,6 +216,13 @@ def test_parts_of_names_of_two_scripts_share_a_form(kind: str, left: str, right:
     assert set(one) & set(other)
 
 
+def test_arabic_names_outside_the_table_are_sounded_out() -> None:
+    """Letter by letter, with the vowels that writing leaves out; the article stands apart."""
+    assert main("given", ["غريب"]) == ["gharib"]
+    assert main("family", ["الغريب"]) == ["al gharib"]
+    assert main("name", ["يزن وسام"]) == ["yazan wasam"]
+
+
 def test_surnames_that_look_like_placeholders_are_kept() -> None:
     """Written as names are written; and left out as placeholders are."""
     assert main("family", ["Na", "NA", "n/a", "Null", "null", "Blank"]) == [
@@ -264,6 +271,14 @@ def test_free_text_counts_by_the_identifiers_in_it() -> None:
     found = forms("note", ["write to jane@example.org or +44 7700 900123", "nothing here"])
     assert found == [("email:jane@example.org", "phone:+447700900123"), None]
     assert prepare(Field(name="x", type=FieldType.NOTE), ["a"]).kind is Kind.EXACT
+
+
+def test_columns_that_repeat_little_are_coded_alike() -> None:
+    """A long column of distinct cells takes another way to the same codes."""
+    values = [f"Town {i} " for i in range(3_000)] + ["town 7", "", "Town 2999"]
+    found = prepare(Field(name="x", type=FieldType.PLACE), values)
+    assert found.codes.tolist() == [*range(3_000), 7, -1, 2999]
+    assert found.main[7].as_py() == "town 7"
 
 
 def test_codes_number_distinct_forms() -> None:

@@ -152,6 +152,17 @@ def test_dialling_habit_from_international_numbers() -> None:
     assert (field.type, field.region) == (T.PHONE, "GB")
 
 
+def test_numbers_that_need_no_habit_or_have_none() -> None:
+    """All with a code; of many countries and none stated."""
+    codes = ("+44 7700 900", "+852 9123 4", "+82 10 1234 5", "+63 917 123 4", "+1 202 555 0")
+    abroad = [f"{code}{i:03}" for code in codes for i in range(100, 110)]
+    field = told("tel", abroad)
+    assert (field.region, field.beside) == ("", ())
+    assert "all numbers name their country" in field.why
+    mixed = [*abroad, *(f"07700 900{i:03}" for i in range(9)), *(f"9123 4{i:03}" for i in range(9))]
+    assert told("tel", mixed).region == ""
+
+
 def test_dialling_habit_from_the_country_beside() -> None:
     """Row by row, where one country does not explain the numbers."""
     numbers = {"GB": "07700 900{:03}", "HK": "9{:03} 4567", "KR": "010-4{:03}-5678"}

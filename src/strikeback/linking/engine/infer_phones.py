@@ -151,7 +151,8 @@ def dialling(
     region, share = _best(national, [top], _LEAST_HINTED) if one else ("", 0.0)
     if not region:
         # Numbers of many countries make one home unlikely, and some plans hold almost any number.
-        region, share = _best(national, regions, _LEAST if one or len(abroad) < _SEVERAL else _SURE)
+        many = not one and len(abroad) >= _SEVERAL
+        region, share = _best(national, [*hinted] if many else regions, _SURE if many else _LEAST)
     for name, texts in countries.items():
         told = _by_row(rows, texts)
         if told > max(_LEAST, share + 0.05):
@@ -254,6 +255,6 @@ def _region_of(text: str) -> str:
     except phonenumbers.NumberParseException:
         return ""
     region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
-        number.country_code
+        number.country_code or 0
     )
     return "" if region in (None, "ZZ", "001") else region
