@@ -21,7 +21,7 @@ _TEXT: Final = pa.large_string()
 Texts: TypeAlias = pa.LargeStringArray
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
-Column = Sequence[Any] | pa.Array | pa.ChunkedArray
+Column: TypeAlias = Sequence[Any] | pa.Array | pa.ChunkedArray
 
 
 def _table(change: Callable[[str], str]) -> Bytes:
@@ -163,7 +163,8 @@ def one_sign(texts: Texts) -> Flags:
     """Tell of each text whether all its bytes are one and the same; empty ones are not."""
     data, starts = raw_bytes(texts)
     if len(data) < 2:
-        return np.diff(starts) == 1
+        single: Flags = np.diff(starts) == 1
+        return single
     change = np.concatenate([[False], data[1:] != data[:-1]])
     change[starts[:-1][starts[:-1] < len(data)]] = False
     return ~any_in_row(change, starts) & (np.diff(starts) > 0)

@@ -69,7 +69,7 @@ def _fillers(texts: Texts, kind: FieldType) -> Flags:
     crosses = first == ord("x")
     long = digits & (sizes >= _SHORTEST_RUN) & (kind in _DIGITS)
     nines = (first == ord("9")) & (sizes >= _SHORTEST_RUN)
-    found = same & (zeros | crosses | long | nines)
+    found: Flags = same & (zeros | crosses | long | nines)
     if kind in _DIGITS and kind is not FieldType.DATE:
         found = found | np.asarray(pc.is_in(compact, value_set=_COUNTED))
     return found

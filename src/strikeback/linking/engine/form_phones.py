@@ -67,7 +67,8 @@ def phones_form(
     out = pc.ascii_ltrim(replace(out, odd, found), "0+")
     twice = np.flatnonzero((classes.second > 0) & plain)
     again = _cut(classes.digits.take(pa.array(twice)), classes.second[twice])
-    others = {int(row): (text,) for row, text in zip(twice, again.to_pylist(), strict=True)}
+    pairs = zip(twice, again.to_pylist(), strict=True)
+    others: dict[int, tuple[str, ...]] = {int(row): (text,) for row, text in pairs}
     return out, others
 
 

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a list of words stays on one line
 """Places, countries, sexes, organisations, categories and free text, for whole columns."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -40,7 +41,7 @@ def texts_form(texts: Texts, kind: FieldType) -> Texts:
     return words
 
 
-def _each(texts: Texts, change: "type[str] | object") -> Texts:
+def _each(texts: Texts, change: Callable[[str], str]) -> Texts:
     rows = np.flatnonzero(np.asarray(pc.greater(pc.binary_length(texts), 0)))
     return replace(texts, rows, [change(text) for text in texts_of(texts, rows)])
 
