@@ -112,6 +112,8 @@ def test_texts(text: str, expected: Band) -> None:
 @pytest.mark.parametrize(
     ("text", "facts", "expected"),
     [
+        pytest.param("She only gives me until 7pm tonight.", CaseFacts(), Band.P1, id="time-given"),
+        pytest.param("佢只係畀我到今晚七點。", CaseFacts(), Band.P1, id="time-given-yue"),
         pytest.param("Pay within 2 hours or I send it", CaseFacts(ages=(16,)), Band.P1, id="minor"),
         pytest.param("Pay within 2 hours or I send it", CaseFacts(), Band.P1, id="unknown-age"),
         pytest.param("Pay within 2 hours or I send it", ADULT, Band.P2, id="adult"),

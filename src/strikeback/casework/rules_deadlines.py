@@ -14,7 +14,8 @@ from strikeback.selectors.text.page import Page
 
 _DEMAND: Final = re.compile(
     r"pay|send|post|transfer|money|expose|share|leak|bayar|kirim|sebar|bayad|padala|ikalat|hulog|ipadala|돈|입금|송금|보내|퍼뜨|유포|뿌리|钱|錢|付|汇|匯|转|轉|发|發|send|传|傳|"
-    r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown",
+    r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown|"
+    r"\bg[ai]ve|giving|\bonly got|\bhave (?:until|till)|binigyan|bigay|gihatag|\bkasih|\bbagi\b|\bbg\b|\bdiberi|laissé?|\bdonn[eé]|\bdio\b|\bdieron|\bda\b|[給给畀俾]|주[고면는었]|줬|준",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(

@@ -6,6 +6,7 @@ What is blanked keeps its length, so that spans still index the original.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SERVICES: Final = (
@@ -39,6 +40,7 @@ _BLANKED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def blanked(text: str) -> str:
     """Return ``text`` with names, identifiers and set phrases turned into blanks of the same length."""
     return _BLANKED.sub(lambda match: " " * len(match[0]), text)
