@@ -93,16 +93,20 @@ def test_unnamed_on_a_household_phone(day, gender, joined) -> None:
     assert together(link_records(w.records), a, b) is joined
 
 
-def _offended(w: World, day: float, name: str, *contacts, by="velvet.marigold19", **fields) -> Record:
-    report = w.report(day, platform="facebook")
-    account = w.account("facebook", by, report=report)
+def _offended(
+    w: World, day: float, name: str, *contacts, by="facebook:velvet.marigold19", **fields
+) -> Record:
+    platform, _, user = by.partition(":")
+    report = w.report(day, platform=platform)
+    account = w.account(platform, user, report=report)
     w.suspect("", report=report, ties=(has_account(account),))
     return w.victim(name, *contacts, report=report, **fields)
 
 
 def test_unnamed_on_a_household_phone_with_another_offender_stays_apart() -> None:
-    """Brothers have one phone and each his own offender; one offender makes it one course."""
-    for other, joined in (("velvet.marigold19", True), ("harbour_lantern553", False)):
+    """Brothers have one phone and each his own offender elsewhere; on one platform it may be one course."""
+    cases = {"facebook:velvet.marigold19": True, "facebook:harbour_lantern553": True}
+    for other, joined in (cases | {"kik:harbour_lantern553": False}).items():
         w = World()
         a = _offended(w, 0, "Olga Petrenko", HOME, city="Kyiv")
         b = _offended(w, 5, "", HOME, city="Kyiv", by=other)

@@ -72,11 +72,13 @@ class Contexts:
         bits = math.log2(max(1.0, CONTEXT_M * self.total / least))
         return min(CONTEXT_CAP, bits), f"the offender is seen in {least:,} of {self.total:,} reports"
 
-    def other_offender(self, left: str, right: str) -> bool:
-        """Return whether both units identify offenders, and no common one."""
-        none: frozenset[OffenderKey] = frozenset()
-        one, other = (unit.offenders if (unit := self.units.get(u)) else none for u in (left, right))
-        return bool(one and other) and one.isdisjoint(other)
+    def other_course(self, left: str, right: str) -> bool:
+        """Return whether two units identify offenders, no common one, and state two platforms."""
+        one, other = self.units.get(left), self.units.get(right)
+        if one is None or other is None or not (one.offenders and other.offenders):
+            return False
+        apart = one.platform not in other.platform and other.platform not in one.platform
+        return apart and one.offenders.isdisjoint(other.offenders)
 
     def days_apart(self, left: str, right: str) -> int | None:
         """Return the days between two units' incidents, None when one is not dated."""

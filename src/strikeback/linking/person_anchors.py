@@ -24,7 +24,7 @@ RARE_OFFENDER: Final = 6.0
 TRAITS: Final = frozenset({"age.equal", "age.near", "place.city", "place.postcode", "gender.equal"})
 
 
-def backed(rules: Rules, *, names: bool, clash: bool, gap: int | None, other_offender: bool) -> bool:
+def backed(rules: Rules, *, names: bool, clash: bool, gap: int | None, other_course: bool) -> bool:
     """Return whether a family's phone is one person's: nothing differs; a date, age, day or offender agrees.
 
     Args:
@@ -32,13 +32,13 @@ def backed(rules: Rules, *, names: bool, clash: bool, gap: int | None, other_off
         names: Both state names (which do not agree).
         clash: The names are two people's.
         gap: Days between the two reports' incidents, where both are dated.
-        other_offender: Both reports identify offenders, and no common one: brothers have each their own.
+        other_course: The reports identify two offenders on two platforms: brothers have each their own.
     """
     if clash or not DIFFERENT_PERSON.isdisjoint(rules):
         return False
     if names:
         return not SURE_DATES.isdisjoint(rules)
-    near = gap is not None and gap <= COURSE_DAYS and not other_offender
+    near = gap is not None and gap <= COURSE_DAYS and not other_course
     return near or not BACKING.isdisjoint(rules)
 
 

@@ -295,7 +295,7 @@ class PersonScorer:
             names=names is not None,
             clash=names is not None and names.conflict,
             gap=self.contexts.days_apart(a.unit, b.unit),
-            other_offender=self.contexts.other_offender(a.unit, b.unit),
+            other_course=self.contexts.other_course(a.unit, b.unit),
         )
 
     def _same_days(self, a: Profile, b: Profile) -> bool:
