@@ -40,6 +40,8 @@ START: Final = (1.0, 1.0, 0.5)
 """How far each class of related pairs starts like true pairs in what it shares."""
 OWN: Final = (2, 1, 1)
 """Lowest role of a field that a household, and a place, do not share."""
+CUT: Final = 0.5
+"""Only pairs more likely than this teach: on the rest, whatever else is alike in a table would pull the classes apart."""
 TOWN: Final = 2
 """Number of the class that is learned from pairs taken at random and then stands still."""
 TWINS: Final = 0.02
@@ -128,9 +130,9 @@ def run(chances: Chances, patterns: NDArray[np.int64], weights: Floats, pairs: f
     usual = np.stack([usual_chances(kind, chances.spread[f]) for f, kind in enumerate(chances.kinds)])
     for _ in range(rounds):
         p, q = posteriors(chances, levels)
-        counted = weights * np.where(p > 0.5, p, 0.0)
+        counted = weights * np.where(p > CUT, p, 0.0)
         m, h = np.empty_like(chances.m), chances.h.copy()
-        related = [weights * np.where(each > 0.5, each, 0.0) for each in q]
+        related = [weights * np.where(each > CUT, each, 0.0) for each in q]
         for f in range(len(chances.kinds)):
             seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
             seen[0] = 0

@@ -32,6 +32,9 @@ CAP: Final = 100
 ALL_CAP: Final = 300
 """Tables of at most so many records are compared whole."""
 MOST_KEYS: Final = 320
+FEWER_KEYS: Final = 110
+LARGE: Final = 200_000
+"""From so many records on, fewer keys are tried: the coarse ones make blocks over the cap there."""
 POOL_PAIRS: Final = 700_000
 """Pairs of the sample that keys are tried on."""
 
@@ -117,7 +120,7 @@ def all_keys(atoms: list[Atom], records: Records) -> list[tuple[int, int]]:
     """Return numbers of atoms of every key: each alone (-1), and each two of different fields."""
     singles = [(a, -1) for a in range(len(atoms))]
     pairs = [(a, b) for a, b in combinations(range(len(atoms)), 2) if atoms[a].field != atoms[b].field]
-    room = MOST_KEYS - len(singles)
+    room = (MOST_KEYS if len(records) < LARGE else FEWER_KEYS) - len(singles)
     if len(pairs) > room:
         distinct = [len(np.unique(atom.digest)) for atom in atoms]
         # Two coarse parts make one block of everybody: the finest combinations are tried.
@@ -224,6 +227,10 @@ MIN_GAIN: Final = 0.002
 """A key that finds less than this share of the likely pairs is not worth its time."""
 MOST_PAIRS: Final = 40
 """Candidate pairs a record, at most."""
+FREE_PAIRS: Final = 4
+"""Candidate pairs a record that no key has to account for ..."""
+EFFORT: Final = 400
+"""... beyond, a key may look at so many new pairs for each likely one it finds."""
 
 
 def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, ...]:
@@ -248,7 +255,8 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
     open_ = np.ones(len(groups))
     while True:
         new, price = (gain * open_) @ has, (cost * open_) @ has
-        worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records)
+        cheap = (spent + price <= FREE_PAIRS * records) | (new * EFFORT > price)
+        worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records) & cheap
         if not worth.any():
             break
         best = int(np.argmax(np.where(worth, np.round(new / np.sqrt(np.maximum(price, 1.0)), 6), -1.0)))
