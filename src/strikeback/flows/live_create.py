@@ -12,8 +12,8 @@ import numpy as np
 
 from strikeback.flows.progress import Progress, silent, stamp
 from strikeback.flows.resolve_tables import _id_column, _read
-from strikeback.linking.engine.model import Model
-from strikeback.linking.engine.spec import Spec
+from strikeback.linking.engine.model import Model, load_model
+from strikeback.linking.engine.spec import Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.live.basis import check
 from strikeback.linking.live.settling import Change, entity_of
@@ -197,3 +197,30 @@ def _outbox(own: int, whole: Whole) -> Iterable[tuple[object, ...]]:
     for head, inside in members.items():
         change = Change(entity_of(whole.ids[head]), tuple(sorted(inside)))
         yield own, CREATED, change.entity, msgspec.json.encode(change).decode()
+
+
+def read_spec(path: Path) -> Spec:
+    """Return the specification of a file.
+
+    Raises:
+        UsageError: No such file, or no specification.
+    """
+    return load_spec(_bytes(path), path.name)
+
+
+def read_model(path: Path) -> Model:
+    """Return the model of a file.
+
+    Raises:
+        UsageError: No such file, or no model.
+    """
+    return load_model(_bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"the file cannot be read ({error.strerror or type(error).__name__})", where=path.name
+        ) from None

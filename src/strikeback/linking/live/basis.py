@@ -65,7 +65,7 @@ class Basis:
         return min(self.model.component, 1)
 
     def reweighs(self, field: int, before: int, after: int) -> bool:
-        """Tell whether two records that share a value of a field may score otherwise after a change of its count."""
+        """Tell whether records that share a value may score otherwise after a change of its count."""
         old, new = (int(level) for level in bins_of(np.array([before, after], dtype=np.int32)))
         if old == new:
             return False

@@ -62,8 +62,8 @@ class _Work:
 def find(basis: Basis, reader: Reader, moved: Moved) -> Found:
     """Return the pairs that change, and the components that they and the records are of.
 
-    A pair changes when one of its records came; when a block crosses its key's cap, as it may have been proposed
-    by that block alone; when the count of a value that both share crosses a bin of another weight.
+    A pair changes when one of its records came; when a block crosses its key's cap, as it may have been
+    proposed by that block alone; when the count of a value that both share crosses a bin of another weight.
     """
     work = _work(basis, reader, moved)
     out = Found(touched={one.component for one in (*moved.added, *moved.removed)})
@@ -156,7 +156,7 @@ def _among(basis: Basis, reader: Reader, gathered: Gathered, group: Sequence[int
 
 
 def _open_blocks(basis: Basis, reader: Reader, gathered: Gathered, rows: np.ndarray) -> np.ndarray:
-    """Return the open block of each row under each key; blocks that only one of the rows is in are left out."""
+    """Return the open block of each row under each key; blocks with only one of the rows are left out."""
     ids = np.full((len(gathered.held), len(basis.keys)), -1, dtype=np.int32)
     for k, key in enumerate(basis.keys):
         digests = digests_of(gathered.records, key)[rows]

@@ -26,7 +26,7 @@ class Gathered:
     """Row by number of the record."""
 
 
-def gather(basis: Basis, held: Iterable[Held], counts: Counts) -> Gathered:
+def gather(basis: Basis, held: Iterable[Held], counts: Counts, *, every: bool = False) -> Gathered:
     """Code some records with the counts that all records have.
 
     Args:
@@ -34,16 +34,19 @@ def gather(basis: Basis, held: Iterable[Held], counts: Counts) -> Gathered:
         held: The records, each once.
         counts: Records of the whole collection by name of value. Asked for values that two of them share:
             what others count changes no score.
+        every: Ask for all values: their counts are going to be shown.
     """
     ordered = tuple(sorted(held, key=lambda one: one.digest))
     columns = [_coded([one.forms[f] for one in ordered]) for f in range(len(basis.empty))]
     asked: list[tuple[int, int, int]] = []
     for f, (codes, forms) in enumerate(columns):
-        if len(forms) < len(codes):
+        if every or len(forms) < len(codes):
             name = basis.empty[f].name
             often = Counter(codes)
             asked += [
-                (f, code, value_key(name, forms[code])) for code, n in often.items() if n > 1 and code >= 0
+                (f, code, value_key(name, forms[code]))
+                for code, n in often.items()
+                if code >= 0 and (every or n > 1)
             ]
     known = counts([value for _, _, value in asked]) if asked else {}
     totals = [np.ones(len(forms), dtype=np.int64) for _, forms in columns]

@@ -1,4 +1,4 @@
-# ruff: noqa: ANN001, ANN201, PLR0913 - the compiler tells types
+# ruff: noqa: ANN001, ANN201, E501, PLR0913, PLR0917 - the compiler tells types
 """Compiled re-examination of pairs: one record against some, and all pairs of some records that a block proposes."""
 
 import numba as nb
