@@ -9,7 +9,9 @@ import pytest
 
 def test_setting_up(run) -> None:
     """Init makes the store, agencies are added and listed."""
-    assert run("init", "--json").json == {"store": "strikeback.db"}
+    made = run("init", "--origin", "police.example/log", "--json").json
+    assert (made["store"], made["log_keys"]) == ("strikeback.db", "strikeback.db.key")
+    assert [vkey.split("+")[0] for vkey in made["vkeys"]] == ["police.example/log"] * 2
     assert "Next:" in run("init").out
     added = run("agency", "add", "hkpf", "--country", "hk", "--name", "Invented Force", "--json")
     assert (added.json["id"], added.json["country"]) == ("hkpf", "HK")
