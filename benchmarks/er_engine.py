@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from strikeback.linking.engine.warm import warm
 from strikeback.linking.engine.spec import Spec
+from strikeback.linking.engine.warm import warm
 from strikeback.linking.resolve import resolve
 
 warm()

@@ -93,10 +93,12 @@ class Resolution:
 
     @cached_property
     def pairs(self) -> pa.Table:
-        """Scored pairs, surest first: ``left``, ``right``, ``bits``, ``probability``; the lesser id is left."""
+        """Scored pairs, surest first: ``left``, ``right``, ``bits``, ``probability``; the lesser id left."""
         key = self.records.key
         order = np.lexsort((key[self.scored.right], key[self.scored.left], -self.scored.bits))
-        left, right = (self._ids.take(pa.array(side[order])) for side in (self.scored.left, self.scored.right))
+        left, right = (
+            self._ids.take(pa.array(side[order])) for side in (self.scored.left, self.scored.right)
+        )
         swap = pc.greater(left, right)
         bits = self.bits[order]
         return pa.table(
@@ -114,7 +116,7 @@ class Resolution:
         ids: list[str] = self._ids.to_pylist()
         out = dict(zip(ids, ids, strict=True))
         sizes = np.bincount(self.labels, minlength=len(ids))
-        shared = np.flatnonzero(sizes[self.labels] > 1) if len(ids) else []
+        shared = [int(row) for row in np.flatnonzero(sizes[self.labels] > 1)] if ids else []
         least: dict[int, str] = {}
         for row in shared:
             label = int(self.labels[row])
@@ -210,5 +212,8 @@ def resolve(
     if len(read) < 2 or not fields:
         return Resolution(read, wanted, records, None)
     return Resolution(
-        read, wanted, records, run.resolve(records, model=model, apart=wanted.one_per_table, progress=progress)
+        read,
+        wanted,
+        records,
+        run.resolve(records, model=model, apart=wanted.one_per_table, progress=progress),
     )

@@ -1,6 +1,5 @@
 """Clusters of records: a pure function of each component of the graph of scored pairs."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -37,7 +36,9 @@ class Constraints:
         return np.sort((low << 32) | high)
 
 
-def component_of(records: Records, pairs: Pairs, model: Model, constraints: Constraints | None = None) -> Labels:
+def component_of(
+    records: Records, pairs: Pairs, model: Model, constraints: Constraints | None = None
+) -> Labels:
     """Return each record's component: its lowest row. Clusters never leave it."""
     from strikeback.linking.engine.kernels_clusters import components  # noqa: PLC0415 - loads the compiler
 
@@ -46,7 +47,8 @@ def component_of(records: Records, pairs: Pairs, model: Model, constraints: Cons
     if constraints is not None and len(constraints.must):
         left = np.concatenate([left, constraints.must[:, 0]])
         right = np.concatenate([right, constraints.must[:, 1]])
-    return components(len(records), left, right)  # type: ignore[no-any-return]
+    named: Labels = components(len(records), left, right)
+    return named
 
 
 def first_pass(records: Records, pairs: Pairs, model: Model, constraints: Constraints) -> Labels:
@@ -65,17 +67,25 @@ def first_pass(records: Records, pairs: Pairs, model: Model, constraints: Constr
         order = np.concatenate([np.arange(len(constraints.must)), order + len(constraints.must)])
     piece = kernels.pieces(size, left, right, order, model.piece)
     members, starts = grouped(piece, least=2)
-    out = piece.copy()
+    out: Labels = piece.copy()
     kernels.split_pieces(
         records.book, model.scale(), CLIP, starts, members,
         records.source, constraints.apart, constraints.packed(), must, out,
     )  # fmt: skip
+    if len(constraints.must) == 0:
+        return out
     # Decisions hold even where a piece was full.
-    return kernels.components(size, np.concatenate([np.arange(size), constraints.must[:, 0]]), np.concatenate([out, constraints.must[:, 1]])) if len(constraints.must) else out  # type: ignore[no-any-return]  # noqa: E501
+    one = np.concatenate([np.arange(size), constraints.must[:, 0]])
+    other = np.concatenate([out, constraints.must[:, 1]])
+    named: Labels = kernels.components(size, one, other)
+    return named
 
 
 def grouped(labels: Labels, least: int = 1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return rows group by group, ascending in each, and where groups of at least some rows begin, and the end."""
+    """Return rows group by group, ascending in each, and where groups of at least some rows begin.
+
+    And the end.
+    """
     order = np.argsort(labels, kind="stable")
     counts = np.bincount(labels, minlength=len(labels))
     counts = counts[counts > 0]

@@ -1,4 +1,7 @@
-"""Fields that follow from another: a city from a postcode. Their agreement adds little once the other agrees."""
+"""Fields that follow from another.
+
+A city from a postcode. Their agreement adds little once the other agrees.
+"""
 
 from typing import Final
 
@@ -17,7 +20,10 @@ MOST: Final = 0.98
 
 
 def find_dependence(records: Records, u: NDArray[np.float64]) -> dict[int, tuple[int, float]]:
-    """Return, for each dependent field, the field it follows from and its chance of agreement when that agrees."""
+    """Return, for each dependent field.
+
+    The field it follows from and its chance of agreement when that agrees.
+    """
     fields = len(records.names)
     distinct = np.diff(records.first)
     out: dict[int, tuple[int, float]] = {}

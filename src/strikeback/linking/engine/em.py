@@ -33,7 +33,8 @@ STRENGTH: Final = 30.0
 """Pairs that the usual chances of a field are worth."""
 EQUAL: Final = 0.7
 USUAL: Final = {
-    NEAR: 0.08, ALIKE: 0.05, INITIAL: 0.01, FAINT: 0.01, PART: 0.015, ALIAS: 0.015, SWAPPED: 0.01, REORDERED: 0.02,
+    NEAR: 0.08, ALIKE: 0.05, INITIAL: 0.01, FAINT: 0.01, PART: 0.015,
+    ALIAS: 0.015, SWAPPED: 0.01, REORDERED: 0.02,
 }  # fmt: skip
 """Chances among true pairs to start from; ``EQUAL`` for equality, the rest is difference."""
 START: Final = (1.0, 1.0, 0.5)
@@ -41,14 +42,17 @@ START: Final = (1.0, 1.0, 0.5)
 OWN: Final = (2, 1, 1)
 """Lowest role of a field that a household, and a place, do not share."""
 CUT: Final = 0.5
-"""Only pairs more likely than this teach: on the rest, whatever else is alike in a table would pull the classes apart."""
+"""Only pairs more likely than this teach: on the rest, whatever else is alike in a table would pull the
+classes apart."""
 TOWN: Final = 2
 """Number of the class that is learned from pairs taken at random and then stands still."""
 TWINS: Final = 0.02
-"""Share of related pairs that agree for a reason on what they do not share (twins, sons named after fathers)."""
+"""Share of related pairs that agree for a reason on what they do not share (twins, sons named after
+fathers)."""
 TINY: Final = 1e-6
 LEAST_CLOSE: Final = (0.4, 0.2, 0.4, 0.15, 0.3, 0.1)
-"""Least chance that a true pair agrees but for a slip, by kind (name, text, date, code, category, other): a class of
+"""Least chance that a true pair agrees but for a slip, by kind (name, text, date, code, category, other):
+a class of
 pairs with less is not a class of duplicates."""
 FEW_PAIRS: Final = 100_000
 """Fewer random pairs do not show a class of pairs of one town."""
@@ -72,11 +76,13 @@ class Chances:
     filled: Floats
     """Filled cells of each field."""
     roles: tuple[int, ...]
-    """0: shared by those of one place; 1: also told apart by household; 2: one's own (given name, birth date)."""
+    """0: shared by those of one place; 1: also told apart by household; 2: one's own (given name, birth
+    date)."""
     h: Floats
     """Chance of each level between records of a household, and of a place, [2, fields, 16]."""
     prior_kin: tuple[float, ...]
-    """Shares of all pairs of records that are of one household, and of one place; 0 where that cannot be told."""
+    """Shares of all pairs of records that are of one household, and of one place; 0 where that cannot be
+    told."""
 
 
 def start(
@@ -92,12 +98,17 @@ def start(
     m = np.stack([usual_chances(kind, spread[f]) for f, kind in enumerate(kinds)])
     prior = min(0.5 / max(1.0, (records - 1) / 2), 0.3)
     shares = tuple(prior if 0 < sum(role < own for role in roles) < len(roles) else 0.0 for own in OWN)
-    h = np.stack([np.stack([_related(m[f], u[f], roles[f] < own, START[c]) for f in range(len(kinds))]) for c, own in enumerate(OWN)])
+    h = np.stack(
+        [
+            np.stack([_related(m[f], u[f], shared=roles[f] < own, start=START[c]) for f in range(len(kinds))])
+            for c, own in enumerate(OWN)
+        ]
+    )
     return Chances(kinds, u, m, prior, given, spread, filled, roles, h, shares)
 
 
-def _related(m: Floats, u: Floats, shared: bool, start: float = 0.0) -> Floats:  # noqa: FBT001 - one of two mixtures
-    """Chances to start a class of related pairs from: halfway for what they share, else nearly those of strangers."""
+def _related(m: Floats, u: Floats, *, shared: bool, start: float = 0.0) -> Floats:
+    """Chances of a field in a class of related pairs: those of strangers where they share nothing."""
     share = start if shared else TWINS
     return share * m + (1 - share) * u
 
@@ -116,7 +127,9 @@ def usual_chances(kind: int, spread: Floats) -> Floats:
     return out
 
 
-def run(chances: Chances, patterns: NDArray[np.int64], weights: Floats, pairs: float, rounds: int = ROUNDS) -> Chances:
+def run(
+    chances: Chances, patterns: NDArray[np.int64], weights: Floats, pairs: float, rounds: int = ROUNDS
+) -> Chances:
     """Return the chances after EM.
 
     Args:
@@ -159,7 +172,8 @@ def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) ->
     """Return the chances with the class of pairs of one town: strangers whose places agree together.
 
     Places follow from each other (a postcode from a city, a country from both); to strangers of one town they
-    are one agreement, not three. The class is found among pairs taken at random, where true pairs hardly occur.
+    are one agreement, not three. The class is found among pairs taken at random, where true pairs hardly
+    occur.
 
     Args:
         chances: Chances to start from.
@@ -198,12 +212,13 @@ def _bounded(m: Floats, kind: int, usual: Floats) -> Floats:
     close = m[1 : NEAR + 1].sum()
     least = LEAST_CLOSE[kind]
     if close < least:
-        out = m * (1 - least) / max(1 - close, TINY)
+        out: Floats = m * (1 - least) / max(1 - close, TINY)
         out[1 : NEAR + 1] = usual[1 : NEAR + 1] * least / usual[1 : NEAR + 1].sum()
         return out
     out = m.copy()
     out[ELSE] = max(out[ELSE], LEAST_ELSE)
-    return out / out.sum()
+    whole: Floats = out / out.sum()
+    return whole
 
 
 def posterior(chances: Chances, levels: NDArray[np.int64]) -> Floats:
@@ -212,7 +227,10 @@ def posterior(chances: Chances, levels: NDArray[np.int64]) -> Floats:
 
 
 def posteriors(chances: Chances, levels: NDArray[np.int64]) -> tuple[Floats, list[Floats]]:
-    """Return the probability of each pattern that it is of the same thing, and of each class of related ones."""
+    """Return the probability of each pattern that it is of the same thing.
+
+    And of each class of related ones.
+    """
     tables = [bits(chances), *kin_bits(chances)]
     odds = []
     priors = [chances.prior, *chances.prior_kin]
@@ -240,7 +258,8 @@ def kin_bits(chances: Chances) -> Floats:
                 continue
             used = np.array([level > 0 and level in USED[kind] for level in range(LEVELS)])
             plain = np.log2((chances.h[c, f] + TINY) / (chances.u[f] + TINY * 1e-3))
-            # Both tables divide by the same chances among the unrelated: what bits() took off is taken off here too.
+            # Both tables divide by the same chances among the unrelated: what bits() took off is taken off
+            # here too.
             out[c, 0, f] = np.where(used, np.minimum(plain, np.maximum(same[0, f], 0.0) + 3.0), 0.0)
             out[c, 1, f] = np.where(used, out[c, 0, f] - (same[0, f] - same[1, f]), 0.0)
     return out
@@ -268,7 +287,10 @@ def bits(chances: Chances) -> Floats:
 
 
 def _by_frequency(m: Floats, chances: Chances, field: int) -> Floats:
-    """Weights of levels of equality in which no two records agree: chance over frequency, log2(m n / count)."""
+    """Weights of levels of equality in which no two records agree.
+
+    Chance over frequency, log2(m n / count).
+    """
     typical = 2.0 * 4.0 ** np.arange(EXACT)
     out = np.full(EXACT + 1, np.nan)
     unseen = chances.spread[field, 1:] <= 0

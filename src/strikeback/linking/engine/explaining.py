@@ -10,7 +10,8 @@ from strikeback.model.links import Reason
 
 def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reason, ...]:
     """Return the prior and each compared field's bits; their sum is the score of ``apply``, to the grain."""
-    from strikeback.linking.engine.kernels_levels import patterns_of, related  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_scores import related  # noqa: PLC0415
 
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     scale = model.scale()
@@ -39,5 +40,12 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
         )
     less = int(related(scale.soften, *kin))
     if less:
-        out.append(Reason(rule="related", field="", bits=less / GRAIN, note="people of one household or place agree like this too"))
+        out.append(
+            Reason(
+                rule="related",
+                field="",
+                bits=less / GRAIN,
+                note="people of one household or place agree like this too",
+            )
+        )
     return tuple(out)

@@ -1,4 +1,7 @@
-"""Chances that two records that are not the same agree: exact for equality, from pairs at fixed strides for likeness."""
+"""Chances that two records that are not the same agree.
+
+Exact for equality, from pairs at fixed strides for likeness.
+"""
 
 from typing import Final
 
@@ -31,7 +34,8 @@ BORROWED: Final = 30.0
 USUAL_EQUAL: Final = (0.005, 0.02, 0.0003, 0.001, 0.15, 0.001)
 """Chance that two strangers agree, by kind: a name, a text, a birth date, a code, a category, other."""
 USUAL_LIKE: Final = {
-    NEAR: 0.002, ALIKE: 0.01, INITIAL: 0.003, FAINT: 0.04, PART: 0.01, ALIAS: 0.0003, SWAPPED: 0.00002, REORDERED: 0.0003,
+    NEAR: 0.002, ALIKE: 0.01, INITIAL: 0.003, FAINT: 0.04, PART: 0.01,
+    ALIAS: 0.0003, SWAPPED: 0.00002, REORDERED: 0.0003,
 }  # fmt: skip
 """Chance that two strangers' values are alike in this way."""
 
@@ -44,14 +48,19 @@ def stride_pairs(records: int, most: int = PAIRS) -> tuple[NDArray[np.int64], ND
     per = max(1, most // SHIFTS)
     rows = np.unique(np.linspace(0, records - 1, min(per, records)).astype(np.int64))
     # Distances by the golden section are as far from each other as they can be.
-    shifts = [1 + int(records * ((k * 0.6180339887498949) % 1.0)) % (records - 1) for k in range(1, SHIFTS + 1)]
+    shifts = [
+        1 + int(records * ((k * 0.6180339887498949) % 1.0)) % (records - 1) for k in range(1, SHIFTS + 1)
+    ]
     left = np.concatenate([rows] * SHIFTS)
     right = np.concatenate([(rows + shift) % records for shift in shifts])
     return left, right
 
 
 def random_chances(records: Records) -> tuple[Floats, NDArray[np.int64]]:
-    """Return u, the chance of each level of each field between records taken at random, [fields, 16], and patterns."""
+    """Return u, the chance of each level of each field between records taken at random, [fields, 16].
+
+    And patterns.
+    """
     from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
 
     left, right = stride_pairs(len(records))

@@ -1,16 +1,24 @@
-"""Compiled clustering: pieces of components by strongest pairs, average linkage of all pairs inside a piece."""
+"""Compiled clustering: pieces of components by strongest pairs.
+
+Average linkage of all pairs inside a piece.
+"""
+
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: ANN001, ANN201, C901, PLR0912, PLR0913, PLR1714, PLR0917
+# mypy: disable-error-code="no-untyped-def"
 
 import numba as nb
 import numpy as np
 
-from strikeback.linking.engine.kernels_levels import mix, pattern, score
+from strikeback.linking.engine.kernels_levels import mix, pattern
+from strikeback.linking.engine.kernels_scores import score
 
 NEVER = -(1 << 40)
 """Score of two records that must not be one: no average survives it."""
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def root_of(parent, i):  # type: ignore[no-untyped-def]
+def root_of(parent, i):
     """Return the root of a tree, halving the path."""
     while parent[i] != i:
         parent[i] = parent[parent[i]]
@@ -19,7 +27,7 @@ def root_of(parent, i):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def pair_digests(key, left, right):  # type: ignore[no-untyped-def]
+def pair_digests(key, left, right):
     """Return a digest of each pair of records, the same either way round."""
     out = np.empty(len(left), np.uint64)
     for p in range(len(left)):
@@ -28,7 +36,7 @@ def pair_digests(key, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def components(size, left, right):  # type: ignore[no-untyped-def]
+def components(size, left, right):
     """Return each node's component, named by its lowest node."""
     parent = np.arange(size)
     for p in range(len(left)):
@@ -41,8 +49,11 @@ def components(size, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def pieces(size, left, right, order, cap):  # type: ignore[no-untyped-def]
-    """Join records by pairs in ``order`` unless a piece would pass ``cap`` records; return pieces by lowest record."""
+def pieces(size, left, right, order, cap):
+    """Join records by pairs in ``order`` unless a piece would pass ``cap`` records.
+
+    Return pieces by lowest record.
+    """
     parent, count = np.arange(size), np.ones(size, np.int32)
     for p in order:
         a, b = root_of(parent, left[p]), root_of(parent, right[p])
@@ -56,8 +67,11 @@ def pieces(size, left, right, order, cap):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def forbidden(i, j, source, apart, cannot):  # type: ignore[no-untyped-def]
-    """Tell whether two records must not be one: by their table, or by a decision (sorted ``low << 32 | high``)."""
+def forbidden(i, j, source, apart, cannot):
+    """Tell whether two records must not be one.
+
+    By their table, or by a decision (sorted ``low << 32 | high``).
+    """
     if apart and source[i] == source[j]:
         return True
     if len(cannot) == 0:
@@ -68,7 +82,7 @@ def forbidden(i, j, source, apart, cannot):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def linkage(likeness, labels, cut):  # type: ignore[no-untyped-def]
+def linkage(likeness, labels, cut):
     """Average linkage: join the two groups of highest mean score while it passes the cut.
 
     Args:
@@ -119,7 +133,7 @@ def linkage(likeness, labels, cut):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def find_best(likeness, size, i, best, with_):  # type: ignore[no-untyped-def]
+def find_best(likeness, size, i, best, with_):
     """Find the group of highest mean score to one group; the lowest number wins a tie."""
     best[i], with_[i] = -1e300, i
     for k in range(len(size)):
@@ -130,7 +144,7 @@ def find_best(likeness, size, i, best, with_):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def split_pieces(book, scale, clip, starts, members, source, apart, cannot, must, out):  # type: ignore[no-untyped-def]
+def split_pieces(book, scale, clip, starts, members, source, apart, cannot, must, out):
     """Cluster each piece by average linkage over the scores of all its pairs.
 
     Args:

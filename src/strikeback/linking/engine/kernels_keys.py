@@ -1,4 +1,11 @@
-"""Compiled parts of candidate keys: digests of parts of values, of pairs of parts, and the blocks they form."""
+"""Compiled parts of candidate keys.
+
+Digests of parts of values, of pairs of parts, and the blocks they form.
+"""
+
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: SIM110, ANN001, ANN201, C901, PLR0911, PLR0913, PLR1714, PLR0917
+# mypy: disable-error-code="no-untyped-def"
 
 import numba as nb
 import numpy as np
@@ -6,14 +13,16 @@ import numpy as np
 from strikeback.linking.engine.kernels_levels import mix
 from strikeback.linking.engine.kernels_text import next_token
 
-VALUE, PREFIX, SKELETON, YEAR_MONTH, MONTH_DAY, YEAR, FIRST_HALF, LAST_HALF, WORD_SET, WORD_LOW, WORD_HIGH = range(11)
+VALUE, PREFIX, SKELETON, YEAR_MONTH, MONTH_DAY, YEAR, FIRST_HALF, LAST_HALF, WORD_SET, WORD_LOW, WORD_HIGH = (
+    range(11)
+)
 FNV, BASIS = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 ROW_BITS = 24
 """A block entry packs 40 bits of digest and 24 of row number: up to 16.7 million rows."""
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def plain_digest(chars, at, end):  # type: ignore[no-untyped-def]
+def plain_digest(chars, at, end):
     """Digest of a stretch of characters; never 0."""
     h = BASIS
     for i in range(at, end):
@@ -22,13 +31,22 @@ def plain_digest(chars, at, end):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def skeleton_digest(chars, at, end):  # type: ignore[no-untyped-def]
+def skeleton_digest(chars, at, end):
     """Digest of the first letter and the later consonants, doubles once; never 0."""
     h = BASIS
     last = np.uint16(0)
     for i in range(at, end):
         ch = chars[i]
-        weak = ch == 97 or ch == 101 or ch == 105 or ch == 111 or ch == 117 or ch == 121 or ch == 104 or ch == 119
+        weak = (
+            ch == 97
+            or ch == 101
+            or ch == 105
+            or ch == 111
+            or ch == 117
+            or ch == 121
+            or ch == 104
+            or ch == 119
+        )
         if i == at or not (weak or ch == 32 or ch == last):
             h = (h ^ np.uint64(ch)) * FNV
         last = ch
@@ -36,7 +54,7 @@ def skeleton_digest(chars, at, end):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def word_digest(chars, at, end, how):  # type: ignore[no-untyped-def]
+def word_digest(chars, at, end, how):
     """Digest of words in no order: all of them, or the one whose digest is lowest or highest."""
     total, low, high = np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF), np.uint64(0)
     start, stop = next_token(chars, at, end)
@@ -54,7 +72,7 @@ def word_digest(chars, at, end, how):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def known(chars, at, end):  # type: ignore[no-untyped-def]
+def known(chars, at, end):
     """Tell whether a part of a date is more than zeros."""
     for i in range(at, end):
         if chars[i] != 48:
@@ -63,7 +81,7 @@ def known(chars, at, end):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def part_digest(chars, at, end, how):  # type: ignore[no-untyped-def]
+def part_digest(chars, at, end, how):
     """Digest of one part of a value; 0 where the value has no such part."""
     n = end - at
     if how == PREFIX:
@@ -87,7 +105,7 @@ def part_digest(chars, at, end, how):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def atom_digests(chars, start, digest, first, last, how, salt):  # type: ignore[no-untyped-def]
+def atom_digests(chars, start, digest, first, last, how, salt):
     """Return the digest of one part of each value of a field; 0 where it has none."""
     out = np.zeros(last - first, np.uint64)
     for v in range(first, last):
@@ -98,8 +116,11 @@ def atom_digests(chars, start, digest, first, last, how, salt):  # type: ignore[
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):  # type: ignore[no-untyped-def]
-    """Return each record's 40-bit digest under a key of two parts (one where g < 0); 0 where one is missing."""
+def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):
+    """Return each record's 40-bit digest under a key of two parts (one where g < 0).
+
+    0 where one is missing.
+    """
     n = codes.shape[0]
     out = np.zeros(n, np.uint64)
     for i in range(n):
@@ -122,7 +143,7 @@ def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):  # type: ignore[no
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def pick(digests, rate):  # type: ignore[no-untyped-def]
+def pick(digests, rate):
     """Return packed digest and row of the records whose block is in a sample of one in ``rate``."""
     count = 0
     for i in range(len(digests)):
@@ -138,7 +159,7 @@ def pick(digests, rate):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def count_block_pairs(packed, cap):  # type: ignore[no-untyped-def]
+def count_block_pairs(packed, cap):
     """Return how many pairs the blocks of sorted entries hold, blocks over the cap left out."""
     total, at = 0, 0
     while at < len(packed):
@@ -153,7 +174,7 @@ def count_block_pairs(packed, cap):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def block_pairs(packed, cap, rows, source, apart, out):  # type: ignore[no-untyped-def]
+def block_pairs(packed, cap, rows, source, apart, out):
     """Write the pairs of blocks of sorted entries, packed ``left * rows + right``; return how many."""
     count, at = 0, 0
     low = (np.uint64(1) << np.uint64(ROW_BITS)) - np.uint64(1)
@@ -174,8 +195,11 @@ def block_pairs(packed, cap, rows, source, apart, out):  # type: ignore[no-untyp
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def neighbours(packed, weight, left, right):  # type: ignore[no-untyped-def]
-    """Write neighbouring rows of each block of sorted entries, each standing for its share of the block's pairs."""
+def neighbours(packed, weight, left, right):
+    """Write neighbouring rows of each block of sorted entries.
+
+    Each standing for its share of the block's pairs.
+    """
     count, at = 0, 0
     low = (np.uint64(1) << np.uint64(ROW_BITS)) - np.uint64(1)
     while at < len(packed):
@@ -192,7 +216,7 @@ def neighbours(packed, weight, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a, key_b, caps, records):  # type: ignore[no-untyped-def]
+def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a, key_b, caps, records):
     """Return, for each pair, which keys propose it, 64 a word.
 
     A key of two parts proposes a pair that agrees on both where the expected block, or either part's own, is
@@ -229,7 +253,7 @@ def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def atom_sizes(codes, f, base, atom):  # type: ignore[no-untyped-def]
+def atom_sizes(codes, f, base, atom):
     """Return, for each value of a field, how many records agree with it on a part."""
     counts = np.zeros(len(atom), np.int64)
     for i in range(codes.shape[0]):
@@ -250,7 +274,7 @@ def atom_sizes(codes, f, base, atom):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def number_blocks(packed, cap, ids, key, rows, starts):  # type: ignore[no-untyped-def]
+def number_blocks(packed, cap, ids, key, rows, starts):
     """Number the blocks of two to ``cap`` rows of sorted entries.
 
     Args:

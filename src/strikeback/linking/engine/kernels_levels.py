@@ -1,5 +1,9 @@
 """Compiled comparison of records: the level of each field, packed into a pattern, and its score."""
 
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: SIM109, ANN001, ANN201, C901, PLR0911, PLR0912, PLR1714
+# mypy: disable-error-code="no-untyped-def"
+
 from typing import NamedTuple
 
 import numba as nb
@@ -51,7 +55,7 @@ class Book(NamedTuple):
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def text_level(c, a, la, b, lb, apart, words):  # type: ignore[no-untyped-def]
+def text_level(c, a, la, b, lb, apart, words):
     """Level of two unequal texts; ``apart``: how many characters only one of them uses."""
     short = min(la, lb)
     if apart <= 2 and short >= 2 and abs(la - lb) <= 1 and la + lb > 5 and one_slip(c, a, la, b, lb):
@@ -78,7 +82,7 @@ def text_level(c, a, la, b, lb, apart, words):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def code_level(c, a, la, b, lb, apart):  # type: ignore[no-untyped-def]
+def code_level(c, a, la, b, lb, apart):
     """Level of two unequal codes; ``apart``: how many characters only one of them uses."""
     if apart <= 2 and min(la, lb) >= 3 and one_slip(c, a, la, b, lb):
         return NEAR
@@ -93,7 +97,7 @@ def code_level(c, a, la, b, lb, apart):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def date_level(c, a, b):  # type: ignore[no-untyped-def]
+def date_level(c, a, b):
     """Level of two unequal dates ``yyyymmdd``; parts of zeros are unknown and speak neither way."""
     wrong, unknown = 0, 0
     agree = 0
@@ -141,7 +145,7 @@ def date_level(c, a, b):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def known_variant(alias, one, other):  # type: ignore[no-untyped-def]
+def known_variant(alias, one, other):
     """Tell whether two values are a learned pair."""
     low, high = min(one, other), max(one, other)
     key = (np.int64(low) << 32) | np.int64(high)
@@ -156,8 +160,11 @@ def known_variant(alias, one, other):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def form_level(chars, start, mask, words, kind, one, other):  # type: ignore[no-untyped-def]
-    """Level of two forms of unequal number; what cannot be alike is seen from first, last and used characters."""
+def form_level(chars, start, mask, words, kind, one, other):
+    """Level of two forms of unequal number.
+
+    What cannot be alike is seen from first, last and used characters.
+    """
     a, b = start[one], start[other]
     la, lb = start[one + 1] - a, start[other + 1] - b
     if la == 0 or lb == 0:
@@ -176,7 +183,7 @@ def form_level(chars, start, mask, words, kind, one, other):  # type: ignore[no-
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def better(one, other):  # type: ignore[no-untyped-def]
+def better(one, other):
     """Return the closer of two levels: the order in which they are numbered, words reordered being close."""
     a = 8 if one == REORDERED or one == ALIAS else one
     b = 8 if other == REORDERED or other == ALIAS else other
@@ -184,7 +191,7 @@ def better(one, other):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def alternative_level(book, kind, one, other, found):  # type: ignore[no-untyped-def]
+def alternative_level(book, kind, one, other, found):
     """The best level over all forms of two values."""
     chars, start, mask, words = book.chars, book.start, book.mask, book.words
     for i in range(-1, book.other_at[one + 1] - book.other_at[one]):
@@ -203,7 +210,7 @@ def alternative_level(book, kind, one, other, found):  # type: ignore[no-untyped
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def value_level(book, field, one, other):  # type: ignore[no-untyped-def]
+def value_level(book, field, one, other):
     """Level of two values of a field."""
     if one == 0 or other == 0:
         return 0
@@ -219,7 +226,7 @@ def value_level(book, field, one, other):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def variant_level(book, kind, one, other, level):  # type: ignore[no-untyped-def]
+def variant_level(book, kind, one, other, level):
     """The level when other forms and learned pairs are looked at too."""
     if len(book.other_at) > 1:
         n = book.other_at[one + 1] - book.other_at[one]
@@ -232,7 +239,7 @@ def variant_level(book, kind, one, other, level):  # type: ignore[no-untyped-def
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def pattern(book, i, j):  # type: ignore[no-untyped-def]
+def pattern(book, i, j):
     """Return the packed levels of all fields of two records."""
     codes, bins, kinds = book.codes, book.bins, book.kind
     plain = len(book.other_at) <= 1 and len(book.alias) == 0
@@ -242,7 +249,7 @@ def pattern(book, i, j):  # type: ignore[no-untyped-def]
         if one == 0 or other == 0:
             continue
         if one == other:
-            level = np.int64(bins[one])
+            level = int(bins[one])
         elif plain:
             kind = kinds[f]
             level = ELSE
@@ -262,74 +269,14 @@ def pattern(book, i, j):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def crossed(digest, codes, i, j, f, g):  # type: ignore[no-untyped-def]
+def crossed(digest, codes, i, j, f, g):
     """Tell whether two fields of two records hold each other's values."""
     same = digest[codes[i, f]] == digest[codes[j, g]]
     return same and digest[codes[i, g]] == digest[codes[j, f]]
 
 
-class Scale(NamedTuple):
-    """The weights of a model, in 1/1024 bit."""
-
-    same: np.ndarray  # int32 [2, fields, 16]: same over unrelated; second table: the field above agrees
-    kin: np.ndarray  # int32 [3, 2, fields, 16]: of one household, place or town, over unrelated
-    given: np.ndarray  # int8 [fields]: the field each follows from, or -1
-    prior: int
-    """Odds that two records are the same."""
-    prior_kin: np.ndarray  # int64 [3]: odds that two records are of one household, place or town
-    soften: np.ndarray  # int32: minus log2(1 + 2 ** x) of x = (i - OFFSET) / GRAIN * STEP
-
-
-SOFT_LOW = -12 * 1024
-SOFT_STEP = 8
-
-
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def softened(soften, x):  # type: ignore[no-untyped-def]
-    """Return minus log2(1 + 2 ** x), x and the outcome in 1/1024 bit."""
-    if x <= SOFT_LOW:
-        return 0
-    at = (x - SOFT_LOW) // SOFT_STEP
-    return -x if at >= len(soften) else np.int64(soften[at])
-
-
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def together(soften, one, other):  # type: ignore[no-untyped-def]
-    """Return log2(2 ** one + 2 ** other)."""
-    high, low = max(one, other), min(one, other)
-    return high - softened(soften, low - high)
-
-
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def related(soften, house, place, town):  # type: ignore[no-untyped-def]
-    """Return minus log2(1 + the odds of all classes of related pairs)."""
-    return softened(soften, together(soften, together(soften, house, place), town))
-
-
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def score(packed, scale):  # type: ignore[no-untyped-def]
-    """Return the score of a pattern in 1/1024 bit: what it says for "same" against "related or unrelated"."""
-    total = np.int64(scale.prior)
-    house, place, town = scale.prior_kin[0], scale.prior_kin[1], scale.prior_kin[2]
-    given, kin = scale.given, scale.kin
-    for f in range(len(given)):
-        level = (packed >> np.int64(4 * f)) & 15
-        if level == 0:
-            continue
-        table = 0
-        if given[f] >= 0:
-            above = (packed >> np.int64(4 * given[f])) & 15
-            if 0 < above <= EXACT:
-                table = 1
-        total += scale.same[table, f, level]
-        house += kin[0, table, f, level]
-        place += kin[1, table, f, level]
-        town += kin[2, table, f, level]
-    return total + related(scale.soften, house, place, town)
-
-
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def patterns_of(book, left, right):  # type: ignore[no-untyped-def]
+def patterns_of(book, left, right):
     """Return the pattern of each pair."""
     out = np.empty(len(left), np.int64)
     for p in range(len(left)):
@@ -338,16 +285,7 @@ def patterns_of(book, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def scores_of(packed, scale):  # type: ignore[no-untyped-def]
-    """Return the score of each pattern in 1/1024 bit."""
-    out = np.empty(len(packed), np.int32)
-    for p in range(len(packed)):
-        out[p] = score(packed[p], scale)
-    return out
-
-
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def value_levels(book, field, left, right):  # type: ignore[no-untyped-def]
+def value_levels(book, field, left, right):
     """Return the level of each pair of values of one field."""
     out = np.empty(len(left), np.uint8)
     for p in range(len(left)):
@@ -356,7 +294,7 @@ def value_levels(book, field, left, right):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def describe(chars, start, mask, words):  # type: ignore[no-untyped-def]
+def describe(chars, start, mask, words):
     """Fill the character masks and token counts of all forms."""
     for v in range(len(start) - 1):
         bits, count, inside = np.uint64(0), 0, False
@@ -373,7 +311,7 @@ def describe(chars, start, mask, words):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def mix(x):  # type: ignore[no-untyped-def]
+def mix(x):
     """Return a well mixed 64-bit word (finaliser of splitmix64, Steele et al. 2014)."""
     x ^= x >> np.uint64(30)
     x *= np.uint64(0xBF58476D1CE4E5B9)
@@ -383,7 +321,7 @@ def mix(x):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def digests(data, start, salt):  # type: ignore[no-untyped-def]
+def digests(data, start, salt):
     """Return a 64-bit digest of each text of a byte buffer (FNV-1a, mixed)."""
     out = np.empty(len(start) - 1, np.uint64)
     for v in range(len(start) - 1):

@@ -1,5 +1,9 @@
 """Compiled second pass: whole clusters against each other, by the best agreement of their merged values."""
 
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: ANN001, ANN201, PLR0913, PLR0917
+# mypy: disable-error-code="no-untyped-def"
+
 import numba as nb
 import numpy as np
 
@@ -11,7 +15,7 @@ MOST_VALUES = 16
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def gather(codes, rows, field, out):  # type: ignore[no-untyped-def]
+def gather(codes, rows, field, out):
     """Write the distinct values of a field over some rows, at most as many as fit; return how many."""
     count = 0
     for i in rows:
@@ -28,7 +32,7 @@ def gather(codes, rows, field, out):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def joint_score(book, scale, log2s, one, other, mine, theirs):  # type: ignore[no-untyped-def]
+def joint_score(book, scale, log2s, one, other, mine, theirs):
     """Return what the merged values of two groups of rows say for "same" and for "related", priors left out.
 
     Each field counts with its best pair of values, less the log of how many pairs there were to choose from
@@ -60,7 +64,7 @@ def joint_score(book, scale, log2s, one, other, mine, theirs):  # type: ignore[n
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def joint_scores(book, scale, log2s, starts, members, left, right, source, apart, cannot, never):  # type: ignore[no-untyped-def]
+def joint_scores(book, scale, log2s, starts, members, left, right, source, apart, cannot, never):
     """Return both scores of each pair of clusters; ``never`` where two of their records must not be one."""
     same, kin = np.empty(len(left), np.int64), np.empty((scale.kin.shape[0], len(left)), np.int64)
     mine, theirs = np.empty(MOST_VALUES, np.int32), np.empty(MOST_VALUES, np.int32)
@@ -79,7 +83,7 @@ def joint_scores(book, scale, log2s, starts, members, left, right, source, apart
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def mutual(clusters, left, right, bits, tie):  # type: ignore[no-untyped-def]
+def mutual(clusters, left, right, bits, tie):
     """Return which pairs are the best of both their clusters; the higher digest wins a tie."""
     best = np.full(clusters, -1)
     for p in range(len(left)):

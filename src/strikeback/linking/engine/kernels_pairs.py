@@ -1,13 +1,17 @@
 """Compiled enumeration of candidate pairs: each pair once, scored at once, kept when it may matter."""
 
-import numba as nb
-import numpy as np
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: SIM110, ANN001, ANN201, PLR0913, PLR0917
+# mypy: disable-error-code="no-untyped-def"
 
-from strikeback.linking.engine.kernels_levels import pattern, score
+import numba as nb
+
+from strikeback.linking.engine.kernels_levels import pattern
+from strikeback.linking.engine.kernels_scores import score
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def proposed_before(ids, i, j, key):  # type: ignore[no-untyped-def]
+def proposed_before(ids, i, j, key):
     """Tell whether an earlier key has both records in one block."""
     for k in range(key):
         if ids[i, k] >= 0 and ids[i, k] == ids[j, k]:
@@ -16,8 +20,8 @@ def proposed_before(ids, i, j, key):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def scan(book, scale, keep, ids, key, rows, starts, block, limit, source, apart, left, right, packed, bits):  # type: ignore[no-untyped-def]  # noqa: E501
-    """Score the pairs of blocks from ``block`` on until the output is nearly full or ``limit`` pairs were looked at.
+def scan(book, scale, keep, ids, key, rows, starts, block, limit, source, apart, left, right, packed, bits):
+    """Score the pairs of blocks from ``block`` on until the output is full or ``limit`` pairs were seen.
 
     Returns:
         The next block, pairs kept, pairs scored.

@@ -5,6 +5,10 @@ loads the compiler: only modules whose names begin with ``kernels`` may do so, a
 a table is there to resolve.
 """
 
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: SIM110, PLW3301, ANN001, ANN201, C901, PLR0911
+# mypy: disable-error-code="no-untyped-def"
+
 import numba as nb
 import numpy as np
 
@@ -12,7 +16,7 @@ SPACE = 32
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def popcount(x):  # type: ignore[no-untyped-def]
+def popcount(x):
     """Return how many bits of a 64-bit word are set."""
     x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
     x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
@@ -21,8 +25,8 @@ def popcount(x):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def one_slip(c, a, la, b, lb):  # type: ignore[no-untyped-def]
-    """Tell whether one insertion, deletion, substitution or swap of neighbours makes one text of the other."""
+def one_slip(c, a, la, b, lb):
+    """Tell whether one insertion, deletion, substitution or swap of neighbours makes them equal."""
     if la < lb:
         a, la, b, lb = b, lb, a, la
     if la - lb > 1:
@@ -50,8 +54,8 @@ def one_slip(c, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def jaro_winkler(c, a, la, b, lb):  # type: ignore[no-untyped-def]
-    """Return the Jaro-Winkler likeness, 0 to 1, of the first 64 characters (prefix scale .1 over 4, from .7)."""
+def jaro_winkler(c, a, la, b, lb):
+    """Return the Jaro-Winkler likeness, 0 to 1, of the first 64 characters (prefix scale .1, from .7)."""
     la, lb = min(la, 64), min(lb, 64)
     window = max(max(la, lb) // 2 - 1, 0)
     one, two = np.uint64(0), np.uint64(0)
@@ -85,7 +89,7 @@ def jaro_winkler(c, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def common_prefix(c, a, la, b, lb):  # type: ignore[no-untyped-def]
+def common_prefix(c, a, la, b, lb):
     """Return how many first characters are equal."""
     i = 0
     while i < la and i < lb and c[a + i] == c[b + i]:
@@ -94,7 +98,7 @@ def common_prefix(c, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def common_suffix(c, a, la, b, lb):  # type: ignore[no-untyped-def]
+def common_suffix(c, a, la, b, lb):
     """Return how many last characters are equal."""
     i = 0
     while i < la and i < lb and c[a + la - 1 - i] == c[b + lb - 1 - i]:
@@ -103,7 +107,7 @@ def common_suffix(c, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def next_token(c, at, end):  # type: ignore[no-untyped-def]
+def next_token(c, at, end):
     """Return begin and end of the first token from ``at``; an empty one at the end."""
     while at < end and c[at] == SPACE:
         at += 1
@@ -114,12 +118,12 @@ def next_token(c, at, end):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def tokens_shared(c, a, la, b, lb):  # type: ignore[no-untyped-def]
+def tokens_shared(c, a, la, b, lb):
     """Match tokens in any order, each once, at most 30 of the second text.
 
     Returns:
-        Tokens of the first text, of the second, equal ones of two or more characters, and ones that differ by a
-        slip or by being an initial.
+        Tokens of the first text, of the second, equal ones of two or more characters, and ones that differ
+        by a slip or by being an initial.
     """
     used = np.uint64(0)
     equal, near, count = 0, 0, 0

@@ -1,4 +1,7 @@
-"""Candidate keys: all parts of fields and all pairs of them, tried on a sample of blocks, chosen by gain for cost."""
+"""Candidate keys: all parts of fields and all pairs of them, tried on a sample of blocks.
+
+Chosen by gain for cost.
+"""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -60,7 +63,8 @@ def part_digest(records: Records, field: int, part: str) -> Digests:
     text = f"{owner}/{part}".encode()
     salt = digests(np.frombuffer(text, np.uint8), np.array([0, len(text)]), np.uint64(1))[0]
     first, last = int(records.first[field]), int(records.first[field + 1])
-    return atom_digests(book.chars, book.start, book.digest, first, last, PARTS.index(part), salt)
+    out: Digests = atom_digests(book.chars, book.start, book.digest, first, last, PARTS.index(part), salt)
+    return out
 
 
 def atoms_of(records: Records) -> list[Atom]:
@@ -84,10 +88,18 @@ def key_digests(records: Records, one: Atom, other: Atom | None) -> Digests:
 
     base = int(records.first[one.field])
     if other is None:
-        return compiled(records.book.codes, one.field, base, one.digest, -1, 0, one.digest[:0])
-    return compiled(
-        records.book.codes, one.field, base, one.digest, other.field, int(records.first[other.field]), other.digest
+        alone: Digests = compiled(records.book.codes, one.field, base, one.digest, -1, 0, one.digest[:0])
+        return alone
+    both: Digests = compiled(
+        records.book.codes,
+        one.field,
+        base,
+        one.digest,
+        other.field,
+        int(records.first[other.field]),
+        other.digest,
     )
+    return both
 
 
 def digests_of(records: Records, key: Key) -> Digests:
@@ -130,8 +142,6 @@ def all_keys(atoms: list[Atom], records: Records) -> list[tuple[int, int]]:
 
 def draw_pool(records: Records, *, apart: bool) -> Pool:
     """Return a sample of the candidates of all keys: whole blocks, picked by their digests."""
-    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
-
     atoms = atoms_of(records)
     keys = all_keys(atoms, records)
     size = len(records)
@@ -145,12 +155,13 @@ def draw_pool(records: Records, *, apart: bool) -> Pool:
     pairs = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
     left, right = pairs // size, pairs % size
     usable = _usable(records, atoms, keys, left, right)
-    times = np.array([bin(i).count("1") for i in range(65_536)], dtype=np.int64)
+    times = np.array([i.bit_count() for i in range(65_536)], dtype=np.int64)
     proposed = times[usable.view(np.uint16)].reshape(len(left), -1).sum(axis=1)
     weight = 1.0 / (1.0 - (1.0 - 1.0 / rate) ** np.maximum(proposed, 1)) if rate > 1 else np.ones(len(left))
     names = records.names
     made = tuple(
-        Key(parts=tuple((names[atoms[a].field], atoms[a].part) for a in key if a >= 0), cap=CAP) for key in keys
+        Key(parts=tuple((names[atoms[a].field], atoms[a].part) for a in key if a >= 0), cap=CAP)
+        for key in keys
     )
     return Pool(left, right, weight, usable, made)
 
@@ -203,7 +214,9 @@ def _usable(
 ) -> Digests:
     from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
 
-    sizes = [kernels.atom_sizes(records.book.codes, a.field, int(records.first[a.field]), a.digest) for a in atoms]
+    sizes = [
+        kernels.atom_sizes(records.book.codes, a.field, int(records.first[a.field]), a.digest) for a in atoms
+    ]
     lengths = [len(atom.digest) for atom in atoms]
     return kernels.usable_keys(  # type: ignore[no-any-return]
         records.book.codes,

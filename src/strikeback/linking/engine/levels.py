@@ -12,7 +12,8 @@ EXACT: Final = 6
 NEAR: Final = 7
 """One slip of the pen (optimal string alignment distance 1)."""
 ALIKE: Final = 8
-"""Texts: Jaro-Winkler .88 or one begins the other; codes: first half equal; dates: two parts of three equal."""
+"""Texts: Jaro-Winkler .88 or one begins the other; codes: first half equal; dates: two parts of three
+equal."""
 INITIAL: Final = 9
 """Texts: an initial; codes: last half equal; dates: day and month equal."""
 FAINT: Final = 10

@@ -24,7 +24,8 @@ def second_pass(
     Two clusters of one component that any kept pair joins are scored by their merged values; each joins its
     best partner where both choose each other and the score passes the model's margin; so up to six rounds.
     """
-    from strikeback.linking.engine import kernels_clusters, kernels_merging as kernels  # noqa: PLC0415
+    from strikeback.linking.engine import kernels_clusters  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine import kernels_merging as kernels  # noqa: PLC0415
 
     for _ in range(ROUNDS):
         left, right, same, kin = joint(records, pairs, model, labels, component, constraints)
@@ -43,7 +44,10 @@ def second_pass(
 def joint(
     records: Records, pairs: Pairs, model: Model, labels: Labels, component: Labels, constraints: Constraints
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return pairs of clusters, by lowest rows, and what their merged values say for "same" and for "related"."""
+    """Return pairs of clusters, by lowest rows.
+
+    And what their merged values say for "same" and for "related".
+    """
     from strikeback.linking.engine import kernels_merging as kernels  # noqa: PLC0415 - loads the compiler
 
     one, other = labels[pairs.left], labels[pairs.right]
@@ -73,7 +77,9 @@ def softened(kin: NDArray[np.int64], priors: tuple[int, ...]) -> NDArray[np.int6
 def learn_margin(
     same: NDArray[np.int64], kin: NDArray[np.int64], clusters: int, prior: float, prior_kin: tuple[float, ...]
 ) -> tuple[float, tuple[float, ...]]:
-    """Return the shares of pairs of clusters that are one thing and that are related, by EM on their joint scores.
+    """Return the shares of pairs of clusters that are one thing and that are related.
+
+    By EM on their joint scores.
 
     Args:
         same: Joint scores for "same" of the candidate pairs of clusters, priors left out, in 1/1024 bit.

@@ -11,7 +11,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from strikeback.linking.engine.kernels_levels import Scale
+    from strikeback.linking.engine.kernels_scores import Scale
 
 GRAIN: Final = 1024
 """Scores are whole multiples of 1/1024 bit: sums are exact in any order."""
@@ -73,7 +73,8 @@ class Model(Frozen, frozen=True, kw_only=True):
     component: int
     """Lowest score of a pair that holds a component together."""
     margin: int
-    """What two clusters' joint score must pass in the second pass: minus the prior odds that two clusters join."""
+    """What two clusters' joint score must pass in the second pass: minus the prior odds that two clusters
+    join."""
     margin_kin: tuple[int, ...] = (NO_KIN,) * CLASSES
     """The same of two clusters."""
     threshold: int = 0
@@ -91,7 +92,7 @@ class Model(Frozen, frozen=True, kw_only=True):
 
     def scale(self) -> "Scale":
         """Return the weights as the compiled parts take them."""
-        from strikeback.linking.engine import kernels_levels as kernels  # noqa: PLC0415 - loads the compiler
+        from strikeback.linking.engine import kernels_scores as kernels  # noqa: PLC0415 - loads the compiler
 
         names = [field.name for field in self.fields]
         follows = [names.index(field.follows) if field.follows else -1 for field in self.fields]

@@ -11,6 +11,7 @@ from strikeback.linking.engine.model import Model
 from strikeback.linking.engine.records import Records
 
 ROOM = 1 << 19
+Block = tuple[NDArray[np.int32], NDArray[np.int32]]
 LIMIT = 4_000_000
 """Pairs looked at between two reports of progress."""
 
@@ -32,7 +33,11 @@ class Pairs:
 
 
 def apply(
-    records: Records, model: Model, *, apart: bool = False, progress: Callable[[str, float], None] | None = None
+    records: Records,
+    model: Model,
+    *,
+    apart: bool = False,
+    progress: Callable[[str, float], None] | None = None,
 ) -> Pairs:
     """Return all candidate pairs that score at least what the model keeps.
 
@@ -48,7 +53,8 @@ def apply(
         none = np.empty(0, np.int32)
         return Pairs(none, none, np.empty(0, np.int64), none)
     left, right, packed, bits = (
-        np.concatenate([getattr(part, name) for part in parts]) for name in ("left", "right", "packed", "bits")
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("left", "right", "packed", "bits")
     )
     return Pairs(left, right, packed, bits, compared)
 
@@ -71,10 +77,12 @@ def _scan(
                 records.book, scale, model.keep, ids, key, rows, starts, block, LIMIT,
                 records.source, apart, left, right, packed, bits,
             )  # fmt: skip
-            yield Pairs(left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen)
+            yield Pairs(
+                left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen
+            )
 
 
-def _blocks(records: Records, model: Model):  # type: ignore[no-untyped-def]
+def _blocks(records: Records, model: Model) -> tuple[NDArray[np.int32], list[Block]]:
     """Return the block of each record under each key, and each key's blocks."""
     from strikeback.linking.engine.kernels_keys import number_blocks, pick  # noqa: PLC0415
 

@@ -19,7 +19,9 @@ MAX_FIELDS: Final = 15
 _PERSONAL: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY})
 
 _OWN: Final = frozenset({FieldType.GIVEN, FieldType.DATE})
-_PLACES: Final = frozenset({FieldType.PLACE, FieldType.POSTCODE, FieldType.COUNTRY, FieldType.CATEGORY, FieldType.SEX})
+_PLACES: Final = frozenset(
+    {FieldType.PLACE, FieldType.POSTCODE, FieldType.COUNTRY, FieldType.CATEGORY, FieldType.SEX}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def prepare(tables: Tables, spec: Spec) -> list[Prepared]:
     wanted = [field for field in spec.compared if field.type is not FieldType.IGNORE]
     missing = [field.source for field in wanted if field.source not in tables.columns]
     if missing:
-        raise UsageError("no table has a column of the specification", where=missing[0], remedy="correct its name")
+        raise UsageError(
+            "no table has a column of the specification", where=missing[0], remedy="correct its name"
+        )
     if len(wanted) > MAX_FIELDS:
         raise UsageError(
             f"{len(wanted)} fields are more than can be compared at once",

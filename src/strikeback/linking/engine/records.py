@@ -1,8 +1,11 @@
-"""Records ready for comparison: values of all fields numbered together, their characters, digests and counts."""
+"""Records ready for comparison: values of all fields numbered together, their characters.
+
+Digests and counts.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -17,8 +20,9 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int32]
 Digests = NDArray[np.uint64]
-BIN_BASE_LOG2: Final = 2
-"""Counts are binned by powers of four."""
+Characters = tuple[
+    NDArray[np.uint16], NDArray[np.int64], Digests, NDArray[np.uint8], NDArray[np.int32], NDArray[np.int32]
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class Records:
 
 
 def encode(
-    prepared: Sequence[Prepared], key: Digests, source: Ints, counts: Sequence[NDArray[np.int64]] | None = None
+    prepared: Sequence[Prepared],
+    key: Digests,
+    source: Ints,
+    counts: Sequence[NDArray[np.int64]] | None = None,
 ) -> Records:
     """Return coded records.
 
@@ -68,9 +75,15 @@ def encode(
     total = np.zeros(int(first[-1]), dtype=np.int32)
     for f, field in enumerate(prepared):
         codes[:, f] = np.where(field.codes < 0, 0, field.codes + np.int32(first[f]))
-        seen = counts[f] if counts is not None else np.bincount(field.codes[field.codes >= 0], minlength=sizes[f])
+        seen = (
+            counts[f]
+            if counts is not None
+            else np.bincount(field.codes[field.codes >= 0], minlength=sizes[f])
+        )
         total[first[f] : first[f + 1]] = seen
-    digest = np.concatenate([np.zeros(1, np.uint64), *(digests(*raw_bytes(f.forms), np.uint64(0)) for f in prepared)])
+    digest = np.concatenate(
+        [np.zeros(1, np.uint64), *(digests(*raw_bytes(f.forms), np.uint64(0)) for f in prepared)]
+    )
     chars, start, mask, words, other_at, other = _characters(prepared, int(first[-1]), first)
     book = Book(
         codes=codes,
@@ -88,7 +101,17 @@ def encode(
     )
     names = tuple(field.name for field in prepared)
     kinds = tuple(field.kind for field in prepared)
-    return Records(names, kinds, book, first, total, tuple(f.forms for f in prepared), key, source, tuple(f.role for f in prepared))
+    return Records(
+        names,
+        kinds,
+        book,
+        first,
+        total,
+        tuple(f.forms for f in prepared),
+        key,
+        source,
+        tuple(f.role for f in prepared),
+    )
 
 
 def bins_of(counts: Ints) -> NDArray[np.uint8]:
@@ -115,7 +138,7 @@ def _partners(prepared: Sequence[Prepared]) -> NDArray[np.int8]:
     return out
 
 
-def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int64]):  # type: ignore[no-untyped-def]
+def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int64]) -> Characters:
     """Lay the characters of all forms in one buffer, other forms after the main ones."""
     from strikeback.linking.engine.kernels_levels import describe  # noqa: PLC0415 - loads the compiler
 

@@ -50,7 +50,11 @@ def fit(records: Records, *, apart: bool = False, progress: Progress | None = No
     _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
     share, related = learn_margin(same, kin, len(np.unique(labels)), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
-    return Fitted(msgspec.structs.replace(model, margin=margin, margin_kin=tuple(_odds(each) for each in related)), pairs, labels)
+    return Fitted(
+        msgspec.structs.replace(model, margin=margin, margin_kin=tuple(_odds(each) for each in related)),
+        pairs,
+        labels,
+    )
 
 
 def _odds(share: float) -> int:
@@ -80,8 +84,12 @@ def resolve(
 
 
 def _check(records: Records, model: Model) -> None:
-    if tuple((field.name, field.kind) for field in model.fields) != tuple(zip(records.names, records.kinds, strict=True)):
-        raise UsageError("the model is of other fields", remedy="hand in the specification it was trained with")
+    if tuple((field.name, field.kind) for field in model.fields) != tuple(
+        zip(records.names, records.kinds, strict=True)
+    ):
+        raise UsageError(
+            "the model is of other fields", remedy="hand in the specification it was trained with"
+        )
 
 
 def empty_model() -> Model:
@@ -108,7 +116,9 @@ def refuse_large(records: int, fields: int, memory: int | None = None) -> None:
             remedy="use a larger machine, the Spark engine, or fewer columns",
         )
     if records >= MOST_RECORDS:
-        raise UsageError(f"{records:,} records are more than one machine resolves", remedy="use the Spark engine")
+        raise UsageError(
+            f"{records:,} records are more than one machine resolves", remedy="use the Spark engine"
+        )
 
 
 def _available() -> int:
@@ -127,8 +137,10 @@ def train(records: Records, *, apart: bool = False, progress: Progress | None = 
 def solve(records: Records, pairs: Pairs, model: Model, constraints: Constraints | None = None) -> Labels:
     """Return each record's cluster, named by its lowest row.
 
-    Each component is clustered for itself: the outcome for some records depends on their component alone, so that
-    handing in whole components gives what handing in everything gives. Rows are in the order of their digests.
+    Each component is clustered for itself: the outcome for some records depends on their component alone,
+    so that
+    handing in whole components gives what handing in everything gives. Rows are in the order of their
+    digests.
     """
     constraints = constraints or Constraints()
     labels = first_pass(records, pairs, model, constraints)
@@ -151,11 +163,13 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
     pool = keys.draw_pool(records, apart=apart)
     seen = patterns_of(records.book, pool.left, pool.right)
     patterns, inverse = keys.numbered(seen)
-    weights = np.bincount(inverse, weights=pool.weight, minlength=len(patterns))
+    weights = np.bincount(inverse, weights=pool.weight, minlength=len(patterns)).astype(np.float64)
     size = len(records)
     total = max(1.0, size * (size - 1) / 2)
     say("learn", 0.0)
-    start = em.start(tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size)
+    start = em.start(
+        tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
+    )
     usual, number = keys.numbered(strangers)
     start = em.learn_town(start, usual, np.bincount(number, minlength=len(usual)).astype(np.float64))
     chances = em.run(start, patterns, weights, total)
@@ -195,4 +209,3 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
         margin=-prior,
         records=len(records),
     )
-

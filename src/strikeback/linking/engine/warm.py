@@ -1,10 +1,17 @@
 """Compile all kernels once: the next process finds them on disk."""
 
+from strikeback.linking.engine import run
+from strikeback.linking.engine.explaining import reasons
+from strikeback.linking.engine.prepared import infer_spec, prepare
+from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.tables import read_tables
 
-def warm() -> float:
-    """Run every kernel on a few made-up records, so that each is compiled and cached; return the records resolved."""
-    from strikeback.linking.resolve import resolve  # noqa: PLC0415 - resolve is built on this package
 
+def warm() -> int:
+    """Run every kernel on a few made-up records, so that each is compiled and cached.
+
+    Return how many records.
+    """
     rows = [
         {
             "id": f"{n}",
@@ -18,5 +25,8 @@ def warm() -> float:
         }
         for n in range(400)
     ]
-    outcome = resolve([rows[:200], rows[200:]], id_column="id")
-    return float(len(outcome.clusters))
+    tables = read_tables([rows[:200], rows[200:]], "id")
+    records = encode(prepare(tables, infer_spec(tables)), tables.digest, tables.source)
+    fitted = run.resolve(records)
+    reasons(records, fitted.model, 0, 1)
+    return len(records)

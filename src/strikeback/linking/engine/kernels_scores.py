@@ -1,0 +1,81 @@
+"""Compiled scores: the weights of a model, and what a pattern says under them."""
+
+# Compiled functions take what the compiler infers; whole loops stand in one function because calls cost.
+# ruff: noqa: ANN001, ANN201
+# mypy: disable-error-code="no-untyped-def"
+
+from typing import NamedTuple
+
+import numba as nb
+import numpy as np
+
+from strikeback.linking.engine.levels import EXACT
+
+
+class Scale(NamedTuple):
+    """The weights of a model, in 1/1024 bit."""
+
+    same: np.ndarray  # int32 [2, fields, 16]: same over unrelated; second table: the field above agrees
+    kin: np.ndarray  # int32 [3, 2, fields, 16]: of one household, place or town, over unrelated
+    given: np.ndarray  # int8 [fields]: the field each follows from, or -1
+    prior: int
+    """Odds that two records are the same."""
+    prior_kin: np.ndarray  # int64 [3]: odds that two records are of one household, place or town
+    soften: np.ndarray  # int32: minus log2(1 + 2 ** x) of x = (i - OFFSET) / GRAIN * STEP
+
+
+SOFT_LOW = -12 * 1024
+SOFT_STEP = 8
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def softened(soften, x):
+    """Return minus log2(1 + 2 ** x), x and the outcome in 1/1024 bit."""
+    if x <= SOFT_LOW:
+        return 0
+    at = (x - SOFT_LOW) // SOFT_STEP
+    return -x if at >= len(soften) else np.int64(soften[at])
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def together(soften, one, other):
+    """Return log2(2 ** one + 2 ** other)."""
+    high, low = max(one, other), min(one, other)
+    return high - softened(soften, low - high)
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def related(soften, house, place, town):
+    """Return minus log2(1 + the odds of all classes of related pairs)."""
+    return softened(soften, together(soften, together(soften, house, place), town))
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def score(packed, scale):
+    """Return the score of a pattern in 1/1024 bit: what it says for "same" against "related or unrelated"."""
+    total = np.int64(scale.prior)
+    house, place, town = scale.prior_kin[0], scale.prior_kin[1], scale.prior_kin[2]
+    given, kin = scale.given, scale.kin
+    for f in range(len(given)):
+        level = (packed >> np.int64(4 * f)) & 15
+        if level == 0:
+            continue
+        table = 0
+        if given[f] >= 0:
+            above = (packed >> np.int64(4 * given[f])) & 15
+            if 0 < above <= EXACT:
+                table = 1
+        total += scale.same[table, f, level]
+        house += kin[0, table, f, level]
+        place += kin[1, table, f, level]
+        town += kin[2, table, f, level]
+    return total + related(scale.soften, house, place, town)
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def scores_of(packed, scale):
+    """Return the score of each pattern in 1/1024 bit."""
+    out = np.empty(len(packed), np.int32)
+    for p in range(len(packed)):
+        out[p] = score(packed[p], scale)
+    return out
