@@ -134,6 +134,16 @@ def test_erasure_leaves_a_log_that_verifies() -> None:
     assert audit(made, KEYS).counts == {Wrong.BODY_MISSING: 2}
 
 
+def test_a_broken_chain_is_found() -> None:
+    """An entry that does not name the one before about its object, in a tree that is otherwise whole."""
+    made = MemoryLog()
+    made.append([event(0, 1)])
+    hidden = made.row_list.pop()
+    made.append([event(1, 1)])
+    made.row_list.insert(0, hidden)
+    assert _kinds(audit(made, KEYS)) == {Wrong.CHAIN}
+
+
 def test_a_checkpoint_of_another_log_is_found() -> None:
     """The right keys, the right root, another origin in the text."""
     made = filled(4, 4)

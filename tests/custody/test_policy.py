@@ -3,6 +3,7 @@
 import pytest
 
 from custody.keys import HEAD, LOG, WITNESSES
+from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
 from strikeback.custody.policy import parse_policy
 from strikeback.model.errors import LogFormatError, ProofError
@@ -52,6 +53,15 @@ def test_witnesses_do_not_replace_the_log() -> None:
     policy = parse_policy(TWO_OF_THREE)
     with pytest.raises(ProofError):
         policy.open(sign_checkpoint(HEAD, WITNESSES, 1))
+
+
+def test_a_log_speaks_for_itself_only() -> None:
+    """A known log's signature under another log's checkpoint does not count."""
+    policy = parse_policy(f"log {LOG[0].key.vkey}\nquorum none".encode())
+    other = Checkpoint(origin="example.org/other", size=HEAD.size, root=HEAD.root)
+    assert policy.open(sign_checkpoint(HEAD, LOG[:1], 1)) == HEAD
+    with pytest.raises(ProofError):
+        policy.open(sign_checkpoint(other, LOG[:1], 1))
 
 
 @pytest.mark.parametrize(
