@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numba as nb
 import numpy as np
 
-from strikeback.linking.engine.kernels_scores import Scale as Scale
-from strikeback.linking.engine.kernels_scores import score as score
+from strikeback.linking.engine.kernels_scores import Scale as Scale  # noqa: PLC0414 - its old name
+from strikeback.linking.engine.kernels_scores import score as score  # noqa: PLC0414
 from strikeback.linking.engine.kernels_text import (
     common_prefix,
     common_suffix,
