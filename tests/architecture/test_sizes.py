@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 MAX_MODULE_LINES = 400
+MAX_WORD_LIST_LINES = 1000
 MAX_FUNCTION_LINES = 60
 
 
@@ -19,7 +20,8 @@ def relative(path: Path) -> str:
 
 @pytest.mark.parametrize("path", SOURCES, ids=relative)
 def test_module_and_functions_stay_small(path: Path) -> None:
-    """No module over 400 lines, no function over 60."""
+    """No module over 400 lines, no function over 60; a word list of a language may be long, it is one table."""
+    most = MAX_WORD_LIST_LINES if path.parent.name == "words" else MAX_MODULE_LINES
     text = path.read_text(encoding="utf-8")
     long_functions = [
         node.name
@@ -27,7 +29,7 @@ def test_module_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > MAX_FUNCTION_LINES
     ]
-    assert text.count("\n") <= MAX_MODULE_LINES
+    assert text.count("\n") <= most
     assert long_functions == []
 
 
