@@ -102,7 +102,7 @@ def test_tables_that_cannot_be_resolved(tmp_path: Path, prepare: object, error: 
 
 def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:
     """The result cannot be written there, and the error names it."""
-    with pytest.raises(UsageError, match="cannot be written"):
+    with pytest.raises(UsageError, match="the folder of --out does not exist"):
         resolve_tables([people(tmp_path / "a.csv", 0)], tmp_path / "no" / "out.csv")
 
 

@@ -579,3 +579,156 @@ def test_a_table_in_any_order_gives_the_same_people(resolve: Resolve) -> None:
     turned = [(row[0], *row[:0:-1]) for row in rows]
     random.Random(2).shuffle(turned)
     assert resolve(table("b.csv", turned, ("id", *HEAD[:0:-1]))).groups() == first
+
+
+# ---- files as people keep them
+
+
+def test_ids_twice_are_refused(resolve: Resolve) -> None:
+    """An id that stands twice in one table: refused, saying in which column and table, not which value."""
+    rows = people(50)
+    rows[7] = (f"{SECRET}-1", *rows[7][1:])
+    rows[9] = (f"{SECRET}-1", *rows[9][1:])
+    resolve(table("twice.csv", rows)).refused("id", "twice.csv")
+
+
+def test_empty_ids_are_refused(resolve: Resolve) -> None:
+    """A record without an id cannot be told in the result."""
+    rows = people(50)
+    rows[7] = (None, *rows[7][1:])
+    resolve(table("empty.csv", rows)).refused("id", "empty.csv")
+
+
+def test_an_unknown_id_column(resolve: Resolve) -> None:
+    """A name that is no column is named in the message."""
+    resolve(table("a.csv", people(20)), id_column="number").refused("number", "a.csv")
+
+
+def test_tables_of_one_name_can_be_told_apart(resolve: Resolve) -> None:
+    """Two folders with a file of one name and the same ids: the result says which row is of which."""
+    rows = people(60)
+    for folder, part in (("x", rows[::2]), ("y", rows[1::2])):
+        Path(folder).mkdir()
+        table(f"{folder}/a.csv", [(at, *row[1:]) for at, row in enumerate(part)])
+    answer = resolve("x/a.csv", "y/a.csv")
+    assert len({(row["table"], row["id"]) for row in answer.rows}) == 120
+
+
+@pytest.mark.timeout(240)
+def test_identical_rows_five_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One record handed in 5,000 times among others: soon, in bounded memory, one person and nobody else."""
+    monkeypatch.chdir(tmp_path)
+    rows = people(200)
+    copies: list[Row] = [
+        (f"c{at}", "Odalys", SECRET, "1971-03-09", "+447700111222", "o.q@mail.example") for at in range(5000)
+    ]
+    table("copies.csv", [*rows, *copies])
+    code, seconds, peak, err = bounded(
+        "resolve", "copies.csv", "--out", "out.csv", "--id-column", "id", "--json"
+    )
+    assert code == 0, err
+    assert seconds < 2 * SECONDS
+    assert peak < MEGABYTES
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        cluster = {row["id"]: row["cluster"] for row in csv.DictReader(file)}
+    ours = {cluster[row[0]] for row in copies}
+    assert len(ours) == 1
+    assert not ours & {cluster[str(row[0])] for row in rows}
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "big5"])
+def test_csv_that_is_not_utf8(resolve: Resolve, encoding: str) -> None:
+    """Read rightly, or refused naming the encoding as the trouble."""
+    rows = people(60)
+    extra = "陳大文" if encoding == "big5" else "Zoë Müller-Ångström"
+    table("odd.csv", [(*row, extra) for row in rows], (*HEAD, "clerk"), encoding=encoding)
+    answer = resolve("odd.csv")
+    if answer.code:
+        answer.refused("odd.csv", "UTF-8")
+        assert "enc" in answer.err.lower() or "byte" in answer.err.lower()
+    else:
+        answer.finds_the_people(rows)
+
+
+@pytest.mark.parametrize(("at", "row"), [(17, "1,2,3"), (17, "1,a,b,c,d,e,f,g,h")], ids=["short", "long"])
+def test_ragged_rows(resolve: Resolve, at: int, row: str) -> None:
+    """A row of another length is refused with its place, never quietly dropped or shifted."""
+    table("ragged.csv", people(60))
+    lines = Path("ragged.csv").read_text(encoding="utf-8").splitlines()
+    lines.insert(at, row)
+    Path("ragged.csv").write_text("\n".join(lines), encoding="utf-8")
+    answer = resolve("ragged.csv")
+    answer.refused("ragged.csv")
+    assert str(at + 1) in answer.err or str(at) in answer.err
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"], ids=["semicolon", "tab", "bar"])
+def test_another_separator(resolve: Resolve, sign: str) -> None:
+    """Read rightly, or refused; a file of one column is never resolved as if that were meant."""
+    rows = people(60)
+    table("other.csv", rows, delimiter=sign)
+    answer = resolve("other.csv", id_column="")
+    if answer.code:
+        answer.refused()
+    else:
+        answer.finds_the_people(rows)
+
+
+def test_a_column_name_twice(resolve: Resolve) -> None:
+    """Both columns are used, or the name is in the message."""
+    rows = people(60)
+    answer = resolve(table("double.csv", rows, ("id", "name", "name", "born", "phone", "mail")))
+    if answer.code:
+        answer.refused("double.csv", "name")
+    else:
+        answer.finds_the_people(rows)
+
+
+def test_columns_without_a_name(resolve: Resolve) -> None:
+    """Spreadsheets leave them behind."""
+    rows = people(60)
+    answer = resolve(table("nameless.csv", [(*row, None, None) for row in rows], (*HEAD, "", "")))
+    if answer.code:
+        answer.refused("nameless.csv")
+    else:
+        answer.finds_the_people(rows)
+
+
+def test_two_thousand_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Soon and in bounded memory: the people found, or a refusal that says how many are too many."""
+    monkeypatch.chdir(tmp_path)
+    chance, rows = random.Random(9), people(60)
+    wide = [(*row, *(chance.choice("abc") for _ in range(1994))) for row in rows]
+    table("wide.csv", wide, (*HEAD, *(f"c{at}" for at in range(1994))))
+    code, seconds, peak, err = bounded(
+        "resolve", "wide.csv", "--out", "out.csv", "--id-column", "id", "--json"
+    )
+    assert seconds < SECONDS
+    assert peak < MEGABYTES
+    if code:
+        Answer(code, "", err, Path()).refused("wide.csv")
+    else:
+        Answer(0, "{}", err, Path("out.csv")).finds_the_people(rows)
+
+
+@pytest.mark.parametrize("extra", [(), ("--pairs", "a.csv")], ids=["out", "pairs"])
+def test_the_result_never_replaces_a_table(resolve: Resolve, extra: tuple[str, ...]) -> None:
+    """Writing over what is read would destroy it."""
+    rows = people(40)
+    name = "a.csv" if extra else "out.csv"
+    before = Path(table(name, rows)).read_bytes()
+    resolve(name, options=extra).refused(name)
+    assert Path(name).read_bytes() == before
+
+
+def test_a_folder_that_is_not_there(resolve: Resolve) -> None:
+    """The place to write is looked at before anything is computed."""
+    table("a.csv", people(40))
+    resolve("a.csv", options=("--pairs", "nowhere/pairs.csv")).refused("nowhere")
+    assert not Path("out.csv").exists()
+
+
+def test_ids_with_spaces_around_come_back(resolve: Resolve) -> None:
+    """An id is a text: nothing is trimmed."""
+    rows = [(f" {row[0]} ", *row[1:]) for row in people(60)]
+    resolve(table("a.csv", rows)).finds_the_people(rows)

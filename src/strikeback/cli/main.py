@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import count, documents, intake, live, log, look, scenario, setup, work
+from strikeback.cli import count, documents, intake, live, log, look, scenario, setup, tables, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -68,7 +68,7 @@ app.command("count")(count.count)
 app.add_typer(count.audit_app, name="audit")
 app.command("rebuild")(work.rebuild)
 app.command("export")(documents.export)
-app.command("resolve")(documents.resolve)
+app.command("resolve")(tables.resolve)
 app.add_typer(live.live_app, name="live")
 app.command("brief")(documents.brief)
 app.command("scenario")(scenario.scenario)

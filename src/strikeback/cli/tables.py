@@ -1,0 +1,150 @@
+"""resolve, explain: the engine for anybody's tables. No store is needed."""
+# ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from strikeback.cli.options import JsonOption
+
+if TYPE_CHECKING:
+    from strikeback.flows.progress import Progress
+    from strikeback.flows.resolve_run import Settings
+    from strikeback.flows.resolve_tables import Resolved
+
+TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV or Parquet files.")]
+IdOption = Annotated[
+    str, typer.Option(metavar="NAME", help="Column of unique ids; found by itself when absent.")
+]
+SpecOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="What is compared and how, from --show-spec.")
+]
+ModelOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Use this trained model, from --save-model.")
+]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Decided pairs: left, right, verdict (same, different, unsure); CSV or JSON."
+    ),
+]
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1, metavar="MB", help="Refuse what needs more memory; 60 % of what is left when absent."
+    ),
+]
+EncodingOption = Annotated[
+    str, typer.Option(metavar="NAME", help="Of CSV files that are not UTF-8, such as latin-1 or big5.")
+]
+
+
+def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
+    tables: TablesArgument,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
+    ] = None,
+    id_column: IdOption = "",
+    pairs: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write the scored pairs here.")
+    ] = None,
+    spec: SpecOption = None,
+    model: ModelOption = None,
+    save_model: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write the trained model here.")
+    ] = None,
+    decisions: DecisionsOption = None,
+    memory: MemoryOption = None,
+    encoding: EncodingOption = "",
+    *,
+    show_spec: Annotated[
+        bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Find who is the same in any tables: the engine for everyone. No store is needed.
+
+    Example: `strikeback resolve customers.csv complaints.csv --out same.csv --id-column id`
+    """
+    from strikeback.cli.output import print_json, progress_on_stderr, say
+    from strikeback.flows.resolve_tables import resolve_tables, specify
+    from strikeback.model.errors import UsageError
+
+    if show_spec:
+        say(specify(tables, id_column=id_column, encoding=encoding).decode().rstrip())
+        return
+    if out is None:
+        raise UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
+    with progress_on_stderr(quiet=json) as progress:
+        settings = _settings(
+            id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
+        )
+        done = resolve_tables(tables, out, pairs=pairs, save_model=save_model, settings=settings)
+    if json:
+        print_json(_done(done))
+        return
+    for line in _told(done):
+        say(line)
+
+
+def _settings(
+    id_column: str,
+    spec: Path | None,
+    model: Path | None,
+    decisions: Path | None,
+    *,
+    memory: int | None,
+    encoding: str,
+    progress: "Progress",
+) -> "Settings":
+    """Return the shared options as flows take them."""
+    from strikeback.flows.resolve_run import Settings
+
+    return Settings(
+        id_column=id_column,
+        spec=spec,
+        model=model,
+        decisions=decisions,
+        memory=memory,
+        encoding=encoding,
+        progress=progress,
+    )
+
+
+def _done(done: "Resolved") -> dict[str, Any]:
+    """Return what resolving gave, for machines."""
+    return {
+        "records": done.records,
+        "pairs": done.pairs,
+        "clusters": done.clusters,
+        "largest": done.largest,
+        "threshold": done.threshold,
+        "id_column": done.id_column,
+        "fields": done.fields,
+        "left_out": done.left_out,
+        "copies": done.copies,
+        "decided": done.decided,
+        "model": done.model,
+        "count": {"low": done.count.low, "high": done.count.high, "method": done.count.method},
+        "out": done.out,
+    }
+
+
+def _told(done: "Resolved") -> list[str]:
+    """Return what resolving gave, for people."""
+    out = [f"Compared by {', '.join(done.fields)}; ids from {done.id_column}."]
+    if done.left_out:
+        out.append(
+            f"Left out, they tell less: {', '.join(done.left_out)}. Choose with --show-spec and --spec."
+        )
+    if done.copies:
+        out.append(f"{done.copies:,} exact copies of other rows were set aside and follow them.")
+    if done.decided:
+        out.append(f"{done.decided:,} pairs are as people decided.")
+    out.append(
+        f"{done.records:,} records in {done.clusters:,} clusters (largest {done.largest:,}), "
+        f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct."
+    )
+    out.append(f"Model {done.model}. Written: {done.out}")
+    return out
