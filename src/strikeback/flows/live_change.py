@@ -9,7 +9,7 @@ from strikeback.flows.progress import stamp
 from strikeback.linking.engine.form_bytes import cell_text
 from strikeback.linking.engine.model import GRAIN
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import Arrival, Forms, Held, blocks_of, id_digests, normalised, values_of
+from strikeback.linking.live.entries import Arrival, Forms, Held, blocks_of, id_digests, normalised_one, values_of
 from strikeback.linking.live.finding import Counted, Moved, find
 from strikeback.linking.live.gathered import gather
 from strikeback.linking.live.settling import Change, Settled, entity_of, settle
@@ -99,7 +99,7 @@ def add_record(store: Store, name: str, row: Mapping[str, object], *, table: str
     with live_write(store) as raw:
         source = table_number(raw, collection, table) if table else 0
         arrival = Arrival(arrival.id, source, arrival.cells)
-        (forms,) = normalised(basis, [arrival])
+        forms = normalised_one(basis, arrival)
         live = LiveRecords(raw, collection.number)
         present = live.by_id(arrival.id)
         if present is not None:

@@ -24,6 +24,9 @@ _RECORD: Final = "SELECT number, id, digest, source, forms, component, head FROM
 _FORMS: Final = msgspec.json.Decoder(tuple[str, ...])
 _CELLS: Final = msgspec.json.Decoder(dict[str, str])
 _WRAP: Final = 1 << 64
+_MAPPED: Final = f"PRAGMA mmap_size = {1 << 34}"
+"""Pages are read where the system has them: candidates stand all over the table, and a read call a page costs
+more than the comparison. Writing goes the usual way."""
 
 
 def signed(digest: int) -> int:
@@ -55,6 +58,7 @@ def live_read(store: Store) -> Iterator[RawConnection]:
 
 def _raw(connection: Any) -> RawConnection:  # noqa: ANN401 - the driver's connection is typed as anything
     raw: RawConnection = connection.connection.driver_connection
+    raw.execute(_MAPPED)
     return raw
 
 

@@ -1,6 +1,6 @@
 """What never changes of a collection: specification, model, and what follows from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from strikeback.linking.engine.model import Key, Model
 from strikeback.linking.engine.prepared import Prepared, prepare
-from strikeback.linking.engine.records import bins_of
+from strikeback.linking.engine.records import Records, bins_of, encode
 from strikeback.linking.engine.spec import TABLE, Spec
 from strikeback.linking.engine.tables import Coded, Tables
 from strikeback.model.errors import UsageError
@@ -41,6 +41,14 @@ class Basis:
         return tuple(prepare(row, self.spec))
 
     @cached_property
+    def blank(self) -> Records:
+        """No records, coded."""
+        none = [
+            replace(field, codes=np.empty(0, np.int32), forms=pa.array([], _TEXT)) for field in self.empty
+        ]
+        return encode(none, np.empty(0, np.uint64), np.empty(0, np.int32))
+
+    @cached_property
     def scale(self) -> "Scale":
         """The weights as the compiled parts take them."""
         return self.model.scale()
@@ -70,7 +78,7 @@ class Basis:
         if old == new:
             return False
         tables = (self.scale.same, self.scale.kin)
-        return any(bool((table[:, field, old] != table[:, field, new]).any()) for table in tables)
+        return any(bool((table[..., field, old] != table[..., field, new]).any()) for table in tables)
 
 
 def check(basis: Basis) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
@@ -16,6 +17,7 @@ from strikeback.linking.engine.prepared import Prepared, prepare
 from strikeback.linking.engine.records import Records
 from strikeback.linking.engine.tables import Coded, Tables
 from strikeback.linking.live.basis import Basis
+from strikeback.linking.live.plain import plain_form
 
 Forms: TypeAlias = tuple[str, ...]
 _SEVERAL: Final = "\x1f"
@@ -72,6 +74,29 @@ def normalised(basis: Basis, arrivals: Sequence[Arrival]) -> list[Forms]:
     place = {key: row for row, key in enumerate(tables.ids.to_pylist())}
     columns = [forms_by_row(field) for field in prepare(tables, basis.spec)]
     return [tuple(column[place[one.id]] for column in columns) for one in arrivals]
+
+
+def normalised_one(basis: Basis, arrival: Arrival) -> Forms:
+    """Return the comparable forms of one record: plain cells by the short way, each other one by itself."""
+    out = []
+    for f, field in enumerate(basis.spec.compared):
+        if field.by or field.beside:
+            return normalised(basis, [arrival])[0]
+        text = arrival.cells.get(field.source, "").strip()
+        found = plain_form(field, text) if text else ("",)
+        if found is None:
+            out.append(_long_way(basis, f, text))
+        else:
+            out.append(found[0] if len(found) == 1 else join(found[0], found[1:]))
+    return tuple(out)
+
+
+@lru_cache(maxsize=65_536)
+def _long_way(basis: Basis, field: int, text: str) -> str:
+    """Return the form of one cell as the engine prepares columns."""
+    alone = msgspec.structs.replace(basis.spec, fields=(basis.spec.compared[field],))
+    (form,) = normalised(Basis(alone, basis.model), [Arrival("-", 0, {alone.fields[0].source: text})])[0]
+    return form
 
 
 def forms_by_row(field: Prepared) -> list[str]:

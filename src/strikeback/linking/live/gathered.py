@@ -10,6 +10,7 @@ import pyarrow as pa
 from strikeback.linking.engine.prepared import Prepared
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.live.basis import Basis
+from strikeback.linking.live.coding import coded
 from strikeback.linking.live.entries import Held, split, value_key
 
 Counts = Callable[[Sequence[int]], Mapping[int, int]]
@@ -52,10 +53,13 @@ def gather(basis: Basis, held: Iterable[Held], counts: Counts, *, every: bool = 
     totals = [np.ones(len(forms), dtype=np.int64) for _, forms in columns]
     for f, code, value in asked:
         totals[f][code] = known[value]
-    prepared = [_prepared(field, *column) for field, column in zip(basis.empty, columns, strict=True)]
     digest = np.array([one.digest for one in ordered], dtype=np.uint64)
     source = np.array([one.source for one in ordered], dtype=np.int32)
-    records = encode(prepared, digest, source, totals)
+    if every:
+        prepared = [_prepared(field, *column) for field, column in zip(basis.empty, columns, strict=True)]
+        records = encode(prepared, digest, source, totals)
+    else:
+        records = replace(basis.blank, key=digest, source=source, **coded(basis, columns, totals))
     return Gathered(ordered, records, {one.number: row for row, one in enumerate(ordered)})
 
 

@@ -1,0 +1,80 @@
+"""The coded values of a few records in a few steps: what ``engine.records.encode`` gives, without columns.
+
+A test holds both against each other, array by array.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strikeback.linking.engine.levels import EXACT_ONLY
+from strikeback.linking.engine.records import bins_of
+from strikeback.linking.live.basis import Basis
+from strikeback.linking.live.entries import split
+
+Column = tuple[Sequence[int], Sequence[str]]
+"""The code of each record, -1 where it has none, and the distinct forms."""
+
+
+def coded(basis: Basis, columns: Sequence[Column], totals: Sequence[NDArray[np.int64]]) -> dict[str, Any]:
+    """Return the parts of coded records that depend on their values.
+
+    Args:
+        basis: Specification and model.
+        columns: The fields.
+        totals: Records by code of each field, of the whole collection.
+    """
+    from strikeback.linking.engine.kernels_levels import describe, digests  # noqa: PLC0415 - loads the compiler
+
+    kinds = basis.blank.book.kind.tolist()
+    first = list(accumulate((len(forms) for _, forms in columns), initial=1))
+    main, compared, other_of = [], [""], []
+    for f, (_, forms) in enumerate(columns):
+        parts = [split(form) for form in forms]
+        main += [part[0] for part in parts]
+        several = [(first[f] + code, form) for code, part in enumerate(parts) for form in part[1:]]
+        other_of += several
+        compared += [part[0] for part in parts] if kinds[f] != EXACT_ONLY or several else [""] * len(parts)
+    compared += [form for _, form in other_of]
+    codes = np.array(
+        [
+            [code + base if code >= 0 else 0 for code in column]
+            for base, (column, _) in zip(first, columns, strict=False)
+        ],
+        dtype=np.int32,
+    )
+    counts = np.concatenate([np.zeros(1, np.int64), *totals]).astype(np.int32)
+    chars, start = _laid(compared, "utf-16-le", np.uint16)
+    mask, words = np.zeros(len(compared), np.uint64), np.zeros(len(compared), np.uint8)
+    describe(chars, start, mask, words)
+    digest = np.concatenate([np.zeros(1, np.uint64), digests(*_laid(main, "utf-8", np.uint8), np.uint64(0))])
+    other_at, other = np.zeros(1, np.int32), np.empty(0, np.int32)
+    if other_of:
+        owners = np.bincount([owner for owner, _ in other_of], minlength=first[-1])
+        other_at = np.concatenate([[0], np.cumsum(owners)]).astype(np.int32)
+        other = np.arange(first[-1], len(compared), dtype=np.int32)
+    book = basis.blank.book._replace(
+        codes=np.ascontiguousarray(codes.T),
+        chars=chars,
+        start=start,
+        mask=mask,
+        words=words,
+        digest=digest,
+        bins=bins_of(counts),
+        other_at=other_at,
+        other=other,
+    )
+    return {"book": book, "first": np.array(first, dtype=np.int64), "counts": counts}
+
+
+def _laid(
+    texts: Sequence[str], encoding: str, unit: type[np.generic]
+) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """Return the units of texts in one buffer, and where each begins, with the end at the end."""
+    parts = [text.encode(encoding) for text in texts]
+    size = np.dtype(unit).itemsize
+    start = np.array(list(accumulate((len(part) // size for part in parts), initial=0)), dtype=np.int64)
+    return np.frombuffer(b"".join(parts), dtype=unit).copy(), start
