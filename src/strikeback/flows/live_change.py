@@ -9,7 +9,15 @@ from strikeback.flows.progress import stamp
 from strikeback.linking.engine.form_bytes import cell_text
 from strikeback.linking.engine.model import GRAIN
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import Arrival, Forms, Held, blocks_of, id_digests, normalised_one, values_of
+from strikeback.linking.live.entries import (
+    Arrival,
+    Forms,
+    Held,
+    blocks_of,
+    id_digests,
+    normalised_one,
+    values_of,
+)
 from strikeback.linking.live.finding import Counted, Moved, find
 from strikeback.linking.live.gathered import gather
 from strikeback.linking.live.settling import Change, Settled, entity_of, settle

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from strikeback.flows.progress import Progress, silent, stamp
-from strikeback.flows.resolve_tables import _id_column, _read
+from strikeback.flows.table_files import find_ids, read_table
 from strikeback.linking.engine.model import Model, load_model
 from strikeback.linking.engine.spec import Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables
@@ -82,8 +82,8 @@ def create_collection(
     """
     if not tables:
         raise UsageError("there is no table to start from", remedy="Give at least one table")
-    frames = [_read(path) for path in tables]
-    column = id_column or _id_column(frames)
+    frames = [read_table(path) for path in tables]
+    column = id_column or find_ids(frames)
     return create_from(
         store,
         name,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from strikeback.flows.resolve_tables import _read
+from strikeback.flows.table_files import read_table
 from strikeback.model.errors import BrokenFileError
 
 
@@ -15,7 +15,7 @@ def rows_of(path: Path) -> Iterator[Mapping[str, object]]:
     Raises:
         RefusedInputError: The table cannot be read.
     """
-    for batch in _read(path).to_batches(max_chunksize=1000):
+    for batch in read_table(path).to_batches(max_chunksize=1000):
         yield from batch.to_pylist()
 
 

@@ -1,0 +1,163 @@
+"""Live linking gives what a batch run gives: any order, with withdrawals and decisions in between."""
+
+from collections.abc import Iterator
+
+import pytest
+from flows.live_world import Clock, Row, collection, rows, shuffled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from strikeback.flows.live_change import add_record, decide_live, undo_live, withdraw_record
+from strikeback.flows.live_show import changes_after
+from strikeback.flows.live_verify import verify_collection
+from strikeback.linking.live import finding
+from strikeback.model.links import Verdict
+from strikeback.store.live import LiveRecords, live_read
+from strikeback.store.live_collections import get_collection
+from strikeback.store.open import Store, open_store
+
+VERDICTS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
+CLOCK = Clock()
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    """One store for all examples; each makes a collection of its own."""
+    with open_store("sqlite://") as opened:
+        yield opened
+
+
+def entities(store: Store, name: str) -> dict[str, str]:
+    """Record id -> id of the record that names its entity."""
+    with live_read(store) as raw:
+        return LiveRecords(raw, get_collection(raw, name).number).all_heads()
+
+
+def told(store: Store, name: str) -> dict[str, tuple[str, ...]]:
+    """Entity id -> members, from the outbox alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in changes_after(store, name, most=100_000):
+        assert found.get(one.change.entity, ()) == one.change.before
+        if one.change.members:
+            found[one.change.entity] = one.change.members
+        else:
+            del found[one.change.entity]
+    return found
+
+
+def grouped(heads: dict[str, str]) -> set[tuple[str, ...]]:
+    """The members of every entity."""
+    members: dict[str, list[str]] = {}
+    for identity, head in heads.items():
+        members.setdefault(head, []).append(identity)
+    return {tuple(sorted(inside)) for inside in members.values()}
+
+
+class Session:
+    """A collection and what was done to it."""
+
+    def __init__(self, store: Store, first: list[Row], waiting: list[Row], *, apart: bool) -> None:
+        self.store = store
+        self.name = collection(store, apart=apart, first=first)
+        self.present = {str(row["id"]): row for row in first}
+        self.waiting = list(waiting)
+        self.standing: list[str] = []
+
+    def step(self, choice: int, pick: int) -> None:
+        """Do one of four things, chosen by numbers."""
+        ids = sorted(self.present)
+        if choice < 6 and self.waiting:
+            row = self.waiting.pop(pick % len(self.waiting))
+            add_record(self.store, self.name, row, table="ab"[pick % 2])
+            self.present[str(row["id"])] = row
+        elif choice < 8 and len(ids) > 1:
+            gone = ids[pick % len(ids)]
+            withdraw_record(self.store, self.name, gone)
+            self.waiting.append(self.present.pop(gone))
+        elif choice < 10 and len(ids) > 1:
+            one, other = ids[pick % len(ids)], ids[(pick // 7) % len(ids)]
+            if one != other:
+                verdict = VERDICTS[pick % 3]
+                done = decide_live(
+                    self.store, self.name, verdict, one, other, reason="seen", by="a/b", clock=CLOCK
+                )
+                self.standing.append(done.record)
+        elif self.standing:
+            gone = self.standing.pop(pick % len(self.standing))
+            undo_live(self.store, self.name, gone, reason="wrong", by="a/b", clock=CLOCK)
+
+    def check(self) -> None:
+        """The batch run agrees, and so does who has read the outbox."""
+        found = verify_collection(self.store, self.name)
+        assert found.identical, found.differs
+        assert found.records == len(self.present)
+        assert set(told(self.store, self.name).values()) == grouped(entities(self.store, self.name))
+
+
+STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size=20, max_size=60)
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["any", "one-per-table"])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10_000), steps=STEPS)
+def test_any_history_gives_what_a_batch_run_gives(
+    store: Store, apart: bool, seed: int, steps: list[tuple[int, int]]
+) -> None:
+    """Arrivals, withdrawals, decisions and their undoing, in any order: pairs, scores, entities, counts."""
+    world = rows(seed, 50)
+    session = Session(store, world[:8], world[8:], apart=apart)
+    for n, (choice, pick) in enumerate(steps):
+        session.step(choice, pick)
+        if n % 20 == 10:
+            session.check()
+    session.check()
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10_000))
+def test_order_of_arrival_does_not_matter(store: Store, seed: int) -> None:
+    """Two orders and one batch give the same entities under the same names."""
+    world = rows(seed, 40)
+    names = [
+        collection(store, first=world),
+        collection(store, first=world[:2]),
+        collection(store, first=world[:2]),
+    ]
+    for order, name in enumerate(names[1:]):
+        for row in shuffled(world[2:], order):
+            add_record(store, name, row)
+    first, *others = (entities(store, name) for name in names)
+    assert len(set(first.values())) < len(world)
+    assert all(other == first for other in others)
+
+
+def test_the_worlds_reach_what_is_hard(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks close and open, counts cross bins, and pairs change that no new record is part of."""
+    seen = {"groups": 0, "revalued": 0, "drop": 0, "put": 0}
+    plain = finding._work
+
+    def spied(*arguments: object) -> finding._Work:
+        work = plain(*arguments)
+        seen["groups"] += len(work.groups) - len(work.revalued)
+        seen["revalued"] += len(work.revalued)
+        return work
+
+    whole = finding.find
+
+    def found(basis: object, reader: object, moved: finding.Moved) -> finding.Found:
+        out = whole(basis, reader, moved)
+        new = {one.number for one in moved.added}
+        seen["drop"] += len(out.drop)
+        seen["put"] += sum(not new & set(ends) for ends in out.put)
+        return out
+
+    monkeypatch.setattr(finding, "_work", spied)
+    monkeypatch.setattr("strikeback.flows.live_change.find", found)
+    world = rows(5, 60)
+    session = Session(store, world[:5], world[5:], apart=False)
+    for pick in range(55):
+        session.step(0, pick * 31)
+    for pick in range(40):
+        session.step(7, pick * 17)
+    session.check()
+    assert min(seen.values()) > 0, seen
