@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.levels import EXACT, SHIFT
 from strikeback.linking.engine.records import Records
 
-PAIRS: Final = 40_000
+PAIRS: Final = 15_000
 RISE: Final = 0.4
 """Agreement must rise by this much over chance ..."""
 ABOVE: Final = 0.25

@@ -143,6 +143,36 @@ def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
+def sampled_entries(codes, f, base_f, atom_f, g, base_g, atom_g, rate, out):
+    """Write packed digest and row of records whose block is in a sample; return how many there are.
+
+    As ``pick`` of ``key_digests`` in one go; entries beyond the room of ``out`` are counted only.
+    """
+    count = 0
+    for i in range(codes.shape[0]):
+        v = codes[i, f]
+        if v == 0:
+            continue
+        d = atom_f[v - base_f]
+        if d == np.uint64(0):
+            continue
+        if g >= 0:
+            w = codes[i, g]
+            if w == 0:
+                continue
+            e = atom_g[w - base_g]
+            if e == np.uint64(0):
+                continue
+            d += e
+        digest = mix(d) >> np.uint64(ROW_BITS)
+        if digest % rate == np.uint64(0) and digest != np.uint64(0):
+            if count < len(out):
+                out[count] = (digest << np.uint64(ROW_BITS)) | np.uint64(i)
+            count += 1
+    return count
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
 def pick(digests, rate):
     """Return packed digest and row of the records whose block is in a sample of one in ``rate``."""
     count = 0

@@ -102,6 +102,25 @@ def key_digests(records: Records, one: Atom, other: Atom | None) -> Digests:
     return both
 
 
+def _entries(records: Records, one: Atom, other: Atom | None, rate: int) -> Digests:
+    """Return packed digest and row of the records whose block is in a sample of one in ``rate``."""
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    field, base, atom = (-1, 0, one.digest[:0])
+    if other is not None:
+        field, base, atom = other.field, int(records.first[other.field]), other.digest
+    room = np.empty(3 * len(records) // rate + 1000, np.uint64)
+    found: Digests = room
+    count = kernels.sampled_entries(
+        records.book.codes, one.field, int(records.first[one.field]), one.digest, field, base, atom,
+        np.uint64(rate), room,
+    )  # fmt: skip
+    if count > len(room):
+        again: Digests = kernels.pick(key_digests(records, one, other), np.uint64(rate))
+        return again
+    return found[:count]
+
+
 def digests_of(records: Records, key: Key) -> Digests:
     """Return each record's digest under a key of a model; 0 where it has none.
 
@@ -175,8 +194,7 @@ def _sampled(
     rate = max(1, len(records) // 12_500)
     entries = []
     for a, b in keys:
-        digest = key_digests(records, atoms[a], atoms[b] if b >= 0 else None)
-        entries.append(np.sort(kernels.pick(digest, np.uint64(rate))))
+        entries.append(np.sort(_entries(records, atoms[a], atoms[b] if b >= 0 else None, rate)))
     counts = [kernels.count_block_pairs(part, CAP) for part in entries]
     while sum(counts) > POOL_PAIRS:
         rate *= 2
@@ -193,6 +211,14 @@ def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the distinct values, sorted (sorting is many times faster here than hashing)."""
     values = np.sort(values)
     return values[np.concatenate([[True], values[1:] != values[:-1]])] if len(values) else values
+
+
+def counted(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the distinct values, sorted, and how often each occurs."""
+    ordered = np.sort(values)
+    last = np.concatenate([ordered[1:] != ordered[:-1], np.ones(min(1, len(values)), dtype=bool)])
+    ends = np.flatnonzero(last)
+    return ordered[ends], np.diff(ends, prepend=-1).astype(np.float64)
 
 
 def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -265,16 +291,18 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
     total = gain.sum()
     out: list[Key] = []
     spent = 0.0
-    open_ = np.ones(len(groups))
+    open_ = np.ones(len(groups), dtype=bool)
+    new, price = gain @ has, cost @ has
     while True:
-        new, price = (gain * open_) @ has, (cost * open_) @ has
         cheap = (spent + price <= FREE_PAIRS * records) | (new * EFFORT > price)
         worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records) & cheap
         if not worth.any():
             break
         best = int(np.argmax(np.where(worth, np.round(new / np.sqrt(np.maximum(price, 1.0)), 6), -1.0)))
-        open_[has[:, best]] = 0
         spent += price[best]
+        closed = open_ & has[:, best]
+        open_ &= ~has[:, best]
+        new, price = new - gain[closed] @ has[closed], price - cost[closed] @ has[closed]
         out.append(pool.keys[best])
     whole = (Key(parts=(), cap=ALL_CAP),)
     return (*out, *whole)

@@ -72,15 +72,17 @@ def resolve(
 ) -> Fitted:
     """Train (unless a model is given), apply and solve."""
     limits = constraints or Constraints(apart=apart)
+    first: Labels | None = None
     if model is None:
         fitted = fit(records, apart=limits.apart, progress=progress)
         model, pairs = fitted.model, fitted.pairs
+        first = fitted.labels if constraints is None else None
     else:
         _check(records, model)
         pairs = apply(records, model, apart=limits.apart, progress=progress)
     if progress:
         progress("cluster", 0.0)
-    return Fitted(model, pairs, solve(records, pairs, model, limits))
+    return Fitted(model, pairs, solve(records, pairs, model, limits, first))
 
 
 def _check(records: Records, model: Model) -> None:
@@ -134,16 +136,28 @@ def train(records: Records, *, apart: bool = False, progress: Progress | None = 
     return fit(records, apart=apart, progress=progress).model
 
 
-def solve(records: Records, pairs: Pairs, model: Model, constraints: Constraints | None = None) -> Labels:
+def solve(
+    records: Records,
+    pairs: Pairs,
+    model: Model,
+    constraints: Constraints | None = None,
+    first: Labels | None = None,
+) -> Labels:
     """Return each record's cluster, named by its lowest row.
 
-    Each component is clustered for itself: the outcome for some records depends on their component alone,
-    so that
-    handing in whole components gives what handing in everything gives. Rows are in the order of their
+    Each component is clustered for itself: the outcome for some records depends on their component alone, so
+    that handing in whole components gives what handing in everything gives. Rows are in the order of their
     digests.
+
+    Args:
+        records: Coded records.
+        pairs: Scored pairs of them, as ``apply`` gives.
+        model: The model they were scored with.
+        constraints: What clusters must respect.
+        first: Outcome of the first pass under these constraints where it is known.
     """
     constraints = constraints or Constraints()
-    labels = first_pass(records, pairs, model, constraints)
+    labels = first_pass(records, pairs, model, constraints) if first is None else first
     component = component_of(records, pairs, model, constraints)
     return second_pass(records, pairs, model, labels, component, constraints)
 
@@ -170,8 +184,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
     start = em.start(
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
-    usual, number = keys.numbered(strangers)
-    start = em.learn_town(start, usual, np.bincount(number, minlength=len(usual)).astype(np.float64))
+    start = em.learn_town(start, *keys.counted(strangers))
     chances = em.run(start, patterns, weights, total)
     levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
     p = em.posterior(chances, levels)
