@@ -88,6 +88,54 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         say(line)
 
 
+def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
+    tables: TablesArgument,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Ids of two records: why they are one or not."),
+    ] = None,
+    entity: Annotated[
+        str, typer.Option(metavar="A", help="Id of one record: what holds its entity together.")
+    ] = "",
+    svg: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also draw the pair, or the entity's weakest bridge.")
+    ] = None,
+    id_column: IdOption = "",
+    spec: SpecOption = None,
+    model: ModelOption = None,
+    decisions: DecisionsOption = None,
+    memory: MemoryOption = None,
+    encoding: EncodingOption = "",
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Say why two records of any tables are one or are not, or what holds an entity together.
+
+    The tables are resolved again: with the `--model`, `--spec` and `--decisions` of a run, its answer is explained.
+
+    Example: `strikeback explain customers.csv complaints.csv --pair 17 k-204 --svg why.svg`
+    """
+    from strikeback.cli.explained import told_entity, told_pair
+    from strikeback.cli.output import print_json, progress_on_stderr
+    from strikeback.flows.explain_tables import explain_tables
+    from strikeback.model.errors import UsageError
+
+    if (pair is None) == (not entity):
+        raise UsageError("what is to be explained is not clear", remedy="Name --pair A B, or --entity A")
+    left, right = pair or (entity, "")
+    with progress_on_stderr(quiet=json) as progress:
+        settings = _settings(
+            id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
+        )
+        found = explain_tables(tables, left, right, settings=settings, svg=svg)
+    if json:
+        print_json(found)
+    elif right:
+        told_pair(found)
+    else:
+        told_entity(found)
+
+
 def _settings(
     id_column: str,
     spec: Path | None,

@@ -57,6 +57,8 @@ class Run:
     resolution: Resolution
     constraints: Constraints
     verdicts: Verdicts
+    ids: list[str]
+    """Id of each row of the resolution, copies left out."""
     copy_of: dict[str, str]
     """Exact copies set aside -> the record that stands for them."""
 
@@ -96,10 +98,11 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         spec = infer_spec(tables, one_per_table=spec.one_per_table)
     fields = prepare(tables, spec)
     records = encode(fields, tables.digest, tables.source)
-    place = {str(key): row for row, key in enumerate(tables.ids.to_pylist())} if settings.decisions else {}
+    ids: list[str] = tables.ids.to_pylist()
     verdicts = Verdicts()
     if settings.decisions is not None:
         pairs = read_verdicts(_bytes(settings.decisions, "decisions"), settings.decisions.name)
+        place = {key: row for row, key in enumerate(ids)}
         known = {key for frame in keys for key in frame}
         verdicts = rows_of_verdicts(pairs, place, copy_of, known, settings.decisions.name)
     constraints = Constraints(must=verdicts.same, cannot=verdicts.different, apart=spec.one_per_table)
@@ -109,14 +112,15 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
             records, model=model, constraints=constraints, progress=_told(settings.progress)
         )
     return Run(
-        labels,
-        frames,
-        keys,
-        column,
-        Resolution(tables, spec, records, fitted),
-        constraints,
-        verdicts,
-        copy_of,
+        labels=labels,
+        frames=frames,
+        keys=keys,
+        id_column=column,
+        resolution=Resolution(tables, spec, records, fitted),
+        constraints=constraints,
+        verdicts=verdicts,
+        ids=ids,
+        copy_of=copy_of,
     )
 
 
@@ -144,7 +148,8 @@ def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], l
 def memory_left() -> int:
     """Return the bytes of memory this process may still take, caches that would yield counted.
 
-    A great number where nothing says so. MemAvailable of Linux (proc(5)) and the limit of a container (cgroup v2, memory.max); else what is free.
+    A great number where nothing says so. MemAvailable of Linux (proc(5)) and the limit of a container
+    (cgroup v2, memory.max); else what is free.
     """
     found = [1 << 62]
     try:

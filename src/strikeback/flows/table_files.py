@@ -201,7 +201,7 @@ def _refuse_ragged(path: Path, source: Any, width: int, sign: str) -> None:  # n
 
 
 def _named(table: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
-    """Give every column its own name: ``name``, ``name (2)``; ``column 7`` if nameless; drop empty nameless ones."""
+    """Give every column its own name: ``name``, ``name (2)``; ``column 7``; drop empty nameless ones."""
     names = table.column_names if names is None else list(names)
     taken, kept = set(names), []
     out: list[str] = []
@@ -221,7 +221,7 @@ def _named(table: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
 
 
 def find_ids(frames: Sequence[pa.Table]) -> str:
-    """Return the column that identifies records in every table: of a usual name, else the first without repeats.
+    """Return the column that identifies records in every table: of a usual name, else the first unique one.
 
     Raises:
         UsageError: There is none.

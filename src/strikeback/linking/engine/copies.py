@@ -33,7 +33,7 @@ class Copies:
 
 
 def set_aside(tables: Tables) -> Copies:
-    """Return the records with one of each row that occurs more than 50 times, where such a row means one thing.
+    """Return the records with one of each row that occurs over 50 times, where such a row means one thing.
 
     It does where strangers agree on all its filled cells by chance less often than once in a million times
     the number of records; bits by column are minus log2 of the chance that two distinct rows agree there. A
