@@ -26,7 +26,7 @@ BYTES_A_CELL: Final = 60
 MOST_RECORDS: Final = 1 << 24
 """Row numbers in blocks have 24 bits."""
 KEEP = -8
-COMPONENT = 0
+COMPONENT = -2
 Progress = Callable[[str, float], None]
 
 
