@@ -1,0 +1,85 @@
+"""A Spark session of this machine, and clear words where there can be none."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from strikeback.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+HERE: Final = "127.0.0.1"
+BATCH_ROWS: Final = 30_000
+"""Rows of an Arrow batch between Spark and Python: some megabytes."""
+JAVA: Final = 17
+"""Oldest Java that Spark 4 runs on (its documentation, "Downloading")."""
+
+
+def refuse_absent() -> None:
+    """Refuse where Spark cannot start.
+
+    Raises:
+        UsageError: The extra or Java is missing.
+    """
+    try:
+        import pyspark  # noqa: F401, PLC0415 - heavy, and optional
+    except ImportError:
+        raise UsageError(
+            "PySpark is not installed", remedy="Install the extra: strikeback[spark], or use --engine local"
+        ) from None
+    home = os.environ.get("JAVA_HOME")
+    if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
+        raise UsageError(
+            "Spark needs Java, and there is none",
+            remedy=f"Install Java {JAVA} or newer and set JAVA_HOME, or use --engine local",
+        )
+
+
+@contextmanager
+def local_session(
+    folder: Path, *, cores: int = 2, memory: str = "4g", more: Mapping[str, str] | None = None
+) -> Iterator["SparkSession"]:
+    """Open a session on this machine alone: nothing listens on another address, no pages are served.
+
+    Args:
+        folder: Place of its temporary files.
+        cores: Tasks at once.
+        memory: Memory of the Java side.
+        more: Further settings of Spark.
+
+    Raises:
+        UsageError: The extra or Java is missing.
+    """
+    refuse_absent()
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    settings = {
+        "spark.driver.host": HERE,
+        "spark.driver.bindAddress": HERE,
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.memory": memory,
+        "spark.local.dir": str(folder),
+        "spark.sql.warehouse.dir": str(folder / "warehouse"),
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.shuffle.partitions": str(4 * cores),
+        "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH_ROWS),
+        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} -Dderby.system.home={folder}",
+        **(more or {}),
+    }
+    builder = SparkSession.builder.master(f"local[{cores}]").appName("strikeback")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    # Workers are this very Python, whatever the path holds.
+    session.sparkContext.pythonExec = sys.executable
+    try:
+        yield session
+    finally:
+        session.stop()
