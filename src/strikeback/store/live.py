@@ -27,6 +27,9 @@ _WRAP: Final = 1 << 64
 _MAPPED: Final = f"PRAGMA mmap_size = {1 << 34}"
 """Pages are read where the system has them: candidates stand all over the table, and a read call a page costs
 more than the comparison. Writing goes the usual way."""
+_LOG: Final = "PRAGMA wal_autocheckpoint = 16384"
+"""Pages (64 MB) in the write-ahead log before they are carried over: an arrival changes some forty pages all over
+the file, most of them again soon."""
 
 
 def signed(digest: int) -> int:
@@ -59,6 +62,7 @@ def live_read(store: Store) -> Iterator[RawConnection]:
 def _raw(connection: Any) -> RawConnection:  # noqa: ANN401 - the driver's connection is typed as anything
     raw: RawConnection = connection.connection.driver_connection
     raw.execute(_MAPPED)
+    raw.execute(_LOG)
     return raw
 
 

@@ -1,6 +1,7 @@
 """The release: everything that train learned, as one frozen value that survives JSON."""
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
@@ -92,19 +93,26 @@ class Model(Frozen, frozen=True, kw_only=True):
 
     def scale(self) -> "Scale":
         """Return the weights as the compiled parts take them."""
-        from strikeback.linking.engine import kernels_scores as kernels  # noqa: PLC0415 - loads the compiler
+        return _scale(self)
 
-        names = [field.name for field in self.fields]
-        follows = [names.index(field.follows) if field.follows else -1 for field in self.fields]
-        steps = np.arange(kernels.SOFT_LOW, 40 * GRAIN, kernels.SOFT_STEP)
-        return kernels.Scale(
-            same=_stack([(field.weights, field.given or field.weights) for field in self.fields]),
-            kin=np.stack([_stack([_related(field, c) for field in self.fields]) for c in range(CLASSES)]),
-            given=np.array(follows, dtype=np.int8),
-            prior=self.prior,
-            prior_kin=np.array(self.prior_kin, dtype=np.int64),
-            soften=-np.round(GRAIN * np.logaddexp2(0, steps / GRAIN)).astype(np.int32),
-        )
+
+@lru_cache(maxsize=16)
+def _scale(model: Model) -> "Scale":
+    """Lay the weights out, once for each model."""
+    from strikeback.linking.engine import kernels_scores as kernels  # noqa: PLC0415 - loads the compiler
+
+    fields = model.fields
+    names = [field.name for field in fields]
+    follows = [names.index(field.follows) if field.follows else -1 for field in fields]
+    steps = np.arange(kernels.SOFT_LOW, 40 * GRAIN, kernels.SOFT_STEP)
+    return kernels.Scale(
+        same=_stack([(field.weights, field.given or field.weights) for field in fields]),
+        kin=np.stack([_stack([_related(field, c) for field in fields]) for c in range(CLASSES)]),
+        given=np.array(follows, dtype=np.int8),
+        prior=model.prior,
+        prior_kin=np.array(model.prior_kin, dtype=np.int64),
+        soften=-np.round(GRAIN * np.logaddexp2(0, steps / GRAIN)).astype(np.int32),
+    )
 
 
 NONE: Final = (0,) * 16

@@ -1,7 +1,7 @@
 """What never changes of a collection: specification, model, and what follows from them."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -74,11 +74,17 @@ class Basis:
 
     def reweighs(self, field: int, before: int, after: int) -> bool:
         """Tell whether records that share a value may score otherwise after a change of its count."""
-        old, new = (int(level) for level in bins_of(np.array([before, after], dtype=np.int32)))
+        old, new = _level(before), _level(after)
         if old == new:
             return False
         tables = (self.scale.same, self.scale.kin)
         return any(bool((table[..., field, old] != table[..., field, new]).any()) for table in tables)
+
+
+@lru_cache(maxsize=65_536)
+def _level(count: int) -> int:
+    """Return the level of an exact agreement on a value that so many records have."""
+    return int(bins_of(np.array([count], dtype=np.int32))[0])
 
 
 def check(basis: Basis) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import KEY_BITS, Held, key_of
+from strikeback.linking.live.entries import KEY_BITS, Held, key_columns, key_of
 from strikeback.linking.live.gathered import Gathered, gather
 from strikeback.linking.live.reading import Ends, Reader
 
@@ -158,8 +157,8 @@ def _among(basis: Basis, reader: Reader, gathered: Gathered, group: Sequence[int
 def _open_blocks(basis: Basis, reader: Reader, gathered: Gathered, rows: np.ndarray) -> np.ndarray:
     """Return the open block of each row under each key; blocks with only one of the rows are left out."""
     ids = np.full((len(gathered.held), len(basis.keys)), -1, dtype=np.int32)
-    for k, key in enumerate(basis.keys):
-        digests = digests_of(gathered.records, key)[rows]
+    for k, (key, column) in enumerate(zip(basis.keys, key_columns(basis, gathered.records), strict=True)):
+        digests = column[rows]
         found, inverse, counts = np.unique(digests, return_inverse=True, return_counts=True)
         for number in np.flatnonzero((counts > 1) & (found > 0)).tolist():
             block = (k << KEY_BITS) | int(found[number])

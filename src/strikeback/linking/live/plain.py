@@ -1,8 +1,8 @@
 """Comparable forms of plain cells by the short way, for one record at a time.
 
 Whole columns are normalised by kernels that take milliseconds to start. A cell of one of the plain shapes
-here gets the same form in microseconds; any other cell, and any doubt, goes the long way. A test holds both ways
-against each other.
+here gets the same form in microseconds; any other cell, and any doubt, goes the long way. A test holds both
+ways against each other.
 """
 
 import re
