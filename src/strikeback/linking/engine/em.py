@@ -157,7 +157,8 @@ def run(
                 else:
                     seen = np.bincount(levels[:, f], weights=related[c], minlength=LEVELS)
                     seen[0] = 0
-                    h[c, f] = _spread_like((seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH), m[f])
+                    learned = (seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH)
+                    h[c, f] = _spread_like(learned, m[f])
         prior = min(max((weights * p).sum(), 0.5) / pairs, 0.5)
         kin = [float(min((weights * each).sum() / pairs, 0.3)) for each in q]
         prior_kin = (*kin[:TOWN], chances.prior_kin[TOWN])
@@ -169,7 +170,7 @@ def run(
 
 
 def _spread_like(h: Floats, m: Floats) -> Floats:
-    """Spread a related class's equality over levels as true pairs' is: a few pairs must not settle each level."""
+    """Spread a related class's equality over levels as true pairs' is: a few pairs must not settle each."""
     out = h.copy()
     equal = m[1 : EXACT + 1]
     out[1 : EXACT + 1] = h[1 : EXACT + 1].sum() * equal / max(equal.sum(), TINY)
