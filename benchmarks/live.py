@@ -1,17 +1,22 @@
-"""One record into a million: latency of live linking with everything done, and that nothing differs from a batch run.
+"""One record into a million: latency of live linking with everything done, and that a batch run agrees.
 
-    python benchmarks/live.py TABLE.parquet STORE.db [--live 3000] [--id unique_id] [--drop cluster] [--verify]
+    python benchmarks/live.py TABLE.parquet STORE.db [--live 3000] [--kills 100] [--verify]
 
-The last records of the table arrive one by one, each normalised, found, scored, clustered, counted and durable
-(SQLite, write-ahead log, synchronous FULL) when its call returns; the others are the base, resolved in one batch
-run. An existing store with the collection is used as it is: then further records arrive.
+The last records of the table arrive one by one, each normalised, found, scored, clustered, counted and
+durable (SQLite, write-ahead log, synchronous FULL) when its call returns; the others are the base, resolved
+in one batch run. An existing store is used as it is: then the last records arrive. With ``--kills``
+processes that take records in are killed at random moments; whatever they had answered must be there.
 """
 
 import argparse
+import os
+import select
+import signal
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -19,6 +24,7 @@ import pyarrow.parquet as pq
 from strikeback.flows.live_change import add_record, withdraw_record
 from strikeback.flows.live_create import create_from
 from strikeback.flows.live_verify import verify_collection
+from strikeback.model.errors import NotFoundError
 from strikeback.store.open import Store, open_store
 
 NAME = "bench"
@@ -58,6 +64,42 @@ def _leave(store: Store, ids: Sequence[str]) -> None:
     _told("withdrawal", seconds, time.process_time() - cpu)
 
 
+def _gone(path: str, ids: Sequence[str]) -> list[str]:
+    """Take records out; return those that were not there."""
+    missing = []
+    with open_store(path, create=False) as store:
+        for identity in ids:
+            try:
+                withdraw_record(store, NAME, identity)
+            except NotFoundError:
+                missing.append(identity)
+    return missing
+
+
+def _kill(path: str, rows: Sequence[Mapping[str, object]], key: str, times: int) -> None:
+    """Kill processes that add records; count answers, and records that were answered and are not there."""
+    rng, answered = Random(1), set()
+    _gone(path, [str(row[key]) for row in rows])
+    for n in range(times):
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if not pid:
+            with open_store(path, create=False) as store:
+                for row in rows[n:] + rows[:n]:
+                    add_record(store, NAME, row)
+                    os.write(writing, f"{row[key]}\n".encode())
+            os._exit(0)
+        os.close(writing)
+        select.select([reading], [], [], 60)
+        time.sleep(rng.random() * 0.1)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        with os.fdopen(reading, "rb") as answers:
+            answered |= set(answers.read().decode().split())
+    lost = len(_gone(path, sorted(answered)))
+    print(f"kills: {times}, records answered {len(answered)}, lost {lost}")
+
+
 def main() -> None:
     """Run the benchmark and print its figures."""
     parser = argparse.ArgumentParser()
@@ -66,16 +108,22 @@ def main() -> None:
     parser.add_argument("--live", type=int, default=3000)
     parser.add_argument("--id", default="unique_id")
     parser.add_argument("--drop", default="cluster")
+    parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--verify", action="store_true")
     arguments = parser.parse_args()
     table = pq.read_table(arguments.table)
     table = table.drop_columns([name for name in (arguments.drop,) if name in table.column_names])
     base = len(table) - 2 * arguments.live
     new = not Path(arguments.store).exists()
+    if arguments.kills:
+        some = table.slice(base + arguments.live, 400).to_pylist()
+        _kill(arguments.store, some, arguments.id, arguments.kills)
     with open_store(arguments.store) as store:
         if new:
             wall, cpu = time.perf_counter(), time.process_time()
-            made = create_from(store, NAME, [table.slice(0, base)], ["base"], clock=_Clock(), id_column=arguments.id)
+            made = create_from(
+                store, NAME, [table.slice(0, base)], ["base"], clock=_Clock(), id_column=arguments.id
+            )
             took = f"{time.perf_counter() - wall:.0f} s wall, {time.process_time() - cpu:.0f} s CPU"
             print(f"create: {made.records} records, {made.pairs} pairs, {made.entities} entities; {took}")
         first = base if new else base + arguments.live
