@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from strikeback.store.live import live_read
+from strikeback.store.live_collections import get_collection
+from strikeback.store.open import open_store
+
 PEOPLE = "id,given name,family name,date of birth,phone\n" + "".join(
     f"{n},{given},{family},19{50 + n % 40}-0{1 + n % 9}-1{n % 9},+44 7700 9{n:05d}\n"
     for n, (given, family) in enumerate(
@@ -77,10 +81,6 @@ def test_a_changed_state_is_told(people: Callable[..., Any], monkeypatch: pytest
 
 def test_specification_and_model_can_be_handed_in(people: Callable[..., Any]) -> None:
     """A second collection by the model of the first gives the same entities."""
-    from strikeback.store.live import live_read
-    from strikeback.store.live_collections import get_collection
-    from strikeback.store.open import open_store
-
     with open_store("strikeback.db", create=False) as store, live_read(store) as raw:
         first = get_collection(raw, "people")
     Path("spec.json").write_bytes(first.spec)

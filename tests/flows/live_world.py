@@ -1,4 +1,4 @@
-"""Small messy tables, and a live collection whose model reacts to every record: blocks close at three records."""
+"""Small messy tables, and a collection whose model reacts to every record: blocks close at three."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -10,9 +10,9 @@ import msgspec
 
 from strikeback.flows.live_create import create_from
 from strikeback.linking.engine.model import Model
-from strikeback.linking.engine.run import train
 from strikeback.linking.engine.prepared import prepare
 from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.run import train
 from strikeback.linking.engine.spec import Field, FieldType, Spec
 from strikeback.linking.engine.tables import read_tables
 from strikeback.store.open import Store

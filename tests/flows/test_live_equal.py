@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from flows.live_world import Clock, Row, collection, rows, shuffled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.live_world import Clock, Row, collection, rows, shuffled
 from strikeback.flows.live_change import add_record, decide_live, undo_live, withdraw_record
 from strikeback.flows.live_show import changes_after
 from strikeback.flows.live_verify import verify_collection
@@ -101,7 +101,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), steps=STEPS)
 def test_any_history_gives_what_a_batch_run_gives(
-    store: Store, apart: bool, seed: int, steps: list[tuple[int, int]]
+    store: Store, *, apart: bool, seed: int, steps: list[tuple[int, int]]
 ) -> None:
     """Arrivals, withdrawals, decisions and their undoing, in any order: pairs, scores, entities, counts."""
     world = rows(seed, 50)

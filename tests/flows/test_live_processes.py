@@ -1,4 +1,4 @@
-"""Several processes write at once; one that is killed at any point loses nothing it answered and leaves nothing half."""
+"""Several processes write at once; one that is killed loses nothing it answered and leaves nothing half."""
 
 import os
 import select
@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from flows.live_world import Clock, Row, collection, rows
 
+from flows.live_world import Clock, Row, collection, rows
 from strikeback.flows.live_change import add_record, decide_live, withdraw_record
 from strikeback.flows.live_verify import verify_collection
 from strikeback.linking.engine.warm import warm
@@ -83,7 +83,7 @@ def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half(
 ) -> None:
     """Two dozen processes, each killed soon after its first answers; the next one carries on."""
     path, name, waiting = world
-    rng, killed, answered = Random(3), 0, set()
+    rng, killed, answered = Random(3), 0, set[str]()
     for _ in range(24):
         pid, reading = child(adding(path, name, waiting * 40))
         select.select([reading], [], [], 30)

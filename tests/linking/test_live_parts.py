@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from flows.live_world import model, rows, spec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.live_world import model, rows, spec
 from strikeback.linking.engine.forms import prepare
+from strikeback.linking.engine.kernels_levels import patterns_of
 from strikeback.linking.engine.prepared import prepare as prepare_tables
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.spec import Field, FieldType
@@ -31,10 +32,12 @@ from strikeback.linking.live.plain import plain_form
 from strikeback.linking.live.settling import _changes, entity_of
 
 ODD = (
-    "", "n/a", "None", "Na", "x", "xxx", "aaaa", "Als", "Alias", "Mohd", "Jr", "Bin", "Dr", "Smith", "O'Neil", "0000-00-00",
-    "2222-22-22", "1990-13-40", "1900-01-01", "12345678", "123456", "876543210", "00000", "0012", "11111", "n0n0", "6123 4567",
-    "61234567", "85261234567", "0085261234567", "07700900123", "447700900123", "none@none.com", "No-Reply@example.org",
-    "a.b+c@gmail.com", "A@B.example", "x@y", "North Town", "aa aa", "Test", "private number", "unknown", "Mia  S", " Mia", "é",
+    "", "n/a", "None", "Na", "x", "xxx", "aaaa", "Als", "Alias", "Mohd", "Jr", "Bin", "Dr", "Smith",
+    "O'Neil", "0000-00-00", "2222-22-22", "1990-13-40", "1900-01-01", "12345678", "123456", "876543210",
+    "00000", "0012", "11111", "n0n0", "6123 4567", "61234567", "85261234567", "0085261234567",
+    "07700900123", "447700900123", "none@none.com", "No-Reply@example.org", "a.b+c@gmail.com",
+    "A@B.example", "x@y", "North Town", "aa aa", "Test", "private number", "unknown", "Mia  S", " Mia",
+    "é",
 )  # fmt: skip
 FIELDS = [
     Field(name="f", type=kind, order=order, region=region, missing=missing)
@@ -82,7 +85,7 @@ def test_plain_cells_go_the_short_way(kind: FieldType, text: str, form: str) -> 
 
 
 @pytest.mark.parametrize("apart", [False, True])
-def test_one_record_is_normalised_as_a_table_is(apart: bool) -> None:
+def test_one_record_is_normalised_as_a_table_is(*, apart: bool) -> None:
     """Cell by cell, however it is spelt."""
     basis = Basis(spec(apart=apart), model(apart=apart))
     arrivals = [
@@ -126,8 +129,6 @@ def test_a_few_records_are_coded_as_the_engine_codes_all() -> None:
 
 
 def _levels(records) -> np.ndarray:
-    from strikeback.linking.engine.kernels_levels import patterns_of
-
     left, right = np.triu_indices(len(records), 1)
     return patterns_of(records.book, left, right)
 

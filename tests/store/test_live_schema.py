@@ -14,7 +14,7 @@ from strikeback.store import live_schema
 from strikeback.store.live import live_read, live_write, signed
 from strikeback.store.live_collections import get_collection
 from strikeback.store.migrations.versions import r0005_live
-from strikeback.store.open import open_store
+from strikeback.store.open import Store, open_store
 
 
 def test_the_migration_makes_the_tables(tmp_path: Path) -> None:
@@ -39,10 +39,15 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
 
 def test_errors_of_the_driver_are_those_of_the_store(tmp_path: Path) -> None:
     """And what a broken change wrote is not there."""
-    with open_store(str(tmp_path / "a.db")) as store:
-        with pytest.raises(StoreError), live_write(store) as raw:
+
+    def break_off(store: Store) -> None:
+        with live_write(store) as raw:
             raw.execute("INSERT INTO live_value VALUES (1, 2, 3)")
             raw.execute("INSERT INTO nowhere VALUES (1)")
+
+    with open_store(str(tmp_path / "a.db")) as store:
+        with pytest.raises(StoreError):
+            break_off(store)
         with live_read(store) as raw:
             assert raw.execute("SELECT count(*) FROM live_value").fetchone() == (0,)
             with pytest.raises(NotFoundError):
