@@ -14,9 +14,7 @@ def told_pair(found: Explained) -> None:
     answer = "are one entity" if found.together else "are not one entity"
     say(f"{found.left} and {found.right} {answer}.")
     if found.decided:
-        say(
-            f"People decided that they are {'the same' if found.decided == 'same' else 'different'}; that binds."
-        )
+        say(f"People decided: {'the same' if found.decided == 'same' else 'different'}; that binds.")
     if found.copies:
         say("They are exact copies of each other, cell for cell.")
     if found.pair is not None:
@@ -47,16 +45,15 @@ def told_entity(found: Explained) -> None:
 def _held(bridge: Held, size: int) -> None:
     say(f"Weakest bridge of its {size:,} records: {bridge.left} and {bridge.right}, {bridge.bits:+.2f} bits.")
     say(
-        f"  It joins {len(bridge.near):,} ({_some(bridge.near)}) to {len(bridge.far):,} ({_some(bridge.far)}); "
+        f"  It joins {len(bridge.near):,} ({_some(bridge.near)}) to "
+        f"{len(bridge.far):,} ({_some(bridge.far)}); "
         f"{bridge.pairs:,} pairs between them speak for it, all pairs on average {bridge.mean:+.2f} bits."
     )
     if len(bridge.parts) > 1:
         parts = "; ".join(_some(part) for part in bridge.parts)
-        say(
-            f"  If the two were decided to be different, {len(bridge.parts):,} entities would be left: {parts}."
-        )
+        say(f"  Were the two decided to be different, {len(bridge.parts):,} entities would be left: {parts}.")
     else:
-        say("  If the two were decided to be different, the entity would still hold: a decision joins them.")
+        say("  Were the two decided to be different, the entity would still hold: a decision joins them.")
 
 
 def _some(ids: tuple[str, ...]) -> str:
@@ -105,7 +102,5 @@ def _evidence(pair: PairEvidence, probability: float) -> None:
         said = "; ".join(f"{c.field} {c.level} ({c.bits:+.2f})" for c in pair.changes[:MOST_CHANGES])
         say(f"By this pair: {verdict} (from {pair.threshold:+.2f} bits). One change would turn it: {said}.")
     else:
-        say(
-            f"By this pair: {verdict} (from {pair.threshold:+.2f} bits). No change of one field would turn it."
-        )
+        say(f"By this pair: {verdict} (from {pair.threshold:+.2f} bits). No one change would turn it.")
     say(f"Model {pair.model}, trained on {pair.records:,} records.")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from strikeback.flows.progress import Progress
     from strikeback.flows.resolve_run import Settings
     from strikeback.flows.resolve_tables import Resolved
+    from strikeback.linking.engine.learn_model import Taught
 
 TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV or Parquet files.")]
 IdOption = Annotated[
@@ -55,9 +56,27 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         Path | None, typer.Option(metavar="FILE", help="Also write the trained model here.")
     ] = None,
     decisions: DecisionsOption = None,
+    review: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write the pairs whose answer would change most, to be filled in."
+        ),
+    ] = None,
+    sample: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write pairs that stand for all, to be filled in for --learn."
+        ),
+    ] = None,
+    questions: Annotated[
+        int, typer.Option(min=1, metavar="N", help="How many pairs --review and --sample write.")
+    ] = 50,
     memory: MemoryOption = None,
     encoding: EncodingOption = "",
     *,
+    learn: Annotated[
+        bool, typer.Option("--learn", help="Teach the model by decided pairs of --sample, if that is better.")
+    ] = False,
     show_spec: Annotated[
         bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
     ] = False,
@@ -80,12 +99,25 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         settings = _settings(
             id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
         )
-        done = resolve_tables(tables, out, pairs=pairs, save_model=save_model, settings=settings)
+        done = resolve_tables(
+            tables,
+            out,
+            pairs=pairs,
+            save_model=save_model,
+            learning=learn,
+            review=review,
+            sample=sample,
+            questions=questions,
+            settings=settings,
+        )
     if json:
         print_json(_done(done))
         return
     for line in _told(done):
         say(line)
+    for file in (review, sample):
+        if file is not None:
+            say(f"Written: {file}. Fill in `verdict` (same, different, unsure); hand it back as --decisions.")
 
 
 def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -111,7 +143,8 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Say why two records of any tables are one or are not, or what holds an entity together.
 
-    The tables are resolved again: with the `--model`, `--spec` and `--decisions` of a run, its answer is explained.
+    The tables are resolved again: with the `--model`, `--spec` and `--decisions` of a run, its answer is
+    explained.
 
     Example: `strikeback explain customers.csv complaints.csv --pair 17 k-204 --svg why.svg`
     """
@@ -174,6 +207,7 @@ def _done(done: "Resolved") -> dict[str, Any]:
         "copies": done.copies,
         "decided": done.decided,
         "model": done.model,
+        "learned": done.taught,
         "count": {"low": done.count.low, "high": done.count.high, "method": done.count.method},
         "out": done.out,
     }
@@ -190,9 +224,26 @@ def _told(done: "Resolved") -> list[str]:
         out.append(f"{done.copies:,} exact copies of other rows were set aside and follow them.")
     if done.decided:
         out.append(f"{done.decided:,} pairs are as people decided.")
+    if done.taught is not None:
+        out += _learned(done.taught)
     out.append(
         f"{done.records:,} records in {done.clusters:,} clusters (largest {done.largest:,}), "
         f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct."
     )
     out.append(f"Model {done.model}. Written: {done.out}")
     return out
+
+
+def _learned(taught: "Taught") -> list[str]:
+    """Return what decisions taught."""
+    before, after = taught.before, taught.after
+    figures = (
+        f"on decisions held out ({taught.decisions:,} in {taught.folds} folds): "
+        f"log loss {before.loss:.3f} -> {after.loss:.3f} bits, errors {before.errors:.2%} -> {after.errors:.2%} of pairs"
+    )
+    if taught.better:
+        return [
+            f"Learned from decisions by {after.way}; {figures}.",
+            f"Model {taught.old} -> {taught.new}. To go back, use the old one with --model.",
+        ]
+    return [f"Not better by learning, {figures}: model {taught.old} stands, none was written."]

@@ -57,6 +57,7 @@ class Run:
     resolution: Resolution
     constraints: Constraints
     verdicts: Verdicts
+    tables: Tables
     ids: list[str]
     """Id of each row of the resolution, copies left out."""
     copy_of: dict[str, str]
@@ -119,6 +120,7 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         resolution=Resolution(tables, spec, records, fitted),
         constraints=constraints,
         verdicts=verdicts,
+        tables=tables,
         ids=ids,
         copy_of=copy_of,
     )

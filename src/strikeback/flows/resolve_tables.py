@@ -1,21 +1,26 @@
 """The engine for everyone: any CSV or Parquet tables in, who is the same out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from strikeback.flows.learn_tables import learn
+from strikeback.flows.learn_tables import review as review_of
+from strikeback.flows.learn_tables import sample as sample_of
 from strikeback.flows.resolve_run import Run, Settings, left_out, open_tables, run_tables
 from strikeback.flows.table_files import find_ids, read_table, refuse_kinds, refuse_places, write_whole
+from strikeback.linking.engine.learn_model import Taught
 from strikeback.linking.engine.model import dump_model
 from strikeback.linking.engine.prepared import infer_spec
 from strikeback.linking.engine.spec import dump_spec
 from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.resolve import CountRange
 from strikeback.model.base import Frozen
+from strikeback.model.errors import UsageError
 
 _read = read_table
 _id_column = find_ids
@@ -47,9 +52,11 @@ class Resolved(Frozen, frozen=True, kw_only=True):
     """Exact copies set aside; each is in the cluster of the record that stands for it."""
     decided: int = 0
     """Pairs bound by decisions."""
+    taught: Taught | None = None
+    """What learning from decisions came to."""
 
 
-def resolve_tables(
+def resolve_tables(  # noqa: PLR0913 - one parameter a file
     tables: Sequence[Path],
     out: Path,
     *,
@@ -57,6 +64,10 @@ def resolve_tables(
     pairs: Path | None = None,
     spec: Path | None = None,
     save_model: Path | None = None,
+    learning: bool = False,
+    review: Path | None = None,
+    sample: Path | None = None,
+    questions: int = 50,
     settings: Settings | None = None,
 ) -> Resolved:
     """Resolve tables and write which record belongs to which cluster.
@@ -69,6 +80,11 @@ def resolve_tables(
         pairs: Also write the scored pairs here: ``left``, ``right``, ``bits``, ``probability``.
         spec: File that says what is compared and how, as ``specify`` gives it; None: told from the tables.
         save_model: Also write the trained model here, for later runs and for ``explain``.
+        learning: Teach the model by the decisions; where that is not better on decisions held out, the old
+            model stands.
+        review: Also write the pairs whose answer would change most here, to be filled in and handed back.
+        sample: Also write pairs drawn to stand for all here: decided, they are what can be learned from.
+        questions: How many pairs each of the two holds at most.
         settings: All else; its id column and specification give way to those above.
 
     Raises:
@@ -86,29 +102,40 @@ def resolve_tables(
         encoding=chosen.encoding,
         progress=chosen.progress,
     )
-    refuse_kinds([*tables, out, *([pairs] if pairs else [])])
+    refuse_kinds([*tables, out, *([pairs] if pairs else []), *(path for path in (review, sample) if path)])
+    if learning and chosen.decisions is None:
+        raise UsageError("there is nothing to learn from", remedy="Name decided pairs with --decisions")
     inputs = [*tables, *(path for path in (chosen.spec, chosen.model, chosen.decisions) if path)]
-    refuse_places({"--out": out, "--pairs": pairs, "--save-model": save_model}, inputs)
-    run = run_tables(tables, chosen)
-    return write_run(run, out, pairs=pairs, save_model=save_model)
+    refuse_places(
+        {"--out": out, "--pairs": pairs, "--save-model": save_model, "--review": review, "--sample": sample},
+        inputs,
+    )
+    run, taught = run_tables(tables, chosen), None
+    if learning:
+        run, taught = learn(run)
+        # A model that is no better is not worth a file; the old one stands.
+        save_model = save_model if taught.better else None
+    contents: dict[Path, pa.Table | bytes] = {}
+    if pairs is not None:
+        contents[pairs] = run.resolution.pairs
+    if save_model is not None:
+        contents[save_model] = dump_model(run.resolution.model)
+    if review is not None:
+        contents[review] = review_of(run, questions)
+    if sample is not None:
+        contents[sample] = sample_of(run, questions)
+    return _write_run(run, out, contents, taught)
 
 
-def write_run(run: Run, out: Path, *, pairs: Path | None = None, save_model: Path | None = None) -> Resolved:
-    """Write the outcome of a run; all files appear whole, or none does.
-
-    Raises:
-        UsageError: A file cannot be written.
-    """
+def _write_run(
+    run: Run, out: Path, others: Mapping[Path, pa.Table | bytes], taught: Taught | None
+) -> Resolved:
+    """Write the outcome of a run; all files appear whole, or none does."""
     resolution = run.resolution
     clusters = run.clusters()
-    contents: dict[Path, pa.Table | bytes] = {out: _membership(run, clusters)}
-    if pairs is not None:
-        contents[pairs] = resolution.pairs
-    if save_model is not None:
-        contents[save_model] = dump_model(resolution.model)
     sizes = Counter(clusters.values())
     likely = pc.sum(pc.greater_equal(resolution.pairs["bits"], resolution.threshold)).as_py()
-    write_whole(contents)
+    write_whole({out: _membership(run, clusters), **others})
     return Resolved(
         records=len(clusters),
         pairs=int(likely or 0),
@@ -123,6 +150,7 @@ def write_run(run: Run, out: Path, *, pairs: Path | None = None, save_model: Pat
         left_out=left_out(resolution.spec),
         copies=len(run.copy_of),
         decided=len(run.verdicts),
+        taught=taught,
     )
 
 

@@ -1,4 +1,4 @@
-"""A score as a waterfall: where it starts, what each part adds or takes, where it ends. One self-contained SVG."""
+"""A score as a waterfall: where it starts, what each part adds or takes, where it ends. One whole SVG."""
 
 import re
 from collections.abc import Sequence
@@ -20,9 +20,10 @@ CHARACTERS: Final = 78
 _STYLE: Final = """
 .paper{fill:#fff}.ink{fill:#1b1f24}.quiet{fill:#5b6470}.rule{stroke:#c9ced6}.for{fill:#2b6cb0}.against{fill:#c2571a}
 .start{fill:#7a828e}.cut{stroke:#1b1f24}
-@media (prefers-color-scheme:dark){.paper{fill:#14171b}.ink{fill:#eceff3}.quiet{fill:#a3acb8}.rule{stroke:#3d444d}
-.for{fill:#63a4e8}.against{fill:#f0905a}.start{fill:#98a1ad}.cut{stroke:#eceff3}}
-text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif;font-size:14px}
+@media (prefers-color-scheme:dark){.paper{fill:#14171b}.ink{fill:#eceff3}.quiet{fill:#a3acb8}
+.rule{stroke:#3d444d}.for{fill:#63a4e8}.against{fill:#f0905a}.start{fill:#98a1ad}.cut{stroke:#eceff3}}
+text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
+font-size:14px}
 .head{font-size:18px;font-weight:600}.note{font-size:12px}.figure{font-variant-numeric:tabular-nums}
 """
 """Blue and orange differ for the colour-blind; the sign of the figure says the same without colour."""
@@ -59,16 +60,17 @@ def waterfall(steps: Sequence[Step], *, title: str, verdict: str, threshold: flo
         return 20 + NAMES + (bits - low) / (high - low) * room
 
     height = TOP + ROW * (len(steps) + 1) + 34
+    cut = x(threshold)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-        f'height="{height}">',
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img"',
+        f' viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}">',
         f"<title>{_text(title)}: {_text(verdict)}</title><style>{_STYLE}</style>",
         f'<rect class="paper" width="{WIDTH}" height="{height}"/>',
         f'<text class="ink head" x="20" y="34">{_text(_cut(title, 90))}</text>',
         f'<text class="quiet" x="20" y="58">{_text(_cut(verdict, 120))}</text>',
-        f'<line class="cut" stroke-dasharray="3 4" x1="{x(threshold):.1f}" x2="{x(threshold):.1f}" y1="{TOP - 8}" '
-        f'y2="{height - 26}"/>',
-        f'<text class="quiet note" text-anchor="middle" x="{x(threshold):.1f}" y="{height - 8}">'
+        f'<line class="cut" stroke-dasharray="3 4" x1="{cut:.1f}" x2="{cut:.1f}"',
+        f' y1="{TOP - 8}" y2="{height - 26}"/>',
+        f'<text class="quiet note" text-anchor="middle" x="{cut:.1f}" y="{height - 8}">',
         f"same from {threshold:+.1f} bits</text>",
     ]
     for number, step in enumerate(steps):

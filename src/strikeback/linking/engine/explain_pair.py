@@ -1,4 +1,4 @@
-"""Everything about one pair of records: fields and counts, who proposed it, what speaks against, what would turn it."""
+"""All about one pair of records: fields and counts, what proposed it, what is against, what would turn it."""
 
 from typing import ClassVar, Final
 
@@ -116,7 +116,7 @@ def explain_pair(records: Records, model: Model, one: int, other: int) -> PairEv
 
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     fields = _fields(records, model, one, other, packed)
-    bits = int(_scores(model, [packed])[0])
+    bits = _scores(model, [packed])[0]
     related = bits - model.prior - sum(round(field.bits * GRAIN) for field in fields)
     return PairEvidence(
         bits=bits / GRAIN,
@@ -132,10 +132,11 @@ def explain_pair(records: Records, model: Model, one: int, other: int) -> PairEv
     )
 
 
-def _scores(model: Model, packed: list[int]):  # type: ignore[no-untyped-def]
+def _scores(model: Model, packed: list[int]) -> list[int]:
     from strikeback.linking.engine.kernels_scores import scores_of  # noqa: PLC0415 - loads the compiler
 
-    return scores_of(np.array(packed, dtype=np.int64), model.scale())
+    scores: list[int] = scores_of(np.array(packed, dtype=np.int64), model.scale()).tolist()
+    return scores
 
 
 def _fields(records: Records, model: Model, one: int, other: int, packed: int) -> tuple[FieldEvidence, ...]:
@@ -189,18 +190,19 @@ def _changes(records: Records, model: Model, one: int, other: int, packed: int) 
     """Return, for each field that alone can turn the verdict, its nearest change that does.
 
     Every level the field can have is tried in the place of its own and scored like any pair. What equality
-    would weigh depends on the value: the left one's, the right one's, or the usual one's where both are missing.
+    would weigh depends on the value: the left one's, the right one's, or the usual one's where both miss.
     """
     tried: list[tuple[int, int, int]] = []
     for f in range(len(model.fields)):
         now = (packed >> (SHIFT * f)) & 15
-        for level in sorted(_possible(records, model, f, one, other) - {now}):
-            if not (0 < now <= EXACT and 0 < level <= EXACT):
-                tried.append((f, level, (packed & ~(15 << (SHIFT * f))) | (level << (SHIFT * f))))
-    scores = _scores(model, [pattern for _, _, pattern in tried]) if tried else []
-    current = int(_scores(model, [packed])[0])
+        tried += [
+            (f, level, (packed & ~(15 << (SHIFT * f))) | (level << (SHIFT * f)))
+            for level in sorted(_possible(records, model, f, one, other) - {now})
+            if not (0 < now <= EXACT and 0 < level <= EXACT)
+        ]
+    current, *scores = _scores(model, [packed, *(pattern for _, _, pattern in tried)])
     nearest: dict[int, tuple[int, int, int]] = {}
-    for (f, level, _), score in zip(tried, (int(score) for score in scores), strict=True):
+    for (f, level, _), score in zip(tried, scores, strict=True):
         if (score >= model.threshold) != (current >= model.threshold):
             nearest[f] = min(nearest.get(f, (1 << 40, 0, 0)), (abs(score - current), level, score))
     return tuple(

@@ -1,16 +1,17 @@
 """Decisions of people about pairs of records: read from a file, held against the records of a run."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from io import StringIO
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 from strikeback.model.links import Verdict
 
@@ -28,6 +29,9 @@ class Verdicts:
 
     same: NDArray[np.int64] = field(default_factory=_none)
     different: NDArray[np.int64] = field(default_factory=_none)
+    same_weight: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    """How many pairs each stands for, where it was drawn as a sample; 0: somebody picked it."""
+    different_weight: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     unsure: int = 0
     """Pairs somebody looked at and could not decide; they bind nothing."""
 
@@ -36,18 +40,39 @@ class Verdicts:
         return len(self.same) + len(self.different)
 
 
-class _Decided(msgspec.Struct):
+class _Row(msgspec.Struct):
     left: str | int
     right: str | int
     verdict: str = ""
+    stands_for: str | float | None = None
+
+    @property
+    def weight(self) -> float:
+        """Pairs it stands for; 0 where that is not said or is no number."""
+        try:
+            weight = float(self.stands_for or 0)
+        except ValueError:
+            return 0.0
+        return weight if 0 < weight < float("inf") else 0.0
 
 
-def read_verdicts(data: bytes, where: str = "") -> list[tuple[str, str, Verdict]]:
+class Decided(Frozen, frozen=True, kw_only=True):
+    """One decision of a file."""
+
+    shown: ClassVar = ("verdict", "weight")
+
+    left: str
+    right: str
+    verdict: Verdict
+    weight: float = 0.0
+
+
+def read_verdicts(data: bytes, where: str = "") -> list[Decided]:
     """Return the decisions of a file; rows whose verdict is still empty are passed over.
 
     Args:
-        data: CSV with columns ``left``, ``right``, ``verdict`` (others are ignored), or JSON: a list of such
-            objects, or one object a line.
+        data: CSV with columns ``left``, ``right``, ``verdict`` and, for pairs drawn as a sample,
+            ``stands_for`` (others are ignored), or JSON: a list of such objects, or one object a line.
         where: Name of the file, for the error.
 
     Raises:
@@ -65,32 +90,37 @@ def read_verdicts(data: bytes, where: str = "") -> list[tuple[str, str, Verdict]
             continue
         if verdict not in VERDICTS:
             raise UsageError(f"decision {number:,} has an unknown verdict", where=where, remedy=_REMEDY)
-        out.append((str(row.left), str(row.right), Verdict(verdict)))
+        out.append(
+            Decided(left=str(row.left), right=str(row.right), verdict=Verdict(verdict), weight=row.weight)
+        )
     return out
 
 
-def _json(text: str, where: str) -> list[_Decided]:
+def _json(text: str, where: str) -> list[_Row]:
     try:
         if text.lstrip().startswith("["):
-            return msgspec.json.decode(text, type=list[_Decided])
-        return [msgspec.json.decode(line, type=_Decided) for line in text.splitlines() if line.strip()]
+            return msgspec.json.decode(text, type=list[_Row])
+        return [msgspec.json.decode(line, type=_Row) for line in text.splitlines() if line.strip()]
     except msgspec.DecodeError:
         raise UsageError("these are no decisions", where=where, remedy=_REMEDY) from None
 
 
-def _csv(text: str, where: str) -> list[_Decided]:
+def _csv(text: str, where: str) -> list[_Row]:
     first = text.split("\n", 1)[0]
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t|", key=first.count))
     try:
         if not {"left", "right", "verdict"} <= set(reader.fieldnames or ()):
             raise UsageError("these are no decisions", where=where, remedy=_REMEDY)
-        return [_Decided(row["left"] or "", row["right"] or "", row["verdict"] or "") for row in reader]
+        return [
+            _Row(row["left"] or "", row["right"] or "", row["verdict"] or "", row.get("stands_for"))
+            for row in reader
+        ]
     except csv.Error:
         raise UsageError("these are no decisions", where=where, remedy=_REMEDY) from None
 
 
 def rows_of_verdicts(
-    decided: list[tuple[str, str, Verdict]],
+    decided: Sequence[Decided],
     place: Mapping[str, int],
     copy_of: Mapping[str, str],
     known: AbstractSet[str],
@@ -110,7 +140,9 @@ def rows_of_verdicts(
             other: about one pair, or a pair that others' "same" have made one.
     """
     found: dict[tuple[int, int], Verdict] = {}
-    for number, (left, right, verdict) in enumerate(decided, 1):
+    weights: dict[tuple[int, int], float] = {}
+    for number, each in enumerate(decided, 1):
+        left, right, verdict = each.left, each.right, each.verdict
         if left not in known or right not in known:
             raise UsageError(
                 f"decision {number:,} is about a record that is in none of the tables",
@@ -127,16 +159,19 @@ def rows_of_verdicts(
                 )
             continue
         pair = (min(one, other), max(one, other))
+        weights[pair] = max(weights.get(pair, 0.0), each.weight)
         if found.setdefault(pair, verdict) is not verdict:
             raise UsageError(
                 f"decision {number:,} contradicts an earlier one about the same pair",
                 where=where,
                 remedy="Keep one of them",
             )
-    return _sorted(found, where)
+    return _sorted(found, weights, where)
 
 
-def _sorted(found: Mapping[tuple[int, int], Verdict], where: str) -> Verdicts:
+def _sorted(
+    found: Mapping[tuple[int, int], Verdict], weights: Mapping[tuple[int, int], float], where: str
+) -> Verdicts:
     groups: dict[Verdict, Any] = {
         verdict: np.array(sorted(pair for pair, each in found.items() if each is verdict), np.int64).reshape(
             -1, 2
@@ -160,4 +195,5 @@ def _sorted(found: Mapping[tuple[int, int], Verdict], where: str) -> Verdicts:
             where=where,
             remedy="Correct one of the decisions on the way between them",
         )
-    return Verdicts(same, different, len(groups[Verdict.UNSURE]))
+    by_pair = [np.array([weights[one, other] for one, other in each.tolist()]) for each in (same, different)]
+    return Verdicts(same, different, by_pair[0], by_pair[1], len(groups[Verdict.UNSURE]))
