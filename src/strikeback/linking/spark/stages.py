@@ -40,7 +40,7 @@ TEXTS: Final = "source int, id string"
 RECORDS: Final = "digest long, source int, id string, record string, vals binary, keys binary"
 TALLIES: Final = "block boolean, code long, n long"
 PLACED: Final = "block long, digest long, source int, record string, bins binary, keys binary"
-EDGES: Final = "left long, right long, packed long, bits int, compared long"
+EDGES: Final = "left long, right long, packed long, bits int"
 MEMBERS: Final = "component long, pair boolean, a long, b long, bits int, record string, bins binary"
 LABELS: Final = "digest long, cluster long"
 KEY_BITS: Final = 40
@@ -260,16 +260,12 @@ def scored(batches: Batches, task: Task) -> Iterator[pa.RecordBatch]:
     for batch in whole_groups(batches, "block"):
         digest = longs(batch.column("digest"))
         for pairs in _pairs(batch, opened, apart=task.apart):
-            compared = np.zeros(len(pairs), np.int64)
-            if len(pairs):
-                compared[0] = pairs.compared
             yield _batch(
                 {
                     "left": pa.array(digest[pairs.left]),
                     "right": pa.array(digest[pairs.right]),
                     "packed": pa.array(pairs.packed),
                     "bits": pa.array(pairs.bits),
-                    "compared": pa.array(compared),
                 }
             )
 

@@ -1,0 +1,197 @@
+"""The engine under Spark on this machine: ``python benchmarks/spark.py TABLE.parquet [...] [--cores 2] [--check]``.
+
+Each table has ``unique_id`` and may have ``cluster``, the truth, which is taken away first. For each, a line of JSON:
+seconds by step, CPU seconds of everything that ran (Java, workers, driver), shuffle bytes, spills, largest component
+and peak memory. ``--check`` also runs the engine of one machine and says whether model, pairs, bits and clusters are
+identical. Linux only: processes are read from /proc.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strikeback.linking.engine import run as engine
+from strikeback.linking.engine.clusters import Constraints
+from strikeback.linking.engine.copies import set_aside
+from strikeback.linking.engine.prepared import infer_spec, prepare
+from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.tables import read_tables
+from strikeback.linking.resolve import Resolution
+from strikeback.linking.spark.batches import from_long
+from strikeback.linking.spark.run import Bounds, Outcome, resolve_frames
+from strikeback.linking.spark.session import local_session
+
+TICK = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def tree() -> tuple[float, dict[str, int]]:
+    """Return CPU seconds of this process and all it started, and resident bytes by program."""
+    parents: dict[int, tuple[int, float, str, int]] = {}
+    for place in Path("/proc").iterdir():
+        if not place.name.isdigit():
+            continue
+        try:
+            head, tail = (place / "stat").read_text().rsplit(")", 1)
+        except OSError:
+            continue
+        words = tail.split()
+        ticks = sum(int(word) for word in words[11:15])
+        parents[int(place.name)] = (int(words[1]), ticks / TICK, head.split("(", 1)[1], int(words[21]) * PAGE)
+    mine = {os.getpid()}
+    while True:
+        more = {pid for pid, (parent, *_) in parents.items() if parent in mine} - mine
+        if not more:
+            break
+        mine |= more
+    memory: dict[str, int] = defaultdict(int)
+    for pid in mine & parents.keys():
+        memory["driver" if pid == os.getpid() else parents[pid][2]] += parents[pid][3]
+    return sum(parents[pid][1] for pid in mine & parents.keys()), dict(memory)
+
+
+class Watch(threading.Thread):
+    """Peak memory by program, looked at twice a second."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak: dict[str, int] = defaultdict(int)
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        while not self.over.wait(0.5):
+            _, memory = tree()
+            for name, size in memory.items():
+                self.peak[name] = max(self.peak[name], size)
+
+
+def shuffled(folder: Path) -> dict[str, Any]:
+    """Return shuffle and spill bytes by stage name and the skew of tasks, from Spark's own log of events."""
+    names: dict[int, str] = {}
+    write: dict[int, int] = defaultdict(int)
+    spill, spent = 0, defaultdict(list)
+    for file in folder.rglob("events_*"):
+        for line in file.read_text().splitlines():
+            event = json.loads(line)
+            if event["Event"] == "SparkListenerStageSubmitted":
+                info = event["Stage Info"]
+                names[info["Stage ID"]] = info["Stage Name"]
+            elif event["Event"] == "SparkListenerTaskEnd" and "Task Metrics" in event:
+                metrics, stage = event["Task Metrics"], event["Stage ID"]
+                write[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+                spill += metrics["Disk Bytes Spilled"]
+                spent[stage].append(metrics["Executor Run Time"])
+    longest = max(spent, key=lambda stage: sum(spent[stage]), default=None)
+    skew = max(spent[longest]) / max(statistics.median(spent[longest]), 1) if longest is not None else 0.0
+    return {
+        "shuffle_bytes": sum(write.values()),
+        "largest_shuffles": sorted(write.values(), reverse=True)[:4],
+        "spilled_bytes": spill,
+        "longest_stage_task_max_over_median": round(skew, 2),
+    }
+
+
+def measure(path: Path, cores: int, memory: str, train: int, *, check: bool) -> dict[str, Any]:
+    """Resolve one table under Spark."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        events = folder / "events"
+        events.mkdir()
+        more = {
+            "spark.eventLog.enabled": "true", "spark.eventLog.dir": events.as_uri(), "spark.eventLog.compress": "false",
+        }  # fmt: skip
+        watch = Watch()
+        watch.start()
+        began, before = time.time(), tree()[0]
+        steps: list[tuple[str, float, float]] = []
+        with local_session(folder, cores=cores, memory=memory, more=more) as spark:
+            started = tree()[0] - before
+            frame = spark.read.parquet(str(path))
+            frame = frame.drop("cluster")
+            found = resolve_frames(
+                spark, [frame], f"{folder}/work", id_column="unique_id", bounds=Bounds(train=train),
+                progress=lambda what, _: steps.append((what, time.time(), tree()[0])),
+            )  # fmt: skip
+            steps.append(("", time.time(), tree()[0]))
+            took, cpu = time.time() - began, tree()[0] - before
+            watch.over.set()
+            sizes = spark.read.parquet(f"{folder}/work/component").groupBy("component").count()
+            largest = sizes.agg({"count": "max"}).toArrow().column(0)[0].as_py()
+            pairs = found.edges.count()
+            line = {
+                "table": path.name,
+                "records": found.records,
+                "keys": len(found.model.keys),
+                "pairs_kept": pairs,
+                "clusters": found.membership.select("cluster").distinct().count(),
+                "wall_s": round(took, 1),
+                "cpu_s": round(cpu, 1),
+                "cpu_s_of_start": round(started, 1),
+                "cpu_s_by_step": {a[0]: round(b[2] - a[2], 1) for a, b in zip(steps, steps[1:], strict=False)},
+                "largest_component": largest,
+                "written_bytes": {
+                    place.name: sum(f.stat().st_size for f in place.rglob("*.parquet"))
+                    for place in sorted((folder / "work").iterdir())
+                },
+                "peak_mb": {name: size // 1_000_000 for name, size in watch.peak.items()},
+                **found.figures,
+            }
+            if check:
+                line["identical"] = same(path, found)
+        return line | shuffled(events)
+
+
+def same(path: Path, found: Outcome) -> dict[str, bool | int]:
+    """Tell whether one machine finds the same."""
+    table = pq.read_table(path)
+    table = table.drop_columns([name for name in ("cluster",) if name in table.column_names])
+    tables = set_aside(read_tables([table], "unique_id")).tables
+    spec = infer_spec(tables)
+    records = encode(prepare(tables, spec), tables.digest, tables.source)
+    fitted = engine.resolve(records, constraints=Constraints())
+    here = fitted.pairs
+    order = np.lexsort((records.key[here.right], records.key[here.left]))
+    edges: pa.Table = found.edges.toArrow()
+    left, right = (from_long(edges[side].to_numpy()) for side in ("left", "right"))
+    there = np.lexsort((right, left))
+    members = found.membership.toArrow()
+    clusters = dict(zip(members["id"].to_pylist(), members["cluster"].to_pylist(), strict=True))
+    own = Resolution(tables, spec, records, fitted).clusters
+    return {
+        "model": fitted.model == found.model,
+        "pairs": np.array_equal(records.key[here.left][order], left[there])
+        and np.array_equal(records.key[here.right][order], right[there]),
+        "bits": np.array_equal(here.bits[order], edges["bits"].to_numpy()[there]),
+        "patterns": np.array_equal(here.packed[order], edges["packed"].to_numpy()[there]),
+        "clusters": own == {key: clusters[key] for key in own},
+        "compared": here.compared,
+    }
+
+
+def main() -> None:
+    """Measure the tables that are named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tables", nargs="+", type=Path)
+    parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--memory", default="4g")
+    parser.add_argument("--train", type=int, default=Bounds().train, help="records the model is trained on")
+    parser.add_argument("--check", action="store_true")
+    chosen = parser.parse_args()
+    for path in chosen.tables:
+        line = measure(path, chosen.cores, chosen.memory, chosen.train, check=chosen.check)
+        print(json.dumps(line), flush=True)
+
+
+if __name__ == "__main__":
+    main()
