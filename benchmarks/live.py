@@ -91,7 +91,7 @@ def _kill(path: str, rows: Sequence[Mapping[str, object]], key: str, times: int)
             os._exit(0)
         os.close(writing)
         select.select([reading], [], [], 60)
-        time.sleep(rng.random() * 0.1)
+        time.sleep(rng.random() * 0.3)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         with os.fdopen(reading, "rb") as answers:
@@ -128,6 +128,7 @@ def main() -> None:
             print(f"create: {made.records} records, {made.pairs} pairs, {made.entities} entities; {took}")
         first = base if new else base + arguments.live
         rows = table.slice(first, arguments.live).to_pylist()
+        _gone(arguments.store, [str(row[arguments.id]) for row in rows])
         _arrive(store, rows)
         _leave(store, [str(row[arguments.id]) for row in rows[::5]])
         if arguments.verify:

@@ -10,7 +10,9 @@ from flows.live_world import Clock, Row, collection, rows, shuffled
 from strikeback.flows.live_change import add_record, decide_live, undo_live, withdraw_record
 from strikeback.flows.live_show import changes_after
 from strikeback.flows.live_verify import verify_collection
+from strikeback.flows.live_warm import warm_live
 from strikeback.linking.live import finding
+from strikeback.model.errors import UsageError
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection
@@ -98,7 +100,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["any", "one-per-table"])
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), steps=STEPS)
 def test_any_history_gives_what_a_batch_run_gives(
     store: Store, *, apart: bool, seed: int, steps: list[tuple[int, int]]
@@ -113,7 +115,7 @@ def test_any_history_gives_what_a_batch_run_gives(
     session.check()
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000))
 def test_order_of_arrival_does_not_matter(store: Store, seed: int) -> None:
     """Two orders and one batch give the same entities under the same names."""
@@ -161,3 +163,29 @@ def test_the_worlds_reach_what_is_hard(store: Store, monkeypatch: pytest.MonkeyP
         session.step(7, pick * 17)
     session.check()
     assert min(seen.values()) > 0, seen
+
+
+def test_what_needs_compiling_is_compiled_by_a_small_run() -> None:
+    """Every step of it, and the batch run agrees."""
+    assert warm_live()
+
+
+def test_a_decision_is_recorded_and_undone_once(store: Store) -> None:
+    """The very same one again is refused, so is undoing it twice; an earlier one comes back."""
+    world = rows(7, 12)
+    name = collection(store, first=world)
+    one, other = str(world[0]["id"]), str(world[1]["id"])
+    still = Clock()
+    first = decide_live(store, name, Verdict.SAME, one, other, reason="r", by="a/b", clock=Clock())
+    with pytest.raises(UsageError, match="recorded already"):
+        decide_live(store, name, Verdict.SAME, other, one, reason="r", by="a/b", clock=Clock())
+    still.now()
+    later = decide_live(store, name, Verdict.DIFFERENT, one, other, reason="r", by="a/b", clock=still)
+    assert len({entities(store, name)[key] for key in (one, other)}) == 2
+    undo_live(store, name, later.record, reason="r", by="a/b", clock=CLOCK)
+    assert len({entities(store, name)[key] for key in (one, other)}) == 1
+    with pytest.raises(UsageError, match="undone already"):
+        undo_live(store, name, later.record, reason="r", by="a/b", clock=CLOCK)
+    withdraw_record(store, name, other)
+    undo_live(store, name, first.record, reason="r", by="a/b", clock=CLOCK)
+    assert verify_collection(store, name).identical

@@ -15,7 +15,6 @@ import pytest
 from flows.live_world import Clock, Row, collection, rows
 from strikeback.flows.live_change import add_record, decide_live, withdraw_record
 from strikeback.flows.live_verify import verify_collection
-from strikeback.linking.engine.warm import warm
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection
@@ -70,11 +69,15 @@ def adding(path: str, name: str, mine: list[Row]) -> Callable[[Say], None]:
 @pytest.fixture
 def world(tmp_path: Path) -> tuple[str, str, list[Row]]:
     """A store with a collection of six records, and more records to come."""
-    warm()
     path = str(tmp_path / "live.db")
     known = rows(11, 70)
     with open_store(path) as store:
-        return path, collection(store, first=known[:6]), known[6:]
+        name = collection(store, first=known[:6])
+        for row in known[:6]:
+            # What needs compiling is compiled here, before processes are forked.
+            withdraw_record(store, name, str(row["id"]))
+            add_record(store, name, row)
+    return path, name, known[6:]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
