@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -184,6 +185,9 @@ def test_searching_showing_explaining(linked) -> None:
     human = linked("why", *pair).out
     assert human.startswith("The same:")
     assert "phone" in human
+    assert linked("why", *pair, "--svg", "why.svg").code == 0
+    drawn = "".join(ElementTree.parse("why.svg").getroot().itertext())
+    assert all(f"{reason['bits']:+.2f}" in drawn for reason in reasons)
     assert "2 found" in linked("search", "6123 4567", "--region", "HK").err
     assert linked("show", "r_nobodyknowsthis").code == 1
 

@@ -79,6 +79,7 @@ def test_every_key_that_is_printed_stands_there(linked) -> None:
         ask("formats", "--json"), ask("agency", "list", "--json"),
         ask("brief", "--json"),
         ask("resolve", "people.csv", "--out", "same.csv", "--id-column", "id", "--json"),
+        ask("explain", "people.csv", "--pair", "1", "2", "--id-column", "id", "--json"),
         ask("withdraw", gone, "--reason", "x", "--by", "hkpf/chan", "--json"),
         ask("demo", "--dir", "world", "--scale", "0.1", "--json"),
     ]  # fmt: skip

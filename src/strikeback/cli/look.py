@@ -1,6 +1,7 @@
 """search, show, why, alerts, leads: what only reads."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -84,6 +85,9 @@ def why(
     left: Annotated[str, typer.Argument(metavar="A", help="Record or entity id.")],
     right: Annotated[str, typer.Argument(metavar="B", help="The other.")],
     store: StoreOption = STORE,
+    svg: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also draw the reasons of the weakest link.")
+    ] = None,
     *,
     json: JsonOption = False,
 ) -> None:
@@ -91,12 +95,15 @@ def why(
 
     Example: `strikeback why r_ab12cd r_ef34gh`
     """
-    from strikeback.cli.output import print_json, say
+    from strikeback.cli.output import print_json, say, write_lines
+    from strikeback.flows.why import drawn
     from strikeback.flows.why import why as explain
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
         answer = explain(opened, left, right)
+    if svg is not None:
+        write_lines([drawn(answer)], svg)
     if json:
         print_json(
             {

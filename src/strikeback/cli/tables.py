@@ -239,7 +239,8 @@ def _learned(taught: "Taught") -> list[str]:
     before, after = taught.before, taught.after
     figures = (
         f"on decisions held out ({taught.decisions:,} in {taught.folds} folds): "
-        f"log loss {before.loss:.3f} -> {after.loss:.3f} bits, errors {before.errors:.2%} -> {after.errors:.2%} of pairs"
+        f"log loss {before.loss:.3f} -> {after.loss:.3f} bits, "
+        f"errors {before.errors:.2%} -> {after.errors:.2%} of pairs"
     )
     if taught.better:
         return [

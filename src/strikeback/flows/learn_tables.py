@@ -48,8 +48,8 @@ def review(run: Run, most: int) -> pa.Table:
     """Return the pairs worth asking about, to be filled in and handed back as decisions.
 
     Columns: ``left``, ``right``, ``verdict`` (empty), ``now`` (together or apart), ``probability``,
-    ``change`` (pairs of records expected to change), ``left_records``, ``right_records``, and each compared field as
-    ``one | other``.
+    ``change`` (pairs of records expected to change), ``left_records``, ``right_records``, and each compared
+    field as ``one | other``.
 
     Args:
         run: A run.

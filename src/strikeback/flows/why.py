@@ -9,6 +9,7 @@ from strikeback.flows.identify import full_id
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 from strikeback.model.links import Decision, Link
+from strikeback.publishing.waterfall import Step, waterfall
 from strikeback.store import judgements, lookup, records
 from strikeback.store.open import Connection, Store
 
@@ -68,6 +69,25 @@ def why(store: Store, left: str, right: str) -> Why:
         doubtful=tuple(link for link in doubtful if _between(link, near, far)),
         decisions=tuple(one for one in decided if _between(one, near, far)),
     )
+
+
+def drawn(answer: Why) -> str:
+    """Return the reasons of one link as an SVG picture: the weakest on the way, else one that was not joined.
+
+    Raises:
+        UsageError: Nothing was compared.
+    """
+    links = answer.links or answer.doubtful or answer.touching
+    if not links:
+        raise UsageError("there is nothing to draw: the two were not compared", remedy="Leave out --svg")
+    link = min(links, key=lambda each: each.bits)
+    steps = []
+    for reason in link.reasons:
+        values = " | ".join(value for value in (reason.left, reason.right) if value)
+        note = "; ".join(part for part in (values, reason.note) if part)
+        steps.append(Step(name=(reason.field or reason.rule).replace("_", " "), bits=reason.bits, note=note))
+    verdict = f"{link.kind.value.replace('_', ' ')}, {link.probability:.1%}, model {link.model}"
+    return waterfall(steps, title=f"{link.left} and {link.right}", verdict=verdict)
 
 
 def _records(connection: Connection, identity: str) -> set[str]:

@@ -47,7 +47,7 @@ def weakest_bridge(
     """Return the weakest bridge of the cluster a row is in; None for a row alone.
 
     It is the least edge of the maximum spanning tree of the cluster's pair scores: between its two sides no
-    pair scores more. What would be left is not guessed: the component is solved again with the two held apart.
+    pair scores more. What would be left is not guessed: all is solved again with the two held apart.
     """
     members = np.flatnonzero(labels == labels[row])
     if len(members) < 2:

@@ -1,8 +1,8 @@
 """A model taught by decided pairs, and whether it is better on decisions it was not taught by.
 
 Only decisions about pairs drawn as a sample teach, each weighed by the pairs it stands for (Horvitz and
-Thompson 1952). What people pick, or are asked because it is doubtful, is unlike the rest: taught by it, a model
-gets better on such pairs and worse on all others.
+Thompson 1952). What people pick, or are asked because it is doubtful, is unlike the rest: taught by it, a
+model gets better on such pairs and worse on all others.
 
 Two ways are tried. **Counts**: what EM expected of the decided pairs is replaced by what people said.
 **Scales**: each field's weights times one factor, and the prior plus a shift, by logistic regression with a
