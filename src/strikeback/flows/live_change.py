@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import ClassVar, Final
+from weakref import WeakKeyDictionary
 
 from strikeback.flows.decide import check_signature
 from strikeback.flows.progress import stamp
@@ -32,6 +33,8 @@ from strikeback.store.live_decisions import add_decision, add_undo
 from strikeback.store.open import Store
 
 _CACHED: Final = 8
+_OPENED: Final[WeakKeyDictionary[Store, dict[str, tuple[LiveCollection, Basis]]]] = WeakKeyDictionary()
+"""By open store and name: what they compare never changes, and tables that came later are looked up anew."""
 
 
 class Link(Frozen, frozen=True, kw_only=True):
@@ -71,9 +74,12 @@ def open_collection(store: Store, name: str) -> tuple[LiveCollection, Basis]:
     Raises:
         NotFoundError: There is none of this name.
     """
-    with live_read(store) as raw:
-        collection = get_collection(raw, name)
-    return collection, _basis(collection.spec, collection.model)
+    known = _OPENED.setdefault(store, {})
+    if name not in known:
+        with live_read(store) as raw:
+            collection = get_collection(raw, name)
+        known[name] = collection, _basis(collection.spec, collection.model)
+    return known[name]
 
 
 @lru_cache(maxsize=_CACHED)
