@@ -146,7 +146,7 @@ def _settled(live: LiveRecords, basis: Basis, moved: Moved) -> Settled:
     found = find(basis, live, moved)
     live.change_pairs(found.put, found.drop)
     touched = found.touched | {component for one in moved.added for component in live.bound(one.id)}
-    settled = settle(basis, live, touched, added=moved.added, removed=moved.removed)
+    settled = settle(basis, live, touched, added=moved.added, removed=moved.removed, gathered=found.gathered)
     live.place(settled.places)
     return settled
 

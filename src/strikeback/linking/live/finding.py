@@ -44,6 +44,8 @@ class Found:
     drop: set[Ends] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
     """Components whose clusters may change."""
+    gathered: Gathered | None = None
+    """The records that were looked at."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def find(basis: Basis, reader: Reader, moved: Moved) -> Found:
     wanted |= {number for number, star in work.stars.items() if star}
     if not wanted:
         return out
-    gathered = gather(basis, reader.held(wanted), reader.counts)
+    gathered = out.gathered = gather(basis, reader.held(wanted), reader.counts)
     found: dict[Ends, int] = {}
     for number, star in work.stars.items():
         found |= _against(basis, gathered, number, star)

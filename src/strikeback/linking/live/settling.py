@@ -52,6 +52,7 @@ def settle(
     *,
     added: Sequence[Held] = (),
     removed: Sequence[Held] = (),
+    gathered: Gathered | None = None,
 ) -> Settled:
     """Cluster all records of some components anew.
 
@@ -61,9 +62,10 @@ def settle(
         touched: Names of the components, whole ones, closed under pairs and decisions.
         added: Records that just came: they had no entity before.
         removed: Records that just left.
+        gathered: Records that are coded already; used where they hold all that is clustered.
     """
     members = reader.components(touched)
-    component, head = _clustered(basis, reader, members)
+    component, head = _clustered(basis, reader, members, gathered)
     places = {
         one.number: (component[one.number], head[one.number])
         for one in members
@@ -82,7 +84,7 @@ def settle(
 
 
 def _clustered(
-    basis: Basis, reader: Reader, members: Sequence[Held]
+    basis: Basis, reader: Reader, members: Sequence[Held], gathered: Gathered | None
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Return component and head of each record."""
     if len(members) < 2:
@@ -94,7 +96,8 @@ def _clustered(
     joins = [ends for ends, bits in scored.items() if bits >= basis.bond]
     joins += [(one, other) for one, other, verdict in decided if verdict is Verdict.SAME]
     component = _joined(numbers, joins)
-    gathered = gather(basis, members, reader.counts)
+    if gathered is None or not gathered.row.keys() >= set(numbers):
+        gathered = gather(basis, members, reader.counts)
     labels = solve(
         gathered.records,
         _pairs(gathered, scored, component),
