@@ -20,6 +20,7 @@ def _each(*parts: str) -> str:
     return "|".join(" ".join(words) for words in product(*(part.split("|") for part in parts)))
 
 
+# fmt: off
 INDONESIAN: Final = {
     "FIRST": _row(
         "saya|aku|gue|gw|gua|kami|sy|w|q|aq",
@@ -58,23 +59,12 @@ INDONESIAN: Final = {
     ),
     "MANIP": _row(
         "kalau saya tinggal*|kalau aku tinggal*|kalau kutinggal*|kalau ditinggal*|kalo ditinggal*|kalau diblokir|kalo diblokir|kalo diblok|kalau saya blokir|kalau aku blokir|kalau saya putus*|kalau aku putus*|kalau saya tidak|kalau saya pergi|jika saya tinggal*|kalau saya lapor*|kalau aku pergi|kalo aku pergi|kalau gue pergi",
-        _each(
-            "kalau|kalo|klo|jika|bila|misal",
-            "saya|aku|gue|gw|sy",
-            "tinggalin|tinggalkan|pergi|putusin|putusin dia|putus|blokir|blok|block|lapor|laporin|laporkan|gak bales|ga bales|tidak balas|gak balas|cuekin|nolak|menolak|ninggalin|ninggalin dia|mengakhiri hubungan|gak mau|ga mau|tidak mau",
-        ),
-        _each(
-            "kalau|kalo|klo|jika",
-            "diputusin|ditinggalin|ditinggal|diblok|diblock|diblokir|dicuekin|dilaporin|dilaporkan|kutinggal|kuputusin|kublokir|hubungan berakhir|putus",
-        ),
+        _each("kalau|kalo|klo|jika|bila|misal", "saya|aku|gue|gw|sy", "tinggalin|tinggalkan|pergi|putusin|putusin dia|putus|blokir|blok|block|lapor|laporin|laporkan|gak bales|ga bales|tidak balas|gak balas|cuekin|nolak|menolak|ninggalin|ninggalin dia|mengakhiri hubungan|gak mau|ga mau|tidak mau"),
+        _each("kalau|kalo|klo|jika", "diputusin|ditinggalin|ditinggal|diblok|diblock|diblokir|dicuekin|dilaporin|dilaporkan|kutinggal|kuputusin|kublokir|hubungan berakhir|putus"),
     ),
     "MANIPYOU": _row(
         "kalo lo blokir|kalau kamu blokir|kalo kamu blokir|kalau kamu tinggal*|kalo kamu tinggal*|kalo lo tinggal*|kalau kamu pergi|kalau lu blokir|kalo lu blokir|kalau kau tinggal*|kalau kamu block|kalo kamu block|tanpa kamu|tanpamu",
-        _each(
-            "kalau|kalo|klo|jika|awas kalau",
-            "kamu|kmu|lo|lu|elo|kau|anda",
-            "tinggalin|ninggalin|putusin|blokir|blok|block|pergi|lapor|gak bales|ga bales|gak balas|putus|cuekin|nolak|gak mau|ga mau|tinggalkan|ngeblok",
-        ),
+        _each("kalau|kalo|klo|jika|awas kalau", "kamu|kmu|lo|lu|elo|kau|anda", "tinggalin|ninggalin|putusin|blokir|blok|block|pergi|lapor|gak bales|ga bales|gak balas|putus|cuekin|nolak|gak mau|ga mau|tinggalkan|ngeblok"),
     ),
     "NEG": _row(
         "tidak|tak|gak|ga|nggak|ngga|enggak|belum|blm|bukan|jangan|tanpa|gk|tdk|ndak|nda|membantah|menyangkal|tidak pernah|gak pernah|engga|nggk|kagak|ogah",
@@ -111,108 +101,42 @@ INDONESIAN: Final = {
     ),
     "SUICIDE": _row(
         "bunuh diri|bundir|membunuh diri|gantung diri|menggantung diri|menyakiti diri|nyakitin diri|nyakiti diri|melukai diri|menyayat|nyayat|mengakhiri hidup*|ngakhirin hidup*|akhiri hidup*|akhirin hidup*|mengakhiri nyawa|menghabisi nyawa|menghabisi diri|mengakhiri semuanya|akhiri semuanya|akhiri saja semuanya|suicide|selfharm|self harm|menghilangkan nyawa|mencelakai diri|nyilet|menyilet|harakiri|percobaan bunuh|menyakiti dirinya|melukai dirinya|cabut nyawa",
-        _each(
-            "menyakiti|nyakitin|nyakiti|melukai|ngelukain|mencelakai|mencelakakan|membahayakan|menyiksa|nyiksa|merusak|menghukum|menyilet|nyilet|menyayat|nyayat|menggores|ngegores|menusuk|mencederai|membunuh|ngebunuh|bunuh|menghabisi|ngabisin|membakar|menghilangkan",
-            "diri|diriku|dirinya|diri sendiri|diri saya|badan sendiri|tubuh sendiri|nyawa sendiri|nyawanya sendiri|nyawaku",
-        ),
-        _each(
-            "mengakhiri|ngakhirin|ngakhiri|akhiri|akhirin|menyudahi|nyudahin|sudahi|udahin|menghabisi|habisi|menamatkan|menghentikan|mengambil|memutus",
-            "hidup|hidupku|hidupnya|hidup saya|hidup gue|hidup gw|hidup ini|nyawa|nyawaku|nyawanya|nyawa sendiri|kehidupan|kehidupannya|penderitaan|penderitaan ini|semua ini|segalanya|semuanya aja|semuanya saja",
-        ),
-        _each(
-            "menyayat|nyayat|sayat|menyilet|nyilet|silet|mengiris|ngiris|iris|menggores|goresin|melukai|memotong|potong|tusuk",
-            "nadi|urat nadi|pergelangan|pergelangan tangan|tangan sendiri|tangannya sendiri|tanganku|lengan sendiri|lenganku|paha sendiri|urat",
-        ),
-        _each(
-            "minum|menenggak|nenggak|menelan|nelen|telan|konsumsi|mengonsumsi|nelan|menghabiskan|teguk",
-            "racun|baygon|obat nyamuk|pemutih|sianida|racun tikus|obat tidur|banyak obat|banyak pil|banyak tablet|obat banyak|semua obat|satu strip|satu botol obat|obat satu botol|obat sekaligus|puluhan pil|puluhan tablet|pestisida|cairan pembersih|karbol|wipol|soklin",
-        ),
-        _each(
-            "lompat|loncat|terjun|melompat|meloncat|menjatuhkan diri|menerjunkan diri|nyebur",
-            "dari lantai|dari atap|dari gedung|dari jembatan|dari balkon|dari rooftop|dari apartemen|dari jendela|ke sungai|ke rel|ke laut|ke jurang|ke bawah|dari atas|dari tebing|ke sumur",
-        ),
+        _each("menyakiti|nyakitin|nyakiti|melukai|ngelukain|mencelakai|mencelakakan|membahayakan|menyiksa|nyiksa|merusak|menghukum|menyilet|nyilet|menyayat|nyayat|menggores|ngegores|menusuk|mencederai|membunuh|ngebunuh|bunuh|menghabisi|ngabisin|membakar|menghilangkan", "diri|diriku|dirinya|diri sendiri|diri saya|badan sendiri|tubuh sendiri|nyawa sendiri|nyawanya sendiri|nyawaku"),
+        _each("mengakhiri|ngakhirin|ngakhiri|akhiri|akhirin|menyudahi|nyudahin|sudahi|udahin|menghabisi|habisi|menamatkan|menghentikan|mengambil|memutus", "hidup|hidupku|hidupnya|hidup saya|hidup gue|hidup gw|hidup ini|nyawa|nyawaku|nyawanya|nyawa sendiri|kehidupan|kehidupannya|penderitaan|penderitaan ini|semua ini|segalanya|semuanya aja|semuanya saja"),
+        _each("menyayat|nyayat|sayat|menyilet|nyilet|silet|mengiris|ngiris|iris|menggores|goresin|melukai|memotong|potong|tusuk", "nadi|urat nadi|pergelangan|pergelangan tangan|tangan sendiri|tangannya sendiri|tanganku|lengan sendiri|lenganku|paha sendiri|urat"),
+        _each("minum|menenggak|nenggak|menelan|nelen|telan|konsumsi|mengonsumsi|nelan|menghabiskan|teguk", "racun|baygon|obat nyamuk|pemutih|sianida|racun tikus|obat tidur|banyak obat|banyak pil|banyak tablet|obat banyak|semua obat|satu strip|satu botol obat|obat satu botol|obat sekaligus|puluhan pil|puluhan tablet|pestisida|cairan pembersih|karbol|wipol|soklin"),
+        _each("lompat|loncat|terjun|melompat|meloncat|menjatuhkan diri|menerjunkan diri|nyebur", "dari lantai|dari atap|dari gedung|dari jembatan|dari balkon|dari rooftop|dari apartemen|dari jendela|ke sungai|ke rel|ke laut|ke jurang|ke bawah|dari atas|dari tebing|ke sumur"),
         "overdosis|over dosis|od obat|self injury|self harming|sh lagi|cutting|barcode di tangan|bundirr|bunduir|bun dir|bunuhdiri|bnuh diri|bunuh dri|b*nuh diri|gandir|gantung leher|menggantung leher|tabrakin diri|menabrakkan diri|nabrakin diri|tidur di rel|tiduran di rel|percobaan mengakhiri|upaya bunuh|niat bunuh|ide bunuh|pikiran bunuh|menjemput maut|menghirup gas|bakar diri|mogok makan sampai mati|tindakan menyakiti|perilaku menyakiti",
     ),
     "WISHDIE": _row(
         "ingin mati|pengen mati|pengin mati|mau mati|pingin mati|lebih baik mati|mending mati|mendingan mati|lebih baik saya mati|lebih baik aku mati|mending aku mati|mati aja|mati saja|biar mati|ingin menghilang|pengen ngilang|pengen hilang|ingin hilang|lebih baik saya tidak ada|lebih baik aku tidak ada|lebih baik gak ada|mending gak ada|mending nggak ada|mending ga ada|lebih baik tanpa dia|lebih baik tanpa aku|lebih baik tanpa saya|lebih bahagia tanpa|tidak pernah lahir|gak pernah lahir|gak dilahirkan|tidak dilahirkan|tidur selamanya|tidak bangun lagi|gak bangun lagi|ga bangun lagi|nggak bangun lagi|pengen tidur terus|besok aku sudah tidak ada|besok saya sudah tidak ada|besok aku udah gak ada|menyusul ibu|menyusul ayah|nyusul almarhum|beban keluarga|jadi beban|tidak pantas hidup|gak pantas hidup|nunggu ajal|menjemput ajal|siap mati|besok aku ga ada|besok aku udah ga ada|besok udah ga ada",
-        _each(
-            _WANT,
-            "mati|mati aja|mati saja|meninggal|meninggal aja|tiada|lenyap|menghilang|ngilang|hilang aja|hilang saja|hilang selamanya|hilang dari dunia|hilang dari muka|pergi selamanya|pergi untuk selamanya|pergi dari dunia|tidur selamanya|tidur dan tidak|tidur terus|istirahat selamanya|mengakhirinya|udahan aja|udahan hidup|nyerah aja|menyerah saja|nyusul|menyusul almarhum|ke surga aja|ketemu tuhan|pulang ke tuhan|menghadap tuhan|mengakhiri semua",
-        ),
-        _each(
-            "lebih baik|mending|mendingan|lebih enak|lebih bagus|baiknya|sebaiknya|bagusan|enakan",
-            _I,
-            "mati|mati aja|mati saja|meninggal|tiada|hilang|ngilang|menghilang|pergi|lenyap|tidak ada|gak ada|ga ada|nggak ada|enggak ada|gaada|tidak lahir|gak lahir|ga lahir",
-        ),
-        _each(
-            "andai|seandainya|coba|semoga|kenapa|harusnya|seharusnya|mestinya|pengennya|berharap",
-            _I,
-            "mati|mati aja|mati saja|meninggal|hilang|tidak pernah lahir|gak pernah lahir|ga pernah lahir|nggak pernah lahir|tidak pernah ada|gak pernah ada|tidak bangun|gak bangun|ga bangun|tidak dilahirkan|gak dilahirkan|yang mati|dilahirkan",
-        ),
-        _each(
-            _NO,
-            "usah bangun lagi|bangun lagi|bangun bangun lagi|pernah bangun|mau bangun|mau bangun lagi|pengen bangun|ingin bangun|bangun besok|mau ada|pengen ada|pengen lahir|pernah lahir|seharusnya lahir|seharusnya hidup|layak hidup|pantas hidup|berhak hidup|mau lihat besok|mau ketemu besok|akan ada lagi|bakal ada lagi|ada lagi besok|ada di dunia|ada lagi di dunia|pengen bernapas|mau napas lagi|usah hidup",
-        ),
+        _each(_WANT, "mati|mati aja|mati saja|meninggal|meninggal aja|tiada|lenyap|menghilang|ngilang|hilang aja|hilang saja|hilang selamanya|hilang dari dunia|hilang dari muka|pergi selamanya|pergi untuk selamanya|pergi dari dunia|tidur selamanya|tidur dan tidak|tidur terus|istirahat selamanya|mengakhirinya|udahan aja|udahan hidup|nyerah aja|menyerah saja|nyusul|menyusul almarhum|ke surga aja|ketemu tuhan|pulang ke tuhan|menghadap tuhan|mengakhiri semua"),
+        _each("lebih baik|mending|mendingan|lebih enak|lebih bagus|baiknya|sebaiknya|bagusan|enakan", _I, "mati|mati aja|mati saja|meninggal|tiada|hilang|ngilang|menghilang|pergi|lenyap|tidak ada|gak ada|ga ada|nggak ada|enggak ada|gaada|tidak lahir|gak lahir|ga lahir"),
+        _each("andai|seandainya|coba|semoga|kenapa|harusnya|seharusnya|mestinya|pengennya|berharap", _I, "mati|mati aja|mati saja|meninggal|hilang|tidak pernah lahir|gak pernah lahir|ga pernah lahir|nggak pernah lahir|tidak pernah ada|gak pernah ada|tidak bangun|gak bangun|ga bangun|tidak dilahirkan|gak dilahirkan|yang mati|dilahirkan"),
+        _each(_NO, "usah bangun lagi|bangun lagi|bangun bangun lagi|pernah bangun|mau bangun|mau bangun lagi|pengen bangun|ingin bangun|bangun besok|mau ada|pengen ada|pengen lahir|pernah lahir|seharusnya lahir|seharusnya hidup|layak hidup|pantas hidup|berhak hidup|mau lihat besok|mau ketemu besok|akan ada lagi|bakal ada lagi|ada lagi besok|ada di dunia|ada lagi di dunia|pengen bernapas|mau napas lagi|usah hidup"),
         "mati adalah|hanya kematian|cuma kematian|kematian adalah|kematian satu satunya|satu satunya jalan mati|dengan mati|kalau mati|kalo mati|setelah mati|cepat mati|cepet mati|biar cepet mati|biar mati aja|mau mati rasanya|rasanya mau mati|rasanya ingin mati|kepikiran mati|kepikiran buat mati|mikirin mati|mikir mati|terpikir mati|mikir buat mati|dunia lebih baik tanpa|dunia tanpa aku|dunia tanpa saya|lebih tenang tanpa|lebih bahagia tanpa|hidup mereka lebih|cuma beban|cuma jadi beban|hanya beban|hanya jadi beban|bikin susah semua orang|cuma nyusahin|merepotkan semua orang|meninggalkan dunia|pergi dari dunia|pamit dari dunia|tidur panjang|besok tidak ada aku|ini hari terakhir|malam ini terakhir buat|malam terakhir saya|malam terakhir aku|sebentar lagi aku pergi|aku pergi duluan|aku duluan ya|saya duluan ya|menyusul nenek|menyusul kakek|nyusul nenek|nyusul kakek|nyusul mama|nyusul papa|nyusul ayah|nyusul bapak|harus mati|aku harus mati|pantas mati|pantesnya mati|layak mati|ajal saja|mati di tangan sendiri",
     ),
     "NOLIVE": _row(
         "tidak mau hidup|gak mau hidup|ga mau hidup|nggak mau hidup|tidak ingin hidup|gak pengen hidup|capek hidup|cape hidup|lelah hidup|bosan hidup|tidak sanggup hidup|gak sanggup hidup|gak kuat hidup|ga kuat hidup|tidak ada gunanya hidup|gak ada gunanya hidup|ga ada gunanya|percuma hidup|buat apa hidup|untuk apa hidup|buat apa lagi hidup|ngapain hidup|tidak ada alasan hidup|hidup tidak ada artinya|hidup gak ada artinya|hidup sudah tidak|hidupku udah hancur|hidup saya sudah hancur|hidup gue udah|putus asa|tidak ada harapan|gak ada harapan|ga ada harapan|nggak ada harapan|tidak ada jalan keluar|gak ada jalan keluar|nggak lihat jalan keluar|tak ada jalan|menyerah sama hidup|menyerah dengan hidup|nyerah hidup|tidak punya harapan|hilang harapan|kehilangan harapan",
-        _each(
-            _NO,
-            "mau|ingin|pengen|pengin|pingin|sanggup|kuat|bisa|mampu|niat|minat|sudi|tahan|betah|siap|punya semangat|punya alasan|punya keinginan|punya tujuan|ada semangat|ada alasan|ada niat|ada keinginan|ada gunanya|ada artinya|ada gairah|ada tujuan|ada harapan|guna|berguna|berarti|layak",
-            "hidup|untuk hidup|buat hidup|hidup lagi|hidup lebih lama|lanjutin hidup|melanjutkan hidup|meneruskan hidup|nerusin hidup|bertahan hidup|jalani hidup|menjalani hidup|jalanin hidup|bertahan|bertahan lagi|lanjut hidup|ngelanjutin hidup",
-        ),
-        _each(
-            "capek|cape|lelah|bosan|bosen|muak|jenuh|letih|eneg|benci|males|malas|nyerah|menyerah|putus asa|lelah menjalani|capek menjalani|capek jalanin",
-            "hidup|sama hidup|dengan hidup|hidup ini|sama hidupku|sama hidup ini|jalanin hidup|menjalani hidup|jadi manusia|bertahan|bertahan hidup|bernapas",
-        ),
-        _each(
-            "buat apa|untuk apa|ngapain|kenapa|apa gunanya|apa artinya|percuma|sia sia|ngapain lagi|buat apa lagi|untuk apa lagi|kenapa harus|kenapa masih",
-            "hidup|hidup lagi|aku hidup|saya hidup|gue hidup|gw hidup|masih hidup|aku masih hidup|saya masih hidup|bertahan|lanjut hidup|dilahirkan|aku lahir|saya lahir",
-        ),
-        _each(
-            "hidup|hidupku|hidupnya|hidup saya|hidup aku|hidup gue|hidup gw|hidup dia|masa depanku|masa depan saya|masa depannya",
-            "hancur|sudah hancur|udah hancur|sudah berakhir|udah berakhir|berakhir|selesai|sudah selesai|udah selesai|tamat|sudah tamat|udah tamat|habis|sudah habis|tidak berarti|gak berarti|ga berarti|gak ada artinya|tidak berguna|gak berguna|sia sia|sudah tidak ada|udah gak ada|udah ga ada|sampai sini|cukup sampai|gak ada gunanya|kosong banget|gelap",
-        ),
-        _each(
-            _NO,
-            "ada harapan|ada harapan lagi|ada jalan|ada jalan lain|ada jalan keluar|ada cara lain|ada pilihan lain|lihat jalan|liat jalan|melihat jalan|nemu jalan|menemukan jalan|lihat masa depan|ada masa depan|punya masa depan|punya harapan|ada yang peduli|ada yang akan kangen|ada yang bakal kangen|ada yang bakal nyari|ada yang akan merindukan",
-        ),
+        _each(_NO, "mau|ingin|pengen|pengin|pingin|sanggup|kuat|bisa|mampu|niat|minat|sudi|tahan|betah|siap|punya semangat|punya alasan|punya keinginan|punya tujuan|ada semangat|ada alasan|ada niat|ada keinginan|ada gunanya|ada artinya|ada gairah|ada tujuan|ada harapan|guna|berguna|berarti|layak", "hidup|untuk hidup|buat hidup|hidup lagi|hidup lebih lama|lanjutin hidup|melanjutkan hidup|meneruskan hidup|nerusin hidup|bertahan hidup|jalani hidup|menjalani hidup|jalanin hidup|bertahan|bertahan lagi|lanjut hidup|ngelanjutin hidup"),
+        _each("capek|cape|lelah|bosan|bosen|muak|jenuh|letih|eneg|benci|males|malas|nyerah|menyerah|putus asa|lelah menjalani|capek menjalani|capek jalanin", "hidup|sama hidup|dengan hidup|hidup ini|sama hidupku|sama hidup ini|jalanin hidup|menjalani hidup|jadi manusia|bertahan|bertahan hidup|bernapas"),
+        _each("buat apa|untuk apa|ngapain|kenapa|apa gunanya|apa artinya|percuma|sia sia|ngapain lagi|buat apa lagi|untuk apa lagi|kenapa harus|kenapa masih", "hidup|hidup lagi|aku hidup|saya hidup|gue hidup|gw hidup|masih hidup|aku masih hidup|saya masih hidup|bertahan|lanjut hidup|dilahirkan|aku lahir|saya lahir"),
+        _each("hidup|hidupku|hidupnya|hidup saya|hidup aku|hidup gue|hidup gw|hidup dia|masa depanku|masa depan saya|masa depannya", "hancur|sudah hancur|udah hancur|sudah berakhir|udah berakhir|berakhir|selesai|sudah selesai|udah selesai|tamat|sudah tamat|udah tamat|habis|sudah habis|tidak berarti|gak berarti|ga berarti|gak ada artinya|tidak berguna|gak berguna|sia sia|sudah tidak ada|udah gak ada|udah ga ada|sampai sini|cukup sampai|gak ada gunanya|kosong banget|gelap"),
+        _each(_NO, "ada harapan|ada harapan lagi|ada jalan|ada jalan lain|ada jalan keluar|ada cara lain|ada pilihan lain|lihat jalan|liat jalan|melihat jalan|nemu jalan|menemukan jalan|lihat masa depan|ada masa depan|punya masa depan|punya harapan|ada yang peduli|ada yang akan kangen|ada yang bakal kangen|ada yang bakal nyari|ada yang akan merindukan"),
         "jalan buntu|satu satunya jalan|satu satunya jalan keluar|gak kuat hidup|hidup segan|hilang semangat hidup|kehilangan semangat hidup|kehilangan keinginan hidup|semangat hidupnya|gairah hidup hilang|keinginan hidupnya hilang|merasa tidak ada gunanya|merasa hidupnya",
     ),
     "DESPAIR": _row(
         "sudah tidak kuat lagi|udah gak kuat lagi|udah ga kuat|udah nggak kuat|sudah tidak sanggup|udah gak sanggup|udah ga sanggup|tidak tahan lagi|gak tahan lagi|melakukan hal nekat|berbuat nekat|hal nekat|nekat|membahayakan diri|bahaya bagi dirinya|jiwanya terancam|pikiran gelap",
-        _each(
-            "sudah|udah|udh|dah|bener bener|benar benar|sungguh",
-            _NO,
-            "kuat|kuat lagi|sanggup|sanggup lagi|tahan|tahan lagi|mampu|mampu lagi|bisa lagi|bisa bertahan",
-        ),
-        _each(
-            _NO,
-            "kuat lagi|sanggup lagi|tahan lagi|mampu lagi|bisa bertahan|bisa bertahan lagi|bisa tahan lagi|kuat begini|kuat nanggung|sanggup menanggung|sanggup nanggung|bisa begini terus",
-        ),
+        _each("sudah|udah|udh|dah|bener bener|benar benar|sungguh", _NO, "kuat|kuat lagi|sanggup|sanggup lagi|tahan|tahan lagi|mampu|mampu lagi|bisa lagi|bisa bertahan"),
+        _each(_NO, "kuat lagi|sanggup lagi|tahan lagi|mampu lagi|bisa bertahan|bisa bertahan lagi|bisa tahan lagi|kuat begini|kuat nanggung|sanggup menanggung|sanggup nanggung|bisa begini terus"),
         "berbuat yang tidak tidak|melakukan yang tidak tidak|hal yang tidak diinginkan|berbuat macam macam|hal bodoh|berbuat bodoh|bertindak bodoh|tindakan bodoh|tindakan nekat|bertindak nekat|berbuat sesuatu pada dirinya|melakukan sesuatu pada diri|melakukan sesuatu ke diri|ngelakuin hal bodoh|ngelakuin sesuatu|apa yang akan dilakukannya|takut dia kenapa kenapa|takut dia nekat|takut anak saya nekat|takut terjadi apa apa|membahayakan nyawanya|nyawanya terancam|nyawa anak|pengen udahan|mau udahan|ingin udahan|sudah di ujung|udah di ujung|titik terendah|depresi berat dan|udah nyerah|sudah menyerah|aku nyerah|saya menyerah|gue nyerah",
     ),
     "FAREWELL": _row(
         "berpamitan|pamit selamanya|surat perpisahan|surat terakhir|pesan terakhir|selamat tinggal|kata kata terakhir|surat wasiat|maafkan saya|maafin aku|maafkan aku|jaga ibu|jaga mama|jaga adik|titip ibu|titip mama|titip anak|titip adik|kalau aku sudah tidak ada|kalau saya sudah tidak ada|kalau aku udah gak ada|kalian tidak akan melihat|gak bakal ketemu aku lagi|pesan perpisahan|pamit|pamitan|kalau kamu baca ini|jika kamu baca ini|saat kamu baca ini|saat kalian baca ini|malam terakhirku|malam terakhir|hari terakhirku",
-        _each(
-            "surat|pesan|catatan|chat|wa|voice note|vn|video|status|salam|ucapan|kata kata|tulisan|story",
-            "terakhir|perpisahan|pamit|pamitan|terakhirku|terakhir dari|selamat tinggal|perpisahannya",
-        ),
-        _each(
-            "titip|tolong jaga|jagain|jaga|rawat|tolong rawat|tolong urus|sayangi|urus",
-            "ibu|mama|ayah|papa|bapak|mamah|emak|bunda|adik|adek|adikku|adik adik|kakak|anak anak|anakku|kucingku|keluarga|keluargaku|mereka|nenek|orang tua|ortu|ibuku|mamaku|kucing|istriku",
-        ),
-        _each(
-            "kalau|kalo|jika|saat|ketika|bila|begitu|pas",
-            "kalian|kamu|mama|ibu|ayah|papa|lo|lu|anda|semua",
-            "baca ini|membaca ini|baca pesan ini|membaca pesan ini|baca surat ini|membaca surat ini|nemu surat ini|terima pesan ini|baca chat ini|menemukan surat",
-        ),
-        _each(
-            "kalau|kalo|jika|andai|setelah|saat|nanti kalau",
-            "aku|saya|gue|gw",
-            "sudah tidak ada|udah tidak ada|udah gak ada|udah ga ada|udah nggak ada|sudah tiada|tiada|sudah pergi|udah pergi|pergi nanti|mati nanti|mati jangan|tidak ada lagi|gak ada lagi|ga ada lagi|gak kembali",
-        ),
+        _each("surat|pesan|catatan|chat|wa|voice note|vn|video|status|salam|ucapan|kata kata|tulisan|story", "terakhir|perpisahan|pamit|pamitan|terakhirku|terakhir dari|selamat tinggal|perpisahannya"),
+        _each("titip|tolong jaga|jagain|jaga|rawat|tolong rawat|tolong urus|sayangi|urus", "ibu|mama|ayah|papa|bapak|mamah|emak|bunda|adik|adek|adikku|adik adik|kakak|anak anak|anakku|kucingku|keluarga|keluargaku|mereka|nenek|orang tua|ortu|ibuku|mamaku|kucing|istriku"),
+        _each("kalau|kalo|jika|saat|ketika|bila|begitu|pas", "kalian|kamu|mama|ibu|ayah|papa|lo|lu|anda|semua", "baca ini|membaca ini|baca pesan ini|membaca pesan ini|baca surat ini|membaca surat ini|nemu surat ini|terima pesan ini|baca chat ini|menemukan surat"),
+        _each("kalau|kalo|jika|andai|setelah|saat|nanti kalau", "aku|saya|gue|gw", "sudah tidak ada|udah tidak ada|udah gak ada|udah ga ada|udah nggak ada|sudah tiada|tiada|sudah pergi|udah pergi|pergi nanti|mati nanti|mati jangan|tidak ada lagi|gak ada lagi|ga ada lagi|gak kembali"),
         "wasiat|selamat tinggal semua|selamat tinggal dunia|dadah semua|dadah dunia|good bye|goodbye semua|makasih buat semuanya|makasih untuk semuanya|terima kasih untuk semuanya|terima kasih buat semuanya|makasih ya selama ini|terima kasih selama ini|maaf ya ma|maaf ya bu|maaf ma aku|maafin aku ma|maafin aku bu|maafkan aku ma|maafkan aku bu|maafkan anakmu|maafin anakmu|maafkan kakak|maafin kakak|ikhlasin aku|ikhlaskan aku|ikhlaskan saya|jangan cari aku|jangan cari saya|jangan cariin aku|jangan nangis kalau aku|doain aku tenang|doakan aku tenang|sampai jumpa di surga|sampai ketemu di surga|ketemu di surga|ketemu di akhirat|sampai jumpa di kehidupan|di kehidupan selanjutnya|di kehidupan berikutnya|kuburkan aku|kubur aku|kuburin aku|pemakamanku|pemakaman saya|nisan|terakhir kalinya aku|terakhir kali aku chat|ini chat terakhir|ini terakhir kali|gak akan lihat aku lagi|tidak akan lihat aku lagi|ga bakal liat aku lagi|gak bakal liat aku|tak akan mengganggu lagi|gak akan nyusahin lagi|ga akan nyusahin lagi|tidak akan menyusahkan lagi|pamit pergi selamanya|pamit ke semua|berpamitan ke semua|berpamitan pada semua|memberikan barang barang kesayangan|bagi bagi barang|minta maaf ke semua orang",
     ),
     "DIE": _row(
@@ -284,14 +208,8 @@ INDONESIAN: Final = {
     ),
     "GONESURE": _row(
         "orang hilang|anak hilang|kabur dari rumah|lari dari rumah|minggat dari rumah|hilang kontak|dilaporkan hilang|hilang sejak|menghilang sejak|hilang dari rumah|kamarnya kosong|kamar kosong|lost contact|putus kontak|tidak ada di kamar",
-        _each(
-            "anak|anak saya|anakku|anak kami|putri saya|putra saya|adik|adik saya|adikku|kakak saya|keponakan|keponakan saya|sepupu saya|teman saya|temanku|siswi|siswa|murid|korban|remaja|istri saya|suami saya|ponakan|cucu saya|si bungsu|anak perempuan saya",
-            "hilang|menghilang|kabur|minggat|diculik|dibawa kabur|ngilang|raib|belum pulang|blm pulang|gak pulang|ga pulang|nggak pulang|tidak pulang|tak pulang|gak pulang pulang|tidak pulang pulang|ga pulang pulang|belum balik|tidak kembali|belum kembali|gak balik|ga balik|gak bisa dihubungi|ga bisa dihubungi|nggak bisa dihubungi|tidak bisa dihubungi|tak bisa dihubungi|belum ditemukan|belum ketemu|blm ketemu|gak ada di rumah|hilang kontak|lost contact|tidak ada kabar|gak ada kabar|ga ada kabar|belum ada kabar|tanpa kabar|tidak ditemukan|pergi dari rumah|pergi tanpa pamit|meninggalkan rumah|tidak sampai rumah|tidak sampai sekolah|belum sampai rumah",
-        ),
-        _each(
-            "tidak|gak|ga|nggak|belum|blm|tak|enggak",
-            "diketahui keberadaannya|diketahui di mana|diketahui kemana|tahu keberadaannya|tau keberadaannya|diketahui nasibnya|pulang semalaman|pulang sejak kemarin|pulang sejak semalam|pulang dari semalam|pulang dari kemarin|pulang ke rumah|pulang seharian|pulang sampai sekarang|pulang sampe sekarang|pulang hingga",
-        ),
+        _each("anak|anak saya|anakku|anak kami|putri saya|putra saya|adik|adik saya|adikku|kakak saya|keponakan|keponakan saya|sepupu saya|teman saya|temanku|siswi|siswa|murid|korban|remaja|istri saya|suami saya|ponakan|cucu saya|si bungsu|anak perempuan saya", "hilang|menghilang|kabur|minggat|diculik|dibawa kabur|ngilang|raib|belum pulang|blm pulang|gak pulang|ga pulang|nggak pulang|tidak pulang|tak pulang|gak pulang pulang|tidak pulang pulang|ga pulang pulang|belum balik|tidak kembali|belum kembali|gak balik|ga balik|gak bisa dihubungi|ga bisa dihubungi|nggak bisa dihubungi|tidak bisa dihubungi|tak bisa dihubungi|belum ditemukan|belum ketemu|blm ketemu|gak ada di rumah|hilang kontak|lost contact|tidak ada kabar|gak ada kabar|ga ada kabar|belum ada kabar|tanpa kabar|tidak ditemukan|pergi dari rumah|pergi tanpa pamit|meninggalkan rumah|tidak sampai rumah|tidak sampai sekolah|belum sampai rumah"),
+        _each("tidak|gak|ga|nggak|belum|blm|tak|enggak", "diketahui keberadaannya|diketahui di mana|diketahui kemana|tahu keberadaannya|tau keberadaannya|diketahui nasibnya|pulang semalaman|pulang sejak kemarin|pulang sejak semalam|pulang dari semalam|pulang dari kemarin|pulang ke rumah|pulang seharian|pulang sampai sekarang|pulang sampe sekarang|pulang hingga"),
         "semalaman gak pulang|semalaman tidak pulang|laporan orang hilang|lapor orang hilang|dinyatakan hilang|kehilangan anak|mencari anak|nyari anak|cari anak saya|mencari keberadaan anak|kasurnya kosong|tempat tidurnya kosong|ranjangnya kosong|kamarnya sudah kosong|kamar sudah kosong|lemarinya kosong|meninggalkan surat|ninggalin surat|kabur dari asrama|kabur dari pondok|kabur dari kos|kabur dari panti|hilang dari sekolah|hilang dari asrama|hilang dari kemarin|hilang dari semalam|hilang semalam|hilang kemarin|hilang sudah|menghilang dari|menghilang semalam|menghilang kemarin|masih hilang|belum juga pulang|belum juga kembali|tak kunjung pulang|tidak kunjung pulang|tak kunjung kembali|gak nyampe rumah|ga nyampe rumah|gak nyampe sekolah|gak sampe sekolah|ga sampe sekolah",
     ),
     "OBJECT": _row(
@@ -312,14 +230,8 @@ INDONESIAN: Final = {
     ),
     "SILENT": _row(
         "tidak ada kabar|gak ada kabar|ga ada kabar|tanpa kabar|nggak ada kabar|tak ada kabar|tidak bisa dihubungi|gak bisa dihubungi|ga bisa dihubungi|tidak dapat dihubungi|nomornya tidak aktif|hp nya tidak aktif|hilang kabar|tidak menjawab lagi|tidak merespons|lost contact|hilang kontak|gak ada jawaban|tidak ada jawaban",
-        _each(
-            _NO,
-            "bisa dihubungi|bisa dikontak|bisa dihubungin|dapat dihubungi|bisa ditelepon|bisa ditelpon|bisa ditemui|ada kabar|ada kabarnya|ada berita|ada respon|ada balasan|ada jawaban|membalas|membalas pesan|balas pesan|balas chat|bales chat|bales wa|membalas wa|balas wa|angkat telepon|angkat telpon|mengangkat telepon|jawab telepon|menjawab telepon|merespon|merespons|aktif|aktif lagi|aktif hpnya|ngabarin|kasih kabar|memberi kabar|ada kontak|nyaut|menyahut|bisa dilacak|online online|buka pintu|membuka pintu",
-        ),
-        _each(
-            "nomornya|hpnya|hp nya|teleponnya|ponselnya|nomor hpnya|wanya|wa nya|hapenya|handphonenya|whatsappnya",
-            "mati|off|gak aktif|ga aktif|nggak aktif|tidak aktif|tak aktif|dimatikan|mati terus|nonaktif|sudah tidak aktif|udah gak aktif|udah ga aktif|di luar jangkauan|tidak bisa dihubungi|gak bisa dihubungi|ga bisa dihubungi|centang satu|ceklis satu|ceklis 1|centang 1|tidak diangkat|gak diangkat|ga diangkat|nggak diangkat",
-        ),
+        _each(_NO, "bisa dihubungi|bisa dikontak|bisa dihubungin|dapat dihubungi|bisa ditelepon|bisa ditelpon|bisa ditemui|ada kabar|ada kabarnya|ada berita|ada respon|ada balasan|ada jawaban|membalas|membalas pesan|balas pesan|balas chat|bales chat|bales wa|membalas wa|balas wa|angkat telepon|angkat telpon|mengangkat telepon|jawab telepon|menjawab telepon|merespon|merespons|aktif|aktif lagi|aktif hpnya|ngabarin|kasih kabar|memberi kabar|ada kontak|nyaut|menyahut|bisa dilacak|online online|buka pintu|membuka pintu"),
+        _each("nomornya|hpnya|hp nya|teleponnya|ponselnya|nomor hpnya|wanya|wa nya|hapenya|handphonenya|whatsappnya", "mati|off|gak aktif|ga aktif|nggak aktif|tidak aktif|tak aktif|dimatikan|mati terus|nonaktif|sudah tidak aktif|udah gak aktif|udah ga aktif|di luar jangkauan|tidak bisa dihubungi|gak bisa dihubungi|ga bisa dihubungi|centang satu|ceklis satu|ceklis 1|centang 1|tidak diangkat|gak diangkat|ga diangkat|nggak diangkat"),
         "hilang kabar|tanpa berita|hening|sunyi senyap|centang satu|ceklis satu|ceklis 1|centang 1|cuma diread|cuma dibaca|last seen kemarin|terakhir online kemarin",
     ),
     "PHONE": "hp|handphone|telepon|ponsel|hpnya|teleponnya|ponselnya|nomor|nomornya|wa|hape",
@@ -330,10 +242,7 @@ INDONESIAN: Final = {
     ),
     "LEAVEHOME": _row(
         "keluar rumah|pergi dari rumah|meninggalkan rumah|pergi tanpa pamit|tanpa pamit|pergi tanpa|keluar malam|keluar diam diam|diam diam keluar|membawa tas|bawa tas|bawa baju|membawa baju|tidak sampai sekolah|tidak pernah sampai|tidak masuk sekolah sejak|bolos dan|pergi semalam|pergi tadi malam|keluar tadi pagi|malam itu juga dia keluar|keluar dari kos|tidak ada di rumah|ga ada di rumah|gak ada di rumah|tak ada di rumah|tidak ada di kamar",
-        _each(
-            "pergi|keluar|kabur|berangkat|minggat|menyelinap",
-            "dari rumah|tanpa pamit|tanpa bilang|tanpa izin|tanpa sepengetahuan|diam diam|tengah malam|malam malam|subuh|lewat jendela|tanpa kabar|tanpa hp|bawa tas|bawa baju|bawa koper|membawa tas|membawa baju|semalam|tadi malam|kemarin malam|kemarin sore|dari asrama|dari pondok|dari kos|dari sekolah|naik motor|naik ojek|ga bilang|gak bilang",
-        ),
+        _each("pergi|keluar|kabur|berangkat|minggat|menyelinap", "dari rumah|tanpa pamit|tanpa bilang|tanpa izin|tanpa sepengetahuan|diam diam|tengah malam|malam malam|subuh|lewat jendela|tanpa kabar|tanpa hp|bawa tas|bawa baju|bawa koper|membawa tas|membawa baju|semalam|tadi malam|kemarin malam|kemarin sore|dari asrama|dari pondok|dari kos|dari sekolah|naik motor|naik ojek|ga bilang|gak bilang"),
         "ga di rumah|gak di rumah|nggak di rumah|tidak berada di rumah|tidak di kamarnya|gak ada di kamar|ga ada di kamar|tidak ada di kamarnya|tidak ada di asrama|tidak ada di sekolah|gak ada di sekolah|ga masuk sekolah dan|tidak hadir di sekolah|tidak masuk sekolah dan|tidak datang ke sekolah|gak dateng ke sekolah|tidak sampai di sekolah|pamit ke sekolah tapi|pamitnya ke sekolah|izin ke sekolah tapi|berangkat sekolah tapi|berangkat ke sekolah tapi|bajunya gak ada|bajunya tidak ada|tasnya gak ada|tasnya tidak ada|kamarnya kosong",
     ),
     "SINCE": _row(
@@ -342,17 +251,11 @@ INDONESIAN: Final = {
     ),
     "LASTSEEN": _row(
         "terakhir terlihat|terakhir dilihat|terakhir kelihatan|terakhir kali terlihat|terakhir kali dilihat|terakhir kali kami|terakhir aktif di|lokasi terakhir|terakhir diketahui|kali terakhir|terakhir online|terakhir menghubungi",
-        _each(
-            "terakhir|terakhir kali|kali terakhir",
-            "terlihat|dilihat|kelihatan|keliatan|diliat|terpantau|terekam|terekam cctv|terdeteksi|diketahui|dihubungi|kontak|komunikasi|berkomunikasi|chat|ngechat|online|aktif|bertemu|ketemu|memberi kabar|ngabarin|pamit|keluar rumah|di lokasi|pakai baju|memakai baju|mengenakan",
-        ),
+        _each("terakhir|terakhir kali|kali terakhir", "terlihat|dilihat|kelihatan|keliatan|diliat|terpantau|terekam|terekam cctv|terdeteksi|diketahui|dihubungi|kontak|komunikasi|berkomunikasi|chat|ngechat|online|aktif|bertemu|ketemu|memberi kabar|ngabarin|pamit|keluar rumah|di lokasi|pakai baju|memakai baju|mengenakan"),
     ),
     "NONEWS": _row(
         "tidak ada kabar|gak ada kabar|ga ada kabar|tanpa kabar|belum ada kabar|nggak ada kabar|tanpa jejak|tidak memberi kabar|gak ngabarin|ga ngabarin|tidak ada yang melihat",
-        _each(
-            "tidak|gak|ga|nggak|belum|tak|tanpa|blm|enggak|tiada",
-            "ada kabar|ada kabarnya|kabar|berita|ada berita|jejak|ada jejak|ngabarin|memberi kabar|kasih kabar|ada yang melihat|ada yang tahu|ada yang tau|ada informasi|ada petunjuk|ada tanda",
-        ),
+        _each("tidak|gak|ga|nggak|belum|tak|tanpa|blm|enggak|tiada", "ada kabar|ada kabarnya|kabar|berita|ada berita|jejak|ada jejak|ngabarin|memberi kabar|kasih kabar|ada yang melihat|ada yang tahu|ada yang tau|ada informasi|ada petunjuk|ada tanda"),
     ),
     "WHERE": _row(
         "di mana|dimana|kemana|ke mana|kmn|keberadaannya|dmn|keberadaan",
@@ -410,14 +313,8 @@ INDONESIAN: Final = {
     ),
     "DONE": _row(
         "melaksanakan ancamannya|benar benar menyebarkan|beneran disebar|beneran nyebarin|semua orang sudah tahu|semua orang udah tau|semua sudah lihat|semua udah liat|satu sekolah tahu|satu sekolah sudah|satu kelas udah|sekelas udah|sudah tahu semua|udah tau semua|sudah disebar|udah disebar|udah nyebar|udah diposting|sudah diposting|sudah diupload|udah diupload|sudah dia sebar|udah dia sebar|masuk akun gosip|masuk lambe|masuk lambe2an|sudah masuk grup|udah masuk grup",
-        _each(
-            "sudah|udah|udh|dah|telah|beneran|benar benar|bener bener|akhirnya|keburu|ternyata|tetap|tetep",
-            "disebar|disebarkan|disebarin|nyebarin|menyebarkan|nyebar|diviralkan|memviralkan|diviralin|dibocorkan|membocorkan|dibocorin|diposting|memposting|dipost|diupload|mengupload|diunggah|mengunggah|dishare|ngeshare|tersebar|kesebar|viral|beredar|bocor|dipublikasikan|dia sebar|dia posting|dia upload|dia share|dia viralkan|dia bocorkan|mereka sebar|mereka posting",
-        ),
-        _each(
-            "semua orang|semua teman|satu sekolah|satu kelas|sekelas|seangkatan|satu kampung|satu kampus|satu kantor|seisi kelas|seisi sekolah|sekampung|keluarga besar|semua",
-            "sudah tahu|sudah tau|udah tau|udah tahu|udh tau|sudah lihat|sudah liat|udah liat|udah lihat|udah nonton|sudah nonton|pada tau|pada tahu|pada liat|pada lihat|pada nonton|tau semua|melihat videonya|lihat videonya|liat videonya|liat fotonya|lihat fotonya|nonton videonya|sudah menerima|udah nerima|udah dapet",
-        ),
+        _each("sudah|udah|udh|dah|telah|beneran|benar benar|bener bener|akhirnya|keburu|ternyata|tetap|tetep", "disebar|disebarkan|disebarin|nyebarin|menyebarkan|nyebar|diviralkan|memviralkan|diviralin|dibocorkan|membocorkan|dibocorin|diposting|memposting|dipost|diupload|mengupload|diunggah|mengunggah|dishare|ngeshare|tersebar|kesebar|viral|beredar|bocor|dipublikasikan|dia sebar|dia posting|dia upload|dia share|dia viralkan|dia bocorkan|mereka sebar|mereka posting"),
+        _each("semua orang|semua teman|satu sekolah|satu kelas|sekelas|seangkatan|satu kampung|satu kampus|satu kantor|seisi kelas|seisi sekolah|sekampung|keluarga besar|semua", "sudah tahu|sudah tau|udah tau|udah tahu|udh tau|sudah lihat|sudah liat|udah liat|udah lihat|udah nonton|sudah nonton|pada tau|pada tahu|pada liat|pada lihat|pada nonton|tau semua|melihat videonya|lihat videonya|liat videonya|liat fotonya|lihat fotonya|nonton videonya|sudah menerima|udah nerima|udah dapet"),
         "ancamannya dilaksanakan|ancamannya terjadi|ancamannya jadi kenyataan|menepati ancamannya|jadi disebar|jadi diposting|tetap disebar|tetep disebar|tetap menyebarkan",
     ),
     "REMAIN": _row(
@@ -431,14 +328,8 @@ INDONESIAN: Final = {
     "AGO": "lalu|yang lalu|kemudian|sehari|tadi|ngobrol|telponan",
     "TIMEUP": _row(
         "waktu habis|waktunya habis|waktu hampir habis|waktunya hampir|peringatan terakhir|kesempatan terakhir|batas waktu sudah|lewat tenggat|sebelum tengah malam|sebelum malam ini|malam ini juga|hari ini juga|sebelum maghrib|sebelum magrib|sebelum isya|sebelum makan siang|sebelum makan malam|hitung mundur|menghitung mundur|detik ini juga|sekarang juga|sampai nanti malam|paling lambat malam|paling lambat hari ini|paling lambat jam|sebelum jam|sebelum pukul|deadline malam|deadline hari ini|deadline nanti|malam ini terakhir|sampai jam|sampai pukul|sebelum pulang sekolah|sampai tengah malam",
-        _each(
-            "sebelum|sblm|sampai|sampe|paling lambat|maksimal|maks|max|batas|batasnya|deadline|deadlinenya|terakhir|hingga|selambatnya|selambat lambatnya|tunggu sampai|ditunggu sampai",
-            "malam ini|nanti malam|ntar malam|ntar malem|nanti malem|malem ini|hari ini|sore ini|nanti sore|ntar sore|siang ini|nanti siang|tengah malam|tengah malem|magrib|maghrib|isya|ashar|asar|dzuhur|zuhur|subuh|matahari terbenam|jam makan siang|makan siang|makan malam|mama pulang|ibu pulang|ayah pulang|papa pulang|bapak pulang|ortu pulang|orang tua pulang|orang tuaku pulang|ibuku pulang|mamaku pulang|nyokap pulang|bokap pulang|jam pulang|pulang sekolah|bel pulang|jam pelajaran selesai|masuk sekolah|berangkat sekolah|bel masuk|tidur|aku tidur|bank tutup|besok pagi|pagi|pagi ini|jam|pukul|jam 12|jam 10|dini hari|matahari terbit",
-        ),
-        _each(
-            "waktunya|waktu|waktuku|waktu saya|waktu aku|sisa waktu",
-            "habis|hampir habis|mau habis|tinggal sedikit|tinggal sebentar|mepet|sudah mepet|udah mepet|sudah habis|udah habis|udah mau habis|sudah lewat|terbatas|tidak banyak|gak banyak|ga banyak|sempit",
-        ),
+        _each("sebelum|sblm|sampai|sampe|paling lambat|maksimal|maks|max|batas|batasnya|deadline|deadlinenya|terakhir|hingga|selambatnya|selambat lambatnya|tunggu sampai|ditunggu sampai", "malam ini|nanti malam|ntar malam|ntar malem|nanti malem|malem ini|hari ini|sore ini|nanti sore|ntar sore|siang ini|nanti siang|tengah malam|tengah malem|magrib|maghrib|isya|ashar|asar|dzuhur|zuhur|subuh|matahari terbenam|jam makan siang|makan siang|makan malam|mama pulang|ibu pulang|ayah pulang|papa pulang|bapak pulang|ortu pulang|orang tua pulang|orang tuaku pulang|ibuku pulang|mamaku pulang|nyokap pulang|bokap pulang|jam pulang|pulang sekolah|bel pulang|jam pelajaran selesai|masuk sekolah|berangkat sekolah|bel masuk|tidur|aku tidur|bank tutup|besok pagi|pagi|pagi ini|jam|pukul|jam 12|jam 10|dini hari|matahari terbit"),
+        _each("waktunya|waktu|waktuku|waktu saya|waktu aku|sisa waktu", "habis|hampir habis|mau habis|tinggal sedikit|tinggal sebentar|mepet|sudah mepet|udah mepet|sudah habis|udah habis|udah mau habis|sudah lewat|terbatas|tidak banyak|gak banyak|ga banyak|sempit"),
         "kesempatan terakhirku|peringatan terakhirnya|ultimatum|terakhir kali diperingatkan|hitungan mundur|itungan mundur|hitung sampai tiga|hitung sampai 3|hitungan ketiga|bayar sekarang|transfer sekarang|tf sekarang|kirim sekarang juga|kirim sekarang atau|bayar sekarang atau|detik ini juga|sekarang juga|saat ini juga|hari ini terakhir|malam ini terakhir|malam ini batasnya|malam ini deadlinenya|hari ini batasnya|deadlinenya malam|deadlinenya hari|deadlinenya jam|tenggatnya malam|tenggatnya hari|tenggat malam|tenggat hari|tenggat jam",
     ),
     "PAY": _row(
@@ -464,14 +355,8 @@ INDONESIAN: Final = {
     ),
     "MEETSURE": _row(
         "dalam perjalanan menemui|di jalan mau ketemu|mau ketemu dia|mau ketemuan sama|janjian bertemu|janjian ketemu|sudah janjian|udah janjian|sepakat bertemu|setuju bertemu|setuju ketemu|mau menemui dia|pergi menemui|berangkat menemui|membelikan tiket|dibelikan tiket|dibeliin tiket|beliin tiket|mengirim tiket|dikirimi tiket|diongkosin|dikirim ongkos|memesan hotel|pesan kamar|disuruh datang ke|disuruh dateng ke|akan bertemu dia|mau dijemput",
-        _each(
-            "mau|akan|bakal|ingin|pengen|sudah janji|udah janji|janjian|janji|disuruh|diajak|sepakat|setuju|rencananya|berencana|nekat|mau pergi|pergi|berangkat|lagi jalan|dalam perjalanan|otw|di jalan|besok|nanti malam|sabtu ini|minggu ini|malam ini|hari ini|sore ini|nanti sore|akhir pekan ini|lusa|kabur",
-            "ketemuan|ketemuan sama|ketemu dia|ketemu orang itu|ketemu orangnya|ketemu om|ketemu cowok|ketemu cowo|ketemu laki laki|ketemu pria|ketemu sama|ketemu kenalan|ketemu teman online|menemui dia|menemui laki laki|menemui pria|menemui orang|menemui kenalan|menemuinya|bertemu dia|bertemu dengan|bertemu pria|bertemu laki laki|bertemu orang|nyamperin dia|nyamperin orang|nyamperin cowok|jumpa dia|jumpa orang|ke hotel|ke penginapan|ke kosannya|ke kosan dia|ke rumahnya|ke rumah dia|ke apartemennya|ke vila|ke villa|kopdar|kopdar sama|datang ke hotel|nginep sama|menginap sama|menginap bersama",
-        ),
-        _each(
-            "dibelikan|dibeliin|dibayarin|dikirim|dikirimi|dikirimin|dipesankan|dipesenin|diorderin|diongkosin|membelikan|beliin|mengirim|ngirim|pesenin|memesankan|dikasih|dipesan",
-            "tiket|tiket kereta|tiket bus|tiket pesawat|tiket travel|ongkos|ongkos buat|uang transport|travel|taksi|grab|gojek|gocar|ojek|kamar hotel|hotel|kamar|penginapan",
-        ),
+        _each("mau|akan|bakal|ingin|pengen|sudah janji|udah janji|janjian|janji|disuruh|diajak|sepakat|setuju|rencananya|berencana|nekat|mau pergi|pergi|berangkat|lagi jalan|dalam perjalanan|otw|di jalan|besok|nanti malam|sabtu ini|minggu ini|malam ini|hari ini|sore ini|nanti sore|akhir pekan ini|lusa|kabur", "ketemuan|ketemuan sama|ketemu dia|ketemu orang itu|ketemu orangnya|ketemu om|ketemu cowok|ketemu cowo|ketemu laki laki|ketemu pria|ketemu sama|ketemu kenalan|ketemu teman online|menemui dia|menemui laki laki|menemui pria|menemui orang|menemui kenalan|menemuinya|bertemu dia|bertemu dengan|bertemu pria|bertemu laki laki|bertemu orang|nyamperin dia|nyamperin orang|nyamperin cowok|jumpa dia|jumpa orang|ke hotel|ke penginapan|ke kosannya|ke kosan dia|ke rumahnya|ke rumah dia|ke apartemennya|ke vila|ke villa|kopdar|kopdar sama|datang ke hotel|nginep sama|menginap sama|menginap bersama"),
+        _each("dibelikan|dibeliin|dibayarin|dikirim|dikirimi|dikirimin|dipesankan|dipesenin|diorderin|diongkosin|membelikan|beliin|mengirim|ngirim|pesenin|memesankan|dikasih|dipesan", "tiket|tiket kereta|tiket bus|tiket pesawat|tiket travel|ongkos|ongkos buat|uang transport|travel|taksi|grab|gojek|gocar|ojek|kamar hotel|hotel|kamar|penginapan"),
         "dijemput di sekolah|dijemput di depan gang|dijemput laki laki|dijemput cowok|dijemput orang itu|dijemput om|dijemput dia|dijemput pria|mau dijemput|akan dijemput|bakal dijemput|naik mobil orang|naik mobil laki laki|naik mobil pria|dibawa ke hotel|dibawa ke penginapan|diajak ke hotel|diajak ke rumahnya|diajak nginep|diajak menginap|diajak ketemuan di|disuruh datang sendiri|disuruh dateng sendiri|disuruh datang sendirian|disuruh ke hotel|disuruh ke rumahnya|disuruh nginep|kenalan online ngajak|kabur buat ketemu|kabur untuk bertemu|kabur demi ketemu|pergi sama orang yang dikenal|pergi dengan orang yang dikenal|pergi sama kenalan|pergi dengan kenalan|ikut laki laki|ikut pria|ikut orang tak dikenal|ikut om|ikut cowok",
     ),
     "TRAVEL": _row(
@@ -504,10 +389,7 @@ INDONESIAN: Final = {
     ),
     "HELD": _row(
         "tidak boleh pulang|gak boleh pulang|ga boleh pulang|tidak diizinkan pulang|tidak boleh keluar|gak boleh keluar|dikurung|disekap|dikunci|ditahan di|tidak bisa pulang|tidak bisa keluar dari|gak bisa keluar dari|masih bersama pelaku|masih sama pelaku|bersama pelaku|di rumah pelaku|paspor diambil|paspor ditahan|disandera|tinggal bareng pelaku",
-        _each(
-            _NO,
-            "boleh pulang|boleh keluar|boleh pergi|dibolehin pulang|dibolehin keluar|dibolehin pergi|dikasih pulang|dikasih keluar|diizinkan pulang|diizinkan keluar|diizinkan pergi|diperbolehkan pulang|bisa pulang|bisa keluar dari|bisa kabur|bisa pergi dari|dilepas|dilepasin|dibebaskan|dibukain pintu",
-        ),
+        _each(_NO, "boleh pulang|boleh keluar|boleh pergi|dibolehin pulang|dibolehin keluar|dibolehin pergi|dikasih pulang|dikasih keluar|diizinkan pulang|diizinkan keluar|diizinkan pergi|diperbolehkan pulang|bisa pulang|bisa keluar dari|bisa kabur|bisa pergi dari|dilepas|dilepasin|dibebaskan|dibukain pintu"),
         "dikurung di|dikunci di|dikunciin|dikuncikan|kunciin aku|kunci aku di|mengunci saya|mengurung saya|ngurung aku|mengurung anak|menyekap|nyekap|disekap di|disandera di|ditawan|diborgol|diikat di|terkurung|terjebak di rumah|terjebak di kamar|hp diambil dan|hp disita dan|ktp ditahan|masih di rumah pelaku|masih di tempat pelaku|masih tinggal dengan pelaku|masih serumah dengan|serumah sama pelaku|satu rumah dengan pelaku|satu rumah sama pelaku|satu atap dengan pelaku|masih tinggal sama",
     ),
     "FORCE": _row(
@@ -544,11 +426,7 @@ INDONESIAN: Final = {
     "BLOOD": "darah",
     "GRADE": _row(
         "kelas 1 sd|kelas 2 sd|kelas 3 sd|kelas 4 sd|kelas 5 sd|kelas 6 sd|sekolah dasar|anak sd|siswa sd|siswi sd|murid sd|masih sd|masih tk|taman kanak kanak|paud|kelas satu sd|kelas dua sd|kelas tiga sd|kelas empat sd|kelas lima sd|kelas enam sd|bocah sd|duduk di sd",
-        _each(
-            "kelas|kls",
-            "1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam|i|ii|iii|iv|v|vi",
-            "sd|esde|mi|sekolah dasar",
-        ),
+        _each("kelas|kls", "1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam|i|ii|iii|iv|v|vi", "sd|esde|mi|sekolah dasar"),
         "sd kelas|anak sd|anak kelas 1|anak kelas 2|anak kelas 3|anak kelas 4|tk a|tk b|anak tk|murid tk|baru masuk sd|masih di sd|bocil sd|siswa sekolah dasar|siswi sekolah dasar|murid sekolah dasar|madrasah ibtidaiyah|kelompok bermain|playgroup",
     ),
     "TEACHER": _row(
@@ -578,10 +456,7 @@ INDONESIAN: Final = {
     ),
     "HOWDIE": _row(
         "cara mati|mati yang tidak sakit|mati tanpa sakit",
-        _each(
-            "cara|gimana cara|bagaimana cara|gmn cara|cari cara|metode",
-            "mati|meninggal|mati cepat|mati cepet|mati tenang|mati tanpa|mati yang|bunuh diri|bundir|mengakhiri|gantung|paling gampang mati|paling cepat mati|tercepat mati",
-        ),
+        _each("cara|gimana cara|bagaimana cara|gmn cara|cari cara|metode", "mati|meninggal|mati cepat|mati cepet|mati tenang|mati tanpa|mati yang|bunuh diri|bundir|mengakhiri|gantung|paling gampang mati|paling cepat mati|tercepat mati"),
         "berapa pil sampai mati|berapa obat biar mati|dosis mematikan|dosis letal|mati paling gampang|mati paling cepet|mati gak sakit|mati ga sakit|biar gak sakit matinya|mati tanpa rasa sakit|kematian tanpa rasa sakit",
     ),
     "DOIT": _row(
@@ -646,10 +521,7 @@ INDONESIAN: Final = {
     "DAYS": "hari|sejak",
     "NOTBACK": _row(
         "tidak ketahuan rimbanya|tak tahu rimbanya|belum pulang",
-        _each(
-            "belum|blm|gak|ga|nggak|tidak|tak kunjung|tidak kunjung|belum juga|blm juga",
-            "pulang|pulang pulang|balik balik|kembali ke rumah|pulang ke rumah|balik ke rumah",
-        ),
+        _each("belum|blm|gak|ga|nggak|tidak|tak kunjung|tidak kunjung|belum juga|blm juga", "pulang|pulang pulang|balik balik|kembali ke rumah|pulang ke rumah|balik ke rumah"),
     ),
     "PRESSSEND": _row(
         "pencet kirim|tekan kirim|klik kirim|pencet send",
@@ -670,10 +542,7 @@ INDONESIAN: Final = {
     ),
     "FOUNDSAFE": _row(
         "ditemukan selamat|sudah ketemu|sudah ditemukan|sudah pulang|udah pulang|sudah kembali",
-        _each(
-            "sudah|udah|udh|dah|sdh|telah|akhirnya|ternyata|alhamdulillah|syukurlah|alhamdulillah sudah",
-            "ketemu|ketemu lagi|ditemukan|ditemuin|pulang|pulang ke rumah|kembali|kembali ke rumah|balik|balik ke rumah|selamat|aman|di rumah|ada di rumah|sampai rumah|bisa dihubungi|ada kabar|ditemukan selamat|pulang sendiri|pulang dengan selamat|kembali dengan selamat",
-        ),
+        _each("sudah|udah|udh|dah|sdh|telah|akhirnya|ternyata|alhamdulillah|syukurlah|alhamdulillah sudah", "ketemu|ketemu lagi|ditemukan|ditemuin|pulang|pulang ke rumah|kembali|kembali ke rumah|balik|balik ke rumah|selamat|aman|di rumah|ada di rumah|sampai rumah|bisa dihubungi|ada kabar|ditemukan selamat|pulang sendiri|pulang dengan selamat|kembali dengan selamat"),
         "pulang dengan selamat|kembali dengan selamat|dalam keadaan selamat|ditemukan dalam keadaan|selamat sampai rumah|laporan dicabut|mencabut laporan|cabut laporan|ternyata cuma|ternyata menginap di|ternyata nginep di",
     ),
     "WITHOUTHIM": "tanpa aku|tanpa saya|tanpa gw",
@@ -687,10 +556,7 @@ INDONESIAN: Final = {
     "OFFICIAL": "ketemu petugas|bertemu petugas",
     "ENDLIFE": _row(
         "coba bunuh diri|mau gantung diri",
-        _each(
-            "mencoba|nyoba|nyobain|coba|sempat|hampir|nyaris",
-            "bunuh diri|bundir|gantung diri|gantungin diri|loncat dari|lompat dari|minum racun|nyilet nadi|mengakhiri",
-        ),
+        _each("mencoba|nyoba|nyobain|coba|sempat|hampir|nyaris", "bunuh diri|bundir|gantung diri|gantungin diri|loncat dari|lompat dari|minum racun|nyilet nadi|mengakhiri"),
     ),
     "SHARP": "tajam|silet",
     "ONSKIN": "kulit|kulitnya",
@@ -698,11 +564,7 @@ INDONESIAN: Final = {
     "STORY": "podcast",
     "JEST": _row(
         "bakal bunuh aku",
-        _each(
-            "mama|mamah|ibu|nyokap|bokap|papa|bapak|istri|bini|suami|guru|bos|pacar",
-            "bakal bunuh|bisa bunuh|pasti bunuh|bakal ngebunuh",
-            "aku|gue|gw|saya|gua",
-        ),
+        _each("mama|mamah|ibu|nyokap|bokap|papa|bapak|istri|bini|suami|guru|bos|pacar", "bakal bunuh|bisa bunuh|pasti bunuh|bakal ngebunuh", "aku|gue|gw|saya|gua"),
         "dibunuh mama|dibunuh nyokap|dibunuh emak|dibunuh istri|dibunuh bini",
     ),
     "IDIOM": _row(
@@ -715,10 +577,7 @@ INDONESIAN: Final = {
     ),
     "NOWISH": _row(
         "ga bakal gw nyakitin|ga bakal aku nyakitin|gak bakal nyakitin",
-        _each(
-            _NO,
-            "akan bunuh diri|akan menyakiti|bakal bunuh diri|bakal nyakitin|mungkin bunuh diri|mau bunuh diri|ada niat bunuh|ada pikiran bunuh|ada niat menyakiti|berniat bunuh diri|berniat menyakiti|ada keinginan bunuh|ada keinginan menyakiti|pernah mau bunuh|kepikiran bunuh|kepikiran menyakiti|ada rencana bunuh",
-        ),
+        _each(_NO, "akan bunuh diri|akan menyakiti|bakal bunuh diri|bakal nyakitin|mungkin bunuh diri|mau bunuh diri|ada niat bunuh|ada pikiran bunuh|ada niat menyakiti|berniat bunuh diri|berniat menyakiti|ada keinginan bunuh|ada keinginan menyakiti|pernah mau bunuh|kepikiran bunuh|kepikiran menyakiti|ada rencana bunuh"),
         "ngapain bunuh diri|ngapain aku bunuh diri|buat apa bunuh diri",
     ),
     "VULNERABLE": _row(
@@ -795,11 +654,7 @@ INDONESIAN: Final = {
     ),
     "BLADE": "pisau|silet|cutter",
     "PLACESURE": _row(
-        _each(
-            "berdiri|duduk|nongkrong|sendirian|ada|nangkring|termenung|melamun|mondar mandir",
-            "di atas|di tepi|di pinggir|di ujung|di pagar",
-            "jembatan|gedung|atap|rooftop|flyover|balkon|jurang|rel|jendela|tebing|apartemen|menara|pagar jembatan|pagar balkon|jpo",
-        ),
+        _each("berdiri|duduk|nongkrong|sendirian|ada|nangkring|termenung|melamun|mondar mandir", "di atas|di tepi|di pinggir|di ujung|di pagar", "jembatan|gedung|atap|rooftop|flyover|balkon|jurang|rel|jendela|tebing|apartemen|menara|pagar jembatan|pagar balkon|jpo"),
         "naik ke atap|naik ke rooftop|manjat pagar jembatan|memanjat pagar balkon|memanjat jendela|naik ke pagar balkon|di bibir jurang|di bibir gedung|di bibir atap",
     ),
     "SHOWN": _row(

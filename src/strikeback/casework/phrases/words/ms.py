@@ -19,6 +19,7 @@ def _each(*parts: str) -> str:
     return "|".join(" ".join(words) for words in product(*(part.split("|") for part in parts)))
 
 
+# fmt: off
 MALAY: Final = {
     "FIRST": _row(
         "saya|aku|kami|sy|aq|i",
@@ -57,20 +58,12 @@ MALAY: Final = {
     ),
     "MANIP": _row(
         "kalau saya tinggal*|kalau aku tinggal*|kalau sy tinggal*|kalau saya block|kalau sy block|kalau saya putus*|kalau saya report|kalau saya tak|kalau ditinggal*|jika saya tinggal*|kalau saya blok",
-        _each(
-            "kalau|klu|jika|bila|andai",
-            "saya|aku|sy|aq",
-            "tinggalkan|pergi|putus|putuskan|break|clash|block|blok|report|lapor|ignore|tak layan|x layan|tak balas|tak reply|tolak|tak nak|tak mahu|buat laporan|minta putus|abaikan",
-        ),
+        _each("kalau|klu|jika|bila|andai", "saya|aku|sy|aq", "tinggalkan|pergi|putus|putuskan|break|clash|block|blok|report|lapor|ignore|tak layan|x layan|tak balas|tak reply|tolak|tak nak|tak mahu|buat laporan|minta putus|abaikan"),
         _each("kalau|klu|jika", "ditinggalkan|ditinggal|diputuskan|diblock|diblok|break|putus|clash"),
     ),
     "MANIPYOU": _row(
         "kalau kau block|kalau kau tinggal*|kalau awak tinggal*|kalau awak block|kalau kau blok|kalau awak blok|kalau hang block|kalau you block|kalau u block|tanpa awak|tanpa kau|tanpamu",
-        _each(
-            "kalau|klu|jika",
-            "kau|awak|u|you|hang|kamu|ko|mu",
-            "tinggalkan|tinggal|putus|block|blok|pergi|lapor|report|tak layan|tak balas|break|clash|tolak|tak nak|ignore|abaikan",
-        ),
+        _each("kalau|klu|jika", "kau|awak|u|you|hang|kamu|ko|mu", "tinggalkan|tinggal|putus|block|blok|pergi|lapor|report|tak layan|tak balas|break|clash|tolak|tak nak|ignore|abaikan"),
     ),
     "NEG": _row(
         "tak|tidak|x|belum|bukan|jangan|tiada|takde|tanpa|xnak|takkan|tak pernah|menafikan|nafikan|enggan|takda|tak ada",
@@ -107,114 +100,43 @@ MALAY: Final = {
     ),
     "SUICIDE": _row(
         "bunuh diri|membunuh diri|bunuhdiri|gantung diri|menggantung diri|cederakan diri|mencederakan diri|tamatkan hidup|menamatkan hidup|tamatkan riwayat|menamatkan riwayat|tamatkan nyawa|akhiri hidup|mengakhiri hidup|kelar tangan|mengelar|kelar diri|toreh tangan|menoreh tangan|cabut nyawa|lukakan diri|melukakan diri|sakiti diri|menyakiti diri|suicide|selfharm|self harm|habiskan nyawa|tamatkan segalanya|tamatkan semua*",
-        _each(
-            "cederakan|mencederakan|lukakan|melukakan|sakiti|menyakiti|sakitkan|menyakitkan|seksa|menyeksa|rosakkan|hukum|menghukum|kelar|mengelar|toreh|menoreh|bahayakan|tikam|menikam|bakar|membakar|bunuh|membunuh|tembak|gantung|menggantung",
-            "diri|diri dia|dirinya|diri sendiri|diri saya|diri aku|badan sendiri|tubuh sendiri|nyawa sendiri",
-        ),
-        _each(
-            "tamatkan|menamatkan|akhiri|mengakhiri|habiskan|menghabiskan|hentikan|menghentikan|ambil|cabut|ragut|korbankan",
-            "hidup|hidupnya|hidup saya|hidup aku|hidup ini|hidup ni|hidup dia|nyawa|nyawanya|nyawa sendiri|nyawa saya|riwayat|riwayat hidup|riwayat hidupnya|riwayat sendiri|segala galanya|segalanya|semua ni|semua ini|penderitaan|penderitaan ini|penderitaan ni|kesengsaraan|semuanya",
-        ),
-        _each(
-            "kelar|mengelar|toreh|menoreh|hiris|menghiris|potong|memotong|gores|torehkan",
-            "tangan|tangannya|tangan sendiri|pergelangan|pergelangan tangan|lengan|lengan sendiri|lengannya|nadi|urat|urat nadi|peha|peha sendiri|leher|kaki sendiri",
-        ),
-        _each(
-            "telan|menelan|minum|meminum|makan|ambil|teguk|habiskan|bolot",
-            "racun|racun tikus|racun rumpai|clorox|peluntur|ubat tidur|banyak ubat|ubat banyak|banyak pil|pil banyak|banyak panadol|panadol banyak|semua ubat|sebotol ubat|sepapan panadol|berpapan panadol|ubat berlebihan|ubat sekaligus|paraquat|sabun pencuci|ubat berlambak|pil tidur|segenggam ubat|berbiji biji",
-        ),
-        _each(
-            "terjun|lompat|melompat|loncat|jatuhkan diri",
-            "dari tingkat|dari bumbung|dari jambatan|dari balkoni|dari flat|dari kondo|dari bangunan|dari tingkap|dari atas|ke sungai|ke laut|ke landasan|ke bawah|dari apartment|dari apartmen|dari rumah flat|dari tebing|bangunan|jambatan|balkoni|sungai",
-        ),
+        _each("cederakan|mencederakan|lukakan|melukakan|sakiti|menyakiti|sakitkan|menyakitkan|seksa|menyeksa|rosakkan|hukum|menghukum|kelar|mengelar|toreh|menoreh|bahayakan|tikam|menikam|bakar|membakar|bunuh|membunuh|tembak|gantung|menggantung", "diri|diri dia|dirinya|diri sendiri|diri saya|diri aku|badan sendiri|tubuh sendiri|nyawa sendiri"),
+        _each("tamatkan|menamatkan|akhiri|mengakhiri|habiskan|menghabiskan|hentikan|menghentikan|ambil|cabut|ragut|korbankan", "hidup|hidupnya|hidup saya|hidup aku|hidup ini|hidup ni|hidup dia|nyawa|nyawanya|nyawa sendiri|nyawa saya|riwayat|riwayat hidup|riwayat hidupnya|riwayat sendiri|segala galanya|segalanya|semua ni|semua ini|penderitaan|penderitaan ini|penderitaan ni|kesengsaraan|semuanya"),
+        _each("kelar|mengelar|toreh|menoreh|hiris|menghiris|potong|memotong|gores|torehkan", "tangan|tangannya|tangan sendiri|pergelangan|pergelangan tangan|lengan|lengan sendiri|lengannya|nadi|urat|urat nadi|peha|peha sendiri|leher|kaki sendiri"),
+        _each("telan|menelan|minum|meminum|makan|ambil|teguk|habiskan|bolot", "racun|racun tikus|racun rumpai|clorox|peluntur|ubat tidur|banyak ubat|ubat banyak|banyak pil|pil banyak|banyak panadol|panadol banyak|semua ubat|sebotol ubat|sepapan panadol|berpapan panadol|ubat berlebihan|ubat sekaligus|paraquat|sabun pencuci|ubat berlambak|pil tidur|segenggam ubat|berbiji biji"),
+        _each("terjun|lompat|melompat|loncat|jatuhkan diri", "dari tingkat|dari bumbung|dari jambatan|dari balkoni|dari flat|dari kondo|dari bangunan|dari tingkap|dari atas|ke sungai|ke laut|ke landasan|ke bawah|dari apartment|dari apartmen|dari rumah flat|dari tebing|bangunan|jambatan|balkoni|sungai"),
         "overdos|overdose|od pil|terlebih dos|dos berlebihan|percubaan bunuh|cubaan bunuh|niat bunuh|pemikiran bunuh|idea bunuh|kecenderungan bunuh|fikiran bunuh|terjun bangunan|terjun jambatan|jerut leher|menjerut leher|jerut diri|minum racun|gantung leher|bunuh dri|bnuh diri|bnh diri|bunuh dr|baring atas landasan|langgar lori|rempuh lori|cutting|kelar kelar",
     ),
     "WISHDIE": _row(
         "nak mati|mahu mati|ingin mati|rasa nak mati|baik mati|lebih baik mati|baik saya mati|baik aku mati|lebih baik saya mati|mati je|mati saja|biar mati|biar saya mati|lebih baik saya takde|lebih baik aku takde|lebih baik saya tiada|lebih baik tiada|lebih senang kalau dia tiada|lebih senang kalau saya tiada|lebih senang tanpa|lebih bahagia tanpa|kalau saya tiada|kalau aku tiada|kalau dia tiada|kalau saya takde|kalau aku takde|tak bangun lagi|tidak bangun lagi|tidur selamanya|tak lahir|tidak dilahirkan|tak dilahirkan|hilang dari dunia|esok saya dah tiada|esok aku dah takde|beban keluarga|menyusahkan semua orang|jadi beban|tak layak hidup|nak hilang dari|nak lenyap|biar aku mati|biar sy mati|esok sy dah takde|esok aku dah tiada",
-        _each(
-            _WANT,
-            "mati|mati je|mati saja|mati jer|mampus|meninggal|lenyap|ghaib|hilang|hilang je|hilang selamanya|hilang terus|hilang dari dunia|hilang dari muka bumi|pergi selamanya|pergi buat selamanya|pergi dari dunia|pergi jauh selamanya|tidur selamanya|tidur terus|tidur tak bangun|tidur je terus|tamatkan|tamatkan semua|tamatkan je|akhiri semua|habiskan semua|end kan semua|give up hidup|ikut arwah|jumpa arwah|jumpa tuhan|menghadap ilahi|pejam mata selamanya|rehat selamanya|sudahi semua",
-        ),
-        _each(
-            "lebih baik|baik|lagi baik|elok|lagi bagus|lebih bagus|lebih elok|lg baik|baiklah|better",
-            _I,
-            "mati|mati je|mati saja|tiada|takde|tak ada|dah tiada|dah takde|xde|hilang|lenyap|pergi|tak wujud|tak lahir|tak dilahirkan|tidak dilahirkan|tak hidup|meninggal",
-        ),
-        _each(
-            "kalau|kalaulah|jika|andai|andainya|sekiranya|lepas|bila",
-            _I,
-            "mati|tiada|takde|tak ada|dah tiada|dah takde|dah tak ada|xde|dah xde|tak wujud|tak dilahirkan|hilang",
-            "mesti|semua|mereka|keluarga|lagi|lebih|tentu|mak|hidup|family|diorang|takkan|siapa|tolong|tak|jaga",
-        ),
-        _each(
-            "kenapa|apasal|knp|sepatutnya|patutnya|alangkah|harap|harapnya|semoga|moga",
-            _I,
-            "mati|mati je|lahir|dilahirkan|masih hidup|tak mati|tak bangun|tak bangun lagi|tak pernah lahir|tak pernah wujud|yang mati|tak wujud|tiada",
-        ),
-        _each(
-            "tak|tidak|x|takkan|tak payah|tak perlu|tak nak|tak mahu|xnak|taknak",
-            "bangun lagi|bangun dah|bangun bangun|jaga lagi|bangun esok|celik mata|buka mata lagi|wujud lagi|ada esok|tengok esok|jumpa esok|ada lagi esok|bernafas|bernafas lagi|ada kat dunia|ada di dunia|layak hidup|berhak hidup|patut hidup|patut lahir|patut wujud",
-        ),
+        _each(_WANT, "mati|mati je|mati saja|mati jer|mampus|meninggal|lenyap|ghaib|hilang|hilang je|hilang selamanya|hilang terus|hilang dari dunia|hilang dari muka bumi|pergi selamanya|pergi buat selamanya|pergi dari dunia|pergi jauh selamanya|tidur selamanya|tidur terus|tidur tak bangun|tidur je terus|tamatkan|tamatkan semua|tamatkan je|akhiri semua|habiskan semua|end kan semua|give up hidup|ikut arwah|jumpa arwah|jumpa tuhan|menghadap ilahi|pejam mata selamanya|rehat selamanya|sudahi semua"),
+        _each("lebih baik|baik|lagi baik|elok|lagi bagus|lebih bagus|lebih elok|lg baik|baiklah|better", _I, "mati|mati je|mati saja|tiada|takde|tak ada|dah tiada|dah takde|xde|hilang|lenyap|pergi|tak wujud|tak lahir|tak dilahirkan|tidak dilahirkan|tak hidup|meninggal"),
+        _each("kalau|kalaulah|jika|andai|andainya|sekiranya|lepas|bila", _I, "mati|tiada|takde|tak ada|dah tiada|dah takde|dah tak ada|xde|dah xde|tak wujud|tak dilahirkan|hilang", "mesti|semua|mereka|keluarga|lagi|lebih|tentu|mak|hidup|family|diorang|takkan|siapa|tolong|tak|jaga"),
+        _each("kenapa|apasal|knp|sepatutnya|patutnya|alangkah|harap|harapnya|semoga|moga", _I, "mati|mati je|lahir|dilahirkan|masih hidup|tak mati|tak bangun|tak bangun lagi|tak pernah lahir|tak pernah wujud|yang mati|tak wujud|tiada"),
+        _each("tak|tidak|x|takkan|tak payah|tak perlu|tak nak|tak mahu|xnak|taknak", "bangun lagi|bangun dah|bangun bangun|jaga lagi|bangun esok|celik mata|buka mata lagi|wujud lagi|ada esok|tengok esok|jumpa esok|ada lagi esok|bernafas|bernafas lagi|ada kat dunia|ada di dunia|layak hidup|berhak hidup|patut hidup|patut lahir|patut wujud"),
         "mati adalah|mati je jalan|mati satu satunya|hanya mati|cuma mati|kematian|dengan mati|mati cepat|cepat mati|cepat cepat mati|biar mati je|biarlah mati|biarlah saya mati|biarlah aku mati|tunggu mati|nak je mati|terfikir mati|fikir pasal mati|fikir tentang mati|asyik fikir mati|cakap pasal mati|cakap nak mati|kata nak mati|dunia tanpa saya|dunia tanpa aku|dunia lebih baik tanpa|semua lagi senang tanpa|hidup mereka lebih senang|beban je|jadi beban je|hanya beban|cuma beban|hanya menyusahkan|asyik menyusahkan|menyusahkan keluarga|menyusahkan mak ayah|tinggalkan dunia|meninggalkan dunia|tinggalkan dunia ini|pergi dulu|saya pergi dulu ya|aku pergi dulu|malam ni terakhir|malam ini malam terakhir|hari ini hari terakhir|esok saya tiada|esok sy tiada|esok aku tiada|esok saya takde|esok dah tiada|esok dah takde|ikut arwah|ikut nenek|layak mati|patut mati|lebih rela mati|rela mati|sanggup mati|tidur buat selamanya",
     ),
     "NOLIVE": _row(
         "tak nak hidup|taknak hidup|xnak hidup|tak mahu hidup|tidak mahu hidup|tidak ingin hidup|penat hidup|letih hidup|bosan hidup|tak sanggup hidup|tak larat hidup|tak guna hidup|tiada guna hidup|buat apa hidup|apa guna hidup|untuk apa hidup|hidup tak bermakna|hidup dah tak|hidup saya dah hancur|hidup aku dah|tiada sebab untuk hidup|tiada sebab hidup|putus asa|hilang harapan|tiada harapan|takde harapan|tak ada harapan|tak nampak jalan|tiada jalan keluar|tak ada jalan keluar|dah tak nampak|hilang punca hidup|give up hidup|tak bermakna",
-        _each(
-            "tak|tidak|x|dah tak|dah x|tk|sudah tidak|dah tidak|dh x|dh tak",
-            "nak|mahu|ingin|sanggup|larat|mampu|boleh|tahan|kuat|ada semangat|ada sebab|ada sebab nak|ada tujuan|ada keinginan|ada guna|ada gunanya|ada erti|ada makna|rasa nak|lalu|layak|teringin|daya|berdaya|terasa nak",
-            "hidup|hidup lagi|hidup dah|untuk hidup|teruskan hidup|meneruskan hidup|teruskan|terus hidup|bernafas|bertahan|bertahan lagi|hidup macam ni|hidup begini|hidup lama|hadap semua ni|hadapi hidup|menghadapi hidup",
-        ),
-        _each(
-            "penat|letih|bosan|muak|benci|serik|give up|jemu|putus asa|fed up|dah penat|dah letih|lelah|malas",
-            "hidup|nak hidup|dengan hidup|hidup ni|hidup ini|dengan hidup ni|dengan dunia|jadi manusia|bernafas|teruskan hidup|nak teruskan|dengan hidup saya|dengan hidup aku",
-        ),
-        _each(
-            "buat apa|apa guna|untuk apa|kenapa|apa gunanya|apa makna|sia sia|nak buat apa|kenapa nak|kenapa masih|apa lagi guna|tak guna|takde guna|tiada guna|tiada makna|takde makna|tiada erti",
-            "hidup|hidup lagi|saya hidup|aku hidup|sy hidup|masih hidup|aku masih hidup|saya masih hidup|teruskan hidup|teruskan|saya dilahirkan|aku dilahirkan|aku lahir|saya wujud|aku wujud|bernafas",
-        ),
-        _each(
-            "hidup|hidup saya|hidup aku|hidup sy|hidup dia|hidupku|hidupnya|masa depan saya|masa depan aku|masa depan dia",
-            "hancur|dah hancur|sudah hancur|berakhir|dah berakhir|sudah berakhir|tamat|dah tamat|sudah tamat|habis|dah habis|musnah|dah musnah|gelap|dah gelap|tak bermakna|tidak bermakna|tak berguna|tiada makna|dah tiada makna|tak ada makna|takde makna|dah tak ada|sia sia|sampai sini|setakat ini|dah rosak|punah|kosong|tiada erti",
-        ),
-        _each(
-            "tiada|takde|tak ada|xde|x de|dah tiada|dah takde|tak nampak|x nampak|hilang|dah hilang|tiada lagi|tak jumpa",
-            "harapan|harapan lagi|jalan|jalan lain|jalan keluar|jalan penyelesaian|masa depan|esok|cahaya|pilihan|pilihan lain|cara lain|sebab untuk hidup|sebab nak hidup|sesiapa peduli|siapa peduli|orang peduli|siapa akan rindu|siapa kisah|semangat hidup|semangat nak hidup|arah",
-        ),
+        _each("tak|tidak|x|dah tak|dah x|tk|sudah tidak|dah tidak|dh x|dh tak", "nak|mahu|ingin|sanggup|larat|mampu|boleh|tahan|kuat|ada semangat|ada sebab|ada sebab nak|ada tujuan|ada keinginan|ada guna|ada gunanya|ada erti|ada makna|rasa nak|lalu|layak|teringin|daya|berdaya|terasa nak", "hidup|hidup lagi|hidup dah|untuk hidup|teruskan hidup|meneruskan hidup|teruskan|terus hidup|bernafas|bertahan|bertahan lagi|hidup macam ni|hidup begini|hidup lama|hadap semua ni|hadapi hidup|menghadapi hidup"),
+        _each("penat|letih|bosan|muak|benci|serik|give up|jemu|putus asa|fed up|dah penat|dah letih|lelah|malas", "hidup|nak hidup|dengan hidup|hidup ni|hidup ini|dengan hidup ni|dengan dunia|jadi manusia|bernafas|teruskan hidup|nak teruskan|dengan hidup saya|dengan hidup aku"),
+        _each("buat apa|apa guna|untuk apa|kenapa|apa gunanya|apa makna|sia sia|nak buat apa|kenapa nak|kenapa masih|apa lagi guna|tak guna|takde guna|tiada guna|tiada makna|takde makna|tiada erti", "hidup|hidup lagi|saya hidup|aku hidup|sy hidup|masih hidup|aku masih hidup|saya masih hidup|teruskan hidup|teruskan|saya dilahirkan|aku dilahirkan|aku lahir|saya wujud|aku wujud|bernafas"),
+        _each("hidup|hidup saya|hidup aku|hidup sy|hidup dia|hidupku|hidupnya|masa depan saya|masa depan aku|masa depan dia", "hancur|dah hancur|sudah hancur|berakhir|dah berakhir|sudah berakhir|tamat|dah tamat|sudah tamat|habis|dah habis|musnah|dah musnah|gelap|dah gelap|tak bermakna|tidak bermakna|tak berguna|tiada makna|dah tiada makna|tak ada makna|takde makna|dah tak ada|sia sia|sampai sini|setakat ini|dah rosak|punah|kosong|tiada erti"),
+        _each("tiada|takde|tak ada|xde|x de|dah tiada|dah takde|tak nampak|x nampak|hilang|dah hilang|tiada lagi|tak jumpa", "harapan|harapan lagi|jalan|jalan lain|jalan keluar|jalan penyelesaian|masa depan|esok|cahaya|pilihan|pilihan lain|cara lain|sebab untuk hidup|sebab nak hidup|sesiapa peduli|siapa peduli|orang peduli|siapa akan rindu|siapa kisah|semangat hidup|semangat nak hidup|arah"),
         "jalan buntu|buntu sangat|satu satunya jalan|satu satunya cara|jalan terakhir|hilang semangat untuk hidup|putus harap|berputus asa",
     ),
     "DESPAIR": _row(
         "dah tak tahan|dah tak sanggup|tak tahan dah|dah tak larat|buat benda bodoh|buat perkara bodoh|buat sesuatu pada diri|buat sesuatu kat diri|membahayakan diri|bahaya pada diri|fikiran gelap",
-        _each(
-            "dah|sudah|betul betul|memang|benar benar|da|dh",
-            "tak|tidak|x|tk",
-            "tahan|tahan lagi|sanggup|sanggup lagi|larat|larat lagi|mampu|mampu lagi|boleh tahan|boleh hadap|boleh go on|kuat|kuat lagi|boleh teruskan|boleh bertahan|terdaya|berdaya",
-        ),
-        _each(
-            "tak|tidak|x|tk|xleh|x boleh",
-            "tahan lagi|tahan dah|sanggup lagi|sanggup dah|larat dah|larat lagi|mampu lagi|mampu dah|boleh tahan lagi|boleh tahan dah|boleh hadap lagi|kuat lagi|kuat dah|boleh teruskan lagi|hadap lagi|boleh bertahan",
-        ),
+        _each("dah|sudah|betul betul|memang|benar benar|da|dh", "tak|tidak|x|tk", "tahan|tahan lagi|sanggup|sanggup lagi|larat|larat lagi|mampu|mampu lagi|boleh tahan|boleh hadap|boleh go on|kuat|kuat lagi|boleh teruskan|boleh bertahan|terdaya|berdaya"),
+        _each("tak|tidak|x|tk|xleh|x boleh", "tahan lagi|tahan dah|sanggup lagi|sanggup dah|larat dah|larat lagi|mampu lagi|mampu dah|boleh tahan lagi|boleh tahan dah|boleh hadap lagi|kuat lagi|kuat dah|boleh teruskan lagi|hadap lagi|boleh bertahan"),
         "buat benda tak elok|buat perkara tak elok|buat benda bukan bukan|buat yang bukan bukan|buat sesuatu yang bukan|buat sesuatu yang tak elok|buat benda gila|buat kerja gila|bertindak bodoh|tindakan bodoh|tindakan drastik|bertindak di luar|bertindak nekad|nekad|buat sesuatu pada dirinya|buat sesuatu kepada dirinya|apa apakan diri|mengapa apakan diri|mengapa apakan dirinya|takut dia apa apakan|risau dia apa apakan|takut jadi apa apa|risau jadi apa apa|takut dia buat apa apa|risau dia buat sesuatu|takut dia buat sesuatu|membahayakan nyawa|nyawa terancam|nyawanya dalam bahaya|nyawa dia dalam bahaya|dah give up|saya give up|aku give up|sudah menyerah|dah menyerah|dah putus asa",
     ),
     "FAREWELL": _row(
         "selamat tinggal|surat terakhir|mesej terakhir|pesanan terakhir|ucapan terakhir|surat selamat tinggal|wasiat|maafkan saya|maafkan abang|maafkan kakak|maafkan aku|ampunkan saya|ampunkan aku|ampunkan dosa|jaga mak|jaga ibu|jaga adik|jaga anak|tolong jaga|halalkan semua|kalau saya dah tiada|kalau aku dah takde|takkan jumpa saya lagi|nota bunuh diri|kalau awak baca ini|bila korang baca ni|bila baca mesej ni|malam terakhirku|malam terakhir|hari terakhirku",
-        _each(
-            "surat|mesej|pesanan|nota|voice note|vn|video|status|ucapan|kata kata|wasap|whatsapp|posting|salam|amanat",
-            "terakhir|perpisahan|selamat tinggal|terakhirnya|terakhir dari|akhir|terakhir saya|terakhir aku",
-        ),
-        _each(
-            "jaga|tolong jaga|tolong tengokkan|tengok tengokkan|tgkkan|jagakan|titip|amanahkan|sayangi",
-            "mak|ibu|mama|ayah|abah|papa|adik|adik adik|anak anak|anak saya|kakak|keluarga|keluarga saya|family|nenek|kucing saya|mereka|mak ayah|mak abah|diri baik baik",
-        ),
-        _each(
-            "kalau|jika|bila|masa|sewaktu|ketika|lepas|apabila",
-            "korang|awak|mak|ibu|ayah|kau|kamu|anda|semua|kalian|hang|u",
-            "baca ni|baca ini|baca mesej ni|baca mesej ini|membaca ini|membaca mesej ini|baca surat ni|baca surat ini|jumpa surat ni|terima mesej ni|baca nota ini|jumpa nota",
-        ),
-        _each(
-            "kalau|jika|bila|lepas|andai|sekiranya|apabila",
-            "saya|aku|sy|aq",
-            "dah tiada|dah takde|dah tak ada|dah xde|tiada nanti|takde nanti|pergi nanti|dah pergi|mati nanti|tiada lagi|dah mati|tak kembali|tak balik lagi",
-        ),
+        _each("surat|mesej|pesanan|nota|voice note|vn|video|status|ucapan|kata kata|wasap|whatsapp|posting|salam|amanat", "terakhir|perpisahan|selamat tinggal|terakhirnya|terakhir dari|akhir|terakhir saya|terakhir aku"),
+        _each("jaga|tolong jaga|tolong tengokkan|tengok tengokkan|tgkkan|jagakan|titip|amanahkan|sayangi", "mak|ibu|mama|ayah|abah|papa|adik|adik adik|anak anak|anak saya|kakak|keluarga|keluarga saya|family|nenek|kucing saya|mereka|mak ayah|mak abah|diri baik baik"),
+        _each("kalau|jika|bila|masa|sewaktu|ketika|lepas|apabila", "korang|awak|mak|ibu|ayah|kau|kamu|anda|semua|kalian|hang|u", "baca ni|baca ini|baca mesej ni|baca mesej ini|membaca ini|membaca mesej ini|baca surat ni|baca surat ini|jumpa surat ni|terima mesej ni|baca nota ini|jumpa nota"),
+        _each("kalau|jika|bila|lepas|andai|sekiranya|apabila", "saya|aku|sy|aq", "dah tiada|dah takde|dah tak ada|dah xde|tiada nanti|takde nanti|pergi nanti|dah pergi|mati nanti|tiada lagi|dah mati|tak kembali|tak balik lagi"),
         "wasiat|selamat tinggal semua|selamat tinggal dunia|bye semua|bye dunia|goodbye semua|terima kasih untuk semuanya|terima kasih atas segalanya|terima kasih atas semua|terima kasih selama ini|tq for everything|thank you semua|maafkan saya mak|maafkan aku mak|maafkan sy|maafkan saya ibu|maafkan anak|maafkan salah silap|ampunkan dosa saya|ampunkan salah|halalkan makan minum|halalkan segala|halalkan semuanya|redhakan saya|redhakan pemergian|jangan cari saya|jangan cari aku|jgn cari sy|jangan sedih bila saya|jangan menangis kalau saya|doakan saya|doakan aku tenang|jumpa di syurga|jumpa di sana|jumpa kat syurga|jumpa di akhirat|jumpa lagi di dunia lain|di kehidupan lain|kubur saya|kebumikan|kuburkan|pusara|pengebumian saya|ini mesej terakhir|ini wasap terakhir|ni last|last message|last text|kali terakhir saya mesej|takkan nampak saya lagi|takkan jumpa aku lagi|tak akan jumpa saya lagi|tak akan menyusahkan lagi|takkan menyusahkan|takkan kacau lagi|saya pergi dulu|aku pergi dulu|saya minta diri selamanya|hadiahkan barang barang|bagi barang barang kesayangan|minta maaf kat semua orang|minta maaf pada semua orang",
     ),
     "DIE": _row(
@@ -286,14 +208,8 @@ MALAY: Final = {
     ),
     "GONESURE": _row(
         "orang hilang|kanak kanak hilang|lari rumah|lari dari rumah|hilang sejak|hilang dari rumah|dilaporkan hilang|biliknya kosong|bilik kosong|katilnya kosong|masih hilang|menghilangkan diri",
-        _each(
-            "anak|anak saya|anak sy|anak kami|anak perempuan saya|anak lelaki saya|adik|adik saya|adik sy|kakak saya|abang saya|sepupu saya|kawan saya|kawan sy|anak saudara saya|pelajar|murid|mangsa|remaja|cucu saya|isteri saya|suami saya|budak tu|budak itu|anak angkat saya|anak buah saya",
-            "hilang|menghilang|lari|lari dari rumah|diculik|dilarikan|belum balik|tak balik|tak balik balik|x balik|x balik2|tidak pulang|tak pulang|belum pulang|blm balik|tak balik rumah|tidak balik|tak dapat dihubungi|tidak dapat dihubungi|x dapat dihubungi|tak dapat dikesan|tidak dapat dikesan|gagal dihubungi|gagal dikesan|belum dijumpai|belum ditemui|masih tak jumpa|tak jumpa jumpa|hilang jejak|tak ada kat rumah|takde kat rumah|tiada di rumah|keluar rumah|tinggalkan rumah|tiada khabar|takde khabar|tak ada khabar|tanpa khabar|tak sampai rumah|tak sampai sekolah|tak sampai sampai|hilang tanpa|keluar tak balik",
-        ),
-        _each(
-            "tak|tidak|x|belum|masih belum|masih tak",
-            "diketahui di mana|diketahui ke mana|tahu dia di mana|tau dia kat mana|tahu ke mana dia|tau mana dia|diketahui keberadaannya|diketahui nasib|balik semalaman|balik dari semalam|balik sejak semalam|balik sejak|balik dari tadi|balik sampai sekarang|balik sampai skrg|balik rumah|balik ke rumah|pulang ke rumah|pulang sejak|pulang sehingga|balik asrama|balik hostel",
-        ),
+        _each("anak|anak saya|anak sy|anak kami|anak perempuan saya|anak lelaki saya|adik|adik saya|adik sy|kakak saya|abang saya|sepupu saya|kawan saya|kawan sy|anak saudara saya|pelajar|murid|mangsa|remaja|cucu saya|isteri saya|suami saya|budak tu|budak itu|anak angkat saya|anak buah saya", "hilang|menghilang|lari|lari dari rumah|diculik|dilarikan|belum balik|tak balik|tak balik balik|x balik|x balik2|tidak pulang|tak pulang|belum pulang|blm balik|tak balik rumah|tidak balik|tak dapat dihubungi|tidak dapat dihubungi|x dapat dihubungi|tak dapat dikesan|tidak dapat dikesan|gagal dihubungi|gagal dikesan|belum dijumpai|belum ditemui|masih tak jumpa|tak jumpa jumpa|hilang jejak|tak ada kat rumah|takde kat rumah|tiada di rumah|keluar rumah|tinggalkan rumah|tiada khabar|takde khabar|tak ada khabar|tanpa khabar|tak sampai rumah|tak sampai sekolah|tak sampai sampai|hilang tanpa|keluar tak balik"),
+        _each("tak|tidak|x|belum|masih belum|masih tak", "diketahui di mana|diketahui ke mana|tahu dia di mana|tau dia kat mana|tahu ke mana dia|tau mana dia|diketahui keberadaannya|diketahui nasib|balik semalaman|balik dari semalam|balik sejak semalam|balik sejak|balik dari tadi|balik sampai sekarang|balik sampai skrg|balik rumah|balik ke rumah|pulang ke rumah|pulang sejak|pulang sehingga|balik asrama|balik hostel"),
         "lapor orang hilang|laporan orang hilang|laporan kehilangan|report orang hilang|kehilangan anak|mencari anak saya|cari anak saya|tolong cari anak|tolong carikan|katil kosong|katilnya kosong|bilik dia kosong|bilik kosong|almari kosong|tinggalkan surat|tinggal surat|tinggalkan nota|lari asrama|lari dari asrama|lari dari hostel|lari dari sekolah|hilang dari asrama|hilang dari sekolah|hilang semalam|hilang malam tadi|hilang sejak|hilang dari semalam|hilang dah|dah hilang|ghaib begitu|tak balik balik|tak kunjung pulang|tak muncul muncul|tak reti balik|tak sampai sekolah|tak nampak batang hidung|tanpa jejak|hilang tanpa jejak|hilang tanpa khabar",
     ),
     "OBJECT": _row(
@@ -314,14 +230,8 @@ MALAY: Final = {
     ),
     "SILENT": _row(
         "senyap|tanpa khabar|tiada khabar|tak dapat dihubungi|gagal dihubungi|tidak dapat dihubungi|hilang khabar|tiada berita|tak jawab telefon|tidak menjawab|tiada jawapan|tak dapat contact",
-        _each(
-            "tak|tidak|x|tk|xde|takde|tiada|dah tak|langsung tak|belum",
-            "dapat dihubungi|dapat dikesan|dapat contact|dapat call|boleh dihubungi|boleh contact|boleh call|jawab telefon|jawab call|jawab|angkat telefon|angkat call|angkat|pick up|balas mesej|balas wasap|balas whatsapp|balas|reply|reply mesej|respon|ada khabar|ada berita|khabar|berita|hantar khabar|bagi khabar|menjawab|menjawab panggilan|membalas|online|aktif|active|muncul|buka pintu|menyahut",
-        ),
-        _each(
-            "telefon dia|telefonnya|fon dia|phone dia|hp dia|hpnya|nombor dia|nombornya|telefon anak|handphone dia|henfon dia|wasap dia|telefon",
-            "mati|off|tutup|ditutup|dimatikan|tak aktif|tidak aktif|tak dapat|tak berjawab|tidak berjawab|tak diangkat|tak dijawab|masuk voicemail|masuk peti suara|dah off|dah mati|satu tick|1 tick|tak dapat dihubungi|padam|di luar kawasan",
-        ),
+        _each("tak|tidak|x|tk|xde|takde|tiada|dah tak|langsung tak|belum", "dapat dihubungi|dapat dikesan|dapat contact|dapat call|boleh dihubungi|boleh contact|boleh call|jawab telefon|jawab call|jawab|angkat telefon|angkat call|angkat|pick up|balas mesej|balas wasap|balas whatsapp|balas|reply|reply mesej|respon|ada khabar|ada berita|khabar|berita|hantar khabar|bagi khabar|menjawab|menjawab panggilan|membalas|online|aktif|active|muncul|buka pintu|menyahut"),
+        _each("telefon dia|telefonnya|fon dia|phone dia|hp dia|hpnya|nombor dia|nombornya|telefon anak|handphone dia|henfon dia|wasap dia|telefon", "mati|off|tutup|ditutup|dimatikan|tak aktif|tidak aktif|tak dapat|tak berjawab|tidak berjawab|tak diangkat|tak dijawab|masuk voicemail|masuk peti suara|dah off|dah mati|satu tick|1 tick|tak dapat dihubungi|padam|di luar kawasan"),
         "senyap je|terus senyap|senyap terus|diam membisu|satu tick|1 tick|one tick|last seen semalam|peti suara|voicemail je|langsung senyap",
     ),
     "PHONE": "telefon|fon|phone|hp|nombor|handphone|telefonnya|wasap",
@@ -332,10 +242,7 @@ MALAY: Final = {
     ),
     "LEAVEHOME": _row(
         "keluar rumah|keluar dari rumah|tinggalkan rumah|pergi tanpa|tanpa beritahu|tanpa pesan|keluar senyap|keluar malam tadi|keluar tanpa|bawa beg|bawa baju|tak sampai sekolah|tidak sampai ke sekolah|ponteng dan|lari malam tadi|malam tu juga anak keluar|anak keluar|tinggalkan asrama|lari dari asrama|tiada di rumah|tak ada di rumah|takde kat rumah|tiada dalam bilik",
-        _each(
-            "keluar|pergi|lari|menyelinap|cabut|blah",
-            "rumah|dari rumah|tanpa beritahu|tanpa bagitahu|tanpa bagitau|tanpa izin|tanpa pengetahuan|senyap senyap|curi curi|tengah malam|malam tadi|semalam|subuh tadi|pagi tadi|ikut tingkap|tanpa telefon|tanpa khabar|bawa beg|bawa baju|bawa pakaian|dari asrama|dari hostel|dari sekolah|naik grab|naik bas|naik motor|petang semalam|lepas maghrib",
-        ),
+        _each("keluar|pergi|lari|menyelinap|cabut|blah", "rumah|dari rumah|tanpa beritahu|tanpa bagitahu|tanpa bagitau|tanpa izin|tanpa pengetahuan|senyap senyap|curi curi|tengah malam|malam tadi|semalam|subuh tadi|pagi tadi|ikut tingkap|tanpa telefon|tanpa khabar|bawa beg|bawa baju|bawa pakaian|dari asrama|dari hostel|dari sekolah|naik grab|naik bas|naik motor|petang semalam|lepas maghrib"),
         "takde kat umah|tak ada kat umah|tiada di biliknya|tak ada dalam bilik|takde dalam bilik|xde dlm bilik|tidak berada di rumah|tiada di asrama|tiada di sekolah|tak ada kat sekolah|takde kat sekolah|tak hadir ke sekolah dan|tidak hadir ke sekolah sejak|tidak hadir ke sekolah dan|tak datang sekolah dan|tak pergi sekolah sebenarnya|kata pergi sekolah tapi|cakap pergi sekolah tapi|cakap nak ke sekolah tapi|bajunya tiada|beg dia tiada|beg dia takde|bilik dia kosong",
     ),
     "SINCE": _row(
@@ -344,17 +251,11 @@ MALAY: Final = {
     ),
     "LASTSEEN": _row(
         "kali terakhir dilihat|terakhir dilihat|kali terakhir kami|kali terakhir nampak|terakhir kali dilihat|lokasi terakhir|kali terakhir dia|terakhir kelihatan|kali terakhir",
-        _each(
-            "terakhir|kali terakhir|terakhir kali|last",
-            "dilihat|kelihatan|nampak|dikesan|dihubungi|contact|online|active|aktif|seen|dirakam|dirakam cctv|jumpa|bertemu|call|mesej|balas|keluar rumah|dilihat memakai|dilihat di|berada di|kat|di lokasi|memakai baju|ada kat",
-        ),
+        _each("terakhir|kali terakhir|terakhir kali|last", "dilihat|kelihatan|nampak|dikesan|dihubungi|contact|online|active|aktif|seen|dirakam|dirakam cctv|jumpa|bertemu|call|mesej|balas|keluar rumah|dilihat memakai|dilihat di|berada di|kat|di lokasi|memakai baju|ada kat"),
     ),
     "NONEWS": _row(
         "tanpa khabar|tiada khabar|tiada berita|tak ada khabar|takde khabar|tanpa berita|tak hantar khabar|tiada siapa nampak|tanpa dikesan",
-        _each(
-            "tak|tidak|tiada|takde|tanpa|belum|xde|x de|tak ada|langsung tiada",
-            "khabar|khabar berita|dengar khabar|dengar berita|berita|jejak|kesan|petunjuk|hantar berita|beri khabar|siapa nampak|sesiapa nampak|orang nampak|siapa tahu|maklumat|dengar apa apa",
-        ),
+        _each("tak|tidak|tiada|takde|tanpa|belum|xde|x de|tak ada|langsung tiada", "khabar|khabar berita|dengar khabar|dengar berita|berita|jejak|kesan|petunjuk|hantar berita|beri khabar|siapa nampak|sesiapa nampak|orang nampak|siapa tahu|maklumat|dengar apa apa"),
     ),
     "WHERE": _row(
         "di mana|kat mana|mana|ke mana|pegi mana|pergi mana|dimana",
@@ -411,14 +312,8 @@ MALAY: Final = {
     ),
     "DONE": _row(
         "buat betul betul|dia buat juga|betul betul sebar|semua orang dah tahu|semua orang dah tengok|satu sekolah dah|satu kelas dah|semua dah tengok|semua dah tahu|dah habis tersebar|dah post|dah sebar|dah viralkan|dah upload|sudah sebar|sudah viralkan|dah sebarkan|telah sebarkan",
-        _each(
-            "dah|sudah|telah|dh|betul betul|akhirnya|rupanya|tetap|memang dah|baru",
-            "sebar|sebarkan|disebar|disebarkan|menyebarkan|viralkan|diviralkan|tularkan|ditularkan|bocorkan|dibocorkan|post|dipost|upload|diupload|muat naik|dimuat naik|memuat naik|share|dishare|kongsi|dikongsi|tersebar|viral|tular|bocor|terdedah|dedahkan|didedahkan|dia sebar|dia post|dia viralkan|dia upload|dia share|diorang sebar|diorang post",
-        ),
-        _each(
-            "semua orang|semua kawan|semua|satu sekolah|satu kelas|satu kampung|satu ofis|satu pejabat|satu u|satu batch|seluruh sekolah|seluruh kelas|seluruh kampung|seluruh keluarga|sekelas|ramai",
-            "dah tahu|dah tau|sudah tahu|dah tengok|sudah tengok|dah nampak|dah dapat|dah terima|tahu|tau|tengok video|nampak gambar|dah dapat video|dah dapat gambar|dah tengok video|telah melihat|sudah melihat|telah menonton|dah tonton",
-        ),
+        _each("dah|sudah|telah|dh|betul betul|akhirnya|rupanya|tetap|memang dah|baru", "sebar|sebarkan|disebar|disebarkan|menyebarkan|viralkan|diviralkan|tularkan|ditularkan|bocorkan|dibocorkan|post|dipost|upload|diupload|muat naik|dimuat naik|memuat naik|share|dishare|kongsi|dikongsi|tersebar|viral|tular|bocor|terdedah|dedahkan|didedahkan|dia sebar|dia post|dia viralkan|dia upload|dia share|diorang sebar|diorang post"),
+        _each("semua orang|semua kawan|semua|satu sekolah|satu kelas|satu kampung|satu ofis|satu pejabat|satu u|satu batch|seluruh sekolah|seluruh kelas|seluruh kampung|seluruh keluarga|sekelas|ramai", "dah tahu|dah tau|sudah tahu|dah tengok|sudah tengok|dah nampak|dah dapat|dah terima|tahu|tau|tengok video|nampak gambar|dah dapat video|dah dapat gambar|dah tengok video|telah melihat|sudah melihat|telah menonton|dah tonton"),
         "laksanakan ugutan|melaksanakan ugutannya|ugutan jadi kenyataan|kotakan ugutan|mengotakan ugutan|buat jugak|jadi juga dia sebar|sebar jugak|sebar juga|post juga|post jugak|viralkan juga",
     ),
     "REMAIN": _row(
@@ -432,14 +327,8 @@ MALAY: Final = {
     "AGO": "lalu|lepas|yang lalu|sudah|tadi|sembang",
     "TIMEUP": _row(
         "masa dah habis|masa hampir habis|masa suntuk|amaran terakhir|peluang terakhir|tamat tempoh|sebelum tengah malam|sebelum tengah hari|malam ni juga|hari ni juga|malam ini juga|hari ini juga|sebelum maghrib|sebelum isyak|kiraan detik|sekarang juga|sampai malam ni|selewat lewatnya malam|sebelum pukul|sebelum jam|sampai pukul|sampai jam|deadline malam|deadline hari|sebelum habis sekolah|sebelum makan tengah hari|sebelum malam|kira masa",
-        _each(
-            "sebelum|sblm|sampai|smpi|hingga|sehingga|selewat|paling lewat|lewat lewat|selewatnya|deadline|due|had masa|tempoh sampai|tarikh akhir|kena sebelum",
-            "malam ni|malam ini|mlm ni|hari ni|hari ini|petang ni|petang ini|tengah malam|tengah hari|tengahari|maghrib|magrib|isyak|isya|asar|zohor|subuh|matahari terbenam|makan tengah hari|makan malam|mak balik|ibu balik|ayah balik|abah balik|mama balik|papa balik|mak ayah balik|parents balik|mak balik kerja|ibu pulang|ayah pulang|balik sekolah|habis sekolah|waktu sekolah|sekolah habis|waktu rehat|kelas habis|loceng|masuk kelas|pergi sekolah|tidur|saya tidur|bank tutup|pagi esok|pagi|pagi ini|esok pagi|subuh esok|pukul|jam|12 malam|12 tengah malam|matahari terbit|siang",
-        ),
-        _each(
-            "masa|masa saya|masa aku|masa sy|waktu|tempoh|masanya",
-            "dah nak habis|nak habis|hampir habis|hampir tamat|hampir tiba|tinggal sikit|tinggal sedikit|dah habis|semakin suntuk|makin suntuk|dah tamat|tamat malam|suntuk|dah dekat|tak banyak|terhad|singkat",
-        ),
+        _each("sebelum|sblm|sampai|smpi|hingga|sehingga|selewat|paling lewat|lewat lewat|selewatnya|deadline|due|had masa|tempoh sampai|tarikh akhir|kena sebelum", "malam ni|malam ini|mlm ni|hari ni|hari ini|petang ni|petang ini|tengah malam|tengah hari|tengahari|maghrib|magrib|isyak|isya|asar|zohor|subuh|matahari terbenam|makan tengah hari|makan malam|mak balik|ibu balik|ayah balik|abah balik|mama balik|papa balik|mak ayah balik|parents balik|mak balik kerja|ibu pulang|ayah pulang|balik sekolah|habis sekolah|waktu sekolah|sekolah habis|waktu rehat|kelas habis|loceng|masuk kelas|pergi sekolah|tidur|saya tidur|bank tutup|pagi esok|pagi|pagi ini|esok pagi|subuh esok|pukul|jam|12 malam|12 tengah malam|matahari terbit|siang"),
+        _each("masa|masa saya|masa aku|masa sy|waktu|tempoh|masanya", "dah nak habis|nak habis|hampir habis|hampir tamat|hampir tiba|tinggal sikit|tinggal sedikit|dah habis|semakin suntuk|makin suntuk|dah tamat|tamat malam|suntuk|dah dekat|tak banyak|terhad|singkat"),
         "kata dua|amaran terakhirnya|amaran terakhir|peluang terakhir|kiraan tiga|kira sampai tiga|kira sampai 3|kira sampai sepuluh|countdown|undur detik|bayar sekarang|transfer sekarang|hantar sekarang|bank in sekarang|sekarang jugak|skrg jugak|sekarang juga|saat ini juga|hari ni terakhir|malam ni terakhir|malam ni deadline|deadline mlm ni|deadline pukul|deadline jam|tempoh tamat malam|tempoh tamat hari|tamat malam ini|tamat malam ni|tamat hari ini|tamat tengah malam",
     ),
     "PAY": _row(
@@ -465,15 +354,8 @@ MALAY: Final = {
     ),
     "MEETSURE": _row(
         "nak jumpa dia|nak pergi jumpa|nak jumpa lelaki|dah janji nak jumpa|berjanji untuk bertemu|janji nak jumpa|setuju nak jumpa|setuju berjumpa|setuju bertemu|belikan tiket|dibelikan tiket|hantar tiket|tempah hotel|dalam perjalanan nak jumpa|suruh saya datang|suruh sy datang|suruh dia datang|akan jumpa dia|ajak saya ke hotel|pergi berjumpa",
-        _each(
-            "nak|nk|akan|mahu|nak pergi|pergi|pegi|pi|dah janji nak|dah setuju nak|setuju nak|setuju untuk|janji nak|berjanji nak|berjanji akan|plan nak|bercadang nak|merancang untuk|merancang nak|dalam perjalanan|otw|on the way|esok|malam ni|petang ni|hari ni|sabtu ni|ahad ni|jumaat ni|hujung minggu ni|lepas sekolah|curi curi|senyap senyap|dijemput|diajak|suruh saya|suruh dia|suruh anak saya|keluar",
-            "jumpa lelaki|jumpa lelaki tu|jumpa lelaki itu|jumpa orang|jumpa orang tu|jumpa abang|jumpa mamat|jumpa kawan online|jumpa kenalan|jumpa suspek|jumpa scammer|jumpa pakcik|jumpa boyfriend online|berjumpa lelaki|berjumpa dengan|berjumpa seorang|berjumpa orang|berjumpa kenalan|berjumpa suspek|bertemu lelaki|bertemu dengan|bertemu seorang|bertemu kenalan|bertemu dia|berjumpa dia|jumpa dia|jumpa dgn dia|jumpa dengan dia|ke hotel|ke rumah dia|ke rumahnya|ke rumah lelaki|ke rumah lelaki tu|ke homestay|ke bilik hotel|pergi hotel|pergi rumah dia|pergi rumah lelaki|bermalam dengan|tidur rumah dia|tidur rumah lelaki|naik kereta dia",
-        ),
-        _each(
-            "dia|lelaki tu|lelaki itu|suspek|mamat tu|orang tu|abang tu|dah|telah",
-            "belikan|belanja|bayarkan|tempahkan|tempah|bookkan|book|hantar|sponsor|beli|bagi",
-            "tiket|tiket bas|tiket flight|tiket kapal terbang|tiket ets|tiket keretapi|grab|grab untuk|teksi|hotel|bilik|bilik hotel|homestay|tambang|duit tambang|airbnb",
-        ),
+        _each("nak|nk|akan|mahu|nak pergi|pergi|pegi|pi|dah janji nak|dah setuju nak|setuju nak|setuju untuk|janji nak|berjanji nak|berjanji akan|plan nak|bercadang nak|merancang untuk|merancang nak|dalam perjalanan|otw|on the way|esok|malam ni|petang ni|hari ni|sabtu ni|ahad ni|jumaat ni|hujung minggu ni|lepas sekolah|curi curi|senyap senyap|dijemput|diajak|suruh saya|suruh dia|suruh anak saya|keluar", "jumpa lelaki|jumpa lelaki tu|jumpa lelaki itu|jumpa orang|jumpa orang tu|jumpa abang|jumpa mamat|jumpa kawan online|jumpa kenalan|jumpa suspek|jumpa scammer|jumpa pakcik|jumpa boyfriend online|berjumpa lelaki|berjumpa dengan|berjumpa seorang|berjumpa orang|berjumpa kenalan|berjumpa suspek|bertemu lelaki|bertemu dengan|bertemu seorang|bertemu kenalan|bertemu dia|berjumpa dia|jumpa dia|jumpa dgn dia|jumpa dengan dia|ke hotel|ke rumah dia|ke rumahnya|ke rumah lelaki|ke rumah lelaki tu|ke homestay|ke bilik hotel|pergi hotel|pergi rumah dia|pergi rumah lelaki|bermalam dengan|tidur rumah dia|tidur rumah lelaki|naik kereta dia"),
+        _each("dia|lelaki tu|lelaki itu|suspek|mamat tu|orang tu|abang tu|dah|telah", "belikan|belanja|bayarkan|tempahkan|tempah|bookkan|book|hantar|sponsor|beli|bagi", "tiket|tiket bas|tiket flight|tiket kapal terbang|tiket ets|tiket keretapi|grab|grab untuk|teksi|hotel|bilik|bilik hotel|homestay|tambang|duit tambang|airbnb"),
         "dibawa ke hotel|dibawa ke rumah lelaki|dijemput lelaki|dijemput oleh lelaki|diambil lelaki|diambil oleh lelaki|diambil orang tak dikenali|naik kereta lelaki|naik kereta orang tak kenal|masuk kereta lelaki|keluar dengan lelaki yang|keluar dengan orang yang dikenali|keluar dgn lelaki|ikut lelaki yang|ikut kenalan|ikut lelaki tu|ikut lelaki itu|lari ikut lelaki|lari dengan lelaki|kenal online nak jumpa|kenal dalam game nak jumpa|kenal kat ig nak jumpa|suruh datang sorang|suruh datang seorang|suruh datang hotel|suruh ke hotel|suruh datang rumah|ajak tidur hotel|ajak ke rumah dia|ajak bermalam",
     ),
     "TRAVEL": _row(
@@ -506,10 +388,7 @@ MALAY: Final = {
     ),
     "HELD": _row(
         "tak bagi balik|tak bagi saya balik|tak benarkan|tak boleh balik|dikurung|kurung saya|dikunci|kunci saya|ditahan di|tak boleh keluar|bersama suspek|dengan suspek|dgn suspek|rumah suspek|pasport diambil|pasport dirampas|dijadikan tebusan|masih bersama suspek",
-        _each(
-            "tak|tidak|x|tk",
-            "bagi balik|bagi keluar|bagi pergi|bagi saya keluar|bagi saya balik|bagi dia balik|bagi dia keluar|bagi anak saya balik|benarkan balik|benarkan keluar|benarkan saya|benarkan dia|dibenarkan balik|dibenarkan keluar|dibenarkan pulang|boleh balik|boleh keluar rumah|boleh lari|lepaskan|lepaskan saya|lepaskan dia|lepaskan anak|dilepaskan|kasi balik|kasi keluar",
-        ),
+        _each("tak|tidak|x|tk", "bagi balik|bagi keluar|bagi pergi|bagi saya keluar|bagi saya balik|bagi dia balik|bagi dia keluar|bagi anak saya balik|benarkan balik|benarkan keluar|benarkan saya|benarkan dia|dibenarkan balik|dibenarkan keluar|dibenarkan pulang|boleh balik|boleh keluar rumah|boleh lari|lepaskan|lepaskan saya|lepaskan dia|lepaskan anak|dilepaskan|kasi balik|kasi keluar"),
         "dikurung dalam|terkurung|dikunci dalam|kuncikan|kunci saya dalam|kurung sy|kurung dia|kurung anak|mengurung|mengurungnya|dirantai|diikat kat|diikat di|terperangkap di|terperangkap dalam|ic dirampas|telefon dirampas dan|passport dirampas|ditawan|masih di rumah suspek|masih kat rumah suspek|masih tinggal dengan suspek|tinggal dengan suspek|tinggal serumah dengan|sebumbung dengan suspek|serumah dengan suspek|masih dengan suspek|masih dgn suspek|masih dengan lelaki|bersama lelaki itu sekarang",
     ),
     "FORCE": _row(
@@ -546,11 +425,7 @@ MALAY: Final = {
     "BLOOD": "darah",
     "GRADE": _row(
         "darjah 1|darjah 2|darjah 3|darjah 4|darjah 5|darjah 6|darjah satu|darjah dua|darjah tiga|darjah empat|darjah lima|darjah enam|tahun 1 sekolah|tahun 4 sekolah|sekolah rendah|tadika|prasekolah|murid tahun 3|murid tahun 4|murid tahun 5|murid tahun 6|murid tahun 2|budak darjah|murid tahun",
-        _each(
-            "darjah|drjh|tahun|tahap",
-            "1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam",
-            "sekolah rendah|sk|sjk|sekolah kebangsaan",
-        ),
+        _each("darjah|drjh|tahun|tahap", "1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam", "sekolah rendah|sk|sjk|sekolah kebangsaan"),
         "drjh 1|drjh 2|drjh 3|drjh 4|drjh 5|drjh 6|budak sekolah rendah|murid sekolah rendah|pelajar sekolah rendah|anak tadika|budak tadika|pasti|tabika|kemas|murid tahun satu|murid tahun 1|murid tahun dua|murid tahun tiga|murid tahun empat|murid tahun lima|murid tahun enam|upsr|baru darjah|masih darjah|masih sekolah rendah|prasekolah",
     ),
     "TEACHER": _row(
@@ -580,10 +455,7 @@ MALAY: Final = {
     ),
     "HOWDIE": _row(
         "cara mati|mati yang tak sakit|mati tanpa sakit",
-        _each(
-            "cara|macam mana|mcm mana|macamana|bagaimana|camne|cara nak",
-            "mati|nak mati|nak mati cepat|mati cepat|mati tenang|mati tanpa|bunuh diri|nak bunuh diri|tamatkan hidup|gantung diri|paling cepat mati|paling senang mati|untuk mati",
-        ),
+        _each("cara|macam mana|mcm mana|macamana|bagaimana|camne|cara nak", "mati|nak mati|nak mati cepat|mati cepat|mati tenang|mati tanpa|bunuh diri|nak bunuh diri|tamatkan hidup|gantung diri|paling cepat mati|paling senang mati|untuk mati"),
         "berapa biji panadol boleh mati|berapa pil boleh mati|dos maut|dos yang boleh membunuh|mati paling cepat|mati paling senang|mati tak rasa sakit|mati tanpa rasa sakit|mati x sakit",
     ),
     "DOIT": _row(
@@ -648,11 +520,7 @@ MALAY: Final = {
     "DAYS": "hari|sejak",
     "NOTBACK": _row(
         "tidak dapat dikesan|tak dapat dikesan|gagal dikesan|belum pulang",
-        _each(
-            "belum|tak|tidak|x|masih belum|tak kunjung",
-            "balik|balik balik|pulang|pulang pulang|balik rumah|kembali ke rumah|pulang ke rumah",
-            "lagi|sejak|dari|sampai|semalam|malam|hingga|sehingga|walaupun|rumah",
-        ),
+        _each("belum|tak|tidak|x|masih belum|tak kunjung", "balik|balik balik|pulang|pulang pulang|balik rumah|kembali ke rumah|pulang ke rumah", "lagi|sejak|dari|sampai|semalam|malam|hingga|sehingga|walaupun|rumah"),
     ),
     "PRESSSEND": _row(
         "tekan send|tekan hantar|klik send",
@@ -673,10 +541,7 @@ MALAY: Final = {
     ),
     "FOUNDSAFE": _row(
         "dijumpai selamat|ditemui selamat|sudah dijumpai|dah jumpa balik|dah balik rumah|selamat ditemui|dah selamat",
-        _each(
-            "dah|sudah|telah|akhirnya|rupanya|alhamdulillah|alhamdulillah dah|syukur|dh",
-            "jumpa|dijumpai|ditemui|balik|balik rumah|pulang|pulang ke rumah|selamat|kembali|ada kat rumah|ada di rumah|sampai rumah|dapat dihubungi|dapat contact|dijumpai selamat|balik sendiri|pulang dengan selamat|balik dengan selamat|ditemui selamat",
-        ),
+        _each("dah|sudah|telah|akhirnya|rupanya|alhamdulillah|alhamdulillah dah|syukur|dh", "jumpa|dijumpai|ditemui|balik|balik rumah|pulang|pulang ke rumah|selamat|kembali|ada kat rumah|ada di rumah|sampai rumah|dapat dihubungi|dapat contact|dijumpai selamat|balik sendiri|pulang dengan selamat|balik dengan selamat|ditemui selamat"),
         "pulang dengan selamat|balik dengan selamat|dalam keadaan selamat|ditemui dalam keadaan|selamat sampai|tarik balik laporan|laporan ditarik|rupanya tidur rumah|rupanya kat rumah|rupanya di rumah",
     ),
     "WITHOUTHIM": "tanpa aku|tanpa saya",
@@ -690,10 +555,7 @@ MALAY: Final = {
     "OFFICIAL": "jumpa pegawai|berjumpa pegawai",
     "ENDLIFE": _row(
         "cuba bunuh diri|nak gantung diri",
-        _each(
-            "cuba|pernah cuba|hampir|nyaris|mencuba",
-            "gantung diri|bunuh diri|terjun|telan|kelar|minum racun|menggantung|tamatkan|mengelar",
-        ),
+        _each("cuba|pernah cuba|hampir|nyaris|mencuba", "gantung diri|bunuh diri|terjun|telan|kelar|minum racun|menggantung|tamatkan|mengelar"),
     ),
     "SHARP": "tajam|pisau",
     "ONSKIN": "kulit|kulitnya",
@@ -701,11 +563,7 @@ MALAY: Final = {
     "STORY": "podcast",
     "JEST": _row(
         "bunuh aku nanti",
-        _each(
-            "mak|ibu|mama|ayah|abah|bini|wife|cikgu|bos|isteri",
-            "bunuh|akan bunuh|mesti bunuh|confirm bunuh|gerenti bunuh|mau bunuh",
-            "saya|aku|sy",
-        ),
+        _each("mak|ibu|mama|ayah|abah|bini|wife|cikgu|bos|isteri", "bunuh|akan bunuh|mesti bunuh|confirm bunuh|gerenti bunuh|mau bunuh", "saya|aku|sy"),
         "mati aku kalau mak|mati la aku|mati lah aku|mampus la aku|mampus aku|mati kena marah|mati kena bebel",
     ),
     "IDIOM": _row(
@@ -718,10 +576,7 @@ MALAY: Final = {
     ),
     "NOWISH": _row(
         "takkan la aku nak cederakan|takkan saya nak cederakan",
-        _each(
-            "tak|tidak|x|takkan|takde|tiada|tak ada|bukan|tak pernah|tidak pernah",
-            "akan bunuh diri|nak bunuh diri|niat bunuh diri|niat nak bunuh|niat untuk bunuh|terfikir bunuh diri|terfikir nak bunuh|terfikir untuk bunuh|fikir nak bunuh|niat mencederakan|niat cederakan|rancangan bunuh|keinginan bunuh|keinginan mencederakan|sampai bunuh diri",
-        ),
+        _each("tak|tidak|x|takkan|takde|tiada|tak ada|bukan|tak pernah|tidak pernah", "akan bunuh diri|nak bunuh diri|niat bunuh diri|niat nak bunuh|niat untuk bunuh|terfikir bunuh diri|terfikir nak bunuh|terfikir untuk bunuh|fikir nak bunuh|niat mencederakan|niat cederakan|rancangan bunuh|keinginan bunuh|keinginan mencederakan|sampai bunuh diri"),
         "buat apa nak bunuh diri|takkan nak bunuh diri",
     ),
     "VULNERABLE": _row(
@@ -798,11 +653,7 @@ MALAY: Final = {
     ),
     "BLADE": "pisau|silet|cutter",
     "PLACESURE": _row(
-        _each(
-            "berdiri|duduk|ada|termenung|panjat|menangis|berada|tercegat|seorang diri|sorang sorang",
-            "atas|kat atas|di atas|tepi|kat tepi|di tepi|hujung|di hujung|kat hujung|pagar",
-            "jambatan|bangunan|bumbung|jejambat|jejantas|balkoni|flat|kondo|tebing|tingkap|landasan|tingkat paling atas|rooftop|apartmen|apartment",
-        ),
+        _each("berdiri|duduk|ada|termenung|panjat|menangis|berada|tercegat|seorang diri|sorang sorang", "atas|kat atas|di atas|tepi|kat tepi|di tepi|hujung|di hujung|kat hujung|pagar", "jambatan|bangunan|bumbung|jejambat|jejantas|balkoni|flat|kondo|tebing|tingkap|landasan|tingkat paling atas|rooftop|apartmen|apartment"),
         "naik atas bumbung|naik ke bumbung|panjat pagar balkoni|panjat pagar jambatan|panjat tingkap|naik ke tingkat atas dan",
     ),
     "SHOWN": _row(
