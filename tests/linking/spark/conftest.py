@@ -18,6 +18,14 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator["SparkSession"]:
     pytest.importorskip("pyspark", reason="the extra 'spark' is not installed")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, and there is none")
-    few = {"spark.sql.shuffle.partitions": "3", "spark.default.parallelism": "2", "spark.python.worker.reuse": "true"}
+    few = {
+        "spark.sql.shuffle.partitions": "2",
+        "spark.default.parallelism": "2",
+        # Compiling costs more than it saves on hundreds of rows.
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    }
     with local_session(tmp_path_factory.mktemp("spark"), cores=2, memory="1g", more=few) as session:
         yield session

@@ -69,7 +69,7 @@ def local_session(
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.shuffle.partitions": str(4 * cores),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH_ROWS),
-        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} -Dderby.system.home={folder}",
+        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder}",
         **(more or {}),
     }
     builder = SparkSession.builder.master(f"local[{cores}]").appName("strikeback")

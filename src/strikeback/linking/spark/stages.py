@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from strikeback.linking.engine import run
@@ -116,7 +117,7 @@ def textual(batches: Batches, number: int, id_column: str, names: tuple[str, ...
         have = set(batch.schema.names)
         ids = cells(batch.column(id_column))[0]
         if prefix:
-            ids = pa.compute.binary_join_element_wise(prefix, ids, pa.scalar("", ids.type))
+            ids = pc.binary_join_element_wise(pa.scalar(prefix, ids.type), ids, pa.scalar("", ids.type))
         source = pa.array(np.full(batch.num_rows, number, np.int32))
         blank = pa.array([""] * batch.num_rows)
         texts = [cells(batch.column(name))[0].cast(pa.string()) if name in have else blank for name in names]
