@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -186,7 +186,7 @@ def test_searching_showing_explaining(linked) -> None:
     assert human.startswith("The same:")
     assert "phone" in human
     assert linked("why", *pair, "--svg", "why.svg").code == 0
-    drawn = "".join(ElementTree.parse("why.svg").getroot().itertext())
+    drawn = "".join(ET.parse("why.svg").getroot().itertext())
     assert all(f"{reason['bits']:+.2f}" in drawn for reason in reasons)
     assert "2 found" in linked("search", "6123 4567", "--region", "HK").err
     assert linked("show", "r_nobodyknowsthis").code == 1
@@ -339,3 +339,44 @@ def test_a_rebuild_that_differs_is_told_to_machines(linked) -> None:
 def _victims(linked) -> list[str]:
     hits = linked("search", "6123 4567", "--region", "HK", "--json").json
     return [hit["record"] for hit in hits if hit["place"]["kind"] == "person"]
+
+
+def test_explaining_and_teaching(run) -> None:
+    """Pairs and entities in words, questions asked, answers bound; what is unclear is refused."""
+    rows = [
+        f"{n},Person{n % 90:03d} Family{n % 90 * 7 % 101:03d},19{n % 90 % 50 + 50}-01-{n % 28 + 1:02d}"
+        for n in range(200)
+    ]
+    Path("a.csv").write_text("id,name,birth date\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    assert run("resolve", "a.csv", "--out", "o.csv", "--id-column", "id", "--save-model", "m.json").code == 0
+    told = run("explain", "a.csv", "--pair", "3", "93", "--id-column", "id", "--model", "m.json").out
+    for words in (
+        "3 and 93 are",
+        "records with it",
+        "roposed by",
+        "Against:",
+        "By this pair:",
+        "Model table-",
+    ):
+        assert words in told
+    entity = run("explain", "a.csv", "--entity", "3", "--id-column", "id", "--svg", "e.svg")
+    assert entity.code == 0
+    assert "Weakest bridge" in entity.out or "is alone" in entity.out
+    asked = run("resolve", "a.csv", "--out", "o.csv", "--id-column", "id", "--review", "ask.csv")
+    assert "hand it back as --decisions" in asked.out
+    Path("d.csv").write_text("left,right,verdict\n0,1,same\n", encoding="utf-8")
+    bound = run("resolve", "a.csv", "--out", "o.csv", "--id-column", "id", "--decisions", "d.csv", "--json")
+    assert bound.json["decided"] == 1
+    decided = run("explain", "a.csv", "--pair", "0", "1", "--id-column", "id", "--decisions", "d.csv").out
+    assert "People decided: the same; that binds." in decided
+    for wrong in (
+        ["explain", "a.csv"],
+        ["explain", "a.csv", "--pair", "0", "1", "--entity", "0"],
+        ["resolve", "a.csv", "--out", "o.csv", "--learn"],
+        ["resolve", "a.csv", "--out", "o.csv", "--id-column", "id", "--decisions", "d.csv", "--learn"],
+        ["resolve", "a.csv", "--out", "o.csv", "--id-column", "id", "--memory", "1"],
+        ["resolve", "a.csv", "--out", "o.csv", "--model", "a.csv"],
+        ["resolve", "a.csv", "--out", "o.csv", "--model", "none.json"],
+    ):
+        refused = run(*wrong)
+        assert (refused.code, "SB3" in refused.err) == (2, True), wrong

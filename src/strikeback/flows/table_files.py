@@ -57,7 +57,9 @@ def read_table(path: Path, encoding: str = "") -> pa.Table:
     """
     try:
         if path.suffix.lower() == ".parquet":
-            return _named(pa.parquet.read_table(path))
+            # read_table refuses files in which two columns have one name.
+            with pa.parquet.ParquetFile(path) as file:
+                return _named(file.read())
         return _read_csv(path, encoding)
     except OSError as error:
         raise RefusedInputError(

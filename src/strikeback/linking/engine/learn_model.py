@@ -56,7 +56,7 @@ class Trial(Frozen, frozen=True, kw_only=True):
 class Taught(Frozen, frozen=True, kw_only=True):
     """What learning came to."""
 
-    shown: ClassVar = ("decisions", "better", "way")
+    shown: ClassVar = ("decisions", "better", "old", "new")
 
     decisions: int
     folds: int
@@ -104,24 +104,14 @@ def teach(
         "counts": lambda part: by_counts(records, model, part),
         "scales": lambda part: by_scales(model, part),
     }
-    old = losses(model, packed, answer)
-    before = _trial("as it was", old, _wrong(model, packed, answer), share)
+    bits = _bits(model, packed)
+    before = _trial("as it was", bits, model, answer, share)
     tried = []
     for way, learn in ways.items():
-        held, wrong = np.zeros(len(both)), np.zeros(len(both), bool)
-        for number in range(count if count > 1 else 0):
-            rest, out = fold != number, fold == number
-            # What is left stands for as many pairs as all did.
-            upward = weight.sum() / weight[rest].sum()
-            new = learn(_Case(packed[rest], answer[rest], weight[rest] * upward))
-            held[out] = losses(new, packed[out], answer[out])
-            wrong[out] = _wrong(new, packed[out], answer[out])
-        tried.append((_trial(way, held, wrong, share), held))
+        held = _held_out(case, fold, learn) if count > 1 else bits
+        tried.append((_trial(way, held, model, answer, share), held))
     after, held = min(tried, key=lambda each: (each[0].loss, each[0].way))
-    gain = old - held
-    mean = float((share * gain).sum())
-    error = float(np.sqrt((share**2 * (gain - mean) ** 2).sum()))
-    better = count > 1 and mean > SURE * error and after.errors <= before.errors
+    better = _gains(bits, held, answer, share) and after.errors <= before.errors
     new = ways[after.way](case) if better else model
     return new, Taught(
         decisions=len(both),
@@ -132,6 +122,34 @@ def teach(
         old=model.release,
         new=new.release,
     )
+
+
+def _held_out(case: _Case, fold: Ints, learn: "Callable[[_Case], Model]") -> Floats:
+    """Return the score of each decision by the model that the other folds teach."""
+    held = np.zeros(len(fold))
+    for number in np.unique(fold):
+        rest, out = fold != number, fold == number
+        # What is left stands for as many pairs as all did.
+        upward = case.weight.sum() / case.weight[rest].sum()
+        new = learn(_Case(case.packed[rest], case.same[rest], case.weight[rest] * upward))
+        held[out] = _bits(new, case.packed[out])
+    return held
+
+
+def _gains(old: Floats, new: Floats, same: Flags, share: Floats) -> bool:
+    """Tell whether the loss falls by more than chance would have it.
+
+    The greater of two standard errors counts: the one seen in the gains, and the one they would have were the
+    old model right. A mistake that is rare and stands for many pairs may be in no sample, and be in the second.
+    """
+    gain = loss_of(old, same) - loss_of(new, same)
+    mean = float((share * gain).sum())
+    seen = float((share**2 * (gain - mean) ** 2).sum())
+    yes, no = np.ones(len(same), bool), np.zeros(len(same), bool)
+    spread = (loss_of(old, yes) - loss_of(new, yes)) - (loss_of(old, no) - loss_of(new, no))
+    likely = 1 / (1 + np.exp2(-np.clip(old, -CLIP, CLIP)))
+    expected = float((share**2 * likely * (1 - likely) * spread**2).sum())
+    return mean > SURE * float(np.sqrt(max(seen, expected)))
 
 
 def folds_of(records: Records, both: Ints) -> Ints:
@@ -147,7 +165,12 @@ def folds_of(records: Records, both: Ints) -> Ints:
 
 def losses(model: Model, packed: Ints, same: Flags) -> Floats:
     """Return the log loss of each decision in bits."""
-    bits = np.clip(_bits(model, packed), -CLIP, CLIP)
+    return loss_of(_bits(model, packed), same)
+
+
+def loss_of(bits: Floats, same: Flags) -> Floats:
+    """Return the log loss of scores in bits."""
+    bits = np.clip(bits, -CLIP, CLIP)
     out: Floats = np.logaddexp2(0.0, np.where(same, -bits, bits))
     return out
 
@@ -159,14 +182,11 @@ def _bits(model: Model, packed: Ints) -> Floats:
     return out
 
 
-def _wrong(model: Model, packed: Ints, same: Flags) -> Flags:
-    """Tell of each decision whether the score alone says otherwise."""
-    out: Flags = (_bits(model, packed) >= model.threshold / GRAIN) != same
-    return out
-
-
-def _trial(way: str, loss: Floats, wrong: Flags, share: Floats) -> Trial:
-    return Trial(way=way, loss=float((share * loss).sum()), errors=float((share * wrong).sum()))
+def _trial(way: str, bits: Floats, model: Model, same: Flags, share: Floats) -> Trial:
+    wrong = (bits >= model.threshold / GRAIN) != same
+    return Trial(
+        way=way, loss=float((share * loss_of(bits, same)).sum()), errors=float((share * wrong).sum())
+    )
 
 
 def by_counts(records: Records, model: Model, case: _Case) -> Model:
