@@ -51,6 +51,12 @@ class Outcome:
     """``left``, ``right``: digests as ``to_long`` has them, least left; ``packed``, ``bits`` in 1/1024 bit."""
     membership: "DataFrame"
     """``source`` from 0, ``id``, ``cluster``: the least id of the cluster, as the engine of one machine names it."""
+    labels: "DataFrame"
+    """``digest``, ``cluster``: the least digest of the cluster; records without any likely pair are left out."""
+    copy_of: dict[str, str]
+    """Exact copies set aside -> the record that stands for them."""
+    prefixed: bool
+    """Ids have the number of their table before them, as tables repeat each other's."""
     figures: dict[str, int] = field(default_factory=dict)
     """What was counted on the way: heavy and useful blocks, common values."""
 
@@ -83,13 +89,13 @@ def resolve_frames(
     """
     bounds = bounds or Bounds()
     say = progress or (lambda _what, _share: None)
-    columns, texts, total = _texts(frames, id_column)
+    columns, texts, total, prefixed = _texts(frames, id_column)
     say("learn", 0.0)
     learned = _learned(texts, columns, total, spec, model, bounds)
     task = Task(dump_spec(learned.spec), dump_model(learned.model), learned.spec.one_per_table, columns)
     if not learned.model.fields or total < 2:
-        return _alone(spark, texts, learned, folder, total)
-    return _distributed(spark, texts, task, learned, total, folder, bounds, say)
+        return _alone(spark, texts, learned, f"{folder}/membership", total, prefixed=prefixed)
+    return _distributed(spark, texts, task, learned, total, folder, bounds, say, prefixed=prefixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class _Learned:
 
 def _distributed(  # noqa: PLR0913, PLR0917 - the one place where all comes together
     spark: "SparkSession", texts: "DataFrame", task: Task, learned: _Learned, total: int, folder: str, bounds: Bounds,
-    say: Progress,
+    say: Progress, *, prefixed: bool,
 ) -> Outcome:  # fmt: skip
     say("prepare", 0.1)
     aside = frozenset(learned.copy_of)
@@ -124,11 +130,11 @@ def _distributed(  # noqa: PLR0913, PLR0917 - the one place where all comes toge
     membership = _named(spark, texts, records, clusters, learned.copy_of)
     found = _written(membership, f"{folder}/membership")
     figures = {"values": len(known.values), "blocks": len(known.blocks), "useful": int(known.useful)}
-    return Outcome(learned.spec, learned.model, total, edges, found, figures)
+    return Outcome(learned.spec, learned.model, total, edges, found, clusters, learned.copy_of, prefixed, figures)
 
 
-def _texts(frames: Sequence["DataFrame"], id_column: str) -> tuple[tuple[str, ...], "DataFrame", int]:
-    """Return the columns of all tables, their rows as texts, and how many there are."""
+def _texts(frames: Sequence["DataFrame"], id_column: str) -> tuple[tuple[str, ...], "DataFrame", int, bool]:
+    """Return the columns of all tables, their rows as texts, how many there are, and whether ids were prefixed."""
     if not frames:
         raise UsageError("there is no table to resolve", remedy="give at least one table")
     for number, frame in enumerate(frames, 1):
@@ -139,7 +145,7 @@ def _texts(frames: Sequence["DataFrame"], id_column: str) -> tuple[tuple[str, ..
     columns = tuple(dict.fromkeys(name for frame in frames for name in frame.columns if name != id_column))
     plain = _union(frames, id_column, columns, prefix=False)
     total, repeated = _checked(plain)
-    return columns, _union(frames, id_column, columns, prefix=True) if repeated else plain, total
+    return columns, _union(frames, id_column, columns, prefix=True) if repeated else plain, total, repeated
 
 
 def _union(frames: Sequence["DataFrame"], id_column: str, columns: tuple[str, ...], *, prefix: bool) -> "DataFrame":
@@ -264,12 +270,15 @@ def _named(
     return out.union(texts.select("source", "id").join(pairs, "id").join(of, "kept").select("source", "id", "cluster"))
 
 
-def _alone(spark: "SparkSession", texts: "DataFrame", learned: _Learned, folder: str, total: int) -> Outcome:
+def _alone(  # noqa: PLR0913 - what there is to tell
+    spark: "SparkSession", texts: "DataFrame", learned: _Learned, place: str, total: int, *, prefixed: bool
+) -> Outcome:
     """Every record its own cluster: nothing can be compared."""
     from pyspark.sql import functions as fn  # noqa: PLC0415 - optional
 
-    members = _written(texts.select("source", "id", fn.col("id").alias("cluster")), f"{folder}/membership")
-    return Outcome(learned.spec, learned.model, total, spark.createDataFrame([], stages.EDGES), members)
+    members = _written(texts.select("source", "id", fn.col("id").alias("cluster")), place)
+    edges, labels = (spark.createDataFrame([], schema) for schema in (stages.EDGES, stages.LABELS))
+    return Outcome(learned.spec, learned.model, total, edges, members, labels, {}, prefixed)
 
 
 def _mapped(frame: "DataFrame", stage: Callable[..., Iterator[pa.RecordBatch]], schema: Any) -> "DataFrame":  # noqa: ANN401

@@ -1,0 +1,165 @@
+"""Resolve tables under Spark on this machine: the same files in, the same files out."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strikeback.flows.resolve_run import Run, Settings, stated_model, stated_spec
+from strikeback.flows.resolve_tables import Resolved, _write_run
+from strikeback.flows.table_files import USUAL_IDS, labels_of, read_table, refuse_kinds, refuse_places
+from strikeback.linking.engine.clusters import Constraints
+from strikeback.linking.engine.form_bytes import cells
+from strikeback.linking.engine.learn_decisions import Verdicts
+from strikeback.linking.engine.model import dump_model
+from strikeback.linking.engine.pairs import Pairs
+from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.run import Fitted
+from strikeback.linking.engine.tables import Tables
+from strikeback.linking.resolve import Resolution
+from strikeback.linking.spark.batches import from_long, longs
+from strikeback.linking.spark.run import Outcome, resolve_frames
+from strikeback.linking.spark.session import local_session, refuse_absent
+from strikeback.linking.spark.stages import digests_of_ids
+from strikeback.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+MEMORY: Final = 4_000
+"""Megabytes of the Java side, unless stated."""
+STEPS: Final = 100
+_PLAIN: Final = (pa.types.is_string, pa.types.is_large_string, pa.types.is_signed_integer, pa.types.is_boolean, pa.types.is_date32)
+
+
+def resolve_spark(  # noqa: PLR0913 - one parameter a file
+    tables: Sequence[Path],
+    out: Path,
+    *,
+    pairs: Path | None = None,
+    save_model: Path | None = None,
+    settings: Settings | None = None,
+    cores: int = 2,
+) -> Resolved:
+    """Resolve tables under Spark and write what ``resolve_tables`` writes.
+
+    CSV, and Parquet with columns other than texts, whole numbers, truth values and dates, is read by this process
+    and staged; all other Parquet is read by Spark. A table larger than a machine calls for ``linking.spark.run``
+    with the session of a cluster.
+
+    Args:
+        tables: CSV (with a header) or Parquet files.
+        out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record.
+        pairs: Also write the scored pairs here.
+        save_model: Also write the model here.
+        settings: As for ``resolve_tables``; ``memory`` is that of the Java side. Decisions are not taken.
+        cores: Tasks at once.
+
+    Raises:
+        UsageError: Spark cannot start; else as ``resolve_tables``.
+        RefusedInputError: A table cannot be read.
+    """
+    chosen = settings or Settings()
+    refuse_absent()
+    refuse_kinds([*tables, out, *([pairs] if pairs else [])])
+    refuse_places(
+        {"--out": out, "--pairs": pairs, "--save-model": save_model},
+        [*tables, *(path for path in (chosen.spec, chosen.model) if path)],
+    )
+    if chosen.decisions is not None:
+        raise UsageError("decisions are not taken under Spark", where="--decisions", remedy="Use --engine local")
+    spec = stated_spec(chosen.spec) if chosen.spec is not None else None
+    model = stated_model(chosen.model) if chosen.model is not None else None
+    with tempfile.TemporaryDirectory(prefix="strikeback-") as name:
+        folder = Path(name)
+        read = [_staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)]
+        column = chosen.id_column or _id_column(read)
+        frames = [pq.read_table(path, columns=[column] if column in pq.read_schema(path).names else []) for path in read]
+        with local_session(folder, cores=cores, memory=f"{chosen.memory or MEMORY}m") as spark:
+            found = resolve_frames(
+                spark, [_opened(spark, path) for path in read], f"{folder}/work", id_column=column, spec=spec, model=model,
+                progress=lambda what, share: chosen.progress(what, round(share * STEPS), STEPS),
+            )  # fmt: skip
+            run = _run(labels_of(tables), frames, column, found)
+    contents: dict[Path, pa.Table | bytes] = {}
+    if pairs is not None:
+        contents[pairs] = run.resolution.pairs
+    if save_model is not None:
+        contents[save_model] = dump_model(run.resolution.model)
+    return _write_run(run, out, contents, None)
+
+
+def _opened(spark: "SparkSession", path: Path) -> "DataFrame":
+    return spark.read.parquet(str(path.resolve()))
+
+
+def _staged(path: Path, place: Path, encoding: str) -> Path:
+    """Return a Parquet file that Spark reads as this process would."""
+    if path.suffix.lower() == ".parquet":
+        try:
+            schema = pq.read_schema(path)
+        except (OSError, pa.ArrowException):
+            schema = None  # told by what reads it whole
+        if schema is not None and _plain(schema):
+            return path
+    frame = read_table(path, encoding)
+    texts = {name: cells(frame.column(name))[0].cast(pa.string()) for name in frame.column_names}
+    pq.write_table(pa.table(texts), place)
+    return place
+
+
+def _plain(schema: pa.Schema) -> bool:
+    """Tell whether Spark gives the columns of a file the names and cells that this process gives them."""
+    names = schema.names
+    told_apart = len({name.casefold() for name in names}) == len(names) and all(name.strip() for name in names)
+    return told_apart and all(any(test(kind) for test in _PLAIN) for kind in schema.types)
+
+
+def _id_column(paths: Sequence[Path]) -> str:
+    """Return the column that identifies records in every table, as ``table_files.find_ids`` does, one column at once."""
+    names = [pq.read_schema(path).names for path in paths]
+    common = [name for name in names[0] if all(name in other for other in names)]
+    usual = [name for name in common if name.casefold() in USUAL_IDS]
+    for name in (*usual, *common):
+        columns = [pq.read_table(path, columns=[name]).column(0) for path in paths]
+        texts = [cells(column)[0] for column in columns]
+        if all(len(t.unique()) == len(t) and not (pa.compute.binary_length(t).to_numpy() == 0).any() for t in texts):
+            return name
+    raise UsageError(
+        "no column of unique ids was found in all tables", remedy="Name one with --id-column, or add one"
+    )
+
+
+def _run(labels: list[str], frames: list[pa.Table], column: str, found: Outcome) -> Run:
+    """Return the outcome as a run of one machine has it, columns left out."""
+    members = found.membership.select("source", "id").toArrow()
+    stays = np.array([key not in found.copy_of for key in members["id"].to_pylist()], dtype=bool)
+    members = members.filter(pa.array(stays))
+    ids = members["id"].combine_chunks().cast(pa.large_string())
+    digest = digests_of_ids(ids)
+    order = np.argsort(digest)
+    digest = digest[order]
+    source = members["source"].to_numpy()[order].astype(np.int32)
+    tables = Tables(ids.take(pa.array(order)), digest, source, {})
+    edges, named = found.edges.toArrow(), found.labels.toArrow()
+
+    def rows(table: pa.Table, name: str) -> np.ndarray:  # type: ignore[type-arg]
+        return np.searchsorted(digest, from_long(longs(table[name].combine_chunks())))
+
+    cluster = np.arange(len(digest))
+    cluster[rows(named, "digest")] = rows(named, "cluster")
+    pairs = Pairs(
+        rows(edges, "left").astype(np.int32), rows(edges, "right").astype(np.int32),
+        longs(edges["packed"].combine_chunks()), longs(edges["bits"].combine_chunks()).astype(np.int32),
+    )  # fmt: skip
+    records = encode([], digest, source)
+    resolution = Resolution(tables, found.spec, records, Fitted(found.model, pairs, cluster))
+    keys = [cells(frame[column])[0].to_pylist() for frame in frames]
+    if found.prefixed:
+        keys = [[f"{number}:{key}" for key in one] for number, one in enumerate(keys, 1)]
+    constraints = Constraints(apart=found.spec.one_per_table)
+    return Run(labels, frames, keys, column, resolution, constraints, Verdicts(), found.copy_of)
