@@ -1,6 +1,7 @@
 """resolve, explain: the engine for anybody's tables. No store is needed."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -41,6 +42,13 @@ EncodingOption = Annotated[
 ]
 
 
+class Engine(StrEnum):
+    """What carries a run."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
 def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     tables: TablesArgument,
     out: Annotated[
@@ -73,6 +81,9 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = 50,
     memory: MemoryOption = None,
     encoding: EncodingOption = "",
+    engine: Annotated[
+        Engine, typer.Option(help="spark: the same answer from Spark; needs the extra `spark` and Java.")
+    ] = Engine.LOCAL,
     *,
     learn: Annotated[
         bool, typer.Option("--learn", help="Teach the model by decided pairs of --sample, if that is better.")
@@ -99,17 +110,23 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         settings = _settings(
             id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
         )
-        done = resolve_tables(
-            tables,
-            out,
-            pairs=pairs,
-            save_model=save_model,
-            learning=learn,
-            review=review,
-            sample=sample,
-            questions=questions,
-            settings=settings,
-        )
+        if engine is Engine.SPARK:
+            _refuse_local_only(learn=learn, review=review, sample=sample)
+            from strikeback.flows.resolve_spark import resolve_spark
+
+            done = resolve_spark(tables, out, pairs=pairs, save_model=save_model, settings=settings)
+        else:
+            done = resolve_tables(
+                tables,
+                out,
+                pairs=pairs,
+                save_model=save_model,
+                learning=learn,
+                review=review,
+                sample=sample,
+                questions=questions,
+                settings=settings,
+            )
     if json:
         print_json(_done(done))
         return
@@ -118,6 +135,16 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     for file in (review, sample):
         if file is not None:
             say(f"Written: {file}. Fill in `verdict` (same, different, unsure); hand it back as --decisions.")
+
+
+def _refuse_local_only(*, learn: bool, review: Path | None, sample: Path | None) -> None:
+    """Refuse what one machine alone does."""
+    from strikeback.model.errors import UsageError
+
+    if learn or review is not None or sample is not None:
+        raise UsageError(
+            "learning and its questions are for the local engine", where="--engine", remedy="Use --engine local"
+        )
 
 
 def explain(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -162,4 +162,15 @@ def _run(labels: list[str], frames: list[pa.Table], column: str, found: Outcome)
     if found.prefixed:
         keys = [[f"{number}:{key}" for key in one] for number, one in enumerate(keys, 1)]
     constraints = Constraints(apart=found.spec.one_per_table)
-    return Run(labels, frames, keys, column, resolution, constraints, Verdicts(), found.copy_of)
+    return Run(
+        labels=labels,
+        frames=frames,
+        keys=keys,
+        id_column=column,
+        resolution=resolution,
+        constraints=constraints,
+        verdicts=Verdicts(),
+        tables=tables,
+        ids=tables.ids.to_pylist(),
+        copy_of=found.copy_of,
+    )
