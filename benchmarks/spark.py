@@ -1,9 +1,9 @@
-"""The engine under Spark on this machine: ``python benchmarks/spark.py TABLE.parquet [...] [--cores 2] [--check]``.
+"""The engine under Spark on this machine: ``python benchmarks/spark.py TABLE.parquet [...] [--check]``.
 
-Each table has ``unique_id`` and may have ``cluster``, the truth, which is taken away first. For each, a line of JSON:
-seconds by step, CPU seconds of everything that ran (Java, workers, driver), shuffle bytes, spills, largest component
-and peak memory. ``--check`` also runs the engine of one machine and says whether model, pairs, bits and clusters are
-identical. Linux only: processes are read from /proc.
+Each table has ``unique_id`` and may have ``cluster``, the truth, which is taken away first. For each, a line
+of JSON: seconds by step, CPU seconds of everything that ran (Java, workers, driver), shuffle bytes, spills,
+largest component and peak memory. ``--check`` also runs the engine of one machine and says whether model,
+pairs, bits and clusters are identical. Linux only: processes are read from /proc.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,7 @@ class Watch(threading.Thread):
         self.over = threading.Event()
 
     def run(self) -> None:
+        """Look until told to stop."""
         while not self.over.wait(0.5):
             _, memory = tree()
             for name, size in memory.items():
@@ -109,7 +111,8 @@ def measure(path: Path, cores: int, memory: str, train: int, *, check: bool) -> 
         events = folder / "events"
         events.mkdir()
         more = {
-            "spark.eventLog.enabled": "true", "spark.eventLog.dir": events.as_uri(), "spark.eventLog.compress": "false",
+            "spark.eventLog.enabled": "true", "spark.eventLog.dir": events.as_uri(),
+            "spark.eventLog.compress": "false",
         }  # fmt: skip
         watch = Watch()
         watch.start()
@@ -138,7 +141,7 @@ def measure(path: Path, cores: int, memory: str, train: int, *, check: bool) -> 
                 "wall_s": round(took, 1),
                 "cpu_s": round(cpu, 1),
                 "cpu_s_of_start": round(started, 1),
-                "cpu_s_by_step": {a[0]: round(b[2] - a[2], 1) for a, b in zip(steps, steps[1:], strict=False)},
+                "cpu_s_by_step": {a[0]: round(b[2] - a[2], 1) for a, b in pairwise(steps)},
                 "largest_component": largest,
                 "written_bytes": {
                     place.name: sum(f.stat().st_size for f in place.rglob("*.parquet"))

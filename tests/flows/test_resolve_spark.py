@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+
 from linking.spark.conftest import refuse_without_java
 from linking.spark.people import table
-
 from strikeback.flows.resolve_run import Settings
 from strikeback.flows.resolve_spark import resolve_spark
 from strikeback.flows.resolve_tables import resolve_tables
@@ -18,7 +18,7 @@ from strikeback.model.errors import UsageError
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_the_same_files(tmp_path: Path) -> None:
-    """A CSV and a Parquet table with the same ids: clusters, pairs, model and what is told of them, byte for byte."""
+    """A CSV and a Parquet table with the same ids: clusters, pairs, model, what is told: byte for byte."""
     refuse_without_java()
     one, two = tmp_path / "one.csv", tmp_path / "two.parquet"
     pyarrow.csv.write_csv(table(300, 11), one)
@@ -27,7 +27,9 @@ def test_the_same_files(tmp_path: Path) -> None:
     for name, flow in (("here", resolve_tables), ("spark", resolve_spark)):
         out, pairs, model = (tmp_path / f"{name}-{what}" for what in ("out.csv", "pairs.csv", "model.json"))
         told = flow([one, two], out, pairs=pairs, save_model=model)
-        done.append((out.read_text(), pairs.read_text(), model.read_bytes(), msgspec.structs.replace(told, out="")))
+        done.append(
+            (out.read_text(), pairs.read_text(), model.read_bytes(), msgspec.structs.replace(told, out=""))
+        )
     assert done[0] == done[1]
 
 
@@ -36,5 +38,5 @@ def test_decisions_are_refused(tmp_path: Path) -> None:
     refuse_without_java()
     csv = tmp_path / "a.csv"
     csv.write_text("id,name\n1,x\n")
-    with pytest.raises(UsageError, match="not taken under Spark.*--engine local"):
+    with pytest.raises(UsageError, match=r"not taken under Spark.*--engine local"):
         resolve_spark([csv], tmp_path / "o.csv", settings=Settings(decisions=csv))

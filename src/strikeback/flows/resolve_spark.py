@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from strikeback.flows.resolve_run import Run, Settings, stated_model, stated_spec
 from strikeback.flows.resolve_tables import Resolved, _write_run
@@ -33,10 +34,16 @@ if TYPE_CHECKING:
 MEMORY: Final = 4_000
 """Megabytes of the Java side, unless stated."""
 STEPS: Final = 100
-_PLAIN: Final = (pa.types.is_string, pa.types.is_large_string, pa.types.is_signed_integer, pa.types.is_boolean, pa.types.is_date32)
+_PLAIN: Final = (
+    pa.types.is_string,
+    pa.types.is_large_string,
+    pa.types.is_signed_integer,
+    pa.types.is_boolean,
+    pa.types.is_date32,
+)
 
 
-def resolve_spark(  # noqa: PLR0913 - one parameter a file
+def resolve_spark(
     tables: Sequence[Path],
     out: Path,
     *,
@@ -47,9 +54,9 @@ def resolve_spark(  # noqa: PLR0913 - one parameter a file
 ) -> Resolved:
     """Resolve tables under Spark and write what ``resolve_tables`` writes.
 
-    CSV, and Parquet with columns other than texts, whole numbers, truth values and dates, is read by this process
-    and staged; all other Parquet is read by Spark. A table larger than a machine calls for ``linking.spark.run``
-    with the session of a cluster.
+    CSV, and Parquet with columns other than texts, whole numbers, truth values and dates, is read by this
+    process and staged; all other Parquet is read by Spark. A table larger than a machine calls for
+    ``linking.spark.run`` with the session of a cluster.
 
     Args:
         tables: CSV (with a header) or Parquet files.
@@ -71,17 +78,25 @@ def resolve_spark(  # noqa: PLR0913 - one parameter a file
         [*tables, *(path for path in (chosen.spec, chosen.model) if path)],
     )
     if chosen.decisions is not None:
-        raise UsageError("decisions are not taken under Spark", where="--decisions", remedy="Use --engine local")
+        raise UsageError(
+            "decisions are not taken under Spark", where="--decisions", remedy="Use --engine local"
+        )
     spec = stated_spec(chosen.spec) if chosen.spec is not None else None
     model = stated_model(chosen.model) if chosen.model is not None else None
     with tempfile.TemporaryDirectory(prefix="strikeback-") as name:
         folder = Path(name)
-        read = [_staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)]
+        read = [
+            _staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)
+        ]
         column = chosen.id_column or _id_column(read)
-        frames = [pq.read_table(path, columns=[column] if column in pq.read_schema(path).names else []) for path in read]
+        frames = [
+            pq.read_table(path, columns=[column] if column in pq.read_schema(path).names else [])
+            for path in read
+        ]
         with local_session(folder, cores=cores, memory=f"{chosen.memory or MEMORY}m") as spark:
             found = resolve_frames(
-                spark, [_opened(spark, path) for path in read], f"{folder}/work", id_column=column, spec=spec, model=model,
+                spark, [_opened(spark, path) for path in read], f"{folder}/work", id_column=column,
+                spec=spec, model=model,
                 progress=lambda what, share: chosen.progress(what, round(share * STEPS), STEPS),
             )  # fmt: skip
             run = _run(labels_of(tables), frames, column, found)
@@ -115,20 +130,25 @@ def _staged(path: Path, place: Path, encoding: str) -> Path:
 def _plain(schema: pa.Schema) -> bool:
     """Tell whether Spark gives the columns of a file the names and cells that this process gives them."""
     names = schema.names
-    told_apart = len({name.casefold() for name in names}) == len(names) and all(name.strip() for name in names)
+    told_apart = len({name.casefold() for name in names}) == len(names) and all(
+        name.strip() for name in names
+    )
     return told_apart and all(any(test(kind) for test in _PLAIN) for kind in schema.types)
 
 
 def _id_column(paths: Sequence[Path]) -> str:
-    """Return the column that identifies records in every table, as ``table_files.find_ids`` does, one column at once."""
+    """Return the column that identifies records in every table, as ``find_ids`` does, reading one at once."""
     names = [pq.read_schema(path).names for path in paths]
     common = [name for name in names[0] if all(name in other for other in names)]
     usual = [name for name in common if name.casefold() in USUAL_IDS]
     for name in (*usual, *common):
         columns = [pq.read_table(path, columns=[name]).column(0) for path in paths]
         texts = [cells(column)[0] for column in columns]
-        if all(len(t.unique()) == len(t) and not (pa.compute.binary_length(t).to_numpy() == 0).any() for t in texts):
-            return name
+        if all(
+            len(t.unique()) == len(t) and not (pa.compute.binary_length(t).to_numpy() == 0).any()
+            for t in texts
+        ):
+            return str(name)
     raise UsageError(
         "no column of unique ids was found in all tables", remedy="Name one with --id-column, or add one"
     )
@@ -147,7 +167,7 @@ def _run(labels: list[str], frames: list[pa.Table], column: str, found: Outcome)
     tables = Tables(ids.take(pa.array(order)), digest, source, {})
     edges, named = found.edges.toArrow(), found.labels.toArrow()
 
-    def rows(table: pa.Table, name: str) -> np.ndarray:  # type: ignore[type-arg]
+    def rows(table: pa.Table, name: str) -> NDArray[np.int64]:
         return np.searchsorted(digest, from_long(longs(table[name].combine_chunks())))
 
     cluster = np.arange(len(digest))

@@ -15,19 +15,39 @@ from strikeback.linking.engine.spec import Spec
 from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.resolve import Resolution
 
-GIVEN = ("Anna", "Bela", "Wei", "Mei Ling", "José", "Øyvind", "Omar", "Ирина", "王芳", "Rosa Maria", "Li", "Jo")
+GIVEN = (
+    "Anna",
+    "Bela",
+    "Wei",
+    "Mei Ling",
+    "José",
+    "Øyvind",
+    "Omar",
+    "Ирина",
+    "王芳",
+    "Rosa Maria",
+    "Li",
+    "Jo",
+)
 FAMILY = ("Tan", "Okoro", "De la Cruz", "Šimić", "Lindqvist", "Haddad", "Nguyen", "Петрова", "O'Hara", "Ruiz")
 CITIES = ("Eastport", "Norwick", "Port Lumen", "Valdora", "Sundby", "Karsholm")
 
 
 def rows(size: int, seed: int) -> list[dict[str, str | None]]:
-    """Return records of about half as many people: slips, missing cells, swapped names, two layouts of dates."""
+    """Return records of half as many people: slips, missing cells, swapped names, spellings of phones."""
     rng = np.random.default_rng(seed)
     out = []
     for n in range(size):
         person = np.random.default_rng(1_000 + int(rng.integers(size // 2 + 1)))
-        given, family = str(person.choice(GIVEN)), str(person.choice(FAMILY)) + str(person.choice(["", "", " Bay", "son"]))
-        day, month, year = int(person.integers(1, 29)), int(person.integers(1, 13)), int(person.integers(1950, 2005))
+        given, family = (
+            str(person.choice(GIVEN)),
+            str(person.choice(FAMILY)) + str(person.choice(["", "", " Bay", "son"])),
+        )
+        day, month, year = (
+            int(person.integers(1, 29)),
+            int(person.integers(1, 13)),
+            int(person.integers(1950, 2005)),
+        )
         city, line = str(person.choice(CITIES)), int(person.integers(100_000))
         if rng.random() < 0.15 and len(family) > 3:
             at = int(rng.integers(1, len(family)))
@@ -36,7 +56,14 @@ def rows(size: int, seed: int) -> list[dict[str, str | None]]:
             given, family = family, given
         born = f"{year}-{month:02d}-{day:02d}"
         phone = f"+44 7700 9{line % 100_000:05d}" if rng.random() < 0.5 else f"07700 9{line % 100_000:05d}"
-        row = {"given": given, "family": family, "born": born, "city": city, "phone": phone, "sex": "fm"[n % 2]}
+        row = {
+            "given": given,
+            "family": family,
+            "born": born,
+            "city": city,
+            "phone": phone,
+            "sex": "fm"[n % 2],
+        }
         out.append(
             {"id": f"r{n}"} | {name: None if rng.random() < 0.15 else value for name, value in row.items()}
         )
@@ -64,7 +91,11 @@ def resolved_here(tables: list[pa.Table], spec: Spec | None = None, model: Model
     read = read_tables(tables, "id")
     copies = None if spec is not None and spec.one_per_table else set_aside(read)
     read = copies.tables if copies else read
-    wanted = spec if spec is not None and spec.fields else infer_spec(read, one_per_table=bool(spec and spec.one_per_table))
+    wanted = (
+        spec
+        if spec is not None and spec.fields
+        else infer_spec(read, one_per_table=bool(spec and spec.one_per_table))
+    )
     records = encode(prepare(read, wanted), read.digest, read.source)
     fitted = engine.resolve(records, model=model, constraints=Constraints(apart=wanted.one_per_table))
     found = fitted.pairs

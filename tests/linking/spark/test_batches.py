@@ -25,7 +25,9 @@ from strikeback.linking.spark.batches import (
 FORM = st.text(alphabet="ab 0\x1d\x1eé王", min_size=1, max_size=4)
 
 
-def field(name: str, codes: list[int], forms: list[str], others: dict[int, tuple[str, ...]] | None = None) -> Prepared:
+def field(
+    name: str, codes: list[int], forms: list[str], others: dict[int, tuple[str, ...]] | None = None
+) -> Prepared:
     """A prepared field."""
     return Prepared(name, "text", np.array(codes, np.int32), pa.array(forms, pa.large_string()), others or {})
 
@@ -33,11 +35,16 @@ def field(name: str, codes: list[int], forms: list[str], others: dict[int, tuple
 def texts(fields: list[Prepared]) -> list[list[object]]:
     """Each record's value of each field with its other forms; None where missing."""
     return [
-        [None if c < 0 else (f.forms[int(c)].as_py(), tuple(f.others.get(int(c), ()))) for c in f.codes] for f in fields
+        [None if c < 0 else (f.forms[int(c)].as_py(), tuple(f.others.get(int(c), ()))) for c in f.codes]
+        for f in fields
     ]
 
 
-@given(st.lists(st.tuples(st.none() | FORM, st.none() | FORM, st.lists(FORM, max_size=2)), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.none() | FORM, st.none() | FORM, st.lists(FORM, max_size=2)), min_size=1, max_size=12
+    )
+)
 @settings(max_examples=80, deadline=None)
 def test_unpacking_gives_back_what_was_packed(cells: list[tuple[str | None, str | None, list[str]]]) -> None:
     """Two fields, missing cells, other forms, and the very signs that part fields."""
@@ -98,7 +105,9 @@ def test_levels_of_frequency_are_those_that_are_stated() -> None:
     """The engine then takes values as common as all machines together have them."""
     alone = [field("a", [0, 1, -1], ["x", "y"])]
     shape = (Shape("a", "text", "", 1),)
-    records = records_of(pack(alone), np.array([[6], [2], [1]], np.uint8), np.arange(3), np.zeros(3, np.int64), shape)
+    records = records_of(
+        pack(alone), np.array([[6], [2], [1]], np.uint8), np.arange(3), np.zeros(3, np.int64), shape
+    )
     levels = [int(records.book.bins[code]) if code else 0 for code in records.book.codes[:, 0]]
     assert levels == [6, 2, 0]
 
@@ -107,7 +116,9 @@ def test_levels_of_frequency_are_those_that_are_stated() -> None:
 @settings(max_examples=80, deadline=None)
 def test_no_group_is_parted_and_no_row_lost(groups: list[int], size: int, least: int) -> None:
     """However rows come, each group stands in one batch."""
-    rows = pa.table({"g": pa.array(sorted(groups), pa.int64()), "n": pa.array(range(len(groups)), pa.int64())})
+    rows = pa.table(
+        {"g": pa.array(sorted(groups), pa.int64()), "n": pa.array(range(len(groups)), pa.int64())}
+    )
     out = list(whole_groups(rows.to_batches(max_chunksize=size), "g", least))
     assert [n for batch in out for n in batch.column("n").to_pylist()] == list(range(len(groups)))
     seen = [set(batch.column("g").to_pylist()) for batch in out]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pytest
-from linking.spark.people import Here, resolved_here, table
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from linking.spark.people import Here, resolved_here, table
 from strikeback.linking.engine.spec import Spec
 from strikeback.linking.spark.batches import from_long
 from strikeback.linking.spark.components import components_of
@@ -48,7 +48,7 @@ def agree(found: Outcome, here: Here) -> None:
 def test_one_table_with_copies(spark: "SparkSession", tmp_path: Path) -> None:
     """2,000 records and sixty exact copies of one of them: model, pairs, bits, clusters and their names."""
     rows = table(2_000, 1)
-    full = [row for row in rows.to_pylist() if all(row.values())][0]
+    full = next(row for row in rows.to_pylist() if all(row.values()))
     copies = pa.Table.from_pylist([full | {"id": f"copy{n}"} for n in range(60)])
     whole = pa.concat_tables([rows, copies])
     here = resolved_here([whole])
@@ -56,8 +56,10 @@ def test_one_table_with_copies(spark: "SparkSession", tmp_path: Path) -> None:
     agree(resolve_frames(spark, [spark.createDataFrame(whole)], str(tmp_path), id_column="id"), here)
 
 
-def test_two_tables_a_stated_model_and_a_driver_that_holds_little(spark: "SparkSession", tmp_path: Path) -> None:
-    """With a model, no table need be held whole: components contract in Spark, workers know heavy blocks only."""
+def test_two_tables_a_stated_model_and_a_driver_that_holds_little(
+    spark: "SparkSession", tmp_path: Path
+) -> None:
+    """Components contract in Spark, and workers know heavy blocks only."""
     tables = [table(400, 2), table(500, 3).drop_columns(["sex"])]
     trained = resolved_here(tables, Spec(one_per_table=True))
     here = resolved_here(tables, trained.spec, trained.model)
@@ -79,14 +81,20 @@ def test_a_model_of_a_sample_is_the_model_of_those_records(spark: "SparkSession"
     chosen = set(np.array(whole.tables.ids.to_pylist())[low])
     part = rows.filter(pa.array([key in chosen for key in rows["id"].to_pylist()]))
     of_part = resolved_here([part])
-    found = resolve_frames(spark, [spark.createDataFrame(rows)], str(tmp_path), id_column="id", bounds=Bounds(train=600))
+    found = resolve_frames(
+        spark, [spark.createDataFrame(rows)], str(tmp_path), id_column="id", bounds=Bounds(train=600)
+    )
     assert (found.spec, found.model) == (of_part.spec, of_part.model)
     assert pairs_of(found) == resolved_here([rows], of_part.spec, of_part.model).pairs
 
 
 @pytest.mark.parametrize(
     ("ids", "column", "what"),
-    [(["a", "a"], "id", "given twice"), (["a", ""], "id", "has no id"), (["a", "b"], "key", "id column is missing")],
+    [
+        (["a", "a"], "id", "given twice"),
+        (["a", ""], "id", "has no id"),
+        (["a", "b"], "key", "id column is missing"),
+    ],
 )
 def test_ids_that_do_not_tell_records_apart_are_refused(
     spark: "SparkSession", tmp_path: Path, ids: list[str], column: str, what: str
@@ -115,10 +123,14 @@ def test_components_are_those_of_scipy(spark: "SparkSession", tmp_path: Path) ->
     names = rng.integers(-(2**62), 2**62, 500)
     left, right = names[edges[:, 0]], names[edges[:, 1]]
     swap = left > right
-    frame = spark.createDataFrame(pa.table({"left": np.where(swap, right, left), "right": np.where(swap, left, right)}))
+    frame = spark.createDataFrame(
+        pa.table({"left": np.where(swap, right, left), "right": np.where(swap, left, right)})
+    )
     rows = components_of(spark, frame, str(tmp_path), bound=0).toArrow()
     ours = dict(zip(rows["digest"].to_pylist(), rows["component"].to_pylist(), strict=True))
-    _, theirs = connected_components(coo_matrix((np.ones(len(edges)), edges.T), shape=(500, 500)), directed=False)
+    _, theirs = connected_components(
+        coo_matrix((np.ones(len(edges)), edges.T), shape=(500, 500)), directed=False
+    )
     nodes = np.unique(edges)
     least = {part: min(names[n] for n in nodes if theirs[n] == part) for part in set(theirs[nodes])}
     assert ours == {int(names[n]): int(least[theirs[n]]) for n in nodes}

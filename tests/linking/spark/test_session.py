@@ -12,7 +12,10 @@ from strikeback.model.errors import UsageError
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The message says what to install."""
     monkeypatch.setitem(sys.modules, "pyspark", None)
-    with pytest.raises(UsageError, match=r"PySpark is not installed.*strikeback\[spark\]"), local_session(tmp_path):
+    with (
+        pytest.raises(UsageError, match=r"PySpark is not installed.*strikeback\[spark\]"),
+        local_session(tmp_path),
+    ):
         pass
 
 
@@ -21,7 +24,7 @@ def test_without_java_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     pytest.importorskip("pyspark")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    with pytest.raises(UsageError, match="needs Java.*Install Java 17"):
+    with pytest.raises(UsageError, match=r"needs Java.*Install Java 17"):
         refuse_absent()
 
 

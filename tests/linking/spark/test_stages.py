@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 import pytest
-from linking.spark.people import Here, resolved_here, table
 
+from linking.spark.people import Here, resolved_here, table
 from strikeback.linking.engine.model import dump_model
 from strikeback.linking.engine.spec import Spec, dump_spec
 from strikeback.linking.spark import stages
@@ -33,17 +33,23 @@ def carried(tables: list[pa.Table], here: Here, *, useful: bool, chunk: int = 17
     """Do what Spark does, in one process."""
     columns = tuple(dict.fromkeys(n for frame in tables for n in frame.column_names if n != "id"))
     task = stages.Task(dump_spec(here.spec), dump_model(here.model), here.spec.one_per_table, columns)
-    repeated = len({key for frame in tables for key in frame["id"].to_pylist()}) < sum(len(frame) for frame in tables)
+    repeated = len({key for frame in tables for key in frame["id"].to_pylist()}) < sum(
+        len(frame) for frame in tables
+    )
     rows = [
         batch
         for n, frame in enumerate(tables)
-        for batch in stages.textual(frame.to_batches(max_chunksize=chunk), n, "id", columns, f"{n + 1}:" if repeated else "")
+        for batch in stages.textual(
+            frame.to_batches(max_chunksize=chunk), n, "id", columns, f"{n + 1}:" if repeated else ""
+        )
     ]
     whole = {str(key) for key in pa.Table.from_batches(rows)["id"].to_pylist()}
     aside = frozenset(whole - set(here.tables.ids.to_pylist()))
     records = list(stages.prepared(rows, task, aside))
     tallies = pa.Table.from_batches(list(stages.tallied(records, task)))
-    sums = tallies.group_by(["block", "code"]).aggregate([("n", "sum")]).rename_columns(["block", "code", "n"])
+    sums = (
+        tallies.group_by(["block", "code"]).aggregate([("n", "sum")]).rename_columns(["block", "code", "n"])
+    )
     known = stages.counted(sums, here.model, useful=useful)
     placed = ordered(stages.placed(records, task, known), "block", "digest")
     edges = pa.Table.from_batches(list(stages.scored(placed, task)), schema=None)
@@ -60,14 +66,21 @@ def carried(tables: list[pa.Table], here: Here, *, useful: bool, chunk: int = 17
     table_ = pa.Table.from_batches(records)
     inside = np.array([key in of for key in table_["digest"].to_pylist()])
     table_ = table_.filter(pa.array(inside))
-    table_ = table_.append_column("component", pa.array([of[key] for key in table_["digest"].to_pylist()], pa.int64()))
+    table_ = table_.append_column(
+        "component", pa.array([of[key] for key in table_["digest"].to_pylist()], pa.int64())
+    )
     both = list(stages.members(table_.to_batches(max_chunksize=chunk), task, known))
-    within = [r for r in edges.to_pylist() if of.get(r["left"]) is not None and of.get(r["left"]) == of.get(r["right"])]
+    within = [
+        r
+        for r in edges.to_pylist()
+        if of.get(r["left"]) is not None and of.get(r["left"]) == of.get(r["right"])
+    ]
     both.append(
         pa.RecordBatch.from_pylist(
             [
                 {
-                    "component": of[r["left"]], "pair": True, "a": r["left"], "b": r["right"], "bits": r["bits"],
+                    "component": of[r["left"]], "pair": True, "a": r["left"], "b": r["right"],
+                    "bits": r["bits"],
                     "record": "", "bins": b"",
                 }
                 for r in within
@@ -81,7 +94,9 @@ def carried(tables: list[pa.Table], here: Here, *, useful: bool, chunk: int = 17
 
 def groups_here(here: Here) -> set[frozenset[str]]:
     """Clusters of two records and more."""
-    return grouped({key: name for key, name in here.clusters.items() if key in set(here.tables.ids.to_pylist())})
+    return grouped(
+        {key: name for key, name in here.clusters.items() if key in set(here.tables.ids.to_pylist())}
+    )
 
 
 def grouped(named: dict[str, object]) -> set[frozenset[str]]:
@@ -101,7 +116,7 @@ def groups_there(found: Found, here: Here) -> set[frozenset[str]]:
 
 @pytest.mark.parametrize("useful", [True, False], ids=["only useful blocks", "all but heavy blocks"])
 def test_stages_find_the_pairs_and_clusters_of_one_machine(useful: bool) -> None:  # noqa: FBT001 - a case
-    """Each pair once, with its very bits; the same clusters, however many workers could tell what is useful."""
+    """Each pair once, with its very bits; the same clusters, whatever workers are told."""
     tables = [table(900, 5)]
     here = resolved_here(tables)
     found = carried(tables, here, useful=useful)
@@ -125,7 +140,9 @@ def test_heavy_blocks_propose_nothing_either_way() -> None:
     """Sums that leave out rare blocks say the same of heavy ones."""
     here = resolved_here([table(900, 5)])
     cap = here.model.keys[0].cap
-    sums = pa.table({"block": [True, True, True, False, False], "code": [1, 2, 3, 1, 2], "n": [cap, cap + 1, 1, 4, 70]})
+    sums = pa.table(
+        {"block": [True, True, True, False, False], "code": [1, 2, 3, 1, 2], "n": [cap, cap + 1, 1, 4, 70]}
+    )
     useful, heavy = (stages.counted(sums, here.model, useful=flag) for flag in (True, False))
     assert useful.blocks.tolist() == [1]
     assert heavy.blocks.tolist() == [2]

@@ -1,4 +1,4 @@
-"""Components of a graph too large for one machine: contraction by least neighbours, pointer jumping, written rounds."""
+"""Components of a graph too large for one machine: contraction, pointer jumping, written rounds."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -27,11 +27,11 @@ def components_here(edges: pa.Table) -> pa.Table:
 def components_of(spark: "SparkSession", edges: "DataFrame", folder: str, bound: int = BOUND) -> "DataFrame":
     """Return ``digest`` and ``component``, its least digest, of all ends of edges.
 
-    While there are more edges than one machine takes, each node points to its least neighbour or to itself, pointers
-    are followed to their ends, and the ends take the place of the nodes (Borůvka's contraction with minimum labels and
-    the pointer jumping of Shiloach and Vishkin 1982). Pointers lead to lesser nodes only, so that there are no circles,
-    and the last end of a component is its least node. Each round is written before the next one reads it: nothing is
-    computed twice, and no plan grows with the rounds.
+    While there are more edges than one machine takes, each node points to its least neighbour or to itself,
+    pointers are followed to their ends, and the ends take the place of the nodes (Borůvka's contraction with
+    minimum labels and the pointer jumping of Shiloach and Vishkin 1982). Pointers lead to lesser nodes only,
+    so that there are no circles, and the last end of a component is its least node. Each round is written before
+    the next one reads it: nothing is computed twice, and no plan grows with the rounds.
 
     Args:
         spark: The session.
@@ -51,7 +51,9 @@ def components_of(spark: "SparkSession", edges: "DataFrame", folder: str, bound:
         rounds.append(pointers)
         edges = _written(spark, _contracted(edges, pointers), f"{place}/edges")
     table = components_here(edges.select("left", "right").toArrow())
-    last = spark.createDataFrame(table).select(fn.col("digest").alias("node"), fn.col("component").alias("to"))
+    last = spark.createDataFrame(table).select(
+        fn.col("digest").alias("node"), fn.col("component").alias("to")
+    )
     for number, pointers in reversed(list(enumerate(rounds))):
         far = last.select(fn.col("node").alias("to"), fn.col("to").alias("end"))
         joined = pointers.join(far, "to", "left")
@@ -67,7 +69,9 @@ def _followed(spark: "SparkSession", pointers: "DataFrame", place: str) -> "Data
     jump = 0
     while True:
         far = pointers.select(fn.col("node").alias("to"), fn.col("to").alias("end"))
-        longer = pointers.join(far, "to").select("node", fn.col("end").alias("to"), (fn.col("end") != fn.col("to")).alias("moved"))
+        longer = pointers.join(far, "to").select(
+            "node", fn.col("end").alias("to"), (fn.col("end") != fn.col("to")).alias("moved")
+        )
         longer = _written(spark, longer, f"{place}/jump-{jump}")
         moved = longer.filter("moved").limit(1).count()
         pointers = longer.select("node", "to")

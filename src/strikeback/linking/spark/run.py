@@ -1,4 +1,4 @@
-"""The engine under Spark: prepared records, counted values and blocks, scored blocks, components, clusters."""
+"""The engine under Spark: records prepared, values and blocks counted, blocks scored, components solved."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -48,11 +48,11 @@ class Outcome:
     model: Model
     records: int
     edges: "DataFrame"
-    """``left``, ``right``: digests as ``to_long`` has them, least left; ``packed``, ``bits`` in 1/1024 bit."""
+    """``left``, ``right``: digests as ``to_long`` has them; ``packed``; ``bits`` in 1/1024 bit."""
     membership: "DataFrame"
-    """``source`` from 0, ``id``, ``cluster``: the least id of the cluster, as the engine of one machine names it."""
+    """``source`` from 0, ``id``, ``cluster``: the least id of the cluster, as one machine names it."""
     labels: "DataFrame"
-    """``digest``, ``cluster``: the least digest of the cluster; records without any likely pair are left out."""
+    """``digest``, ``cluster``: the least digest of the cluster. Records without a likely pair are absent."""
     copy_of: dict[str, str]
     """Exact copies set aside -> the record that stands for them."""
     prefixed: bool
@@ -105,13 +105,16 @@ class _Learned:
     copy_of: dict[str, str]
 
 
-def _distributed(  # noqa: PLR0913, PLR0917 - the one place where all comes together
-    spark: "SparkSession", texts: "DataFrame", task: Task, learned: _Learned, total: int, folder: str, bounds: Bounds,
+def _distributed(  # noqa: PLR0913 - the one place where all comes together
+    spark: "SparkSession", texts: "DataFrame", task: Task, learned: _Learned, total: int, folder: str,
+    bounds: Bounds,
     say: Progress, *, prefixed: bool,
 ) -> Outcome:  # fmt: skip
     say("prepare", 0.1)
     aside = frozenset(learned.copy_of)
-    records = _written(_mapped(texts, partial(stages.prepared, task=task, aside=aside), stages.RECORDS), f"{folder}/records")
+    records = _written(
+        _mapped(texts, partial(stages.prepared, task=task, aside=aside), stages.RECORDS), f"{folder}/records"
+    )
     say("frequencies", 0.3)
     known = _known(records, task, learned.model, bounds)
     shared = spark.sparkContext.broadcast(known)
@@ -121,26 +124,36 @@ def _distributed(  # noqa: PLR0913, PLR0917 - the one place where all comes toge
     edges = _written(_mapped(blocks, partial(stages.scored, task=task), stages.EDGES), f"{folder}/edges")
     say("components", 0.7)
     strong = edges.filter(edges["bits"] >= learned.model.component).select("left", "right")
-    parts = _written(components.components_of(spark, strong, f"{folder}/components", bounds.edges), f"{folder}/component")
+    parts = _written(
+        components.components_of(spark, strong, f"{folder}/components", bounds.edges), f"{folder}/component"
+    )
     say("cluster", 0.8)
     rows = _mapped(records.join(parts, "digest"), partial(_members, task=task, shared=shared), stages.MEMBERS)
-    both = rows.union(_within(edges, parts)).repartition("component").sortWithinPartitions("component", "pair", "a", "b")
+    both = (
+        rows.union(_within(edges, parts))
+        .repartition("component")
+        .sortWithinPartitions("component", "pair", "a", "b")
+    )
     clusters = _written(_mapped(both, partial(stages.solved, task=task), stages.LABELS), f"{folder}/clusters")
     say("write", 0.9)
     membership = _named(spark, texts, records, clusters, learned.copy_of)
     found = _written(membership, f"{folder}/membership")
     figures = {"values": len(known.values), "blocks": len(known.blocks), "useful": int(known.useful)}
-    return Outcome(learned.spec, learned.model, total, edges, found, clusters, learned.copy_of, prefixed, figures)
+    return Outcome(
+        learned.spec, learned.model, total, edges, found, clusters, learned.copy_of, prefixed, figures
+    )
 
 
 def _texts(frames: Sequence["DataFrame"], id_column: str) -> tuple[tuple[str, ...], "DataFrame", int, bool]:
-    """Return the columns of all tables, their rows as texts, how many there are, and whether ids were prefixed."""
+    """Return the columns of all tables, their rows as texts, how many, and whether ids were prefixed."""
     if not frames:
         raise UsageError("there is no table to resolve", remedy="give at least one table")
     for number, frame in enumerate(frames, 1):
         if id_column not in frame.columns:
             raise UsageError(
-                "the id column is missing", where=f"table {number}", remedy="name a column that every table has"
+                "the id column is missing",
+                where=f"table {number}",
+                remedy="name a column that every table has",
             )
     columns = tuple(dict.fromkeys(name for frame in frames for name in frame.columns if name != id_column))
     plain = _union(frames, id_column, columns, prefix=False)
@@ -148,12 +161,20 @@ def _texts(frames: Sequence["DataFrame"], id_column: str) -> tuple[tuple[str, ..
     return columns, _union(frames, id_column, columns, prefix=True) if repeated else plain, total, repeated
 
 
-def _union(frames: Sequence["DataFrame"], id_column: str, columns: tuple[str, ...], *, prefix: bool) -> "DataFrame":
+def _union(
+    frames: Sequence["DataFrame"], id_column: str, columns: tuple[str, ...], *, prefix: bool
+) -> "DataFrame":
     schema = ", ".join([stages.TEXTS, *(f"c{n} string" for n in range(len(columns)))])
     parts = []
     for number, frame in enumerate(frames):
         sign = f"{number + 1}:" if prefix else ""
-        parts.append(_mapped(frame, partial(_textual, number=number, id_column=id_column, names=columns, prefix=sign), schema))
+        parts.append(
+            _mapped(
+                frame,
+                partial(_textual, number=number, id_column=id_column, names=columns, prefix=sign),
+                schema,
+            )
+        )
     out = parts[0]
     for part in parts[1:]:
         out = out.union(part)
@@ -169,8 +190,14 @@ def _checked(texts: "DataFrame") -> tuple[int, bool]:
     from pyspark.sql import functions as fn  # noqa: PLC0415 - optional
 
     once = texts.groupBy("id", "source").agg(fn.count("*").alias("n"))
-    ids = once.groupBy("id").agg(fn.sum("n").alias("n"), fn.max("n").alias("twice"), fn.count("*").alias("tables"))
-    row = ids.agg(fn.sum("n"), fn.max("twice"), fn.max("tables"), fn.min(fn.length("id"))).toArrow().to_pylist()[0]
+    ids = once.groupBy("id").agg(
+        fn.sum("n").alias("n"), fn.max("n").alias("twice"), fn.count("*").alias("tables")
+    )
+    row = (
+        ids.agg(fn.sum("n"), fn.max("twice"), fn.max("tables"), fn.min(fn.length("id")))
+        .toArrow()
+        .to_pylist()[0]
+    )
     total, twice, repeated, shortest = row.values()
     if shortest == 0:
         raise UsageError("a record has no id", remedy="fill the id column or number the rows")
@@ -179,8 +206,13 @@ def _checked(texts: "DataFrame") -> tuple[int, bool]:
     return int(total or 0), (repeated or 0) > 1
 
 
-def _learned(  # noqa: PLR0913, PLR0917 - one step of the run
-    texts: "DataFrame", columns: tuple[str, ...], total: int, spec: Spec | None, model: Model | None, bounds: Bounds
+def _learned(
+    texts: "DataFrame",
+    columns: tuple[str, ...],
+    total: int,
+    spec: Spec | None,
+    model: Model | None,
+    bounds: Bounds,
 ) -> _Learned:
     """Return what is compared and how: as stated, else as the records that fit here tell."""
     tables = _training(texts, columns, total, bounds.train)
@@ -195,8 +227,11 @@ def _learned(  # noqa: PLR0913, PLR0917 - one step of the run
         enough = len(tables) > 1 and fields
         model = engine.train(records, apart=wanted.one_per_table) if enough else engine.empty_model()
     elif [(f.name, f.kind) for f in model.fields] != [(f.name, f.kind) for f in fields]:
-        raise UsageError("the model is of other fields", remedy="hand in the specification it was trained with")
-    return _Learned(wanted, model, copies.copy_of if copies else {})
+        raise UsageError(
+            "the model is of other fields", remedy="hand in the specification it was trained with"
+        )
+    # Copies are found among all records only; a sample would set aside some of them and leave others.
+    return _Learned(wanted, model, copies.copy_of if copies and total <= bounds.train else {})
 
 
 def _training(texts: "DataFrame", columns: tuple[str, ...], total: int, bound: int) -> Tables:
@@ -214,7 +249,9 @@ def _training(texts: "DataFrame", columns: tuple[str, ...], total: int, bound: i
 
 def _sampled(batches: Iterable[pa.RecordBatch], total: int, bound: int) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        yield batch.filter(pa.array(sample.trained_on(stages.digests_of_ids(batch.column("id")), total, bound)))
+        yield batch.filter(
+            pa.array(sample.trained_on(stages.digests_of_ids(batch.column("id")), total, bound))
+        )
 
 
 def _known(records: "DataFrame", task: Task, model: Model, bounds: Bounds) -> stages.Counted:
@@ -223,7 +260,9 @@ def _known(records: "DataFrame", task: Task, model: Model, bounds: Bounds) -> st
 
     part = _mapped(records.select("vals", "keys"), partial(stages.tallied, task=task), stages.TALLIES)
     sums = part.groupBy("block", "code").agg(fn.sum("n").alias("n"))
-    sums = sums.filter(fn.when(fn.col("block"), fn.col("n") > 1).otherwise(fn.col("n") >= stages.RARE)).cache()
+    sums = sums.filter(
+        fn.when(fn.col("block"), fn.col("n") > 1).otherwise(fn.col("n") >= stages.RARE)
+    ).cache()
     try:
         useful = sums.filter("block").count() <= bounds.blocks
         least = min((key.cap for key in model.keys), default=0)
@@ -255,22 +294,30 @@ def _within(edges: "DataFrame", parts: "DataFrame") -> "DataFrame":
 
 
 def _named(
-    spark: "SparkSession", texts: "DataFrame", records: "DataFrame", clusters: "DataFrame", copy_of: dict[str, str]
+    spark: "SparkSession",
+    texts: "DataFrame",
+    records: "DataFrame",
+    clusters: "DataFrame",
+    copy_of: dict[str, str],
 ) -> "DataFrame":
     """Return source, id and cluster of all records, copies too."""
     from pyspark.sql import functions as fn  # noqa: PLC0415 - optional
 
     whole = records.select("source", "id", "digest").join(clusters, "digest", "left")
     names = whole.filter("cluster is not null").groupBy("cluster").agg(fn.min("id").alias("name"))
-    out = whole.join(names, "cluster", "left").select("source", "id", fn.coalesce("name", "id").alias("cluster"))
+    out = whole.join(names, "cluster", "left").select(
+        "source", "id", fn.coalesce("name", "id").alias("cluster")
+    )
     if not copy_of:
         return out
     pairs = spark.createDataFrame(pa.table({"id": list(copy_of), "kept": list(copy_of.values())}))
     of = out.select(fn.col("id").alias("kept"), "cluster")
-    return out.union(texts.select("source", "id").join(pairs, "id").join(of, "kept").select("source", "id", "cluster"))
+    return out.union(
+        texts.select("source", "id").join(pairs, "id").join(of, "kept").select("source", "id", "cluster")
+    )
 
 
-def _alone(  # noqa: PLR0913 - what there is to tell
+def _alone(
     spark: "SparkSession", texts: "DataFrame", learned: _Learned, place: str, total: int, *, prefixed: bool
 ) -> Outcome:
     """Every record its own cluster: nothing can be compared."""

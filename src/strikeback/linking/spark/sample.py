@@ -12,8 +12,8 @@ BOUND: Final = 2_000_000
 def trained_on(digest: NDArray[np.uint64], total: int, bound: int = BOUND) -> NDArray[np.bool_]:
     """Tell of each record whether a model of ``total`` records is trained on it.
 
-    All are where they fit; else those whose id's digest lies in the lowest ``bound / total`` of all digests: a
-    function of the record and of how many there are, the same on one machine and on many.
+    All are where they fit; else those whose id's digest lies in the lowest ``bound / total`` of all digests:
+    a function of the record and of how many there are, the same on one machine and on many.
 
     Args:
         digest: Digests of ids.

@@ -1,6 +1,6 @@
 """What is done to batches of rows: pure functions from Arrow to Arrow, whoever carries them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine import run
 from strikeback.linking.engine.clusters import Constraints
-from strikeback.linking.engine.form_bytes import cells, raw_bytes
+from strikeback.linking.engine.form_bytes import Column, cells, raw_bytes
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.model import Model, load_model
 from strikeback.linking.engine.pairs import ROOM, Pairs
@@ -65,7 +65,7 @@ class Task:
         """Return it read."""
         spec, model = load_spec(self.spec), load_model(self.model)
         none = np.empty(0, np.int64)
-        empty = tables_of([], none.astype(np.uint64), none.astype(np.int32), dict.fromkeys(self.columns, []))
+        empty = tables_of([], none.astype(np.uint64), none.astype(np.int32), dict.fromkeys(self.columns, ()))
         return Opened(spec, model, shapes_of(prepare(empty, spec)))
 
 
@@ -93,12 +93,12 @@ class Counted:
 
 
 def tables_of(
-    ids: Sequence[str] | pa.Array, digest: Digests, source: NDArray[np.int32], columns: dict[str, object]
+    ids: Sequence[str] | pa.Array, digest: Digests, source: NDArray[np.int32], columns: Mapping[str, Column]
 ) -> Tables:
     """Return rows as the engine takes tables, in the order given."""
     coded = {}
     for name, values in columns.items():
-        texts = cells(values)[0].dictionary_encode()  # type: ignore[arg-type]
+        texts = cells(values)[0].dictionary_encode()
         coded[name] = Coded(np.asarray(texts.indices, dtype=np.int32), texts.dictionary)
     return Tables(pa.array(ids, pa.large_string()), digest, source, coded)
 
@@ -205,9 +205,7 @@ def counted(tallies: pa.Table, model: Model, *, useful: bool) -> Counted:
     caps = np.array([key.cap for key in model.keys], np.int64)
     over = n > caps[np.where(block, code >> KEY_BITS, 0)]
     blocks = code[block & ~over & (n > 1)] if useful else code[block & over]
-    return Counted(
-        code[common][order], bins_of(n[common][order].astype(np.int32)), np.sort(blocks), useful
-    )
+    return Counted(code[common][order], bins_of(n[common][order].astype(np.int32)), np.sort(blocks), useful)
 
 
 def bins_for(cells_: pa.Array, known: Counted, fields: int) -> NDArray[np.uint8]:
@@ -247,7 +245,9 @@ def placed(batches: Batches, task: Task, known: Counted) -> Iterator[pa.RecordBa
                 "keys": as_bytes(left_in),
             }
         ).take(pa.array(rows))
-        yield _batch({"block": pa.array(codes[rows, key])} | dict(zip(wide.schema.names, wide.columns, strict=True)))
+        yield _batch(
+            {"block": pa.array(codes[rows, key])} | dict(zip(wide.schema.names, wide.columns, strict=True))
+        )
 
 
 def scored(batches: Batches, task: Task) -> Iterator[pa.RecordBatch]:
@@ -300,7 +300,9 @@ def _pairs(batch: pa.RecordBatch, opened: Opened, *, apart: bool) -> Iterator[Pa
                 records.book, scale, model.keep, ids, int(key), members, begins, at, 1 << 40,
                 records.source, apart, left, right, packed, bits,
             )  # fmt: skip
-            yield Pairs(left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen)
+            yield Pairs(
+                left[:kept].copy(), right[:kept].copy(), packed[:kept].copy(), bits[:kept].copy(), seen
+            )
 
 
 def members(batches: Batches, task: Task, known: Counted) -> Iterator[pa.RecordBatch]:
