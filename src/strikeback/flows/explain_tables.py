@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+import pyarrow.compute as pc
+
 from strikeback.flows.resolve_run import Run, Settings, run_tables
 from strikeback.flows.table_files import refuse_places, write_whole
 from strikeback.linking.engine.explain_bridge import weakest_bridge
@@ -99,6 +101,7 @@ def _explained(run: Run, left: str, right: str) -> Explained:
         pair = explain_pair(
             resolution.records, resolution.model, run.row_of(bridge.left), run.row_of(bridge.right)
         )
+    shown = (left, right) if right or bridge is None else (bridge.left, bridge.right)
     home = resolution.labels == resolution.labels[one]
     return Explained(
         left=left,
@@ -106,12 +109,20 @@ def _explained(run: Run, left: str, right: str) -> Explained:
         together=together or not right,
         decided=_decided(run, one, other),
         copies=other == one,
-        probability=probability(pair.bits) if pair else 1.0,
+        probability=_probability(run, shown, pair.bits) if pair else 1.0,
         pair=pair,
         entity=tuple(sorted(ids[row] for row in home.nonzero()[0])),
         bridge=bridge,
         model=resolution.model.release,
     )
+
+
+def _probability(run: Run, pair: tuple[str, str], bits: float) -> float:
+    """Return the probability that the run gave a pair; that of its score alone where it was not scored."""
+    low, high = sorted(run.copy_of.get(key, key) for key in pair)
+    scored = run.resolution.pairs
+    found = scored.filter(pc.and_(pc.equal(scored["left"], low), pc.equal(scored["right"], high)))
+    return float(found["probability"][0].as_py()) if len(found) else probability(bits)
 
 
 def _held(run: Run, ids: Sequence[str], row: int) -> Held | None:

@@ -72,7 +72,7 @@ def test_counts_are_those_of_the_table(solved) -> None:
 
 
 def test_what_proposed_a_pair_is_what_scanning_proposed(solved) -> None:
-    """Scored pairs have a key that proposes them; pairs that nothing proposes are not among the scored ones."""
+    """Scored pairs have a key that proposes them; what nothing proposes is not scored."""
     _, records, fitted = solved
     scored = set(zip(fitted.pairs.left.tolist(), fitted.pairs.right.tolist(), strict=True))
     for one, other in sorted(scored)[::40]:
@@ -84,7 +84,7 @@ def test_what_proposed_a_pair_is_what_scanning_proposed(solved) -> None:
 
 
 def test_a_change_turns_the_verdict_and_no_smaller_one_does(solved) -> None:
-    """Each change told lies on the other side of the threshold; the pair with that field so scores that much."""
+    """Each change told lies on the other side of the threshold; the pair with it scores that much."""
     _, records, fitted = solved
     model, told = fitted.model, 0
     for at in range(0, len(fitted.pairs), 25):

@@ -30,6 +30,8 @@ SPEC = Spec(
         Field(name="postcode", type=FieldType.POSTCODE),
     )
 )
+ONE = '{"left": 1, "right": "2", "verdict": "same", "stands_for": "4.5"}'
+OTHER = '{"left": "3", "right": "4", "verdict": "different"}'
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
 
 
@@ -50,10 +52,8 @@ def world() -> tuple[Records, engine.Fitted, np.ndarray]:
     [
         "left,right,verdict,stands_for\n1,2,same,4.5\n2,3,,\n3,4,Different,\n",
         "left;right;verdict;stands_for;note\n1;2; same ;4.5;x\n3;4;different;;\n",
-        '[{"left": 1, "right": "2", "verdict": "same", "stands_for": 4.5},'
-        ' {"left": "3", "right": "4", "verdict": "different"}]',
-        '{"left": "1", "right": "2", "verdict": "same", "stands_for": "4.5"}\n'
-        '{"left": "3", "right": "4", "verdict": "different"}\n',
+        f"[{ONE}, {OTHER}]",
+        f"{ONE}\n{OTHER}\n",
     ],
     ids=["csv", "semicolons", "json", "json lines"],
 )
@@ -150,7 +150,7 @@ def test_sides_are_clusters_without_their_weakest_bridge(world) -> None:
 
 
 def test_questions_are_few_fresh_and_the_gravest_first(world) -> None:
-    """No cluster stands in two questions; what would change falls; decided sides are not asked about again."""
+    """No cluster stands in two questions; what would change falls; what is decided is not asked again."""
     records, fitted, _ = world
     found = doubts(records, fitted.model, fitted.pairs, fitted.labels, 30)
     assert 10 < len(found) <= 30
@@ -170,7 +170,7 @@ def test_questions_are_few_fresh_and_the_gravest_first(world) -> None:
 
 
 def test_answers_to_the_questions_change_more_than_answers_at_random(world) -> None:
-    """Wrong pairs of records before and after: forty answers to the gravest questions, forty to scored pairs."""
+    """Wrong pairs of records before and after: forty answers to the gravest questions, or to others."""
     records, fitted, person = world
 
     def wrong(pairs: list[tuple[int, int]]) -> int:
@@ -190,7 +190,7 @@ def test_answers_to_the_questions_change_more_than_answers_at_random(world) -> N
 
 
 def test_a_sample_stands_for_all_scored_pairs(world) -> None:
-    """Its weights add up to them, stratum by stratum; the same pairs whatever the order of the scored ones."""
+    """Its weights add up to them, stratum by stratum; the same pairs in any order of the scored ones."""
     records, fitted, _ = world
     places, weight = draw_pairs(records, fitted.pairs, 80)
     assert len(set(places.tolist())) == len(places) <= 80
@@ -247,7 +247,7 @@ def test_a_model_that_is_off_is_put_right(world, bits: float) -> None:
 
 
 def test_a_model_that_is_right_stands(world) -> None:
-    """Answers drawn by its own probabilities: in thirty draws at most three seem a gain, else it is the old one."""
+    """Answers drawn by its own probabilities: at most three of thirty draws seem a gain."""
     records, fitted, _ = world
     places, weight = draw_pairs(records, fitted.pairs, 120)
     both = np.stack([fitted.pairs.left[places], fitted.pairs.right[places]], axis=1).astype(np.int64)
@@ -275,7 +275,7 @@ def test_decisions_that_share_records_are_held_out_together(world) -> None:
 
 @pytest.mark.parametrize("way", ["counts", "scales"])
 def test_learned_weights_keep_their_order(world, way: str) -> None:
-    """However odd the answers: equality of rarer values never weighs less, nor a slip more than rare equality."""
+    """However odd the answers: rarer equality never weighs less, nor a slip more than it."""
     records, fitted, _ = world
     same, different, weight = decided(world, 60)
     both = np.vstack([different, same])

@@ -140,7 +140,7 @@ def _gains(old: Floats, new: Floats, same: Flags, share: Floats) -> bool:
     """Tell whether the loss falls by more than chance would have it.
 
     The greater of two standard errors counts: the one seen in the gains, and the one they would have were the
-    old model right. A mistake that is rare and stands for many pairs may be in no sample, and be in the second.
+    old model right. A rare mistake that stands for many pairs may be in no sample; it is in the second.
     """
     gain = loss_of(old, same) - loss_of(new, same)
     mean = float((share * gain).sum())
