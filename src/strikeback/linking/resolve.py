@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from strikeback.linking.engine import run
+from strikeback.linking.engine.calibrate import probabilities
 from strikeback.linking.engine.explaining import reasons
 from strikeback.linking.engine.model import GRAIN, Model
 from strikeback.linking.engine.pairs import Pairs
@@ -85,6 +86,12 @@ class Resolution:
         """Bits from which a pair is reported as the same: the cut of the highest expected F1."""
         return self.model.threshold / GRAIN
 
+    @cached_property
+    def _probabilities(self) -> Floats:
+        """Calibrated probability of each scored pair."""
+        together = self.labels[self.scored.left] == self.labels[self.scored.right]
+        return probabilities(self.scored.bits, together)
+
     @property
     def bits(self) -> Floats:
         """Score of each scored pair."""
@@ -106,7 +113,7 @@ class Resolution:
                 "left": pc.if_else(swap, right, left),
                 "right": pc.if_else(swap, left, right),
                 "bits": bits,
-                "probability": 1 / (1 + np.exp2(-np.clip(bits, -_LARGE, _LARGE))),
+                "probability": self._probabilities[order],
             }
         )
 
@@ -161,11 +168,17 @@ class Resolution:
             left=left,
             right=right,
             bits=bits,
-            probability=probability(bits),
+            probability=self._chance(one, other, bits),
             reasons=found,
             together=bool(self.labels[one] == self.labels[other]),
             model=self.model.release,
         )
+
+    def _chance(self, one: int, other: int, bits: float) -> float:
+        """Return the calibrated probability of a scored pair, the score's own of any other."""
+        low, high = min(one, other), max(one, other)
+        at = np.flatnonzero((self.scored.left == low) & (self.scored.right == high))
+        return float(self._probabilities[at[0]]) if len(at) else probability(bits)
 
     def row_of(self, key: str) -> int:
         """Return the row of a record.

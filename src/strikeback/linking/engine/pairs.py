@@ -31,6 +31,15 @@ class Pairs:
         """Number of pairs."""
         return len(self.left)
 
+    def above(self, least: int) -> "Pairs":
+        """Return the pairs that score at least so much."""
+        good = self.bits >= least
+        return Pairs(self.left[good], self.right[good], self.packed[good], self.bits[good], self.compared)
+
+    def raised(self, by: int) -> "Pairs":
+        """Return the pairs as a prior that is higher by so much would score them."""
+        return Pairs(self.left, self.right, self.packed, self.bits + np.int32(by), self.compared)
+
 
 def apply(
     records: Records,

@@ -7,8 +7,9 @@ from typing import Final
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from strikeback.linking.engine import em, keys
+from strikeback.linking.engine import calibrate, em, keys
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
@@ -27,6 +28,8 @@ MOST_RECORDS: Final = 1 << 24
 """Row numbers in blocks have 24 bits."""
 KEEP = -8
 COMPONENT = -2
+LEAST_RISE: Final = GRAIN // 8
+"""A prior that is off by less stays."""
 Progress = Callable[[str, float], None]
 
 
@@ -40,21 +43,44 @@ class Fitted:
 
 
 def fit(records: Records, *, apart: bool = False, progress: Progress | None = None) -> Fitted:
-    """Train on records; also return the pairs and first-pass clusters that training came by."""
+    """Train on records; also return the pairs and clusters that training came by."""
     chances, chosen = _learn(records, apart=apart, progress=progress)
     model = _model(records, chances, chosen)
-    pairs = apply(records, model, apart=apart, progress=progress)
+    wide = msgspec.structs.replace(model, keep=model.keep - calibrate.MOST)
+    found = apply(records, wide, apart=apart, progress=progress)
+    model, labels = _clustered(records, found.above(model.keep), model, chances, apart=apart)
+    pairs = found.above(model.keep)
+    labels = solve(records, pairs, model, Constraints(apart=apart), labels)
+    low = calibrate.too_low(pairs.bits, calibrate.consensus(pairs.bits, _together(pairs, labels)))
+    if low >= LEAST_RISE:
+        pairs = found.raised(low).above(model.keep)
+        model = msgspec.structs.replace(model, prior=model.prior + low)
+        model, labels = _clustered(records, pairs, model, chances, apart=apart)
+        labels = solve(records, pairs, model, Constraints(apart=apart), labels)
+    chance = calibrate.probabilities(pairs.bits, _together(pairs, labels))
+    cut = calibrate.best_cut(pairs.bits, chance)
+    return Fitted(msgspec.structs.replace(model, threshold=cut), pairs, labels)
+
+
+def _together(pairs: Pairs, labels: Labels) -> NDArray[np.bool_]:
+    """Tell which pairs are in one cluster."""
+    out: NDArray[np.bool_] = labels[pairs.left] == labels[pairs.right]
+    return out
+
+
+def _clustered(
+    records: Records, pairs: Pairs, model: Model, chances: em.Chances, *, apart: bool
+) -> tuple[Model, Labels]:
+    """Return the model with the margin of the second pass, and the clusters of the first."""
     constraints = Constraints(apart=apart)
     labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model)
     _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
     share, related = learn_margin(same, kin, len(np.unique(labels)), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
-    return Fitted(
-        msgspec.structs.replace(model, margin=margin, margin_kin=tuple(_odds(each) for each in related)),
-        pairs,
-        labels,
-    )
+    return msgspec.structs.replace(
+        model, margin=margin, margin_kin=tuple(_odds(each) for each in related)
+    ), labels
 
 
 def _odds(share: float) -> int:
@@ -72,17 +98,17 @@ def resolve(
 ) -> Fitted:
     """Train (unless a model is given), apply and solve."""
     limits = constraints or Constraints(apart=apart)
-    first: Labels | None = None
     if model is None:
         fitted = fit(records, apart=limits.apart, progress=progress)
+        if constraints is None:
+            return fitted
         model, pairs = fitted.model, fitted.pairs
-        first = fitted.labels if constraints is None else None
     else:
         _check(records, model)
         pairs = apply(records, model, apart=limits.apart, progress=progress)
     if progress:
         progress("cluster", 0.0)
-    return Fitted(model, pairs, solve(records, pairs, model, limits, first))
+    return Fitted(model, pairs, solve(records, pairs, model, limits))
 
 
 def _check(records: Records, model: Model) -> None:

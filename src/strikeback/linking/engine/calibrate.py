@@ -1,0 +1,67 @@
+"""What scores are worth: shares of pairs that clusters put together, and what follows for cuts.
+
+No labels are at hand. Clusters weigh all pairs of several records together and err less than single pairs, so
+the share of pairs of one score that clusters put together is a second opinion on that score's probability.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import isotonic_regression
+
+from strikeback.linking.engine.model import GRAIN
+
+MOST: Final = 3 * GRAIN
+"""The prior is raised by three bits at most: clusters that err must not feed on themselves."""
+_LARGE: Final = 200.0
+Floats = NDArray[np.float64]
+Scores = NDArray[np.int32]
+
+
+def consensus(scores: Scores, together: NDArray[np.bool_]) -> Floats:
+    """Return for each pair the share of pairs like it that are in one cluster: it never falls as scores rise.
+
+    Isotonic regression (Ayer and others 1955; for calibration Zadrozny and Elkan 2002).
+    """
+    order = np.argsort(scores, kind="stable")
+    # Pairs of one score stand or fall together.
+    ends = np.flatnonzero(np.diff(scores[order], append=np.iinfo(np.int32).max))
+    counts = np.diff(ends, prepend=-1)
+    shares = (
+        np.add.reduceat(together[order].astype(float), ends - counts + 1) / counts if len(ends) else counts
+    )
+    out = np.empty(len(scores))
+    out[order] = np.repeat(isotonic_regression(shares, weights=counts).x, counts) if len(ends) else shares
+    return out
+
+
+def too_low(scores: Scores, shares: Floats) -> int:
+    """Return by how much the prior is too low, in 1/1024 bit, 0 to ``MOST``.
+
+    It is how far below 0 the lowest score lies from which most pairs are in one cluster.
+    """
+    sure = scores[shares >= 0.5]
+    return int(np.clip(-int(sure.min()), 0, MOST)) if len(sure) else 0
+
+
+def probabilities(scores: Scores, together: NDArray[np.bool_]) -> Floats:
+    """Return the probability of each pair: the model's, or the share in one cluster where that is more."""
+    stated = 1 / (1 + np.exp2(-np.clip(scores / GRAIN, -_LARGE, _LARGE)))
+    if len(scores) == 0:
+        return stated
+    return np.maximum(stated, consensus(scores, together))
+
+
+def best_cut(scores: Scores, chances: Floats) -> int:
+    """Return the score from which reporting pairs as the same gives the highest expected F1; 0 without pairs.
+
+    With the n surest pairs reported it is 2 * sum of their probabilities / (n + sum of all probabilities).
+    """
+    if len(scores) == 0:
+        return 0
+    order = np.argsort(-scores, kind="stable")
+    ranked = scores[order]
+    ends = np.flatnonzero(np.diff(ranked, append=np.iinfo(np.int32).min))
+    expected = 2 * np.cumsum(chances[order])[ends] / (ends + 1 + chances.sum())
+    return int(ranked[ends[int(np.argmax(expected))]])
