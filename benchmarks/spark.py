@@ -37,9 +37,14 @@ TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
+SEEN: dict[tuple[int, str], float] = {}
+"""CPU seconds of each process that was ever seen, by number and beginning: workers come and go."""
+
+
 def tree() -> tuple[float, dict[str, int]]:
-    """Return CPU seconds of this process and all it started, and resident bytes by program."""
+    """Return CPU seconds of this process and all it ever started, and resident bytes by program."""
     parents: dict[int, tuple[int, float, str, int]] = {}
+    born: dict[int, str] = {}
     for place in Path("/proc").iterdir():
         if not place.name.isdigit():
             continue
@@ -48,8 +53,10 @@ def tree() -> tuple[float, dict[str, int]]:
         except OSError:
             continue
         words = tail.split()
-        ticks = sum(int(word) for word in words[11:15])
-        parents[int(place.name)] = (int(words[1]), ticks / TICK, head.split("(", 1)[1], int(words[21]) * PAGE)
+        spent = (int(words[11]) + int(words[12])) / TICK
+        name = head.split("(", 1)[1]
+        parents[int(place.name)] = (int(words[1]), spent, name, int(words[21]) * PAGE)
+        born[int(place.name)] = words[19]
     mine = {os.getpid()}
     while True:
         more = {pid for pid, (parent, *_) in parents.items() if parent in mine} - mine
@@ -59,7 +66,8 @@ def tree() -> tuple[float, dict[str, int]]:
     memory: dict[str, int] = defaultdict(int)
     for pid in mine & parents.keys():
         memory["driver" if pid == os.getpid() else parents[pid][2]] += parents[pid][3]
-    return sum(parents[pid][1] for pid in mine & parents.keys()), dict(memory)
+        SEEN[pid, born[pid]] = parents[pid][1]
+    return sum(SEEN.copy().values()), dict(memory)
 
 
 class Watch(threading.Thread):

@@ -30,8 +30,8 @@ def components_of(spark: "SparkSession", edges: "DataFrame", folder: str, bound:
     While there are more edges than one machine takes, each node points to its least neighbour or to itself,
     pointers are followed to their ends, and the ends take the place of the nodes (Borůvka's contraction with
     minimum labels and the pointer jumping of Shiloach and Vishkin 1982). Pointers lead to lesser nodes only,
-    so that there are no circles, and the last end of a component is its least node. Each round is written before
-    the next one reads it: nothing is computed twice, and no plan grows with the rounds.
+    so that there are no circles, and the last end of a component is its least node. Each round is written
+    before the next one reads it: nothing is computed twice, and no plan grows with the rounds.
 
     Args:
         spark: The session.
