@@ -137,3 +137,22 @@ def test_specifications_that_mean_nothing_are_refused(tmp_path: Path, text: str 
     with pytest.raises(UsageError, match=what):
         resolve_tables([table], tmp_path / "out.csv", id_column="id", spec=tmp_path / "spec.json")
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_columns_beyond_fifteen_are_left_out_and_named(tmp_path: Path) -> None:
+    """The fifteen that tell most are compared: the three of two values each are not; people are found."""
+    chance = random.Random(4)
+    people = [
+        [f"{chance.choice('bdfgk')}{chance.choice('aeiou')}{n:04d}x{c}" for c in range(15)] for n in range(80)
+    ]
+    path = tmp_path / "wide.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", *(f"word {c}" for c in range(15)), "flag 1", "flag 2", "flag 3"])
+        for number in range(160):
+            flags = [chance.choice(("red", "green")) for _ in range(3)]
+            writer.writerow([f"r{number}", *people[number // 2], *flags])
+    done = resolve_tables([path], tmp_path / "out.csv", id_column="id")
+    assert len(done.fields) == 15
+    assert set(done.left_out) == {"flag 1", "flag 2", "flag 3"}
+    assert done.clusters == 80

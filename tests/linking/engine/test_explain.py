@@ -1,5 +1,6 @@
 """Explanations hold arithmetic and the outcome of solving again; nothing in them is guessed."""
 
+import msgspec
 import networkx as nx
 import numpy as np
 import pytest
@@ -204,3 +205,16 @@ def test_large_entities_go_by_scored_pairs(solved, monkeypatch: pytest.MonkeyPat
     assert every is not None
     assert some is not None
     assert some.bits <= every.bits
+
+
+def test_a_key_that_too_many_share_proposes_nothing(solved) -> None:
+    """Told with how many records share it: under caps of one record no key proposes any pair."""
+    _, records, fitted = solved
+    keys = tuple(Key(parts=key.parts, cap=1) for key in fitted.model.keys)
+    capped = msgspec.structs.replace(fitted.model, keys=keys)
+    one, other = int(fitted.pairs.left[0]), int(fitted.pairs.right[0])
+    found = explain_pair(records, capped, one, other).proposals
+    assert found
+    assert not any(key.proposed for key in found)
+    whole = next(key for key in found if key.key == "all records")
+    assert whole.records == len(records)
