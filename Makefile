@@ -18,7 +18,12 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+$(VENV)/.kernels: $(wildcard src/strikeback/linking/*/kernels_*.py) $(VENV)/.runtime
+	@find src -name '*.nb[ic]' -delete
+	$(BIN)/python -m strikeback.flows.warm
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime $(VENV)/.kernels
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
@@ -26,7 +31,7 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
-setup: $(VENV)/.runtime  ## Make the environment that running needs
+setup: $(VENV)/.runtime $(VENV)/.kernels  ## Make the environment that running needs
 
 setup-dev: $(VENV)/.dev  ## Make the environment that testing needs
 

@@ -1,9 +1,9 @@
 """How far stated probabilities are from what happens: ``python benchmarks/calibration.py FILE.parquet ...``.
 
-The engine sees no labels, so every labelled pair is held out. Expected calibration error (ECE, Naeini,
+The engine sees no labels, so every labelled pair is held out. Expected calibration error (ECE; Naeini,
 Cooper and Hauskrecht 2015): pairs in ten bins of equal width of the stated probability, mean absolute
-difference of stated and true share, weighted by pairs. Over all kept pairs (odds of 1 : 256 and more), and over those
-stated between .05 and .95 alone, which an officer would look at.
+difference of stated and true share, weighted by pairs. Over all kept pairs (odds of 1 : 256 and more), and
+over those stated between .05 and .95 alone, which an officer would look at.
 
 Files need a column ``cluster`` with the truth, and ids in ``unique_id``, which are hidden from the engine.
 """

@@ -28,6 +28,8 @@ from strikeback.casework.rules_mask import blanked
         pytest.param("he has posted it to my friends", "he has posted it to my friends", id="friends-stay"),
         pytest.param("I want to die tonight", "I want to die tonight", id="danger-stays"),
         pytest.param("The threat came within minutes: pay", "The : pay", id="pace-of-the-course"),
+        pytest.param("a girl Sofia Park added me", "a girl added me", id="surname-of-a-place"),
+        pytest.param("she wants to meet at Victoria Park", "she wants to meet at Victoria Park", id="park"),
         pytest.param("pay within 30 minutes", "pay within 30 minutes", id="deadline-stays"),
     ],
 )

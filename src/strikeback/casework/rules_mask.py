@@ -39,8 +39,17 @@ _BLANKED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_PARK: Final = re.compile(
+    r"(?<!\bat )(?<!\bin )(?<!\bto )(?<!\bsa )(?<!\bdi )(?<!\bke )(?<!near )(?<!outside )\b[A-Z][a-z]+ Park\b"
+)
+"""A person of this surname, one of Korea's commonest, unless somebody is at, in or near it."""
+
 
 @lru_cache(maxsize=1_000)
 def blanked(text: str) -> str:
     """Return ``text`` with names, identifiers and set phrases turned into blanks of the same length."""
-    return _BLANKED.sub(lambda match: " " * len(match[0]), text)
+    return _PARK.sub(_blank, _BLANKED.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
