@@ -12,17 +12,12 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 
-def refuse_without_java() -> None:
-    """Skip a test where Spark cannot start."""
-    pytest.importorskip("pyspark", reason="the extra 'spark' is not installed")
-    if shutil.which("java") is None:
-        pytest.skip("Spark needs Java, and there is none")
-
-
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator["SparkSession"]:
     """A session of two cores on this machine alone; skipped where PySpark or Java is not installed."""
-    refuse_without_java()
+    pytest.importorskip("pyspark", reason="the extra 'spark' is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
     few = {
         "spark.sql.shuffle.partitions": "2",
         "spark.default.parallelism": "2",

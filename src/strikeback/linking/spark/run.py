@@ -288,8 +288,8 @@ def _within(edges: "DataFrame", parts: "DataFrame") -> "DataFrame":
     right = parts.select(fn.col("digest").alias("right"), fn.col("component").alias("other"))
     both = edges.join(left, "left").join(right, "right").filter("component = other")
     return both.select(
-        "component", fn.expr("true").alias("pair"), fn.col("left").alias("a"), fn.col("right").alias("b"), "bits",
-        fn.lit("").alias("record"), fn.lit(b"").alias("bins"),
+        "component", fn.expr("true").alias("pair"), fn.col("left").alias("a"), fn.col("right").alias("b"),
+        "bits", fn.lit("").alias("record"), fn.lit(b"").alias("bins"),
     )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ def local_session(
 ) -> Iterator["SparkSession"]:
     """Open a session on this machine alone: nothing listens on another address, no pages are served.
 
+    A session that is open already is used as it is, and stays open.
+
     Args:
         folder: Place of its temporary files.
         cores: Tasks at once.
@@ -58,6 +60,10 @@ def local_session(
     refuse_absent()
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        yield active
+        return
     settings = {
         "spark.driver.host": HERE,
         "spark.driver.bindAddress": HERE,

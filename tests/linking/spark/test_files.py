@@ -8,7 +8,6 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 
-from linking.spark.conftest import refuse_without_java
 from linking.spark.people import table
 from strikeback.flows.resolve_run import Settings
 from strikeback.flows.resolve_spark import resolve_spark
@@ -17,9 +16,9 @@ from strikeback.model.errors import UsageError
 
 
 @pytest.mark.allow_hosts(["127.0.0.1"])
+@pytest.mark.usefixtures("spark")
 def test_the_same_files(tmp_path: Path) -> None:
     """A CSV and a Parquet table with the same ids: clusters, pairs, model, what is told: byte for byte."""
-    refuse_without_java()
     one, two = tmp_path / "one.csv", tmp_path / "two.parquet"
     pyarrow.csv.write_csv(table(300, 11), one)
     pq.write_table(table(350, 12).append_column("visits", pa.array(range(350))), two)
@@ -35,7 +34,7 @@ def test_the_same_files(tmp_path: Path) -> None:
 
 def test_decisions_are_refused(tmp_path: Path) -> None:
     """They bind rows of one machine; the message says what to use."""
-    refuse_without_java()
+    pytest.importorskip("pyspark")
     csv = tmp_path / "a.csv"
     csv.write_text("id,name\n1,x\n")
     with pytest.raises(UsageError, match=r"not taken under Spark.*--engine local"):
