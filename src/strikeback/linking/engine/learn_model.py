@@ -50,7 +50,7 @@ class Trial(Frozen, frozen=True, kw_only=True):
     loss: float
     """Mean log loss in bits, of all pairs that the decisions stand for."""
     errors: float
-    """Share of those pairs that the score alone would get wrong."""
+    """Share of those pairs of which the less likely answer is the right one."""
 
 
 class Taught(Frozen, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class Taught(Frozen, frozen=True, kw_only=True):
     after: Trial
     """The best way."""
     better: bool
-    """Its loss is lower by more than two standard errors, and its errors are no more."""
+    """Its loss is lower by more than two standard errors, and its errors do not rise beyond one."""
     old: str
     """Release."""
     new: str
@@ -105,13 +105,13 @@ def teach(
         "scales": lambda part: by_scales(model, part),
     }
     bits = _bits(model, packed)
-    before = _trial("as it was", bits, model, answer, share)
+    before = _trial("as it was", bits, answer, share)
     tried = []
     for way, learn in ways.items():
         held = _held_out(case, fold, learn) if count > 1 else bits
-        tried.append((_trial(way, held, model, answer, share), held))
+        tried.append((_trial(way, held, answer, share), held))
     after, held = min(tried, key=lambda each: (each[0].loss, each[0].way))
-    better = _gains(bits, held, answer, share) and after.errors <= before.errors
+    better = _gains(bits, held, answer, share) and not _errs_more(bits, held, answer, share)
     new = ways[after.way](case) if better else model
     return new, Taught(
         decisions=len(both),
@@ -182,8 +182,15 @@ def _bits(model: Model, packed: Ints) -> Floats:
     return out
 
 
-def _trial(way: str, bits: Floats, model: Model, same: Flags, share: Floats) -> Trial:
-    wrong = (bits >= model.threshold / GRAIN) != same
+def _errs_more(old: Floats, new: Floats, same: Flags, share: Floats) -> bool:
+    """Tell whether errors rise by more than one standard error of the rise."""
+    rise = ((new >= 0) != same).astype(float) - ((old >= 0) != same)
+    mean = float((share * rise).sum())
+    return mean > float(np.sqrt((share**2 * (rise - mean) ** 2).sum()))
+
+
+def _trial(way: str, bits: Floats, same: Flags, share: Floats) -> Trial:
+    wrong = (bits >= 0) != same
     return Trial(
         way=way, loss=float((share * loss_of(bits, same)).sum()), errors=float((share * wrong).sum())
     )
