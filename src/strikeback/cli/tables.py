@@ -143,7 +143,9 @@ def _refuse_local_only(*, learn: bool, review: Path | None, sample: Path | None)
 
     if learn or review is not None or sample is not None:
         raise UsageError(
-            "learning and its questions are for the local engine", where="--engine", remedy="Use --engine local"
+            "learning and its questions are for the local engine",
+            where="--engine",
+            remedy="Use --engine local",
         )
 
 
