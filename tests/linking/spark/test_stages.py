@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -123,6 +124,17 @@ def test_stages_find_the_pairs_and_clusters_of_one_machine(useful: bool) -> None
     assert len(here.pairs) > 300
     assert found.pairs == here.pairs
     assert groups_there(found, here) == groups_here(here)
+
+
+@pytest.mark.parametrize("useful", [True, False], ids=["only useful blocks", "all but heavy blocks"])
+def test_pairs_of_a_heavy_block_are_proposed_by_later_keys(useful: bool) -> None:  # noqa: FBT001 - a case
+    """Where most blocks are over their cap, what they would propose is left to the keys after them."""
+    tables = [table(900, 5)]
+    trained = resolved_here(tables)
+    keys = tuple(msgspec.structs.replace(key, cap=4) for key in trained.model.keys)
+    here = resolved_here(tables, trained.spec, msgspec.structs.replace(trained.model, keys=keys))
+    assert 50 < len(here.pairs) < len(trained.pairs)
+    assert carried(tables, here, useful=useful).pairs == here.pairs
 
 
 def test_two_tables_that_repeat_ids_and_hold_nobody_twice() -> None:
