@@ -118,6 +118,15 @@ def test_texts(text: str, expected: Band) -> None:
         pytest.param("Pay within 2 hours or I send it", CaseFacts(), Band.P1, id="unknown-age"),
         pytest.param("Pay within 2 hours or I send it", ADULT, Band.P2, id="adult"),
         pytest.param("Pay within 24 hours or I send it", CaseFacts(ages=(16,)), Band.P2, id="a-day"),
+        pytest.param(
+            "Pay within 2 hours or I send it",
+            CaseFacts(born=("1997-01-04",), told=datetime(2014, 1, 15, tzinfo=UTC)),
+            Band.P1,
+            id="a-child-when-reported",
+        ),
+        pytest.param(
+            "Pay within 2 hours or I send it", CaseFacts(born=("1997-01-04",)), Band.P2, id="grown-up-by-now"
+        ),
         pytest.param("2시간 안에 입금해", CaseFacts(ages=(16,)), Band.P1, id="ko"),
         pytest.param("给你3个小时付款", CaseFacts(ages=(16,)), Band.P1, id="zh"),
         pytest.param("bayar dalam 2 jam", CaseFacts(ages=(16,)), Band.P1, id="id"),

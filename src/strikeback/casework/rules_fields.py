@@ -62,16 +62,18 @@ def minor(facts: CaseFacts, received: datetime) -> bool:
 
 
 def _years(facts: CaseFacts, received: datetime) -> list[int | None]:
-    return [*facts.ages, *(_age_at(born, received) for born in facts.born)]
+    """Ages of the victims when they were reported: a file may come in years later, and nobody has answered."""
+    when = received if facts.told is None else min(received, facts.told)
+    return [*facts.ages, *(_age_at(born, when) for born in facts.born)]
 
 
-def _age_at(born: str, received: datetime) -> int | None:
+def _age_at(born: str, when: datetime) -> int | None:
     """Youngest age a partial birth date allows; None when it is no date or lies in the future."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", born)
     if match is None:
         return None
     year, month, day = int(match[1]), int(match[2] or 12), int(match[3] or 31)
-    age = received.year - year - ((received.month, received.day) < (month, day))
+    age = when.year - year - ((when.month, when.day) < (month, day))
     return age if 0 <= age <= 120 else None
 
 

@@ -1,5 +1,6 @@
 """What triage is told about a report: its texts, and what its records state."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from strikeback.model.base import Frozen
@@ -28,6 +29,8 @@ class CaseFacts(Frozen, frozen=True, kw_only=True):
     """Stated ages of the victims in years; None or nothing: unknown, counted as a minor."""
     born: tuple[str, ...] = ()
     """Birth dates of victims, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+    told: datetime | None = None
+    """When the report was made, aware; ages are counted to it where it lies before the taking in."""
     adult: bool = False
     """A source states in words that every victim is an adult."""
     high_priority: bool = False

@@ -68,6 +68,7 @@ def case_facts(case: Case, received: datetime) -> CaseFacts:
     return CaseFacts(
         ages=tuple(victim.age for victim in victims if victim.age is not None or victim.birth_date is None),
         born=tuple(filter(None, (_born(victim.birth_date) for victim in victims))),
+        told=_told(case),
         high_priority=isinstance(case.head.body, Report) and case.head.body.high_priority,
         annotations=_annotations(case.head),
         category=case.head.body.category if isinstance(case.head.body, Report) else "",
@@ -167,15 +168,19 @@ def _times(records: Iterable[Record]) -> list[datetime]:
     return [moment.utc for moment in moments if moment is not None and moment.utc is not None]
 
 
+def _told(case: Case) -> datetime | None:
+    """Return when the report was made, where it says so."""
+    head = case.head.body
+    return head.reported.utc if isinstance(head, Report) and head.reported is not None else None
+
+
 def _deadline(case: Case, received: datetime) -> float | None:
     """Return the hours from the report to the earliest deadline a demand states.
 
     Counted from when the report was made, where it says so: nobody has answered it since.
     """
-    head = case.head.body
-    start = received
-    if isinstance(head, Report) and head.reported is not None and head.reported.utc is not None:
-        start = min(start, head.reported.utc)
+    told = _told(case)
+    start = received if told is None else min(received, told)
     bodies = [record.body for record in case.context]
     moments = [body.deadline for body in bodies if isinstance(body, Demand) and body.deadline is not None]
     ends = [moment.utc for moment in moments if moment.utc is not None]
