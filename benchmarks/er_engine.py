@@ -5,7 +5,7 @@ from typing import Any
 
 from strikeback.linking.engine.spec import Spec
 from strikeback.linking.engine.warm import warm
-from strikeback.linking.resolve import resolve
+from strikeback.linking.resolution import resolve
 
 warm()
 

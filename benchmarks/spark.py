@@ -28,7 +28,7 @@ from strikeback.linking.engine.copies import set_aside
 from strikeback.linking.engine.prepared import infer_spec, prepare
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.tables import read_tables
-from strikeback.linking.resolve import Resolution
+from strikeback.linking.resolution import Resolution
 from strikeback.linking.spark.batches import from_long
 from strikeback.linking.spark.run import Bounds, Outcome, resolve_frames
 from strikeback.linking.spark.session import local_session

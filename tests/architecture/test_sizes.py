@@ -20,7 +20,7 @@ def relative(path: Path) -> str:
 
 @pytest.mark.parametrize("path", SOURCES, ids=relative)
 def test_module_and_functions_stay_small(path: Path) -> None:
-    """No module over 400 lines, no function over 60; a word list of a language may be long, it is one table."""
+    """No module over 400 lines, no function over 60; a language's word list may be long, it is one table."""
     most = MAX_WORD_LIST_LINES if path.parent.name == "words" else MAX_MODULE_LINES
     text = path.read_text(encoding="utf-8")
     long_functions = [

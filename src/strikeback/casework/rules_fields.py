@@ -62,7 +62,7 @@ def minor(facts: CaseFacts, received: datetime) -> bool:
 
 
 def _years(facts: CaseFacts, received: datetime) -> list[int | None]:
-    """Ages of the victims when they were reported: a file may come in years later, and nobody has answered."""
+    """Ages of the victims when they were reported: a file may come years later, and nobody has answered."""
     when = received if facts.told is None else min(received, facts.told)
     return [*facts.ages, *(_age_at(born, when) for born in facts.born)]
 

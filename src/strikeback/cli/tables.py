@@ -49,55 +49,62 @@ class Engine(StrEnum):
     SPARK = "spark"
 
 
+OutOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
+]
+PairsOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the scored pairs here.")]
+SaveModelOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Also write the trained model here.")
+]
+ReviewOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Also write the pairs whose answer would change most, to be filled in."
+    ),
+]
+SampleOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Also write pairs that stand for all, to be filled in for --learn."),
+]
+QuestionsOption = Annotated[
+    int, typer.Option(min=1, metavar="N", help="How many pairs --review and --sample write.")
+]
+EngineOption = Annotated[
+    Engine, typer.Option(help="spark: the same answer from Spark; needs the extra `spark` and Java.")
+]
+LearnOption = Annotated[
+    bool, typer.Option("--learn", help="Teach the model by decided pairs of --sample, if that is better.")
+]
+ShowSpecOption = Annotated[
+    bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
+]
+
+
 def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     tables: TablesArgument,
-    out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
-    ] = None,
+    out: OutOption = None,
     id_column: IdOption = "",
-    pairs: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write the scored pairs here.")
-    ] = None,
+    pairs: PairsOption = None,
     spec: SpecOption = None,
     model: ModelOption = None,
-    save_model: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write the trained model here.")
-    ] = None,
+    save_model: SaveModelOption = None,
     decisions: DecisionsOption = None,
-    review: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Also write the pairs whose answer would change most, to be filled in."
-        ),
-    ] = None,
-    sample: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Also write pairs that stand for all, to be filled in for --learn."
-        ),
-    ] = None,
-    questions: Annotated[
-        int, typer.Option(min=1, metavar="N", help="How many pairs --review and --sample write.")
-    ] = 50,
+    review: ReviewOption = None,
+    sample: SampleOption = None,
+    questions: QuestionsOption = 50,
     memory: MemoryOption = None,
     encoding: EncodingOption = "",
-    engine: Annotated[
-        Engine, typer.Option(help="spark: the same answer from Spark; needs the extra `spark` and Java.")
-    ] = Engine.LOCAL,
+    engine: EngineOption = Engine.LOCAL,
     *,
-    learn: Annotated[
-        bool, typer.Option("--learn", help="Teach the model by decided pairs of --sample, if that is better.")
-    ] = False,
-    show_spec: Annotated[
-        bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
-    ] = False,
+    learn: LearnOption = False,
+    show_spec: ShowSpecOption = False,
     json: JsonOption = False,
 ) -> None:
     """Find who is the same in any tables: the engine for everyone. No store is needed.
 
     Example: `strikeback resolve customers.csv complaints.csv --out same.csv --id-column id`
     """
-    from strikeback.cli.output import print_json, progress_on_stderr, say
+    from strikeback.cli.output import progress_on_stderr, say
     from strikeback.flows.resolve_tables import resolve_tables, specify
     from strikeback.model.errors import UsageError
 
@@ -127,14 +134,20 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
                 questions=questions,
                 settings=settings,
             )
+    _report(done, [file for file in (review, sample) if file is not None], json=json)
+
+
+def _report(done: "Resolved", questions: list[Path], *, json: bool) -> None:
+    """Print what a run gave and which files wait for an officer."""
+    from strikeback.cli.output import print_json, say
+
     if json:
         print_json(_done(done))
         return
     for line in _told(done):
         say(line)
-    for file in (review, sample):
-        if file is not None:
-            say(f"Written: {file}. Fill in `verdict` (same, different, unsure); hand it back as --decisions.")
+    for file in questions:
+        say(f"Written: {file}. Fill in `verdict` (same, different, unsure); hand it back as --decisions.")
 
 
 def _refuse_local_only(*, learn: bool, review: Path | None, sample: Path | None) -> None:

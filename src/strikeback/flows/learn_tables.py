@@ -12,7 +12,7 @@ from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.learn_model import Taught, teach
 from strikeback.linking.engine.learn_review import doubts
 from strikeback.linking.engine.learn_sample import draw_pairs
-from strikeback.linking.resolve import Resolution
+from strikeback.linking.resolution import Resolution
 from strikeback.model.errors import UsageError
 
 FEWEST: Final = 10

@@ -22,7 +22,7 @@ from strikeback.linking.engine.prepared import MAX_FIELDS, infer_spec, prepare
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.spec import FieldType, Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables
-from strikeback.linking.resolve import Resolution
+from strikeback.linking.resolution import Resolution
 from strikeback.model.errors import UsageError
 
 MEGABYTE: Final = 1_000_000

@@ -11,17 +11,16 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from strikeback.flows.resolve_run import Run, Settings, stated_model, stated_spec
-from strikeback.flows.resolve_tables import Resolved, _write_run
+from strikeback.flows.resolve_tables import Resolved, contents_of, write_run
 from strikeback.flows.table_files import USUAL_IDS, labels_of, read_table, refuse_kinds, refuse_places
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.learn_decisions import Verdicts
-from strikeback.linking.engine.model import dump_model
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.run import Fitted
 from strikeback.linking.engine.tables import Tables
-from strikeback.linking.resolve import Resolution
+from strikeback.linking.resolution import Resolution
 from strikeback.linking.spark.batches import from_long, longs
 from strikeback.linking.spark.run import Outcome, resolve_frames
 from strikeback.linking.spark.session import local_session, refuse_absent
@@ -81,6 +80,12 @@ def resolve_spark(
         raise UsageError(
             "decisions are not taken under Spark", where="--decisions", remedy="Use --engine local"
         )
+    run = _resolved(tables, chosen, cores)
+    return write_run(run, out, contents_of(run, pairs=pairs, save_model=save_model), None)
+
+
+def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
+    """Stage the tables, run Spark on them, and return a run as the local engine gives."""
     spec = stated_spec(chosen.spec) if chosen.spec is not None else None
     model = stated_model(chosen.model) if chosen.model is not None else None
     with tempfile.TemporaryDirectory(prefix="strikeback-") as name:
@@ -99,13 +104,7 @@ def resolve_spark(
                 spec=spec, model=model,
                 progress=lambda what, share: chosen.progress(what, round(share * STEPS), STEPS),
             )  # fmt: skip
-            run = _run(labels_of(tables), frames, column, found)
-    contents: dict[Path, pa.Table | bytes] = {}
-    if pairs is not None:
-        contents[pairs] = run.resolution.pairs
-    if save_model is not None:
-        contents[save_model] = dump_model(run.resolution.model)
-    return _write_run(run, out, contents, None)
+            return _run(labels_of(tables), frames, column, found)
 
 
 def _opened(spark: "SparkSession", path: Path) -> "DataFrame":

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec.structs import replace
 
 from strikeback.flows.learn_tables import learn
 from strikeback.flows.learn_tables import review as review_of
@@ -18,7 +19,7 @@ from strikeback.linking.engine.model import dump_model
 from strikeback.linking.engine.prepared import infer_spec
 from strikeback.linking.engine.spec import dump_spec
 from strikeback.linking.engine.tables import read_tables
-from strikeback.linking.resolve import CountRange
+from strikeback.linking.resolution import CountRange
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
@@ -93,15 +94,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         RefusedInputError: A table cannot be read.
     """
     chosen = settings or Settings()
-    chosen = Settings(
-        id_column=id_column or chosen.id_column,
-        spec=spec or chosen.spec,
-        model=chosen.model,
-        decisions=chosen.decisions,
-        memory=chosen.memory,
-        encoding=chosen.encoding,
-        progress=chosen.progress,
-    )
+    chosen = replace(chosen, id_column=id_column or chosen.id_column, spec=spec or chosen.spec)
     refuse_kinds([*tables, out, *([pairs] if pairs else []), *(path for path in (review, sample) if path)])
     if learning and chosen.decisions is None:
         raise UsageError("there is nothing to learn from", remedy="Name decided pairs with --decisions")
@@ -115,19 +108,25 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         run, taught = learn(run)
         # A model that is no better is not worth a file; the old one stands.
         save_model = save_model if taught.better else None
+    contents = contents_of(run, pairs=pairs, save_model=save_model)
+    if review is not None:
+        contents[review] = review_of(run, questions)
+    if sample is not None:
+        contents[sample] = sample_of(run, questions)
+    return write_run(run, out, contents, taught)
+
+
+def contents_of(run: Run, *, pairs: Path | None, save_model: Path | None) -> dict[Path, pa.Table | bytes]:
+    """Return what the files beside the clusters hold."""
     contents: dict[Path, pa.Table | bytes] = {}
     if pairs is not None:
         contents[pairs] = run.resolution.pairs
     if save_model is not None:
         contents[save_model] = dump_model(run.resolution.model)
-    if review is not None:
-        contents[review] = review_of(run, questions)
-    if sample is not None:
-        contents[sample] = sample_of(run, questions)
-    return _write_run(run, out, contents, taught)
+    return contents
 
 
-def _write_run(
+def write_run(
     run: Run, out: Path, others: Mapping[Path, pa.Table | bytes], taught: Taught | None
 ) -> Resolved:
     """Write the outcome of a run; all files appear whole, or none does."""

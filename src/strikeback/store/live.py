@@ -25,11 +25,11 @@ _FORMS: Final = msgspec.json.Decoder(tuple[str, ...])
 _CELLS: Final = msgspec.json.Decoder(dict[str, str])
 _WRAP: Final = 1 << 64
 _MAPPED: Final = f"PRAGMA mmap_size = {1 << 34}"
-"""Pages are read where the system has them: candidates stand all over the table, and a read call a page costs
-more than the comparison. Writing goes the usual way."""
+"""Pages are read where the system has them: candidates stand all over the table, and a read call a page
+costs more than the comparison. Writing goes the usual way."""
 _LOG: Final = "PRAGMA wal_autocheckpoint = 16384"
-"""Pages (64 MB) in the write-ahead log before they are carried over: an arrival changes some forty pages all over
-the file, most of them again soon."""
+"""Pages (64 MB) in the write-ahead log before they are carried over: an arrival changes some forty pages all
+over the file, most of them again soon."""
 
 
 def signed(digest: int) -> int:

@@ -13,7 +13,7 @@ from strikeback.linking.engine.prepared import infer_spec, prepare
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.spec import Spec
 from strikeback.linking.engine.tables import Tables, read_tables
-from strikeback.linking.resolve import Resolution
+from strikeback.linking.resolution import Resolution
 
 GIVEN = (
     "Anna",
