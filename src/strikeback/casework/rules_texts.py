@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
-from strikeback.casework.phrases.concepts import VOCABULARY, find_concepts
+from strikeback.casework.phrases.concepts import find_concepts, vocabulary
 from strikeback.casework.phrases.fold import fold
 from strikeback.casework.phrases.hit import (
     CHILD,
@@ -76,7 +76,7 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
 @lru_cache(maxsize=_CACHED)
 def _hits(text: str) -> tuple[Hit, ...]:
     """Dangers of a text; scripts are copied between victims, so texts repeat."""
-    found = find_concepts(Line(fold(blanked(text)), VOCABULARY))
+    found = find_concepts(Line(fold(blanked(text)), vocabulary()))
     return tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in found)
 
 

@@ -5,6 +5,7 @@ long past or a threat not carried out yet goes to a person instead (review).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from strikeback.casework.phrases.hit import (
@@ -52,7 +53,11 @@ _TOLD: Final = frozenset({SELFHARM, MISSING, ONGOING, PUBLISHED, SADISTIC, DEADL
 _SAME_DAY: Final = frozenset({VULNERABLE, REPEATED, PAYING, WATCH})
 """Kinds that are read the same day, whatever stands around them."""
 
-VOCABULARY: Final = Vocabulary(WORDS)
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words of all languages, laid out when the first text comes."""
+    return Vocabulary(WORDS)
 
 
 def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
