@@ -105,7 +105,7 @@ def test_help_is_instant() -> None:
 
 
 def test_a_small_import_is_quick(tmp_path: Path) -> None:
-    """A guard against much slower starts: 1.4 to 1.7 s of processor time measured, the best of three counts."""
+    """A guard against much slower starts: 1.4 to 1.7 s of processor time measured, best of three."""
     chat = tmp_path / "chat.txt"
     chat.write_text(
         "30/04/2014, 21:05 - Invented One: hello\n30/04/2014, 21:06 - Invented Two: hello\n", "utf-8"
