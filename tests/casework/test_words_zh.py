@@ -2,9 +2,11 @@
 """What speakers of Chinese, Mandarin and Cantonese type of each danger, and what only sounds like it; the lines were written with the words."""
 
 from datetime import UTC, datetime
+from string import ascii_lowercase
 
 import pytest
 
+from strikeback.casework.phrases.concepts import vocabulary
 from strikeback.casework.triage import CaseFacts, CaseText, assess
 from strikeback.model.casework import Band
 
@@ -144,3 +146,14 @@ def test_a_minors_deadline_within_hours_is_immediate(text: str) -> None:
 def test_a_look_alike_is_not_raised(text: str) -> None:
     """Denials, jokes, fiction, what is past or over, threats, things and helpers are not P1."""
     assert band(text, ADULT) != Band.P1
+
+
+def test_no_single_latin_letter_means_anything() -> None:
+    """Laughter ("hhh") and QQ fold to one letter; the letter inside a name must not soften a text."""
+    for concept, pattern in vocabulary().patterns("zh"):
+        assert not [letter for letter in ascii_lowercase if pattern.search(f"xx{letter}yy")], concept
+
+
+def test_a_name_softens_nothing() -> None:
+    """What the victim says of themselves stands, whatever the persona is called."""
+    assert band("事主結識網友Trisha Rossi,其用戶名稱:tr.rossi。如果公開咗我就去死。", ADULT) is Band.P1
