@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,15 @@ def writing(path: str) -> bool:
     return False
 
 
+def interrupted(process: "subprocess.Popen[str]") -> tuple[str, str]:
+    """Interrupt a process as a person does: again if nothing happens, for Python drops one in a finaliser."""
+    for _ in range(5):
+        process.send_signal(2)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=2)
+    return process.communicate()
+
+
 def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> None:
     """SIGINT in the middle of a file: exit 130, one line, and the store knows nothing of the file."""
     table = tmp_path / "big.csv"
@@ -150,8 +159,7 @@ def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> N
         while process.poll() is None and not writing(store):
             time.sleep(0.02)
         time.sleep(0.3)
-        process.send_signal(2)
-        out, err = process.communicate()
+        out, err = interrupted(process)
     assert (process.returncode, out) == (130, "")
     assert err.strip().splitlines()[-1].startswith("Cancelled")
     from strikeback.store import facts, records  # noqa: PLC0415

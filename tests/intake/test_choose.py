@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -25,7 +26,9 @@ from strikeback.model.errors import (
 CASES = b"Case No,Victim Name,Victim Phone\nA1,Lee,+85251234567\n"
 
 
+@cache
 def _book() -> bytes:
+    """One workbook: it holds the moment it was made, and its length varies with that."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
