@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -135,21 +135,14 @@ def writing(path: str) -> bool:
     return False
 
 
-def interrupted(process: "subprocess.Popen[str]") -> tuple[str, str]:
-    """Interrupt a process as a person does: again if nothing happens, for Python drops one in a finaliser."""
-    for _ in range(5):
-        process.send_signal(2)
-        with suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=2)
-    return process.communicate()
-
-
 def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> None:
     """SIGINT in the middle of a file: exit 130, one line, and the store knows nothing of the file."""
     table = tmp_path / "big.csv"
     rows = "".join(f"R-{n},Invented Person {n},+85261{n % 10**6:06d}\n" for n in range(100_000))
     table.write_text("report no,victim name,victim phone\n" + rows, encoding="utf-8")
-    script = "import sys; from strikeback.cli.main import run; run()"
+    # Whoever started the tests in the background has made them ignore interrupts, and so their children.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    script = f"{heed}; from strikeback.cli.main import run; run()"
     store = str(tmp_path / "a.db")
     assert main(["agency", "add", "hkpf", "--store", store]) == 0
     arguments = ["import", str(table), "--agency", "hkpf", "--store", store]
@@ -159,7 +152,8 @@ def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> N
         while process.poll() is None and not writing(store):
             time.sleep(0.02)
         time.sleep(0.3)
-        out, err = interrupted(process)
+        process.send_signal(2)
+        out, err = process.communicate()
     assert (process.returncode, out) == (130, "")
     assert err.strip().splitlines()[-1].startswith("Cancelled")
     from strikeback.store import facts, records  # noqa: PLC0415
