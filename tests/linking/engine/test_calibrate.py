@@ -73,3 +73,9 @@ def test_no_pairs() -> None:
     """Nothing scored: nothing to cut."""
     none = np.empty(0, np.int32)
     assert calibrate.best_cut(none, calibrate.probabilities(none, np.empty(0, bool))) == 0
+
+
+def test_few_sure_pairs_do_not_raise_the_cut() -> None:
+    """One pair of twelve bits says nothing about pairs of three: the cut stays at even odds."""
+    scores, together = arrays([(12, True)])
+    assert calibrate.best_cut(scores, calibrate.probabilities(scores, together)) == 0

@@ -54,8 +54,9 @@ def probabilities(scores: Scores, together: NDArray[np.bool_]) -> Floats:
 
 
 def best_cut(scores: Scores, chances: Floats) -> int:
-    """Return the score from which reporting pairs as the same gives the highest expected F1; 0 without pairs.
+    """Return the score, 0 at most, from which reporting pairs as the same gives the highest expected F1.
 
+    A pair more likely than not always raises it: the cut never lies above 0, however few pairs there are.
     With the n surest pairs reported it is 2 * sum of their probabilities / (n + sum of all probabilities).
     """
     if len(scores) == 0:
@@ -64,4 +65,4 @@ def best_cut(scores: Scores, chances: Floats) -> int:
     ranked = scores[order]
     ends = np.flatnonzero(np.diff(ranked, append=np.iinfo(np.int32).min))
     expected = 2 * np.cumsum(chances[order])[ends] / (ends + 1 + chances.sum())
-    return int(ranked[ends[int(np.argmax(expected))]])
+    return min(int(ranked[ends[int(np.argmax(expected))]]), 0)
