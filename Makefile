@@ -59,8 +59,9 @@ bench: $(VENV)/.bench  ## Measure the figures of docs/benchmarks.md, with Splink
 
 lock: setup-dev  ## Pin requirements anew, with hashes and without index addresses (needs uv)
 	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 runtime.in ../pyproject.toml -o runtime.txt
-	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark dev.in ../pyproject.toml -o dev.txt
-	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark --constraint dev.txt bench.in ../pyproject.toml -o bench.txt
+	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra hub-demo runtime.in ../pyproject.toml -o hub.txt
+	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark --extra hub-demo dev.in ../pyproject.toml -o dev.txt
+	cd requirements && uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 --extra spark --extra hub-demo --constraint dev.txt bench.in ../pyproject.toml -o bench.txt
 
 clean:  ## Remove what demo and tests leave behind
 	rm -rf demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -11,6 +11,10 @@ StrikebackError
 │   └── TooLargeError          larger, deeper or more compressed than the limits allow
 ├── UsageError                 a command or call that does not make sense
 ├── NotFoundError              an id nobody has heard of, or that must not be told
+├── RefusedError               somebody known asks for what they may not do
+├── SignInError                nobody is signed in, or not well enough
+├── LimitError                 too many tries, or too much at once; carries ``seconds``
+├── ConflictError              it stands already, or has changed since it was read
 ├── StoreError                 the store cannot be opened, is of another release, or is in use
 └── LogError                   the log of custody
     ├── LogFormatError         a note, proof, tile or entry that does not have its form
@@ -132,6 +136,40 @@ class NotFoundError(StrikebackError):
     """An id that does not exist, or whose existence must not be told."""
 
     code = "SB301"
+
+
+class RefusedError(StrikebackError):
+    """Somebody known asks for what their duty or the terms do not let them do."""
+
+    code = "SB302"
+
+
+class SignInError(StrikebackError):
+    """Nobody is signed in, the session is over, or a stronger proof is needed."""
+
+    code = "SB303"
+
+
+class LimitError(StrikebackError):
+    """Too many tries, or too much at once.
+
+    Args:
+        what: What happened.
+        seconds: How long to wait before trying again.
+        where: Which limit.
+    """
+
+    code = "SB304"
+
+    def __init__(self, what: str, *, seconds: int, where: str = "") -> None:
+        super().__init__(what, where=where, remedy=f"Try again in {seconds} s")
+        self.seconds = seconds
+
+
+class ConflictError(StrikebackError):
+    """It stands already, or it has changed since it was read."""
+
+    code = "SB305"
 
 
 class StoreError(StrikebackError):

@@ -15,10 +15,10 @@ from strikeback.store.log_keys import SEAL, KeyFile, key_path
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
-HEAD: Final = "0005"
+HEAD: Final = "0011"
 """Newest revision of the facts' tables."""
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 12))
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"

@@ -1,0 +1,1 @@
+"""The network door: parse a request, call one flow, answer; no rules."""
