@@ -139,8 +139,10 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _report(done: "Resolved", questions: list[Path], *, json: bool) -> None:
     """Print what a run gave and which files wait for an officer."""
-    from strikeback.cli.output import print_json, say
+    from strikeback.cli.output import note, print_json, say
 
+    for line in done.warnings:
+        note(f"Warning: {line}.")
     if json:
         print_json(_done(done))
         return
@@ -251,6 +253,7 @@ def _done(done: "Resolved") -> dict[str, Any]:
         "model": done.model,
         "learned": done.taught,
         "count": {"low": done.count.low, "high": done.count.high, "method": done.count.method},
+        "warnings": done.warnings,
         "out": done.out,
     }
 

@@ -14,6 +14,7 @@ from strikeback.flows.learn_tables import review as review_of
 from strikeback.flows.learn_tables import sample as sample_of
 from strikeback.flows.resolve_run import Run, Settings, left_out, open_tables, run_tables
 from strikeback.flows.table_files import find_ids, read_table, refuse_kinds, refuse_places, write_whole
+from strikeback.flows.table_warnings import warnings_of
 from strikeback.linking.engine.learn_model import Taught
 from strikeback.linking.engine.model import dump_model
 from strikeback.linking.engine.prepared import infer_spec
@@ -55,6 +56,8 @@ class Resolved(Frozen, frozen=True, kw_only=True):
     """Pairs bound by decisions."""
     taught: Taught | None = None
     """What learning from decisions came to."""
+    warnings: tuple[str, ...] = ()
+    """What is odd about the columns used."""
 
 
 def resolve_tables(  # noqa: PLR0913 - one parameter a file
@@ -76,8 +79,8 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
     Args:
         tables: CSV (with a header) or Parquet files.
         out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record.
-        id_column: Column of unique ids; empty: a column of a usual name, else the first one whose values
-            all differ.
+        id_column: Column of unique ids; empty: a column of a usual name, which must not repeat values; where
+            there is none of that name, one whose values all differ, and a warning.
         pairs: Also write the scored pairs here: ``left``, ``right``, ``bits``, ``probability``.
         spec: File that says what is compared and how, as ``specify`` gives it; None: told from the tables.
         save_model: Also write the trained model here, for later runs and for ``explain``.
@@ -113,7 +116,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         contents[review] = review_of(run, questions)
     if sample is not None:
         contents[sample] = sample_of(run, questions)
-    return write_run(run, out, contents, taught)
+    return write_run(run, out, contents, taught, named=bool(chosen.id_column))
 
 
 def contents_of(run: Run, *, pairs: Path | None, save_model: Path | None) -> dict[Path, pa.Table | bytes]:
@@ -127,9 +130,14 @@ def contents_of(run: Run, *, pairs: Path | None, save_model: Path | None) -> dic
 
 
 def write_run(
-    run: Run, out: Path, others: Mapping[Path, pa.Table | bytes], taught: Taught | None
+    run: Run,
+    out: Path,
+    others: Mapping[Path, pa.Table | bytes],
+    taught: Taught | None,
+    *,
+    named: bool = True,
 ) -> Resolved:
-    """Write the outcome of a run; all files appear whole, or none does."""
+    """Write the outcome of a run; all files appear whole, or none does. ``named``: the id column was."""
     resolution = run.resolution
     clusters = run.clusters()
     sizes = Counter(clusters.values())
@@ -150,6 +158,7 @@ def write_run(
         copies=len(run.copy_of),
         decided=len(run.verdicts),
         taught=taught,
+        warnings=warnings_of(run, named=named),
     )
 
 

@@ -14,10 +14,13 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from strikeback.linking.engine.form_bytes import cells
+from strikeback.linking.engine.infer_titles import fold_title, titled
+from strikeback.linking.engine.spec import FieldType
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError, WrongEncodingError
 
 FORMATS: Final = (".csv", ".parquet")
 USUAL_IDS: Final = ("id", "rec_id", "record_id", "unique_id", "uid", "key")
+_USUAL: Final = frozenset(name.replace("_", "") for name in USUAL_IDS)
 SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD_BYTES: Final = 1 << 18
 """The header line, and the lines the separator is told from, lie in so many bytes."""
@@ -223,19 +226,31 @@ def _named(table: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
 
 
 def find_ids(frames: Sequence[pa.Table]) -> str:
-    """Return the column that identifies records in every table: of a usual name, else the first unique one.
+    """Return the column that identifies records in every table.
+
+    One of a usual name whose values all differ; else one of a usual name all the same, for ``refuse_ids`` to
+    refuse by row: no other column is taken for it in silence. Where no column has such a name, one headed as
+    a number, then any, whose values all differ.
 
     Raises:
         UsageError: There is none.
     """
     common = [name for name in frames[0].column_names if all(name in f.column_names for f in frames)]
-    usual = [name for name in common if name.casefold() in USUAL_IDS]
-    for name in (*usual, *common):
+    usual = [name for name in common if is_usual_id(name)]
+    numbers = [name for name in common if titled(name) is FieldType.ID]
+    for name in (*usual, *(() if usual else (*numbers, *common))):
         if all(_unique(frame[name]) for frame in frames):
             return str(name)
+    if usual:
+        return str(usual[0])
     raise UsageError(
         "no column of unique ids was found in all tables", remedy="Name one with --id-column, or add one"
     )
+
+
+def is_usual_id(name: str) -> bool:
+    """Tell whether a heading says that a column identifies the rows of its table."""
+    return fold_title(name).replace(" ", "") in _USUAL
 
 
 def _unique(column: pa.ChunkedArray) -> bool:

@@ -112,6 +112,13 @@ _EVENT: Final = re.compile(
     r".*\b(?:created?|creation|updated?|modified|inserted|timestamp|time|last seen|last login|registered|registration|"
     r"joined|reported?|report|received|submitted|signup|entry|entered|loaded|import(?:ed)?|expir\w+|valid)\b.*"
 )
+_ANSWER: Final = re.compile(
+    r"(?:true |gold )?clusters?(?: (?:id|no|number|label))?|(?:entity|match|duplicate|dedup(?:e|lication)?|group|resolved|golden|master) ids?"
+    r"|(?:match|duplicate|dedup(?:e|lication)?) (?:group|set)|(?:ground )?truth(?: (?:id|label))?|(?:true|gold) (?:id|label|entity)|gold|duplicate of|same as"
+)
+_PERSON: Final = re.compile(
+    r"(?:person|people|individual|customer|client|patient|member|victim|suspect|subject|user|household) (?:id|no|nr|number)"
+)
 _PART_OF_DATE: Final = {
     "year": re.compile(
         r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"
@@ -170,6 +177,16 @@ def _in_other_letters(folded: str) -> FieldType | None:
 def about_event(title: str) -> bool:
     """Whether a heading names when something was recorded rather than something of the person."""
     return bool(_EVENT.fullmatch(fold_title(title))) and "birth" not in title.lower()
+
+
+def about_answer(title: str) -> bool:
+    """Whether a heading says that a column tells already who is the same."""
+    return bool(_ANSWER.fullmatch(fold_title(title)))
+
+
+def about_person(title: str) -> bool:
+    """Whether a heading says that a column numbers people rather than records."""
+    return bool(_PERSON.fullmatch(fold_title(title)))
 
 
 def date_part(title: str) -> str:

@@ -8,7 +8,7 @@ from rapidfuzz.process import cdist
 
 from strikeback.linking.engine import infer_values as look
 from strikeback.linking.engine.infer_dates import date_order
-from strikeback.linking.engine.infer_titles import about_event, date_part, titled
+from strikeback.linking.engine.infer_titles import about_answer, about_event, date_part, titled
 from strikeback.linking.engine.infer_values import Sample
 from strikeback.linking.engine.spec import FieldType
 
@@ -76,6 +76,8 @@ def guess_type(name: str, sample: Sample, distinct: int, filled: int) -> Guess:
     facts = Facts(name, titled(name), sample, distinct, filled)
     if len(sample.counts) < 2:
         return Guess(FieldType.IGNORE, 1.0, "no two values")
+    if about_answer(name):
+        return Guess(FieldType.IGNORE, 0.8, "by its heading an earlier answer to who is the same")
     rules = (
         _proven,
         _date,
