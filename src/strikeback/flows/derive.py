@@ -18,6 +18,7 @@ from strikeback.flows.index import selector_rows, term_rows
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import Progress, silent, stamp
 from strikeback.flows.texts import Found, find_in_texts, regions, selectors_for_linking
+from strikeback.linking.comparing import Compare, compare_here
 from strikeback.linking.domain import link_records
 from strikeback.linking.entity_ids import entity_id
 from strikeback.linking.linked import Linked
@@ -85,7 +86,14 @@ class Results(Frozen, frozen=True, kw_only=True):
     estimates: tuple[Estimate, ...]
 
 
-def derive(store: Store, *, clock: Clock, progress: Progress = silent, known: Facts | None = None) -> Derived:
+def derive(
+    store: Store,
+    *,
+    clock: Clock,
+    progress: Progress = silent,
+    known: Facts | None = None,
+    compare: Compare = compare_here,
+) -> Derived:
     """Drop all derivations and compute them from the facts.
 
     Args:
@@ -93,12 +101,13 @@ def derive(store: Store, *, clock: Clock, progress: Progress = silent, known: Fa
         clock: Tells when it was done; no result depends on it.
         progress: Told the stages.
         known: The facts, where the caller has just read them; None: they are read here.
+        compare: Carries the comparison of candidate pairs.
 
     Raises:
         StoreError: The store failed; the derivations are as before.
     """
     known = known or read_facts(store)
-    results = compute(known, progress)
+    results = compute(known, progress, compare)
     progress("writing", 0, 1)
     with store.write() as connection:
         derivations.drop(connection)
@@ -158,7 +167,7 @@ def facts_fingerprint(connection: Connection) -> str:
     return "/".join(part(connection) for part in parts)
 
 
-def compute(known: Facts, progress: Progress = silent) -> Results:
+def compute(known: Facts, progress: Progress = silent, compare: Compare = compare_here) -> Results:
     """Compute every derivation from the facts."""
     found = _find(known, progress)
     linking = {identity: some for identity, f in found.items() if (some := selectors_for_linking(f))}
@@ -167,6 +176,7 @@ def compute(known: Facts, progress: Progress = silent) -> Results:
         known.decisions,
         found=linking,
         progress=lambda stage, share: progress(f"linking: {stage}", round(share * 100), 100),
+        compare=compare,
     )
     progress("groups", 0, 1)
     groups = find_groups(linked, known.records)

@@ -25,20 +25,21 @@ MAX_OFFENDERS: Final = 12
 """Offender keys of one case used for finding, rarest first."""
 
 
-def person_pairs(
+def person_blocks(
     corpus: Corpus,
     profiles: Mapping[int, Profile],
     weights: Weights,
     contexts: Contexts,
     incidents: Mapping[str, str],
     successions: Iterable[Pair] = (),
-) -> list[Pair]:
-    """Return candidate pairs (smaller number first), sorted, without repetition."""
-    found = {pair for pair in successions if pair[0] in profiles and pair[1] in profiles}
+) -> Iterator[Sequence[int]]:
+    """Yield the record numbers, ascending, among which pairs are worth comparing; see ``pairs_among``."""
+    yield from (pair for pair in successions if pair[0] in profiles and pair[1] in profiles)
     for key, everybody in corpus.holders.items():
         holders = [holder for holder in everybody if holder in profiles]
-        if key[0] is not K.IP and len(holders) > 1 and weights.weight(key).bits > 0:
-            found.update(_over_identifier(holders, profiles))
+        # All that two may share is weighed here, so that what is ignored does not hang on who compares.
+        if len(holders) > 1 and weights.weight(key).bits > 0 and key[0] is not K.IP:
+            yield holders
     blocks: Blocks = defaultdict(list)
     for number, profile in profiles.items():
         for block in {*_birth_keys(profile), *_address_keys(profile), *_handle_keys(corpus, profile)}:
@@ -51,27 +52,29 @@ def person_pairs(
     for block, members in blocks.items():
         limit = SMALL_BLOCK if block[0] == "offender" else BLOCK
         if 1 < len(members) <= limit:
-            found.update(_compatible(members, profiles))
-    return sorted(found)
+            yield sorted(members)
 
 
-def _over_identifier(holders: Sequence[int], profiles: Mapping[int, Profile]) -> Iterator[Pair]:
-    """All pairs of a small block; of a large one each wall's ring and star, for strong keys chain."""
-    if len(holders) <= BLOCK:
-        yield from _compatible(holders, profiles)
+def pairs_among(members: Sequence[int], profiles: Mapping[int, Profile]) -> Iterator[Pair]:
+    """Yield the candidate pairs of a block, the smaller number first; never a victim with a suspect.
+
+    All pairs of a small block; of a large one each wall's ring and star, for strong keys chain.
+    """
+    if len(members) <= BLOCK:
+        yield from _compatible(members, profiles)
         return
     walls: dict[str, list[int]] = defaultdict(list)
-    for holder in holders:
-        walls[profiles[holder].wall].append(holder)
-    for members in (walls["victim"], walls["suspect"], walls[""]):
-        others = members if members is walls[""] else [*members, *walls[""]]
-        if members:
-            yield from ((min(members[0], m), max(members[0], m)) for m in others if m != members[0])
-            yield from pairwise(members)
+    for member in members:
+        walls[profiles[member].wall].append(member)
+    for some in (walls["victim"], walls["suspect"], walls[""]):
+        others = some if some is walls[""] else [*some, *walls[""]]
+        if some:
+            yield from ((min(some[0], m), max(some[0], m)) for m in others if m != some[0])
+            yield from pairwise(some)
 
 
 def _compatible(members: Sequence[int], profiles: Mapping[int, Profile]) -> Iterator[Pair]:
-    for left, right in combinations(sorted(members), 2):
+    for left, right in combinations(members, 2):
         if {profiles[left].wall, profiles[right].wall} != {"victim", "suspect"}:
             yield left, right
 

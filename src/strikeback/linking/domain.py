@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from strikeback.linking.comparing import Compare, Scores, compare_here
 from strikeback.linking.context import build_contexts
 from strikeback.linking.corpus import Corpus, build_corpus
 from strikeback.linking.decisions import constrain
 from strikeback.linking.incident_facts import gather_facts
 from strikeback.linking.incidents import IncidentScorer, resolve_incidents
 from strikeback.linking.linked import Linked, make_link
-from strikeback.linking.person_score import PersonScorer, Score
+from strikeback.linking.person_score import PersonScorer
 from strikeback.linking.persons import PersonRun, make_scorer
 from strikeback.linking.profiles import build_profiles
 from strikeback.linking.things import ACCOUNTS, DEVICES, INSTRUMENTS, resolve_things
@@ -36,6 +37,7 @@ def link_records(
     *,
     found: Mapping[str, tuple[Selector, ...]] | None = None,
     progress: Progress | None = None,
+    compare: Compare = compare_here,
 ) -> Linked:
     """Return links and entities of ``records``.
 
@@ -44,6 +46,7 @@ def link_records(
         decisions: People's judgements; those undone are passed over, those standing always win.
         found: Selectors found inside texts, by record id.
         progress: Called with a stage's name and the share of all work done, 0 to 1.
+        compare: Carries the comparison of candidate pairs; the result is the same whoever does.
     """
     tell = progress or (lambda _stage, _share: None)
     corpus = build_corpus(records, found or {})
@@ -57,22 +60,22 @@ def link_records(
     homes = _homes(entity for part in parts for entity in part.entities)
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
     suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
-    known: dict[tuple[int, int], Score] = {}
-    homes |= _homes(PersonRun(scorer, suspects, decided, known).resolve().entities)
+    known: Scores = {}
+    homes |= _homes(PersonRun(scorer, suspects, decided, known, compare).resolve().entities)
     tell("victims", 0.4)
     scorer.contexts = build_contexts(corpus, weights, homes)
     others = [number for number in corpus.of("person") if profiles[number].wall != "suspect"]
-    victims = _homes(PersonRun(scorer, others, decided, known).resolve().entities)
+    victims = _homes(PersonRun(scorer, others, decided, known, compare).resolve().entities)
     tell("incidents", 0.6)
     reports = IncidentScorer(
         gather_facts(corpus, profiles, weights, scorer.contexts, victims), scorer.contexts, scorer.rarity
     )
-    incidents = resolve_incidents(reports, decided)
+    incidents = resolve_incidents(reports, decided, compare)
     tell("persons", 0.7)
     scorer.incidents = _homes(incidents.entities)
     # Incidents speak about their offenders only: every other score still holds.
     known = {pair: score for pair, score in known.items() if not scorer.one_incident(*pair)}
-    persons = PersonRun(scorer, corpus.of("person"), decided, known).resolve()
+    persons = PersonRun(scorer, corpus.of("person"), decided, known, compare).resolve()
     tell("touches", 0.9)
     links = touching(corpus, profiles, weights, scorer.incidents)
     parts += [persons, incidents]

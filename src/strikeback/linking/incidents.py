@@ -6,12 +6,14 @@ months later is two incidents; a bank's or a platform's report about the same co
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from strikeback.linking.candidates import Pair
 from strikeback.linking.cluster import Edge, Grower, strongest
+from strikeback.linking.comparing import Compare, Scores, compare_here
 from strikeback.linking.context import Contexts
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
@@ -72,6 +74,18 @@ class IncidentScorer:
             {(f.record.originator, f.number) for i in s if (f := self.facts[i]).number} for s in (one, other)
         ]
         return numbers[0].isdisjoint(numbers[1])
+
+    def pairs_among(self, members: Sequence[int]) -> Iterable[Pair]:
+        """Return all pairs of a small block; of a large one those next to each other in time."""
+        if len(members) <= BLOCK:
+            return combinations(members, 2)
+        days = {m: self.contexts.units[self.facts[m].record.id].day for m in members}
+        ordered = sorted(members, key=lambda m: (str(days[m]), m))
+        return (
+            (min(one, other), max(one, other))
+            for i, one in enumerate(ordered)
+            for other in ordered[i + 1 : i + 1 + NEIGHBOURS]
+        )
 
     def score(self, left: int, right: int) -> Score:
         """Return all evidence that two reports (by position) are about one incident."""
@@ -198,7 +212,7 @@ def _victims(out: Score, a: Facts, b: Facts) -> bool:
     return False
 
 
-def resolve_incidents(scorer: IncidentScorer, decided: Constraints) -> Part:
+def resolve_incidents(scorer: IncidentScorer, decided: Constraints, compare: Compare = compare_here) -> Part:
     """Return incident entities, the links that hold them, and doubtful pairs."""
     ids = [facts.record.id for facts in scorer.facts]
     place = {identity: i for i, identity in enumerate(ids)}
@@ -207,10 +221,11 @@ def resolve_incidents(scorer: IncidentScorer, decided: Constraints) -> Part:
         return [(place[a], place[b]) for a, b in pairs if a in place and b in place]
 
     same = set(ends(decided.same))
-    kept: dict[tuple[int, int], Score] = {}
+    kept: dict[Pair, Score] = {}
     edges = [Edge(-DECIDED_BITS, *pair, decided=True) for pair in sorted(same)]
-    for pair in sorted({*report_pairs(scorer.facts, scorer.contexts), *same}):
-        score = scorer.score(*pair)
+    known: Scores = {pair: scorer.score(*pair) for pair in same}
+    for pair in sorted({*compare(scorer, report_blocks(scorer.facts, scorer.contexts), known), *same}):
+        score = known[pair]
         if probability(score.bits) >= DOUBTFUL or pair in same:
             kept[pair] = score
         if score.bits > 0 and pair not in same:
@@ -241,8 +256,8 @@ def incident_link(ids: Sequence[str], pair: tuple[int, int], score: Score, *, de
     return make_link(LinkKind.SAME_INCIDENT, ids[pair[0]], ids[pair[1]], reasons)
 
 
-def report_pairs(facts: Sequence[Facts], contexts: Contexts) -> set[tuple[int, int]]:
-    """Return candidate pairs of reports (by position): one victim, number, reference or payment in common."""
+def report_blocks(facts: Sequence[Facts], contexts: Contexts) -> Iterator[Sequence[int]]:
+    """Yield the reports (by position, ascending) with one victim, number, reference or payment in common."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     numbers: Mapping[str, list[int]] = defaultdict(list)
     for i, one in enumerate(facts):
@@ -250,13 +265,10 @@ def report_pairs(facts: Sequence[Facts], contexts: Contexts) -> set[tuple[int, i
             blocks[block].append(i)
         if telling(one.number):
             numbers[one.number].append(i)
-    found: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        found.update(_pairs(members, facts, contexts))
+    yield from (members for members in blocks.values() if len(members) > 1)
     for i, one in enumerate(facts):
         for word in one.mentions:
-            found.update((min(i, j), max(i, j)) for j in numbers.get(word, ())[:BLOCK] if i != j)
-    return found
+            yield from ((min(i, j), max(i, j)) for j in numbers.get(word, ())[:BLOCK] if i != j)
 
 
 def _blocks(one: Facts, contexts: Contexts) -> Iterable[tuple[str, ...]]:
@@ -273,16 +285,3 @@ def _blocks(one: Facts, contexts: Contexts) -> Iterable[tuple[str, ...]]:
         for step in (0, 1):
             yield ("minute", str((unit.minute + step * SAME_MINUTES) // (2 * SAME_MINUTES)), str(step))
     yield from (("paid", *payee, amount) for payee in one.payees for amount in amounts)
-
-
-def _pairs(members: Sequence[int], facts: Sequence[Facts], contexts: Contexts) -> Iterable[tuple[int, int]]:
-    """All pairs of a small block; of a large one those next to each other in time."""
-    if len(members) <= BLOCK:
-        return combinations(members, 2)
-    days = {m: contexts.units[facts[m].record.id].day for m in members}
-    ordered = sorted(members, key=lambda m: (str(days[m]), m))
-    return (
-        (min(one, other), max(one, other))
-        for i, one in enumerate(ordered)
-        for other in ordered[i + 1 : i + 1 + NEIGHBOURS]
-    )

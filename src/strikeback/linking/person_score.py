@@ -7,13 +7,14 @@ identifier two kinds of evidence are needed, else the sum is capped below even o
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
+from strikeback.linking.candidates import Pair, pairs_among
 from strikeback.linking.context import NEAR_DAYS, Contexts
 from strikeback.linking.contradictions import contradiction
 from strikeback.linking.corpus import Corpus, Held, Key
@@ -123,6 +124,10 @@ class PersonScorer:
     incidents: Mapping[str, str] = field(default_factory=dict)
     """Report -> incident, once those are resolved."""
     successions: Successions = field(default_factory=Successions)
+
+    def pairs_among(self, members: Sequence[int]) -> Iterator[Pair]:
+        """Yield the candidate pairs of a block."""
+        return pairs_among(members, self.profiles)
 
     def score(self, left: int, right: int) -> Score:
         """Return all evidence about two different person records."""

@@ -3,10 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
-from strikeback.linking.candidates import person_pairs
+from strikeback.linking.candidates import person_blocks
 from strikeback.linking.cluster import Edge, Grower, strongest
+from strikeback.linking.comparing import Compare, Scores, brief, compare_here
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
@@ -45,13 +47,17 @@ def make_scorer(
         profiles=profiles,
         weights=weights,
         contexts=contexts,
-        rarity=lambda token: min(weights.parts.get(token, 13.0), prior_bits(token) + COMMON_SPARE),
+        rarity=partial(_rarity, weights.parts),
         cities={
             city: max(1.0, min(2 * CITY, math.log2(0.8 * total / n))) for city, n in cities.items() if n > 1
         },
         priors={wall: _prior(size) for wall, size in sizes.items()},
         successions=find_successions(corpus, contexts),
     )
+
+
+def _rarity(parts: Mapping[str, float], token: str) -> float:
+    return min(parts.get(token, 13.0), prior_bits(token) + COMMON_SPARE)
 
 
 def _prior(size: int) -> tuple[float, str]:
@@ -68,6 +74,7 @@ class PersonRun:
         members: Person record numbers, ascending.
         decided: People's decisions.
         known: Scores of earlier runs that still hold, by record numbers; this run adds its own.
+        compare: Compares the candidate pairs.
     """
 
     def __init__(
@@ -75,10 +82,12 @@ class PersonRun:
         scorer: PersonScorer,
         members: Sequence[int],
         decided: Constraints,
-        known: dict[tuple[int, int], Score] | None = None,
+        known: Scores | None = None,
+        compare: Compare = compare_here,
     ) -> None:
         self._scorer = scorer
-        self._known = {} if known is None else known
+        self._known: Scores = {} if known is None else known
+        self._compare = compare
         self._members = members
         self._ids = [scorer.corpus.records[n].id for n in members]
         self._place = {identity: i for i, identity in enumerate(self._ids)}
@@ -91,7 +100,7 @@ class PersonRun:
         scorer = self._scorer
         where = {number: i for i, number in enumerate(self._members)}
         profiles = {number: scorer.profiles[number] for number in self._members}
-        pairs = person_pairs(
+        blocks = person_blocks(
             scorer.corpus,
             profiles,
             scorer.weights,
@@ -100,9 +109,9 @@ class PersonRun:
             scorer.successions.pairs,
         )
         edges = []
-        for left, right in pairs:
+        for left, right in self._compare(scorer, blocks, self._known):
             pair = (where[left], where[right])
-            score = self._score(left, right)
+            score = self._known[left, right]
             if probability(score.bits) >= DOUBTFUL:
                 self._kept[pair] = score
             if pair not in self._same and score.bits > 0 and not score.contradicts:
@@ -126,9 +135,7 @@ class PersonRun:
         """Return the score of two record numbers, the smaller first; computed once."""
         score = self._known.get((left, right))
         if score is None:
-            score = self._known[left, right] = self._scorer.score(left, right)
-            if probability(score.bits) < DOUBTFUL:
-                score.reasons = []
+            score = self._known[left, right] = brief(self._scorer, left, right)
         return score
 
     def _bits(self, left: int, right: int) -> float:
