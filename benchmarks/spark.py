@@ -2,8 +2,9 @@
 
 Each table has ``unique_id`` and may have ``cluster``, the truth, which is taken away first. For each, a line
 of JSON: seconds by step, CPU seconds of everything that ran (Java, workers, driver), shuffle bytes, spills,
-largest component and peak memory. ``--check`` also runs the engine of one machine and says whether model,
-pairs, bits and clusters are identical. Linux only: processes are read from /proc.
+skew, largest block and component, peak memory, and how well the clusters fit the truth. ``--check`` also runs
+the engine of one machine and says whether model, pairs, bits and clusters are identical; a model that was
+trained on a sample is handed to it. Linux only: processes are read from /proc.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -87,28 +89,60 @@ class Watch(threading.Thread):
 
 
 def shuffled(folder: Path) -> dict[str, Any]:
-    """Return shuffle and spill bytes by stage name and the skew of tasks, from Spark's own log of events."""
-    names: dict[int, str] = {}
+    """Return shuffle and spill bytes and the skew of tasks, from Spark's own log of events."""
     write: dict[int, int] = defaultdict(int)
-    spill, spent = 0, defaultdict(list)
+    read: dict[int, list[int]] = defaultdict(list)
+    spent: dict[int, list[float]] = defaultdict(list)
+    spill = memory = 0
     for file in folder.rglob("events_*"):
         for line in file.read_text().splitlines():
             event = json.loads(line)
-            if event["Event"] == "SparkListenerStageSubmitted":
-                info = event["Stage Info"]
-                names[info["Stage ID"]] = info["Stage Name"]
-            elif event["Event"] == "SparkListenerTaskEnd" and "Task Metrics" in event:
-                metrics, stage = event["Task Metrics"], event["Stage ID"]
-                write[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-                spill += metrics["Disk Bytes Spilled"]
-                spent[stage].append(metrics["Executor Run Time"])
-    longest = max(spent, key=lambda stage: sum(spent[stage]), default=None)
-    skew = max(spent[longest]) / max(statistics.median(spent[longest]), 1) if longest is not None else 0.0
+            if event["Event"] != "SparkListenerTaskEnd" or "Task Metrics" not in event:
+                continue
+            metrics, stage = event["Task Metrics"], event["Stage ID"]
+            write[stage] += metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+            read[stage].append(metrics["Shuffle Read Metrics"]["Total Records Read"])
+            spill += metrics["Disk Bytes Spilled"]
+            memory = max(memory, metrics["Peak Execution Memory"])
+            spent[stage].append(metrics["Executor Run Time"])
+    longest = max(spent, key=lambda stage: sum(spent[stage]), default=0)
+    # The largest shuffle is that of records to their blocks.
+    widest = max(read, key=lambda stage: sum(read[stage]), default=0)
     return {
         "shuffle_bytes": sum(write.values()),
         "largest_shuffles": sorted(write.values(), reverse=True)[:4],
         "spilled_bytes": spill,
-        "longest_stage_task_max_over_median": round(skew, 2),
+        "peak_execution_mb_of_a_task": memory // 1_000_000,
+        "longest_stage_task_max_over_median": over_median(spent[longest]),
+        "block_partitions": len(read[widest]),
+        "block_partition_rows_max_over_median": over_median(read[widest]),
+    }
+
+
+def over_median(values: Sequence[float]) -> float:
+    """Return how much larger the largest is than the median."""
+    return round(max(values, default=0) / max(statistics.median(values or [1]), 1), 2)
+
+
+def fit(path: Path, found: Outcome) -> dict[str, float]:
+    """Return pairwise precision, recall and F1 of the clusters, where the table holds the truth."""
+    table = pq.read_table(path)
+    if "cluster" not in table.column_names:
+        return {}
+    members = found.membership.toArrow()
+    truth = table.select(["unique_id", "cluster"]).rename_columns(["id", "truth"])
+    truth = truth.set_column(0, "id", truth["id"].cast(pa.string()))
+    rows = members.select(["id", "cluster"]).join(truth, "id")
+
+    def pairs(*columns: str) -> int:
+        sizes = rows.group_by(list(columns)).aggregate([([], "count_all")])["count_all"].to_numpy()
+        return int((sizes * (sizes - 1) // 2).sum())
+
+    both, ours, true = pairs("cluster", "truth"), pairs("cluster"), pairs("truth")
+    return {
+        "precision": round(both / max(ours, 1), 4),
+        "recall": round(both / max(true, 1), 4),
+        "f1": round(2 * both / max(ours + true, 1), 4),
     }
 
 
@@ -158,19 +192,23 @@ def measure(path: Path, cores: int, memory: str, train: int, *, check: bool) -> 
                 "peak_mb": {name: size // 1_000_000 for name, size in watch.peak.items()},
                 **found.figures,
             }
+            line["clusters_against_truth"] = fit(path, found)
             if check:
-                line["identical"] = same(path, found)
+                line["identical"] = same(path, found, sampled=found.records > train)
         return line | shuffled(events)
 
 
-def same(path: Path, found: Outcome) -> dict[str, bool | int]:
-    """Tell whether one machine finds the same."""
+def same(path: Path, found: Outcome, *, sampled: bool) -> dict[str, bool | float | None]:
+    """Tell whether one machine finds the same; with the model of a sample where one was taken."""
     table = pq.read_table(path)
     table = table.drop_columns([name for name in ("cluster",) if name in table.column_names])
-    tables = set_aside(read_tables([table], "unique_id")).tables
-    spec = infer_spec(tables)
+    tables = read_tables([table], "unique_id")
+    tables = tables if sampled else set_aside(tables).tables
+    spec = found.spec if sampled else infer_spec(tables)
     records = encode(prepare(tables, spec), tables.digest, tables.source)
-    fitted = engine.resolve(records, constraints=Constraints())
+    began = time.process_time()
+    fitted = engine.resolve(records, model=found.model if sampled else None, constraints=Constraints())
+    spent = time.process_time() - began
     here = fitted.pairs
     order = np.lexsort((records.key[here.right], records.key[here.left]))
     edges: pa.Table = found.edges.toArrow()
@@ -180,13 +218,14 @@ def same(path: Path, found: Outcome) -> dict[str, bool | int]:
     clusters = dict(zip(members["id"].to_pylist(), members["cluster"].to_pylist(), strict=True))
     own = Resolution(tables, spec, records, fitted).clusters
     return {
-        "model": fitted.model == found.model,
+        "model": None if sampled else fitted.model == found.model,
         "pairs": np.array_equal(records.key[here.left][order], left[there])
         and np.array_equal(records.key[here.right][order], right[there]),
         "bits": np.array_equal(here.bits[order], edges["bits"].to_numpy()[there]),
         "patterns": np.array_equal(here.packed[order], edges["packed"].to_numpy()[there]),
         "clusters": own == {key: clusters[key] for key in own},
         "compared": here.compared,
+        "cpu_s_here_of_pairs_and_clusters": round(spent, 1),
     }
 
 

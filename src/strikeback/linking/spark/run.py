@@ -58,7 +58,7 @@ class Outcome:
     prefixed: bool
     """Ids have the number of their table before them, as tables repeat each other's."""
     figures: dict[str, int] = field(default_factory=dict)
-    """What was counted on the way: heavy and useful blocks, common values."""
+    """What was counted on the way: heavy and useful blocks, the largest of each, common values."""
 
 
 def resolve_frames(
@@ -138,7 +138,13 @@ def _distributed(  # noqa: PLR0913 - the one place where all comes together
     say("write", 0.9)
     membership = _named(spark, texts, records, clusters, learned.copy_of)
     found = _written(membership, f"{folder}/membership")
-    figures = {"values": len(known.values), "blocks": len(known.blocks), "useful": int(known.useful)}
+    figures = {
+        "values": len(known.values),
+        "blocks": len(known.blocks),
+        "useful": int(known.useful),
+        "largest_block": known.largest,
+        "largest_refused": known.refused,
+    }
     return Outcome(
         learned.spec, learned.model, total, edges, found, clusters, learned.copy_of, prefixed, figures
     )

@@ -90,6 +90,10 @@ class Counted:
     """Sorted codes of blocks."""
     useful: bool
     """The blocks are the only ones that propose pairs; else the ones that are over their cap."""
+    largest: int = 0
+    """Records of the largest block that proposes pairs; 0: not known, as not all were counted."""
+    refused: int = 0
+    """Records of the largest block over its cap."""
 
 
 def tables_of(
@@ -204,8 +208,15 @@ def counted(tallies: pa.Table, model: Model, *, useful: bool) -> Counted:
     order = np.argsort(code[common])
     caps = np.array([key.cap for key in model.keys], np.int64)
     over = n > caps[np.where(block, code >> KEY_BITS, 0)]
-    blocks = code[block & ~over & (n > 1)] if useful else code[block & over]
-    return Counted(code[common][order], bins_of(n[common][order].astype(np.int32)), np.sort(blocks), useful)
+    proposing, refused = block & ~over & (n > 1), block & over
+    return Counted(
+        values=code[common][order],
+        bins=bins_of(n[common][order].astype(np.int32)),
+        blocks=np.sort(code[proposing if useful else refused]),
+        useful=useful,
+        largest=int(n[proposing].max(initial=0)) if useful else 0,
+        refused=int(n[refused].max(initial=0)),
+    )
 
 
 def bins_for(cells_: pa.Array, known: Counted, fields: int) -> NDArray[np.uint8]:
