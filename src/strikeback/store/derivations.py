@@ -16,6 +16,9 @@ from strikeback.store.open import renew_derivations
 
 Row = Mapping[str, object]
 
+WHOLE: Final = ""
+"""The scope that holds everything: that of a store of one's own, and of alerts."""
+
 _BATCH: Final = 5_000
 
 
@@ -33,10 +36,13 @@ def put(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
     return count
 
 
-def put_links(connection: Connection, links: Iterable[Link], *, doubtful: bool = False) -> int:
+def put_links(
+    connection: Connection, links: Iterable[Link], *, doubtful: bool = False, scope: str = WHOLE
+) -> int:
     """Store links that hold, or pairs that were scored and not joined."""
     rows = (
         {
+            "scope": scope,
             "id": one.id,
             "kind": one.kind.value,
             "left": one.left,
@@ -50,16 +56,17 @@ def put_links(connection: Connection, links: Iterable[Link], *, doubtful: bool =
     return put(connection, schema.link, rows)
 
 
-def put_entities(connection: Connection, entities: Iterable[Entity]) -> int:
+def put_entities(connection: Connection, entities: Iterable[Entity], *, scope: str = WHOLE) -> int:
     """Store entities or groups with their members."""
     kept = list(entities)
     put(
         connection,
         schema.member,
-        ({"entity": one.id, "member": member} for one in kept for member in one.members),
+        ({"scope": scope, "entity": one.id, "member": member} for one in kept for member in one.members),
     )
     rows = (
         {
+            "scope": scope,
             "id": one.id,
             "kind": one.kind.value,
             "role": one.role,
@@ -71,9 +78,10 @@ def put_entities(connection: Connection, entities: Iterable[Entity]) -> int:
     return put(connection, schema.entity, rows)
 
 
-def put_redirects(connection: Connection, redirects: Mapping[str, str]) -> int:
+def put_redirects(connection: Connection, redirects: Mapping[str, str], *, scope: str = WHOLE) -> int:
     """Store which old entity id now means which entity."""
-    return put(connection, schema.redirect, ({"old": old, "new": new} for old, new in redirects.items()))
+    rows = ({"scope": scope, "old": old, "new": new} for old, new in redirects.items())
+    return put(connection, schema.redirect, rows)
 
 
 def put_assessments(connection: Connection, assessments: Iterable[Assessment]) -> int:
@@ -104,18 +112,37 @@ def put_alerts(connection: Connection, alerts: Iterable[Alert]) -> int:
     return put(connection, schema.alert, rows)
 
 
-def put_leads(connection: Connection, leads: Iterable[Lead]) -> int:
+def put_leads(connection: Connection, leads: Iterable[Lead], *, scope: str = WHOLE) -> int:
     """Store leads."""
     rows = (
-        {"id": one.id, "kind": one.kind.value, "agency": one.agency, "bits": one.bits, "body": text_of(one)}
+        {
+            "scope": scope,
+            "id": one.id,
+            "kind": one.kind.value,
+            "agency": one.agency,
+            "bits": one.bits,
+            "body": text_of(one),
+        }
         for one in leads
     )
     return put(connection, schema.lead, rows)
 
 
-def put_estimate(connection: Connection, role: str, body: msgspec.Struct) -> None:
+def put_estimate(connection: Connection, role: str, body: msgspec.Struct, *, scope: str = WHOLE) -> None:
     """Store the estimate of how many persons of a role there are."""
-    put(connection, schema.estimate, [{"role": role, "body": text_of(body)}])
+    put(connection, schema.estimate, [{"scope": scope, "role": role, "body": text_of(body)}])
+
+
+def put_viewpoint(connection: Connection, agency: str, purpose: str, *, seen: str, known: str) -> None:
+    """Store which scopes an agency is answered from when it asks for a purpose."""
+    row = {"agency": agency, "purpose": purpose, "seen": seen, "known": known}
+    put(connection, schema.viewpoint, [row])
+
+
+def put_scope(connection: Connection, scope: str, parts: Iterable[tuple[str, str]]) -> None:
+    """Store the combinations of terms and originator that a scope holds records of."""
+    rows = ({"scope": scope, "terms": terms, "originator": originator} for terms, originator in parts)
+    put(connection, schema.scope_part, rows)
 
 
 def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:

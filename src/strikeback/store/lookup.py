@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, Table, or_, select
 from strikeback.model.casework import Alert, Assessment, Lead
 from strikeback.model.links import Entity, EntityKind, Link
 from strikeback.store import schema
+from strikeback.store.derivations import WHOLE
 
 _CHUNK: Final = 5_000
 _LAST: Final = "\U0010ffff"
@@ -20,47 +21,56 @@ _ASSESSMENT: Final = msgspec.json.Decoder(Assessment)
 _LEAD: Final = msgspec.json.Decoder(Lead)
 
 
-def get_entity(connection: Connection, identity: str) -> Entity | None:
+def get_entity(connection: Connection, identity: str, *, scope: str = WHOLE) -> Entity | None:
     """Return an entity by its id or by an old id that redirects to it."""
-    query = select(schema.redirect.c.new).where(schema.redirect.c.old == identity)
+    old, table = schema.redirect.c, schema.entity.c
+    query = select(old.new).where(old.scope == scope, old.old == identity)
     now = connection.execute(query).scalar() or identity
-    body = connection.execute(select(schema.entity.c.body).where(schema.entity.c.id == now)).scalar()
+    body = connection.execute(select(table.body).where(table.scope == scope, table.id == now)).scalar()
     return None if body is None else _ENTITY.decode(body)
 
 
-def entities(connection: Connection, *, kind: EntityKind | None = None) -> tuple[Entity, ...]:
+def entities(
+    connection: Connection, *, kind: EntityKind | None = None, scope: str = WHOLE
+) -> tuple[Entity, ...]:
     """Return all entities, or those of one kind, sorted by kind and id."""
-    query = select(schema.entity.c.body).order_by(schema.entity.c.kind, schema.entity.c.id)
+    query = select(schema.entity.c.body).where(schema.entity.c.scope == scope)
+    query = query.order_by(schema.entity.c.kind, schema.entity.c.id)
     if kind is not None:
         query = query.where(schema.entity.c.kind == kind.value)
     return tuple(_ENTITY.decode(body) for body in connection.execute(query).scalars())
 
 
-def entities_of(connection: Connection, members: Iterable[str]) -> dict[str, str]:
+def entities_of(connection: Connection, members: Iterable[str], *, scope: str = WHOLE) -> dict[str, str]:
     """Return the entity id of each record (for entity ids: of their group), where there is one."""
     found: dict[str, str] = {}
+    table = schema.member.c
     for some in _chunks(sorted(set(members))):
-        query = select(schema.member.c.member, schema.member.c.entity).where(schema.member.c.member.in_(some))
+        query = select(table.member, table.entity).where(table.scope == scope, table.member.in_(some))
         found.update((member, entity) for member, entity in connection.execute(query))
     return found
 
 
-def links_of(connection: Connection, records: Sequence[str], *, doubtful: bool = False) -> tuple[Link, ...]:
+def links_of(
+    connection: Connection, records: Sequence[str], *, doubtful: bool = False, scope: str = WHOLE
+) -> tuple[Link, ...]:
     """Return the links (or the doubtful pairs) with one of the records at an end, strongest first."""
     found: dict[str, Link] = {}
+    table = schema.link.c
     for some in _chunks(sorted(set(records))):
-        ends = or_(schema.link.c.left.in_(some), schema.link.c.right.in_(some))
-        query = select(schema.link.c.body).where(ends, schema.link.c.doubtful == int(doubtful))
+        ends = or_(table.left.in_(some), table.right.in_(some))
+        query = select(table.body).where(table.scope == scope, ends, table.doubtful == int(doubtful))
         for body in connection.execute(query).scalars():
             link = _LINK.decode(body)
             found[link.id] = link
     return tuple(sorted(found.values(), key=lambda link: (-link.bits, link.id)))
 
 
-def all_links(connection: Connection) -> tuple[Link, ...]:
+def all_links(connection: Connection, *, scope: str = WHOLE) -> tuple[Link, ...]:
     """Return every link that holds, sorted by kind and ends."""
-    order = (schema.link.c.kind, schema.link.c.left, schema.link.c.right, schema.link.c.id)
-    query = select(schema.link.c.body).where(schema.link.c.doubtful == 0).order_by(*order)
+    table = schema.link.c
+    query = select(table.body).where(table.scope == scope, table.doubtful == 0)
+    query = query.order_by(table.kind, table.left, table.right, table.id)
     return tuple(_LINK.decode(body) for body in connection.execute(query).scalars())
 
 
@@ -99,10 +109,13 @@ def inputs(connection: Connection) -> dict[str, str]:
     return {report: digest for report, digest in connection.execute(query)}  # noqa: C416 - rows are not pairs
 
 
-def leads(connection: Connection, *, agency: str = "", identity: str = "") -> tuple[Lead, ...]:
+def leads(
+    connection: Connection, *, agency: str = "", identity: str = "", scope: str = WHOLE
+) -> tuple[Lead, ...]:
     """Return leads, strongest first within an agency."""
     table = schema.lead
-    query = select(table.c.body).order_by(table.c.agency, table.c.bits.desc(), table.c.id)
+    query = select(table.c.body).where(table.c.scope == scope)
+    query = query.order_by(table.c.agency, table.c.bits.desc(), table.c.id)
     if agency:
         query = query.where(table.c.agency == agency)
     if identity:
@@ -110,9 +123,10 @@ def leads(connection: Connection, *, agency: str = "", identity: str = "") -> tu
     return tuple(_LEAD.decode(body) for body in connection.execute(query).scalars())
 
 
-def estimate(connection: Connection, role: str) -> bytes | None:
+def estimate(connection: Connection, role: str, *, scope: str = WHOLE) -> bytes | None:
     """Return the stored estimate of a role as JSON, or None."""
-    query = select(schema.estimate.c.body).where(schema.estimate.c.role == role)
+    table = schema.estimate.c
+    query = select(table.body).where(table.scope == scope, table.role == role)
     body = connection.execute(query).scalar()
     return None if body is None else str(body).encode()
 
@@ -167,6 +181,8 @@ def complete(connection: Connection, start: str, *, limit: int = 2) -> list[str]
     for table in (schema.record, schema.entity, schema.alert, schema.lead):
         column = table.c.id
         query = select(column).where(column >= start, column < start + _LAST).order_by(column).limit(limit)
+        if "scope" in table.c:
+            query = query.where(table.c.scope == WHOLE)
         found += connection.execute(query).scalars()
     return found
 

@@ -228,6 +228,26 @@ state = Table(
     Column("value", Text, nullable=False),
 )
 
+# What was derived for whom: the names of an agency's two scopes, for one purpose.
+# ``seen``: told at summary or more, and its own. ``known``: those told as hits besides.
+viewpoint = Table(
+    "viewpoint",
+    DERIVED,
+    Column("agency", String, primary_key=True),
+    Column("purpose", String, primary_key=True),
+    Column("seen", String, nullable=False),
+    Column("known", String, nullable=False),
+)
+
+# Every combination of terms and originator that a scope holds records of.
+scope_part = Table(
+    "scope_part",
+    DERIVED,
+    Column("scope", String, primary_key=True),
+    Column("terms", String, primary_key=True),
+    Column("originator", String, primary_key=True),
+)
+
 triaged = Table("triaged", DERIVED, Column("contribution", String, primary_key=True))
 
 selector = Table(
@@ -243,6 +263,12 @@ selector = Table(
     Index("ix_selector_record", "record"),
 )
 
+
+def _scope() -> Column[str]:
+    """Whose knowledge a row was computed from; "" is everything (decision 0008)."""
+    return Column("scope", String, primary_key=True)
+
+
 # What a person may type to find a record: readings of names, report numbers, bare handles.
 term = Table(
     "term",
@@ -255,19 +281,23 @@ term = Table(
 link = Table(
     "link",
     DERIVED,
+    _scope(),
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("left", String, nullable=False, index=True),
-    Column("right", String, nullable=False, index=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
     Column("bits", Float, nullable=False),
     # 1: the pair was scored and not joined; what a person may be asked to judge.
     Column("doubtful", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Index("ix_link_scope_left", "scope", "left"),
+    Index("ix_link_scope_right", "scope", "right"),
 )
 
 entity = Table(
     "entity",
     DERIVED,
+    _scope(),
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("role", String, nullable=False),
@@ -278,13 +308,16 @@ entity = Table(
 member = Table(
     "member",
     DERIVED,
+    _scope(),
     Column("entity", String, primary_key=True),
-    Column("member", String, primary_key=True, index=True),
+    Column("member", String, primary_key=True),
+    Index("ix_member_scope_member", "scope", "member"),
 )
 
 redirect = Table(
     "redirect",
     DERIVED,
+    _scope(),
     Column("old", String, primary_key=True),
     Column("new", String, nullable=False),
 )
@@ -319,6 +352,7 @@ alert = Table(
 lead = Table(
     "lead",
     DERIVED,
+    _scope(),
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("agency", String, nullable=False, index=True),
@@ -329,11 +363,15 @@ lead = Table(
 estimate = Table(
     "estimate",
     DERIVED,
+    _scope(),
     Column("role", String, primary_key=True),
     Column("body", Text, nullable=False),
 )
 
-RESULTS: Final = (selector, term, link, entity, member, redirect, assessment, alert, lead, estimate)
+RESULTS: Final = (
+    *(selector, term, link, entity, member, redirect, assessment, alert, lead, estimate),
+    *(viewpoint, scope_part),
+)
 """The derivations that ``rebuild`` compares; the other derived tables are book-keeping."""
 
 
