@@ -5,10 +5,10 @@ import pytest
 from strikeback.flows.count import count
 from strikeback.flows.derive import derive
 from strikeback.flows.listing import list_alerts, list_leads
-from strikeback.flows.mask import label, mask_text, mask_value
 from strikeback.flows.search import MAX_CHARS, search
 from strikeback.flows.show import show
 from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.sharing.mask import label, mask_text, mask_value
 from strikeback.store import judgements, lookup
 
 WALLET = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"  # coinbase of the genesis block, a public test vector

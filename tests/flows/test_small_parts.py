@@ -10,7 +10,6 @@ from strikeback.flows.derive import derive
 from strikeback.flows.handling import parse_handling
 from strikeback.flows.keys import selector_keys
 from strikeback.flows.listing import list_leads
-from strikeback.flows.mask import label
 from strikeback.flows.place import place, place_text
 from strikeback.flows.show import show
 from strikeback.flows.why import why
@@ -20,6 +19,7 @@ from strikeback.model.errors import UsageError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.links import Verdict
 from strikeback.selectors.phone import normalise_phone
+from strikeback.sharing.mask import label
 from strikeback.store import lookup
 
 

@@ -14,6 +14,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.casework import Alert, Assessment, Band, TriageReason
 from strikeback.model.handling import Handling, Level
 from strikeback.model.ids import derive_id
+from strikeback.model.people import Viewer
 from strikeback.model.record import Agency
 from strikeback.sharing.policy import allow
 
@@ -77,7 +78,7 @@ def _recipients(report: ReportInHand, agencies: Sequence[Agency]) -> list[tuple[
 
 
 def _alert(assessment: Assessment, report: ReportInHand, agency: str, chain: tuple[str, ...]) -> Alert:
-    full = allow(agency, report.originator, report.handling) is Level.FULL
+    full = allow(Viewer(agency=agency), report.originator, report.handling) is Level.FULL
     reasons = assessment.reasons if full else tuple(_without_words(r) for r in assessment.reasons)
     rules = sorted({reason.rule for reason in assessment.reasons})
     return Alert(

@@ -15,8 +15,9 @@ from strikeback.model.casework import Lead, LeadKind
 from strikeback.model.handling import Level
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Entity, EntityKind, Link, LinkKind
+from strikeback.model.people import Viewer
 from strikeback.model.record import Record, Relation, Role
-from strikeback.sharing.policy import allow
+from strikeback.sharing.policy import BEGINNING, allow
 
 MAX_REASONS: Final = 3
 MAX_RECORDS: Final = 50  # of each side named in one lead; the entity opens into all of them
@@ -209,11 +210,12 @@ def _foreign(matter: _Matter, reader: str) -> tuple[list[str], set[str], set[str
     seen: list[str] = []
     hits: set[str] = set()
     others: set[str] = set()
+    viewer = Viewer(agency=reader, now=BEGINNING)
     tells = _identifiers(matter.records) if matter.kind is LeadKind.ALREADY_IDENTIFIED else None
     for record in matter.records:
         if record.originator == reader or (tells is not None and record.originator not in tells):
             continue
-        level = allow(reader, record.originator, record.handling)
+        level = allow(viewer, record.originator, record.handling)
         if level is Level.NOTHING and matter.kind is not LeadKind.ALREADY_IDENTIFIED:
             continue
         others.add(record.originator)

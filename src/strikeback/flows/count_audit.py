@@ -10,7 +10,6 @@ from strikeback.flows.count import ROLES, count
 from strikeback.flows.count_people import measure
 from strikeback.flows.decide import check_signature
 from strikeback.flows.identify import full_id
-from strikeback.flows.mask import label
 from strikeback.flows.place import place_text
 from strikeback.flows.progress import stamp
 from strikeback.linking.counting import plan
@@ -21,6 +20,7 @@ from strikeback.model.ids import derive_id
 from strikeback.model.links import LinkKind
 from strikeback.model.record import Role
 from strikeback.model.time import Clock
+from strikeback.sharing.mask import label
 from strikeback.store import audits, lookup, records
 from strikeback.store.audits import Answer, Audit
 from strikeback.store.open import Connection, Store

@@ -1,9 +1,14 @@
 """Handling terms as people state them: a level, or all of the terms as JSON."""
 
+from typing import Final
+
 import msgspec
 
 from strikeback.model.errors import UsageError
 from strikeback.model.handling import Handling, Level
+
+_STATED: Final = frozenset(Handling.__struct_fields__) - {"grants"}
+"""Grants come from answers to requests, never with a file."""
 
 
 def parse_handling(text: str) -> Handling | None:
@@ -11,7 +16,7 @@ def parse_handling(text: str) -> Handling | None:
 
     Args:
         text: A level (``nothing``, ``hit``, ``summary``, ``full``) or a JSON object with any of
-            ``level``, ``audience``, ``codes``, ``purpose``, ``review``.
+            ``level``, ``audience``, ``codes``, ``purpose``, ``review``, ``withheld``.
 
     Raises:
         UsageError: Neither.
@@ -23,7 +28,7 @@ def parse_handling(text: str) -> Handling | None:
         return Handling(level=Level(stated.lower()))
     try:
         loose = msgspec.json.decode(stated)
-        if isinstance(loose, dict) and set(loose) <= set(Handling.__struct_fields__):
+        if isinstance(loose, dict) and set(loose) <= _STATED:
             return msgspec.convert(loose, Handling)
     except (msgspec.DecodeError, msgspec.ValidationError):
         pass

@@ -6,11 +6,11 @@ from typing import ClassVar, Final
 from strikeback.flows.index import HANDLE, NAME, NUMBER, WHOLE, fold_number, whole_forms
 from strikeback.flows.init import secret_key
 from strikeback.flows.keys import selector_keys
-from strikeback.flows.mask import label, mask_value
 from strikeback.flows.place import place
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 from strikeback.selectors.names.readings import readings
+from strikeback.sharing.mask import label, mask_value
 from strikeback.store import facts, lookup, records
 from strikeback.store.open import Connection, Store
 

@@ -5,11 +5,11 @@ from typing import Any
 import msgspec
 
 from strikeback.flows.identify import full_id
-from strikeback.flows.mask import label, mask_value
 from strikeback.flows.place import place
 from strikeback.model.errors import NotFoundError
 from strikeback.model.links import Entity, Link
 from strikeback.model.record import Record
+from strikeback.sharing.mask import label, mask_value
 from strikeback.store import facts, judgements, lookup, records
 from strikeback.store.open import Connection, Store
 

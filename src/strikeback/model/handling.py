@@ -15,6 +15,26 @@ class Level(StrEnum):
     FULL = "full"
 
 
+class Grant(Frozen, frozen=True, kw_only=True):
+    """What one agency is told of a record beyond its terms: an answer to a request, or an opening in need."""
+
+    shown: ClassVar = ("agency", "level", "until")
+
+    agency: str
+    level: Level
+    purpose: str = "sextortion-investigation"
+    until: str = ""
+    """RFC 3339 UTC; empty: as long as the terms stand."""
+    fields: tuple[str, ...] = ()
+    """The only fields it is about, withheld ones included; empty: all that are not withheld."""
+    conditions: str = ""
+    """What the receiver must heed, in words."""
+    user: str = ""
+    """``agency/name``: for this person alone; empty: for the agency."""
+    opening: str = ""
+    """Id of the break-glass opening it comes from; empty: the originator gave it."""
+
+
 class Handling(Frozen, frozen=True, kw_only=True):
     """The originator's terms; they travel with every derived value."""
 
@@ -29,3 +49,7 @@ class Handling(Frozen, frozen=True, kw_only=True):
     purpose: str = "sextortion-investigation"
     review: str = ""
     """ISO date on which the originator reviews whether to keep it; empty: the default period."""
+    withheld: tuple[str, ...] = ()
+    """Fields others are never told: ``narrative``, ``person.names``, ``selectors``, ``selectors.phone``."""
+    grants: tuple[Grant, ...] = ()
+    """In terms in force only: what was granted to single agencies. Never stated with a file."""

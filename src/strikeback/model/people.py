@@ -72,6 +72,8 @@ class Viewer(Frozen, frozen=True, kw_only=True):
     """The viewer's own case number; kept with what is logged."""
     broken: str = ""
     """Id of a break-glass opening that is in force; empty: none."""
+    now: str = ""
+    """RFC 3339 UTC: when it is looked at. Empty: unknown, and whatever ends some day counts as ended."""
 
     @property
     def name(self) -> str:
