@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
-from strikeback.store import derivations, dialect, facts, migrate, schema
+from strikeback.store import derivations, dialect, dialect_sqlite, facts, migrate, schema
 from strikeback.store.migrations.versions import r0001_facts, r0002_claims, r0003_audits, r0004_log
 from strikeback.store.open import HEAD, REVISIONS, open_store
 
@@ -92,7 +92,7 @@ def test_what_is_not_a_store_is_refused_with_a_remedy(tmp_path: Path, prepare: o
     ("url", "says"),
     [
         pytest.param("missing.db", "no store here", id="missing"),
-        pytest.param("postgresql://user:secret@host/db", "postgresql", id="postgresql"),
+        pytest.param("oracle://user:secret@host/db", "oracle", id="another-server"),
         pytest.param("mysql://user:secret@host/db", "mysql", id="unknown-scheme"),
     ],
 )
@@ -190,7 +190,7 @@ def test_url_forms(url: str, path: str | None) -> None:
 
 def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second writer waits, then says that the store is in use."""
-    monkeypatch.setattr(dialect, "_PRAGMAS", (*dialect._PRAGMAS[:-1], "PRAGMA busy_timeout = 10"))
+    monkeypatch.setattr(dialect_sqlite, "_PRAGMAS", (*dialect_sqlite._PRAGMAS[:-1], "PRAGMA busy_timeout = 10"))
     path = str(tmp_path / "a.db")
     with open_store(path) as one, open_store(path) as other, one.write():
         with pytest.raises(StoreError, match="in use"), other.write():

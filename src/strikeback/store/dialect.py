@@ -1,104 +1,106 @@
-"""What only SQLite knows: pragmas, triggers, how its files are recognised.
-
-Everything else in this room is portable SQL, so that a hub on PostgreSQL can share it.
-"""
+"""What is said differently to SQLite and to PostgreSQL; everything else in this room is portable SQL."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from sqlite3 import Connection as RawConnection
-from typing import Any, Final
+from types import ModuleType
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, Table
 
-APPLICATION_ID: Final = 0x53424B31
-"""``SBK1`` in the header of every store (SQLite file format, offset 68)."""
+from strikeback.store import dialect_sqlite
+from strikeback.store.dialect_sqlite import WRITES, sqlite_engine
 
-BUSY_MS: Final = 60_000
-"""How long a command waits for another one's transaction."""
-
-WRITES: Final = "strikeback_writes"
-"""Execution option of connections that will write: they take the write lock at once."""
-
-_PRAGMAS: Final = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    # Without this, INSERT OR REPLACE would delete a fact and no trigger would see it.
-    "PRAGMA recursive_triggers = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cache_size = -65536",
-    f"PRAGMA busy_timeout = {BUSY_MS}",
-)
+__all__ = ["WRITES", "sqlite_engine"]
 
 
-def sqlite_engine(path: str) -> Engine:
-    """Return an engine on the SQLite file at ``path``; an empty path is a store in memory."""
-    options: dict[str, Any] = {"hide_parameters": True, "connect_args": {"timeout": BUSY_MS / 1000}}
-    if not path:
-        options |= {"poolclass": StaticPool}
-        options["connect_args"]["check_same_thread"] = False
-    engine = create_engine(f"sqlite:///{path}" if path else "sqlite://", **options)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+def is_postgres(connection: Connection) -> bool:
+    """Tell whether a connection leads to PostgreSQL."""
+    return connection.dialect.name == "postgresql"
 
 
-def _prepare(raw: RawConnection, _entry: object) -> None:
-    """Set a new connection up; the driver's own transaction handling is switched off."""
-    raw.isolation_level = None
-    for pragma in _PRAGMAS:
-        raw.execute(pragma)
+def _of(connection: Connection) -> ModuleType:
+    """Return the module that speaks a connection's language; an embedded store does not load the other."""
+    if is_postgres(connection):
+        from strikeback.store import dialect_postgres  # noqa: PLC0415
 
-
-def _begin(connection: Connection) -> None:
-    """Start a transaction; a writer waits for the lock here, not in the middle of its work."""
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        return dialect_postgres
+    return dialect_sqlite
 
 
 def is_empty(connection: Connection) -> bool:
     """Tell whether nothing was ever created in the database."""
-    count = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
-    return not count
+    return bool(_of(connection).is_empty(connection))
 
 
 def is_marked(connection: Connection) -> bool:
-    """Tell whether the file says of itself that it is a store of Strikeback."""
-    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+    """Tell whether the database says of itself that it is a store of Strikeback."""
+    return bool(_of(connection).is_marked(connection))
 
 
 def mark(connection: Connection) -> None:
-    """Write the mark of a store into the file's header."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    """Write the mark of a store."""
+    _of(connection).mark(connection)
+
+
+def lock_log(connection: Connection) -> None:
+    """Let nobody else append to the log until the transaction ends; a writer of SQLite is alone anyway."""
+    if is_postgres(connection):
+        _of(connection).lock_log(connection)
+
+
+def lock_layout(connection: Connection) -> None:
+    """Let nobody else make tables until the transaction ends."""
+    if is_postgres(connection):
+        _of(connection).lock_layout(connection)
+
+
+def replace_results(connection: Connection) -> None:
+    """Let nobody else change derivations until the transaction ends."""
+    if is_postgres(connection):
+        _of(connection).replace_results(connection)
+
+
+def refuse_unfit(connection: Connection, name: str) -> None:
+    """Refuse a database that sorts texts otherwise than by their code points.
+
+    Raises:
+        StoreError: It is such a database.
+    """
+    if is_postgres(connection):
+        _of(connection).refuse_unfit(connection, name)
 
 
 def forbid_changes(connection: Connection, table: str, *, delete_when: str = "") -> None:
-    """Make every UPDATE and DELETE on a table of facts fail; ``delete_when`` lets some rows go."""
-    for verb in ("UPDATE", "DELETE"):
-        when = f"WHEN NOT ({delete_when}) " if delete_when and verb == "DELETE" else ""
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {when}"
-            "BEGIN SELECT RAISE(ABORT, 'facts are appended, never changed'); END"
-        )
+    """Make every UPDATE and DELETE on a table of facts fail.
+
+    Args:
+        connection: A migration's transaction.
+        table: The table.
+        delete_when: Portable SQL about ``OLD``; rows for which it is true may be deleted.
+    """
+    _of(connection).forbid_changes(connection, table, delete_when)
+
+
+def allow_changes(connection: Connection, table: str) -> None:
+    """Take back what ``forbid_changes`` did to a table, so that it can be said anew."""
+    _of(connection).allow_changes(connection, table)
+
+
+def bytes_contain(connection: Connection, column: str, part: str) -> str:
+    """Return the SQL condition that a column of bytes holds an ASCII text without quotes."""
+    return str(_of(connection).bytes_contain(column, part))
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> int:
-    """Insert the rows whose keys are not there yet; return how many were inserted."""
-    if not rows:
-        return 0
-    return connection.execute(insert(table).on_conflict_do_nothing(), rows).rowcount
+    """Insert the rows whose keys are not there yet; return how many were inserted.
+
+    All rows have the same columns.
+    """
+    return int(_of(connection).insert_new(connection, table, rows)) if rows else 0
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows whose values are in the order of the table's columns and of the driver's own types.
-
-    A third of the time that the same takes with named values, each processed by its column's type.
-    """
-    places = ", ".join("?" * len(table.columns))
-    insert_all = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608 - names of our own tables
-    connection.exec_driver_sql(insert_all, list(rows))
+    """Insert rows whose values are in the order of the table's columns and of the driver's own types."""
+    _of(connection).insert_many(connection, table, rows)
 
 
 def file_of(url: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Error as RawError
 from types import TracebackType
 from typing import Final, Self
 
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from strikeback.model.errors import StoreError
 from strikeback.store import dialect, schema
 from strikeback.store.log_keys import SEAL, KeyFile, key_path
+from strikeback.store.log_pending import PENDING
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
@@ -22,6 +24,9 @@ REVISIONS: Final = tuple(f"{number:04d}" for number in range(1, 12))
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"
+
+_SNAPSHOT: Final[dict[str, object]] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""What a reader of PostgreSQL asks for; SQLite's readers have it anyway."""
 
 _CAUSES: Final = (
     ("locked", "the store is in use by another command", "Try again when it has ended"),
@@ -44,6 +49,8 @@ class Store:
 
     def __init__(self, engine: Engine, name: str, keys: KeyFile) -> None:
         self._engine = engine
+        self._shared = engine.dialect.name == "postgresql"
+        self._reading: dict[str, object] = _SNAPSHOT if self._shared else {}
         self.name = name
         """Path or URL without credentials, for messages."""
         self.keys = keys
@@ -68,50 +75,73 @@ class Store:
         Raises:
             StoreError: The database failed.
         """
-        with _converted(self.name), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with _converted(self.name), self._engine.connect() as plain:
+            connection = plain.execution_options(**self._reading)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection whose work is kept whole at the end, or not at all after any exception.
 
+        On SQLite a writer is alone from the start. On PostgreSQL writers work side by side; they wait for
+        each other where they log, which facts do at the very end.
+
         Raises:
             StoreError: The database failed, or another command kept it for a minute.
         """
+        options: dict[str, object] = {dialect.WRITES: True, SEAL: self.keys.seal}
+        if self._shared:
+            options[PENDING] = []
         with _converted(self.name), self._engine.connect() as plain:
-            connection = plain.execution_options(**{dialect.WRITES: True, SEAL: self.keys.seal})
+            connection = plain.execution_options(**options)
             with connection.begin():
                 yield connection
+                if options.get(PENDING):
+                    _log_pending(connection)
 
 
-def open_store(url: str = DEFAULT_URL, *, create: bool = True) -> Store:
+def open_store(url: str = DEFAULT_URL, *, create: bool = True, keys: Path | None = None) -> Store:
     """Open the store at ``url``, making or migrating its tables where needed.
 
     Args:
-        url: A plain path, ``sqlite:///path`` or ``sqlite://`` (in memory).
+        url: A plain path, ``sqlite:///path``, ``sqlite://`` (in memory) or
+            ``postgresql://user:password@host:port/database``.
         create: Make a new store when there is none.
+        keys: The file with the keys of the log; None: the one that ``STRIKEBACK_LOG_KEY`` names, else the
+            one beside an SQLite file.
 
     Raises:
         StoreError: No store there, not a store, of a newer release, or a kind of URL not served.
     """
     path = dialect.file_of(url)
     if path is None:
-        scheme = url.partition("://")[0]
-        raise StoreError(
-            f"stores of the kind {scheme} are not served by this release",
-            remedy="Give a file path or sqlite:///PATH",
-        )
-    name = path or "memory"
-    if path and not Path(path).is_file():
-        _refuse_missing(Path(path), create=create)
-    engine = dialect.sqlite_engine(path)
-    store = Store(engine, name, KeyFile(key_path(path)))
+        engine, name = _server(url)
+    else:
+        name = path or "memory"
+        if path and not Path(path).is_file():
+            _refuse_missing(Path(path), create=create)
+        engine = dialect.sqlite_engine(path)
+    store = Store(engine, name, KeyFile(keys or key_path(path or "")))
     try:
-        _bring_forward(store)
+        _bring_forward(store, create=create or path is not None)
     except StoreError:
         store.close()
         raise
     return store
+
+
+def _server(url: str) -> tuple[Engine, str]:
+    """Return an engine on a database server, and the URL without credentials."""
+    from strikeback.store import dialect_postgres  # noqa: PLC0415 - an embedded store does not need it
+
+    known = dialect_postgres.postgres_url(url)
+    if known is None:
+        raise StoreError(
+            f"stores of the kind {url.partition('://')[0]} are not served by this release",
+            remedy="Give a file path, sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/DATABASE",
+        )
+    return dialect_postgres.postgres_engine(known), dialect_postgres.name_of(known)
 
 
 def _refuse_missing(path: Path, *, create: bool) -> None:
@@ -130,20 +160,27 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
         )
 
 
-def _bring_forward(store: Store) -> None:
+def _bring_forward(store: Store, *, create: bool) -> None:
     """Check what the database is and bring facts and derivations to this release's layout."""
     with store.read() as connection:
         revision = _revision(connection, store.name)
+        dialect.refuse_unfit(connection, store.name)
+    if not revision and not create:
+        raise StoreError(
+            "no store here", where=store.name, remedy="Make one with: strikeback init; or name another"
+        )
     if revision != HEAD:
         # Alembic is slow to import; only new and old stores pay for it.
         from strikeback.store.migrate import upgrade  # noqa: PLC0415
 
         with store.write() as connection:
+            dialect.lock_layout(connection)
             upgrade(connection)
     with store.read() as connection:
         fits = _layout(connection) == schema.LAYOUT
     if not fits:
         with store.write() as connection:
+            dialect.lock_layout(connection)
             renew_derivations(connection)
 
 
@@ -180,10 +217,24 @@ def _layout(connection: Connection) -> str:
 
 
 def renew_derivations(connection: Connection) -> None:
-    """Drop every derived table, whatever its layout, and create all of them empty."""
-    schema.DERIVED.drop_all(connection)
-    schema.DERIVED.create_all(connection)
+    """Empty every derived table; where they have another layout, make them anew."""
+    dialect.replace_results(connection)
+    if dialect.is_postgres(connection) and _layout(connection) == schema.LAYOUT:
+        # Readers go on reading what was there until the transaction ends.
+        for table in schema.DERIVED.sorted_tables:
+            connection.execute(table.delete())
+    else:
+        schema.DERIVED.drop_all(connection)
+        schema.DERIVED.create_all(connection)
     connection.execute(schema.state.insert(), [{"key": "layout", "value": schema.LAYOUT}])
+
+
+def _log_pending(connection: Connection) -> None:
+    """Log the facts of a transaction at its end."""
+    # The log is loaded by whoever logs; opening a store does not wait for it.
+    from strikeback.store.log import append  # noqa: PLC0415
+
+    append(connection, [])
 
 
 @contextmanager
@@ -199,6 +250,11 @@ def _converted(name: str) -> Iterator[None]:
 
 def _store_error(error: DBAPIError, name: str) -> StoreError:
     """Say what a database error means to the person at the keyboard."""
+    if not isinstance(error.orig, RawError):
+        from strikeback.store.dialect_postgres import store_error  # noqa: PLC0415
+
+        if told := store_error(error, name):
+            return told
     cause = str(error.orig)
     for sign, what, remedy in _CAUSES:
         if sign in cause:

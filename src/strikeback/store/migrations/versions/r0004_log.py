@@ -17,8 +17,7 @@ TABLES = ("log_entry", "log_node", "log_head", "log_body")
 
 ERASED = (
     "EXISTS (SELECT 1 FROM log_entry AS gone JOIN log_entry AS why ON why.object = gone.object "
-    "WHERE gone.number = OLD.number AND why.number > gone.number "
-    'AND instr(CAST(why.leaf AS TEXT), \'"kind":"erasure"\'))'
+    "WHERE gone.number = OLD.number AND why.number > gone.number AND {says_so})"
 )
 """A body goes only after the log says so."""
 
@@ -36,7 +35,8 @@ def upgrade() -> None:
     connection = op.get_bind()
     for table in TABLES[:-1]:
         dialect.forbid_changes(connection, table)
-    dialect.forbid_changes(connection, "log_body", delete_when=ERASED)
+    says_so = dialect.bytes_contain(connection, "why.leaf", '"kind":"erasure"')
+    dialect.forbid_changes(connection, "log_body", delete_when=ERASED.format(says_so=says_so))
 
 
 def _number(name: str) -> sa.Column[int]:
