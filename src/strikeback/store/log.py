@@ -19,7 +19,7 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import dialect, schema
+from strikeback.store import dialect, log_pending, schema
 from strikeback.store.contents import stored_contents
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
@@ -57,6 +57,8 @@ def append(
 ) -> Head:
     """Log events; they are kept or lost together with everything else in the transaction.
 
+    Facts of the transaction that still wait to be logged come first; with no events they come alone.
+
     Args:
         connection: A writing transaction.
         events: What happened, in order.
@@ -69,6 +71,9 @@ def append(
         LogError: The last head is damaged.
         UsageError: An entry is too long.
     """
+    events = [*log_pending.take(connection), *events]
+    if events:
+        dialect.lock_log(connection)
     before, number = _last(connection)
     if not events:
         return before
@@ -113,10 +118,9 @@ def record_fact(
         by: Who did it.
         at: RFC 3339 UTC.
     """
-    append(
-        connection,
-        [Event(kind=kind, id=about, actor=by, at=at, body=canonical(dict(row)), ref=f"{kind}:{ref}")],
-    )
+    event = Event(kind=kind, id=about, actor=by, at=at, body=canonical(dict(row)), ref=f"{kind}:{ref}")
+    if not log_pending.put_off(connection, event):
+        append(connection, [event])
 
 
 def _insert(connection: Connection, grown: growth.Growth, events: Sequence[Event]) -> None:
@@ -143,7 +147,7 @@ def _last(connection: Connection) -> tuple[Head, int]:
 
 def last_head(connection: Connection) -> Head:
     """Return how far the log is."""
-    return _last(connection)[0]
+    return append(connection, [])
 
 
 def checkpoints(connection: Connection) -> Iterator[bytes]:
@@ -182,6 +186,7 @@ def erase(connection: Connection, event: Event, *, salts: Callable[[int], bytes]
 
 def entries_about(connection: Connection, identity: str) -> tuple[tuple[int, Entry], ...]:
     """Return the entries about an object, or whose body is the row with this key, in order."""
+    append(connection, [])
     refs = [f"{kind}:{identity}" for kind in _HOMES]
     query = (
         select(log_entry.c.number, log_entry.c.leaf)
@@ -230,6 +235,7 @@ class StoredLog:
     """The log as audits and proofs read it."""
 
     def __init__(self, connection: Connection) -> None:
+        append(connection, [])
         self._connection = connection
 
     def hashes(self, level: int, start: int, end: int) -> Sequence[bytes]:
