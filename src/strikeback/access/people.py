@@ -1,0 +1,167 @@
+"""Who may manage whom: the rules of people, as functions of what is known of them.
+
+An administrator is one of an agency. Nobody manages people of another agency, and nobody's agency changes: it
+is part of the id. Users are what their events add up to; nothing is edited.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from strikeback.model.base import Frozen
+from strikeback.model.errors import ConflictError, NotFoundError, RefusedError, UsageError
+from strikeback.model.people import CONTENT_DUTIES, Duty, User, Viewer
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}/[a-z0-9][a-z0-9._-]{0,39}")
+
+
+class Change(StrEnum):
+    """What happened to a user."""
+
+    ADDED = "added"
+    DUTIES = "duties"
+    DUTIES_ASKED = "duties_asked"
+    """Somebody asked for duties that a second person must agree to; nothing has changed yet."""
+    DISABLED = "disabled"
+    ENABLED = "enabled"
+    INVITED = "invited"
+    RESET = "reset"
+    """All secrets and sessions were taken away."""
+    ENROLLED = "enrolled"
+    """The person set what it signs in with."""
+
+
+class UserEvent(Frozen, frozen=True, kw_only=True):
+    """A fact about a user. Secrets are never part of one."""
+
+    shown: ClassVar = ("id", "user", "change", "at")
+
+    id: str
+    user: str
+    number: int
+    """How many events of this user came before."""
+    change: Change
+    by: str
+    """``agency/name``, or ``operator``."""
+    at: str
+    """RFC 3339 UTC."""
+    second: str = ""
+    """The second person, where two were needed."""
+    duties: tuple[Duty, ...] = ()
+    detail: str = ""
+    """For ``enrolled``: what with."""
+
+
+class Operator:
+    """Whoever runs the program on the database itself. No door of the network makes one."""
+
+    name: Final = "operator"
+
+
+OPERATOR: Final = Operator()
+
+Manager = Viewer | Operator
+
+
+def fold(events: Iterable[UserEvent]) -> User | None:
+    """Return the user that events add up to, in their order; None for no events."""
+    user: User | None = None
+    for event in events:
+        if event.change == Change.ADDED:
+            user = User(id=event.user, duties=event.duties)
+        elif user is not None and event.change == Change.DUTIES:
+            user = User(id=user.id, duties=event.duties, active=user.active)
+        elif user is not None and event.change in {Change.DISABLED, Change.ENABLED}:
+            user = User(id=user.id, duties=user.duties, active=event.change == Change.ENABLED)
+    return user
+
+
+def check_id(identity: str) -> str:
+    """Return a user's id.
+
+    Raises:
+        UsageError: Not ``agency/name`` in small letters, digits, dots and dashes.
+    """
+    if not _ID.fullmatch(identity):
+        raise UsageError("a user is agency/name in small letters", remedy="For example: hkpf/chan")
+    return identity
+
+
+def check_duties(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return duties in their order, each once.
+
+    Raises:
+        UsageError: None at all, or a machine's.
+    """
+    asked = set(duties)
+    if not asked:
+        raise UsageError(
+            "a person has a duty at least", remedy="To shut somebody out: strikeback user disable"
+        )
+    if Duty.SERVICE in asked:
+        raise UsageError(
+            "machines have keys; no person has the duty of one", remedy="See: strikeback user key"
+        )
+    return tuple(duty for duty in Duty if duty in asked)
+
+
+def check_manages(by: Manager, identity: str) -> None:
+    """Refuse who may not manage a user, whether there is such a user or not.
+
+    Raises:
+        NotFoundError: The user would be another agency's; the same as for one that does not exist.
+        RefusedError: Not an administrator.
+    """
+    if isinstance(by, Operator):
+        return
+    if Duty.ADMINISTRATOR not in by.duties:
+        raise RefusedError("only an administrator manages people")
+    if identity.partition("/")[0] != by.agency:
+        raise no_user()
+
+
+def no_user() -> NotFoundError:
+    """Return the one error for a user who does not exist or is another agency's."""
+    return NotFoundError("there is no such user", remedy="See: strikeback user list")
+
+
+def needs_second(by: Manager, user: str, before: Iterable[Duty], after: Iterable[Duty]) -> bool:
+    """Tell whether somebody gives itself a duty with sight of content: then another one must agree."""
+    gained = set(after) - set(before)
+    return not isinstance(by, Operator) and by.user == user and bool(gained & CONTENT_DUTIES)
+
+
+def check_second(second: Viewer, asked: UserEvent) -> None:
+    """Refuse who may not agree to what somebody asked for itself.
+
+    Raises:
+        NotFoundError: It was asked in another agency.
+        RefusedError: The same person, or neither administrator nor supervisor.
+    """
+    if asked.user.partition("/")[0] != second.agency:
+        raise no_user()
+    if second.user in {asked.by, asked.user, ""}:
+        raise RefusedError("a second person must agree")
+    if not {Duty.ADMINISTRATOR, Duty.SUPERVISOR} & set(second.duties):
+        raise RefusedError("a supervisor or another administrator must agree")
+
+
+def check_not_last(people: Iterable[User], user: User) -> None:
+    """Refuse what would leave an agency without an administrator.
+
+    Args:
+        people: Everybody of the agency as it stands.
+        user: The user as it would be.
+
+    Raises:
+        ConflictError: Nobody would be left.
+    """
+    after = {one.id: one for one in people} | {user.id: user}
+    before = any(_administers(one) for one in people)
+    if before and not any(_administers(one) for one in after.values()):
+        raise ConflictError("the last administrator of an agency stays", remedy="Add another one first")
+
+
+def _administers(user: User) -> bool:
+    return user.active and Duty.ADMINISTRATOR in user.duties

@@ -1,0 +1,85 @@
+"""Secrets that the system hands out itself: random texts of which only digests are kept.
+
+They carry 256 bits, so that a plain SHA-256 is enough: nobody can try them all (NIST SP 800-63B-4, 3.1.2.2
+asks for slow hashes below 112 bits only).
+"""
+
+import base64
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from hmac import compare_digest
+from typing import ClassVar, Final
+
+from strikeback.model.base import Frozen
+from strikeback.model.errors import SignInError
+
+Random = Callable[[int], bytes]
+"""Gives that many random bytes fit for secrets."""
+
+TOKEN_BYTES: Final = 32
+
+_KEY: Final = re.compile(r"sb_([a-z2-7]{16})_([A-Za-z0-9_-]{43})")
+_RECOVERY: Final = re.compile(r"[a-z2-7]{24}")
+
+
+def new_token(random: Random) -> str:
+    """Return a fresh reference token: 43 characters of base64url that mean nothing."""
+    return base64.urlsafe_b64encode(random(TOKEN_BYTES)).rstrip(b"=").decode()
+
+
+def token_digest(token: str) -> str:
+    """Return hex of SHA-256 over the token, as it is kept; any text has one."""
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class ApiKey(Frozen, frozen=True, kw_only=True):
+    """The two halves of a key of a service account."""
+
+    shown: ClassVar = ("id",)
+
+    id: str
+    secret: str
+
+    @property
+    def text(self) -> str:
+        """The key as its machine sends it."""
+        return f"sb_{self.id}_{self.secret}"
+
+    @property
+    def digest(self) -> str:
+        """What is kept of the secret."""
+        return token_digest(self.text)
+
+    def fits(self, kept: str) -> bool:
+        """Tell whether ``kept`` is this key's digest, in constant time."""
+        return compare_digest(self.digest, kept)
+
+
+def new_key(random: Random) -> ApiKey:
+    """Return a fresh key: an id of 80 bits, a secret of 256."""
+    return ApiKey(id=base64.b32encode(random(10)).decode().lower(), secret=new_token(random))
+
+
+def parse_key(text: str) -> ApiKey:
+    """Return the key in a text.
+
+    Raises:
+        SignInError: It does not have the form of one; the text is not quoted.
+    """
+    found = _KEY.fullmatch(text)
+    if found is None:
+        raise SignInError("the key is not known, is over or was taken back")
+    return ApiKey(id=found[1], secret=found[2])
+
+
+def new_recovery_code(random: Random) -> str:
+    """Return a code of 120 bits in six groups of four, for the day the second factor is lost."""
+    plain = base64.b32encode(random(15)).decode().lower()
+    return "-".join(plain[at : at + 4] for at in range(0, len(plain), 4))
+
+
+def recovery_digest(typed: str) -> str:
+    """Return the digest of a recovery code, however it is grouped; "" when it does not have its form."""
+    plain = re.sub(r"[\s-]", "", typed).lower()
+    return token_digest(plain) if _RECOVERY.fullmatch(plain) else ""

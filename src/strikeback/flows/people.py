@@ -1,0 +1,324 @@
+"""Managing people: an administrator adds, changes, disables and resets those of its own agency.
+
+Every act is a fact with its author. A person of another agency is the same to an administrator as one who
+does not exist. Nobody gets a password from anybody: an invitation lets the person set its own.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+import msgspec
+
+from strikeback.access import people as rules
+from strikeback.access.limits import Limited
+from strikeback.access.people import Change, Manager, Operator, UserEvent
+from strikeback.access.sessions import unix
+from strikeback.access.tokens import Random, new_token, token_digest
+from strikeback.flows.agencies import find_agency
+from strikeback.flows.limits import require
+from strikeback.flows.progress import stamp
+from strikeback.model.base import Frozen
+from strikeback.model.errors import ConflictError, RefusedError
+from strikeback.model.ids import derive_id
+from strikeback.model.people import Duty, User, Viewer
+from strikeback.model.time import Clock
+from strikeback.store import people
+from strikeback.store.open import Connection, Store
+
+INVITATION_SECONDS: Final = 72 * 3600
+"""How long an invitation is good for; NIST SP 800-63B-4 lets enrolment codes live for days, not weeks."""
+
+INVITATION: Final = "invitation"
+
+SEES_PEOPLE: Final = frozenset({Duty.ADMINISTRATOR, Duty.AUDITOR, Duty.DATA_PROTECTION, Duty.SUPERVISOR})
+"""Duties that may list the people of their agency."""
+
+
+class Invitation(Frozen, frozen=True, kw_only=True):
+    """A token, told once, with which a person sets what it signs in with."""
+
+    shown: ClassVar = ("user", "expires")
+
+    token: str
+    user: str
+    expires: int
+    """Unix seconds."""
+
+
+class Changed(Frozen, frozen=True, kw_only=True):
+    """What became of a change of duties."""
+
+    shown: ClassVar = ("event", "waiting")
+
+    event: str
+    """Id of the fact."""
+    waiting: bool
+    """True: a second person must agree before anything changes."""
+
+
+def add_user(
+    store: Store, user: str, duties: Iterable[Duty], *, by: Manager, clock: Clock, random: Random
+) -> Invitation:
+    """Add a person to an agency and invite it.
+
+    Args:
+        store: The store.
+        user: ``agency/name``.
+        duties: What the person is there for.
+        by: An administrator of that agency, or the operator.
+        clock: Tells when.
+        random: Gives the token.
+
+    Raises:
+        ConflictError: There is such a user.
+        LimitError: Too many invitations today.
+        NotFoundError: The agency is not the administrator's.
+        RefusedError: Not an administrator.
+        UsageError: Id or duties are not of their form, or nobody registered the agency.
+    """
+    identity, held = rules.check_id(user), rules.check_duties(duties)
+    rules.check_manages(by, identity)
+    agency = find_agency(store, identity.partition("/")[0]).id
+    with store.write() as connection:
+        manager = _enter(connection, by, identity)
+        if people.events_of(connection, identity):
+            raise ConflictError("there is such a user already", remedy="See: strikeback user list")
+        require(connection, Limited.INVITATION, agency, unix(clock.now()))
+        _add(connection, identity, Change.ADDED, manager, clock=clock, duties=held)
+        return _invite(connection, identity, manager, clock=clock, random=random)
+
+
+def invite(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
+    """Invite a person anew who has not set anything to sign in with yet; the invitation before is over.
+
+    Raises:
+        ConflictError: The person signs in already, or is disabled.
+        LimitError: Too many invitations today.
+        NotFoundError: No such user in the administrator's agency.
+        RefusedError: Not an administrator.
+    """
+    return _again(store, user, by=by, clock=clock, random=random, reset=False)
+
+
+def reset(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
+    """Take away everything a person signs in with, end its sessions, and invite it anew.
+
+    Raises:
+        ConflictError: The person is disabled.
+        LimitError: Too many invitations today.
+        NotFoundError: No such user in the administrator's agency.
+        RefusedError: Not an administrator.
+    """
+    return _again(store, user, by=by, clock=clock, random=random, reset=True)
+
+
+def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manager, clock: Clock) -> Changed:
+    """Give a person other duties; they hold from the next request on.
+
+    Whoever gives itself a duty with sight of content only asks for it: ``agree`` makes it so.
+
+    Raises:
+        ConflictError: The agency's last administrator would be gone.
+        NotFoundError: No such user in the administrator's agency.
+        RefusedError: Not an administrator.
+        UsageError: No duty, or a machine's.
+    """
+    held = rules.check_duties(duties)
+    with store.write() as connection:
+        manager = _enter(connection, by, user)
+        old = _found(connection, user)
+        if rules.needs_second(manager, user, old.duties, held):
+            asked = _add(connection, user, Change.DUTIES_ASKED, manager, clock=clock, duties=held)
+            return Changed(event=asked.id, waiting=True)
+        _check_not_last(connection, msgspec.structs.replace(old, duties=held))
+        made = _add(connection, user, Change.DUTIES, manager, clock=clock, duties=held)
+    return Changed(event=made.id, waiting=False)
+
+
+def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) -> Changed:
+    """Agree to the duties that somebody asked for itself.
+
+    Args:
+        store: The store.
+        user: Who asked.
+        event: Id of what was asked; nothing may have happened to the user since.
+        second: Another administrator or a supervisor of the same agency.
+        clock: Tells when.
+
+    Raises:
+        ConflictError: Something else happened to the user since, or it would leave no administrator.
+        NotFoundError: Nothing of this id was asked in the agency.
+        RefusedError: The same person, or without the duty for it.
+    """
+    with store.write() as connection:
+        people.lock_people(connection, second.agency)
+        events = people.events_of(connection, user)
+        asked = next((one for one in events if one.id == event and one.change == Change.DUTIES_ASKED), None)
+        if asked is None:
+            raise rules.no_user()
+        rules.check_second(_fresh(connection, second), asked)
+        if events[-1].id != event:
+            raise ConflictError("this user was changed in the meantime", remedy="Ask anew")
+        _check_not_last(connection, msgspec.structs.replace(_found(connection, user), duties=asked.duties))
+        made = _event(
+            connection, user, Change.DUTIES, asked.by, clock=clock, duties=asked.duties, second=second.user
+        )
+    return Changed(event=made.id, waiting=False)
+
+
+def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
+    """Shut a person out: its sessions end now, and nothing it signs in with is taken until ``enable``.
+
+    Raises:
+        ConflictError: Disabled already, or the agency's last administrator.
+        NotFoundError: No such user in the administrator's agency.
+        RefusedError: Not an administrator.
+    """
+    with store.write() as connection:
+        manager = _enter(connection, by, user)
+        old = _found(connection, user)
+        if not old.active:
+            raise ConflictError("the user is disabled already")
+        _check_not_last(connection, msgspec.structs.replace(old, active=False))
+        _add(connection, user, Change.DISABLED, manager, clock=clock)
+        people.end_sessions(connection, user, unix(clock.now()))
+        people.drop_awaited(connection, user)
+
+
+def enable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
+    """Let a disabled person in again, with what it signed in with before.
+
+    Raises:
+        ConflictError: Not disabled.
+        NotFoundError: No such user in the administrator's agency.
+        RefusedError: Not an administrator.
+    """
+    with store.write() as connection:
+        manager = _enter(connection, by, user)
+        if _found(connection, user).active:
+            raise ConflictError("the user is not disabled")
+        _add(connection, user, Change.ENABLED, manager, clock=clock)
+
+
+def list_users(store: Store, agency: str, *, by: Manager) -> tuple[User, ...]:
+    """Return the people of an agency, in the order of their ids.
+
+    Raises:
+        NotFoundError: The agency is not the viewer's.
+        RefusedError: The viewer's duties do not include it.
+    """
+    if not isinstance(by, Operator):
+        if by.agency != agency:
+            raise rules.no_user()
+        if not SEES_PEOPLE & set(by.duties):
+            raise RefusedError("this needs a duty with sight of people")
+    with store.read() as connection:
+        return people.users(connection, agency)
+
+
+def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random, reset: bool) -> Invitation:
+    """Invite a person who was added before."""
+    with store.write() as connection:
+        manager = _enter(connection, by, user)
+        old = _found(connection, user)
+        if not old.active:
+            raise ConflictError("the user is disabled", remedy="First: strikeback user enable")
+        if not reset and people.credentials(connection, user):
+            raise ConflictError("the user signs in already", remedy="To start anew: strikeback user reset")
+        require(connection, Limited.INVITATION, old.agency, unix(clock.now()))
+        if reset:
+            people.drop_all(connection, user)
+            people.end_sessions(connection, user, unix(clock.now()))
+            _add(connection, user, Change.RESET, manager, clock=clock)
+        return _invite(connection, user, manager, clock=clock, random=random)
+
+
+def _invite(connection: Connection, user: str, by: Manager, *, clock: Clock, random: Random) -> Invitation:
+    """Keep a new invitation in the place of older ones."""
+    people.drop_awaited(connection, user)
+    token, expires = new_token(random), unix(clock.now()) + INVITATION_SECONDS
+    kept = people.Awaited(digest=token_digest(token), kind=INVITATION, person=user, expires=expires)
+    people.put_awaited(connection, kept)
+    _add(connection, user, Change.INVITED, by, clock=clock)
+    return Invitation(token=token, user=user, expires=expires)
+
+
+def _enter(connection: Connection, by: Manager, user: str) -> Manager:
+    """Return the manager as it stands inside this transaction, if it may manage the user."""
+    rules.check_manages(by, user)
+    people.lock_people(connection, user.partition("/")[0])
+    if isinstance(by, Operator):
+        return by
+    manager = _fresh(connection, by)
+    rules.check_manages(manager, user)
+    return manager
+
+
+def _fresh(connection: Connection, viewer: Viewer) -> Viewer:
+    """Return a viewer with the duties it has now; a request may have waited for another one."""
+    known = people.find_user(connection, viewer.user)
+    if known is None or not known.active or known.agency != viewer.agency:
+        raise RefusedError("only a known person of the agency may do this")
+    return msgspec.structs.replace(viewer, duties=known.duties)
+
+
+def _found(connection: Connection, user: str) -> User:
+    """Return a user.
+
+    Raises:
+        NotFoundError: No such one.
+    """
+    found = people.find_user(connection, user)
+    if found is None:
+        raise rules.no_user()
+    return found
+
+
+def _check_not_last(connection: Connection, user: User) -> None:
+    rules.check_not_last(people.users(connection, user.agency), user)
+
+
+def _add(
+    connection: Connection,
+    user: str,
+    change: Change,
+    by: Manager,
+    *,
+    clock: Clock,
+    duties: tuple[Duty, ...] = (),
+) -> UserEvent:
+    """Append an event in a manager's name."""
+    return _event(connection, user, change, by.name, clock=clock, duties=duties)
+
+
+def _event(
+    connection: Connection,
+    user: str,
+    change: Change,
+    by: str,
+    *,
+    clock: Clock,
+    duties: tuple[Duty, ...] = (),
+    second: str = "",
+    detail: str = "",
+) -> UserEvent:
+    """Append an event of a user."""
+    number, at = len(people.events_of(connection, user)), stamp(clock)
+    made = UserEvent(
+        id=derive_id("ue", [user, str(number), change, by, second, detail, at]),
+        user=user,
+        number=number,
+        change=change,
+        by=by,
+        at=at,
+        second=second,
+        duties=duties,
+        detail=detail,
+    )
+    people.add_event(connection, made)
+    return made
+
+
+def note_enrolled(connection: Connection, user: str, detail: str, *, clock: Clock) -> None:
+    """Append that a person set what it signs in with, in its own name."""
+    _event(connection, user, Change.ENROLLED, user, clock=clock, detail=detail)
