@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection, func, select
 
 from strikeback.custody.entry import Event
 from strikeback.linking.counting.audit import Frame
@@ -64,6 +65,24 @@ def _fill(store: Store) -> None:
         log.append(connection, [seen] * 256)
         identity = facts.contributions(connection)[0].id
         facts.withdraw(connection, identity, by="a/b", reason="x", at=AT)
+        _fill_the_rest(connection)
+
+
+def _fill_the_rest(connection: Connection) -> None:
+    """Put one row into every table of facts that has none, whatever its columns."""
+    for table in schema.FACTS.sorted_tables:
+        if connection.execute(select(func.count()).select_from(table)).scalar_one():
+            continue
+        row = {}
+        for column in table.columns:
+            if column.foreign_keys:
+                (key,) = column.foreign_keys
+                row[column.name] = connection.execute(select(key.column).limit(1)).scalar_one()
+            else:
+                row[column.name] = {int: 1, bytes: b"x", float: 1.0}.get(
+                    column.type.python_type, f"{table.name}-x"
+                )
+        connection.execute(table.insert(), row)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Opening stores: what is recognised, what is refused, what is brought forward."""
 
 import sqlite3
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency
 from strikeback.store import derivations, dialect, dialect_sqlite, facts, migrate, schema
-from strikeback.store.migrations.versions import r0001_facts, r0002_claims, r0003_audits, r0004_log
+from strikeback.store.live_schema import LIVE
+from strikeback.store.migrations import versions
 from strikeback.store.open import HEAD, REVISIONS, open_store
+
+FOLDER = Path(next(iter(versions.__path__)))
+REVISION_FILES = sorted(FOLDER.glob("r*.py"))
+for _schema in FOLDER.parents[1].glob("schema_*.py"):
+    import_module(f"strikeback.store.{_schema.stem}")
 
 
 def test_durability_is_switched_on(tmp_path: Path) -> None:
@@ -190,7 +197,9 @@ def test_url_forms(url: str, path: str | None) -> None:
 
 def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second writer waits, then says that the store is in use."""
-    monkeypatch.setattr(dialect_sqlite, "_PRAGMAS", (*dialect_sqlite._PRAGMAS[:-1], "PRAGMA busy_timeout = 10"))
+    monkeypatch.setattr(
+        dialect_sqlite, "_PRAGMAS", (*dialect_sqlite._PRAGMAS[:-1], "PRAGMA busy_timeout = 10")
+    )
     path = str(tmp_path / "a.db")
     with open_store(path) as one, open_store(path) as other, one.write():
         with pytest.raises(StoreError, match="in use"), other.write():
@@ -201,18 +210,17 @@ def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_migrations_make_every_table_of_facts() -> None:
     """Run by themselves they make the tables and mark the database."""
+    modules = [import_module(f"{versions.__name__}.{path.stem}") for path in REVISION_FILES]
     engine = dialect.sqlite_engine("")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"target_metadata": schema.FACTS})
         with Operations.context(context):
-            r0001_facts.upgrade()
-            r0002_claims.upgrade()
-            r0003_audits.upgrade()
-            r0004_log.upgrade()
+            for module in modules:
+                module.upgrade()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-        modules = (r0001_facts, r0002_claims, r0003_audits, r0004_log)
-        made = {table for module in modules for table in module.TABLES}
-        assert set(names) - {"sqlite_sequence"} == set(schema.FACTS.tables) == made
+        made = {table for module in modules for table in getattr(module, "TABLES", ())}
+        tables = set(schema.FACTS.tables) | set(LIVE.tables)
+        assert set(names) - {"sqlite_sequence"} == tables == made
         assert dialect.is_marked(connection)
     engine.dispose()
 

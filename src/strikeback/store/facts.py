@@ -1,9 +1,10 @@
 """Agencies, settings and contributions: what was handed in, by whom, and what became of it."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -13,7 +14,7 @@ from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.locator import Locator
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
 from strikeback.store import dialect, log
-from strikeback.store.contents import Contents
+from strikeback.store.contents import SALT_BYTES, Contents
 from strikeback.store.schema import agency, contribution, record, refusal, setting, withdrawal
 
 BATCH: Final = 2_000
@@ -181,7 +182,8 @@ def _insert(
     """Insert one batch and take it into the contribution's digests."""
     encode = _ENCODER.encode
     if records:
-        rows: list[dict[str, object]] = [
+        salts = os.urandom(SALT_BYTES * len(records))
+        rows: list[dict[str, Any]] = [
             {
                 "id": one.id,
                 "contribution": identity,
@@ -189,11 +191,12 @@ def _insert(
                 "role": one.role.value,
                 "report": one.report,
                 "body": encode(one).decode(),
+                "salt": salts[number * SALT_BYTES : (number + 1) * SALT_BYTES],
             }
-            for one in records
+            for number, one in enumerate(records)
         ]
         connection.execute(record.insert(), rows)
-        contents.add_records([(r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows])
+        contents.add_records((r["salt"], r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows)
     if refusals:
         rows = [
             {

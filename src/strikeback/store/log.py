@@ -48,6 +48,16 @@ _HOMES: Final = {
     Kind.ACKNOWLEDGEMENT: schema.acknowledgement,
     Kind.CLAIM: schema.claim,
     Kind.CLAIM_RELEASE: schema.claim_release,
+    Kind.RECORD_WITHDRAWAL: schema_lifecycle.withdrawn_record,
+    Kind.CORRECTION: schema_lifecycle.correction,
+    Kind.HOLD: schema_lifecycle.hold,
+    Kind.HOLD_RELEASE: schema_lifecycle.hold_release,
+    Kind.NOTICE: schema_lifecycle.notice,
+    Kind.CERTIFICATE: schema_lifecycle.certificate,
+    Kind.RETENTION_RUN: schema_lifecycle.retention_run,
+    Kind.RENEWAL: schema_lifecycle.renewal,
+    Kind.CONCERN: schema_lifecycle.concern,
+    Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
     Kind.USER: schema_people.user_event,
 }
 """The tables whose rows are the bodies of a kind of entry."""

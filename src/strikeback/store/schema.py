@@ -90,6 +90,7 @@ record = Table(
     Column("role", String, nullable=False),
     Column("report", String, index=True),
     Column("body", Text, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
 )
 
 refusal = Table(
@@ -239,13 +240,14 @@ viewpoint = Table(
     Column("known", String, nullable=False),
 )
 
-# Every combination of terms and originator that a scope holds records of.
+# Every combination of terms and originator that a scope holds records of, without some fields.
 scope_part = Table(
     "scope_part",
     DERIVED,
     Column("scope", String, primary_key=True),
-    Column("terms", String, primary_key=True),
     Column("originator", String, primary_key=True),
+    Column("terms", String, primary_key=True),
+    Column("body", Text, nullable=False),
 )
 
 triaged = Table("triaged", DERIVED, Column("contribution", String, primary_key=True))
