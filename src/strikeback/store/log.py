@@ -19,7 +19,7 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import dialect, log_pending, schema, schema_people
+from strikeback.store import dialect, log_pending, schema, schema_lifecycle, schema_people
 from strikeback.store.contents import stored_contents
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
@@ -48,6 +48,7 @@ _HOMES: Final = {
     Kind.ACKNOWLEDGEMENT: schema.acknowledgement,
     Kind.CLAIM: schema.claim,
     Kind.CLAIM_RELEASE: schema.claim_release,
+    Kind.USER: schema_people.user_event,
     Kind.RECORD_WITHDRAWAL: schema_lifecycle.withdrawn_record,
     Kind.CORRECTION: schema_lifecycle.correction,
     Kind.HOLD: schema_lifecycle.hold,
@@ -58,7 +59,6 @@ _HOMES: Final = {
     Kind.RENEWAL: schema_lifecycle.renewal,
     Kind.CONCERN: schema_lifecycle.concern,
     Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
-    Kind.USER: schema_people.user_event,
 }
 """The tables whose rows are the bodies of a kind of entry."""
 
