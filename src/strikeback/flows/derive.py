@@ -8,32 +8,29 @@ which only says when it was done.
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
-import msgspec
-
 from strikeback.casework.alerts import raise_alerts
-from strikeback.casework.leads import find_leads
-from strikeback.flows.assess import Assessed, Stored, assess_records, stored_assessments
-from strikeback.flows.claims import claims_now, hold_leads
+from strikeback.flows.assess import Assessed, assess_records, stored_assessments
 from strikeback.flows.index import selector_rows, term_rows
 from strikeback.flows.init import secret_key
+from strikeback.flows.pictures import Drawing, Facts, Picture, share_leads
 from strikeback.flows.progress import Progress, silent, stamp
-from strikeback.flows.texts import Found, find_in_texts, regions, selectors_for_linking
+from strikeback.flows.scopes import WHOLE, Plan, plan
+from strikeback.flows.texts import Found, find_in_texts, regions
 from strikeback.linking.comparing import Compare, compare_here
-from strikeback.linking.domain import link_records
 from strikeback.linking.entity_ids import entity_id
-from strikeback.linking.linked import Linked
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Alert, Lead
-from strikeback.model.links import Decision, Entity
-from strikeback.model.record import Agency, Contribution, Record, Role
+from strikeback.model.links import Entity
+from strikeback.model.record import Record
 from strikeback.model.time import Clock
-from strikeback.network.counts import Estimate, estimate
-from strikeback.network.groups import find_groups
 from strikeback.store import claims, derivations, facts, judgements, records, schema
-from strikeback.store.claims import Taken
 from strikeback.store.open import Connection, Store
 
-COUNTED: Final = (Role.VICTIM, Role.SUSPECT)
+AS_OF: Final = "as of"
+"""State: the moment for which scopes were planned."""
+SCOPED: Final = "scopes"
+"""Setting: scopes are derived in this store, from their first time on."""
+
 _EVERY: Final = 500
 """Records between two notices of progress."""
 
@@ -58,32 +55,23 @@ class Derived(Frozen, frozen=True, kw_only=True):
     """What linking counted and did not use, by reason."""
     model: str
     """Model release."""
-
-
-class Facts(Frozen, frozen=True, kw_only=True):
-    """Everything derivations are computed from."""
-
-    records: tuple[Record, ...]
-    decisions: tuple[Decision, ...]
-    claims: tuple[Taken, ...]
-    agencies: dict[str, Agency]
-    contributions: dict[str, Contribution]
-    key: bytes
-    fingerprint: str
-    assessed: dict[str, Stored] = msgspec.field(default_factory=dict)
-    """Assessments made before, to be used again where nothing changed."""
+    scopes: int = 0
+    """Sets of records that were linked, each by itself; 0: the store as a whole only."""
 
 
 class Results(Frozen, frozen=True, kw_only=True):
     """Everything that is derived, before it is written."""
 
     found: dict[str, tuple[Found, ...]]
-    linked: Linked
-    groups: tuple[Entity, ...]
+    whole: Picture
     assessed: Assessed
     alerts: tuple[Alert, ...]
-    leads: tuple[Lead, ...]
-    estimates: tuple[Estimate, ...]
+    scoped: tuple[Picture, ...] = ()
+    """What agencies are answered from where it is not everything."""
+    leads: dict[str, tuple[Lead, ...]]
+    """By scope."""
+    plan: Plan | None = None
+    """Which scope answers whom; None: nobody asked for scopes."""
 
 
 def derive(
@@ -93,6 +81,8 @@ def derive(
     progress: Progress = silent,
     known: Facts | None = None,
     compare: Compare = compare_here,
+    scopes: bool | None = None,
+    as_of: str = "",
 ) -> Derived:
     """Drop all derivations and compute them from the facts.
 
@@ -102,12 +92,17 @@ def derive(
         progress: Told the stages.
         known: The facts, where the caller has just read them; None: they are read here.
         compare: Carries the comparison of candidate pairs.
+        scopes: Compute it once more for each set of records that an agency may know of, so that the
+            guarded flows can answer. None: if that was ever asked for in this store.
+        as_of: RFC 3339 UTC: the moment at which terms that end some day are looked at; empty: now.
+            Nothing but who is told what depends on it.
 
     Raises:
         StoreError: The store failed; the derivations are as before.
     """
     known = known or read_facts(store)
-    results = compute(known, progress, compare)
+    scoped = _wants_scopes(store, scopes)
+    results = compute(known, progress, compare, as_of=(as_of or stamp(clock)) if scoped else "")
     progress("writing", 0, 1)
     with store.write() as connection:
         derivations.drop(connection)
@@ -115,22 +110,35 @@ def derive(
         _write_results(connection, results)
         for contribution in known.contributions:
             derivations.mark_triaged(connection, contribution)
+        linked = results.whole.linked
         derivations.set_state(connection, "facts", known.fingerprint)
-        derivations.set_state(connection, "model", results.linked.model)
+        derivations.set_state(connection, "model", linked.model)
         derivations.set_state(connection, "derived", stamp(clock))
+        if results.plan is not None:
+            derivations.set_state(connection, AS_OF, results.plan.as_of)
+            facts.put_setting(connection, SCOPED, b"1")
     progress("writing", 1, 1)
     return Derived(
         records=len(known.records),
-        links=len(results.linked.links),
-        doubtful=len(results.linked.doubtful),
-        entities=len(results.linked.entities),
-        groups=len(results.groups),
+        links=len(linked.links),
+        doubtful=len(linked.doubtful),
+        entities=len(linked.entities),
+        groups=len(results.whole.groups),
         alerts=len(results.alerts),
-        leads=len(results.leads),
+        leads=sum(map(len, results.leads.values())),
         selectors=selectors,
-        ignored=dict(results.linked.ignored),
-        model=results.linked.model,
+        ignored=dict(linked.ignored),
+        model=linked.model,
+        scopes=len(results.plan.scopes) if results.plan else 0,
     )
+
+
+def _wants_scopes(store: Store, asked: bool | None) -> bool:  # noqa: FBT001 - a private question
+    """Tell whether scopes are to be derived."""
+    if asked is not None:
+        return asked
+    with store.read() as connection:
+        return facts.get_setting(connection, SCOPED) is not None
 
 
 def read_facts(store: Store, *, anew: bool = False) -> Facts:
@@ -167,37 +175,39 @@ def facts_fingerprint(connection: Connection) -> str:
     return "/".join(part(connection) for part in parts)
 
 
-def compute(known: Facts, progress: Progress = silent, compare: Compare = compare_here) -> Results:
-    """Compute every derivation from the facts."""
+def compute(
+    known: Facts, progress: Progress = silent, compare: Compare = compare_here, *, as_of: str = ""
+) -> Results:
+    """Compute every derivation from the facts.
+
+    Args:
+        known: The facts.
+        progress: Told the stages.
+        compare: Carries the comparison of candidate pairs.
+        as_of: Moment for which scopes are planned; empty: no scopes.
+    """
     found = _find(known, progress)
-    linking = {identity: some for identity, f in found.items() if (some := selectors_for_linking(f))}
-    linked = link_records(
-        known.records,
-        known.decisions,
-        found=linking,
-        progress=lambda stage, share: progress(f"linking: {stage}", round(share * 100), 100),
-        compare=compare,
-    )
-    progress("groups", 0, 1)
-    groups = find_groups(linked, known.records)
-    estimates = tuple(estimate(linked, known.records, role) for role in COUNTED)
-    by_id = {one.id: one for one in known.records}
+    draw = Drawing(known, found, progress, compare)
+    drawn = plan(known.records, known.agencies, as_of) if as_of else None
+    if drawn is None:
+        pictures = {WHOLE: draw.everything()}
+        leads = {WHOLE: pictures[WHOLE].leads}
+    else:
+        pictures = {name: draw.scope(one) for name, one in sorted(drawn.scopes.items())}
+        leads = share_leads(drawn, pictures)
+    whole = pictures.pop(WHOLE)
     assessed = assess_records(
-        known.records, known.contributions, linked, before=known.assessed, progress=progress
+        known.records, known.contributions, whole.linked, before=known.assessed, progress=progress
     )
     alerts = raise_alerts(assessed.results, assessed.hands, tuple(known.agencies.values()))
-    progress("leads", 0, 1)
-    home = {member: one.id for one in linked.entities for member in one.members}
-    made = claims_now(known.claims, home, linked.links)
-    leads = hold_leads(find_leads(linked.entities, linked.links, by_id), made)
     return Results(
         found=found,
-        linked=linked,
-        groups=groups,
+        whole=whole,
         assessed=assessed,
         alerts=alerts,
+        scoped=tuple(pictures.values()),
         leads=leads,
-        estimates=estimates,
+        plan=drawn,
     )
 
 
@@ -231,19 +241,36 @@ def _write_index(connection: Connection, known: Sequence[Record], results: Resul
 
 
 def _write_results(connection: Connection, results: Results) -> None:
-    """Write links, entities, groups, redirects, assessments, alerts, leads and estimates."""
-    linked = results.linked
-    derivations.put_links(connection, linked.links)
-    derivations.put_links(connection, linked.doubtful, doubtful=True)
-    derivations.put_entities(connection, linked.entities)
-    derivations.put_entities(connection, results.groups)
-    derivations.put_redirects(connection, redirects(linked.entities))
+    """Write assessments and alerts, what each scope leads to, and which scope answers whom."""
     derivations.put_assessments(connection, results.assessed.results)
     derivations.put_inputs(connection, results.assessed.inputs)
     derivations.put_alerts(connection, results.alerts)
-    derivations.put_leads(connection, results.leads)
-    for one in results.estimates:
-        derivations.put_estimate(connection, one.role, one)
+    for picture in (results.whole, *results.scoped):
+        _write_picture(connection, picture, results.leads[picture.scope])
+    if results.plan is not None:
+        _write_plan(connection, results.plan)
+
+
+def _write_picture(connection: Connection, picture: Picture, leads: Sequence[Lead]) -> None:
+    """Write links, entities, groups, redirects, leads and estimates of one scope."""
+    linked, scope = picture.linked, picture.scope
+    derivations.put_links(connection, linked.links, scope=scope)
+    derivations.put_links(connection, linked.doubtful, doubtful=True, scope=scope)
+    derivations.put_entities(connection, linked.entities, scope=scope)
+    derivations.put_entities(connection, picture.groups, scope=scope)
+    derivations.put_redirects(connection, redirects(linked.entities), scope=scope)
+    derivations.put_leads(connection, leads, scope=scope)
+    for one in picture.estimates:
+        derivations.put_estimate(connection, one.role, one, scope=scope)
+
+
+def _write_plan(connection: Connection, drawn: Plan) -> None:
+    """Write what each scope holds and whom it answers."""
+    for name, scope in drawn.scopes.items():
+        for part in scope.parts:
+            derivations.put_part(connection, name, originator=part.originator, terms=part.terms, body=part)
+    for view in drawn.viewpoints:
+        derivations.put_viewpoint(connection, view.agency, view.purpose, seen=view.seen, known=view.known)
 
 
 def redirects(entities: Sequence[Entity]) -> dict[str, str]:

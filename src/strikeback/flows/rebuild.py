@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from strikeback.flows.derive import Derived, derive, is_stale, read_facts
+from strikeback.flows.derive import AS_OF, Derived, derive, is_stale, read_facts
 from strikeback.flows.progress import Progress, silent
 from strikeback.model.base import Frozen
 from strikeback.model.time import Clock
@@ -48,7 +48,15 @@ def rebuild(store: Store, *, clock: Clock, progress: Progress = silent) -> Rebui
     with store.read() as connection:
         before = derivations.digests(connection)
         model = derivations.get_state(connection, "model")
-    derived = derive(store, clock=clock, progress=progress, known=read_facts(store, anew=True))
+        as_of = derivations.get_state(connection, AS_OF)
+    derived = derive(
+        store,
+        clock=clock,
+        progress=progress,
+        known=read_facts(store, anew=True),
+        scopes=bool(as_of),
+        as_of=as_of,
+    )
     with store.read() as connection:
         after = derivations.digests(connection)
     return Rebuilt(derived=derived, stale=stale or model != derived.model, before=before, after=after)

@@ -139,10 +139,12 @@ def put_viewpoint(connection: Connection, agency: str, purpose: str, *, seen: st
     put(connection, schema.viewpoint, [row])
 
 
-def put_scope(connection: Connection, scope: str, parts: Iterable[tuple[str, str]]) -> None:
-    """Store the combinations of terms and originator that a scope holds records of."""
-    rows = ({"scope": scope, "terms": terms, "originator": originator} for terms, originator in parts)
-    put(connection, schema.scope_part, rows)
+def put_part(
+    connection: Connection, scope: str, *, originator: str, terms: str, body: msgspec.Struct
+) -> None:
+    """Store that a scope holds records of an originator under some terms."""
+    row = {"scope": scope, "originator": originator, "terms": terms, "body": text_of(body)}
+    put(connection, schema.scope_part, [row])
 
 
 def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:

@@ -131,6 +131,21 @@ def estimate(connection: Connection, role: str, *, scope: str = WHOLE) -> bytes 
     return None if body is None else str(body).encode()
 
 
+def viewpoint(connection: Connection, agency: str, purpose: str) -> tuple[str, str] | None:
+    """Return the scopes of what an agency sees, and knows of, for a purpose; None: none was derived."""
+    table = schema.viewpoint.c
+    query = select(table.seen, table.known).where(table.agency == agency, table.purpose == purpose)
+    row = connection.execute(query).first()
+    return None if row is None else (row.seen, row.known)
+
+
+def parts_of(connection: Connection, scope: str) -> tuple[bytes, ...]:
+    """Return what a scope holds, each combination as JSON."""
+    table = schema.scope_part.c
+    query = select(table.body).where(table.scope == scope).order_by(table.originator, table.terms)
+    return tuple(str(body).encode() for body in connection.execute(query).scalars())
+
+
 def records_with_selectors(
     connection: Connection, keys: Iterable[tuple[str, str]], *, limit: int
 ) -> list[tuple[str, str, str, str]]:
