@@ -28,7 +28,7 @@ from quality import seeds_of
 from strikeback.flows.count import count
 from strikeback.flows.count_people import measure
 from strikeback.linking.counting import plan
-from strikeback.linking.counting.audit import ALARM, audited_count
+from strikeback.linking.counting.audit import audited_count
 from strikeback.linking.counting.claims import unaudited
 from strikeback.linking.counting.guide import Guide, draw_audit
 from strikeback.linking.counting.sampler import sample_people
@@ -52,13 +52,13 @@ HISTORICAL_FIELDS = (
 
 def audits(
     guide: Guide, sizes: np.ndarray, size: int, draws: int, seed: int
-) -> Iterator[tuple[int, int, float]]:
-    """Yield low, high and z of audits with reviewers who never err."""
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield low, high and alarm of audits with reviewers who never err."""
     place = {one: i for i, one in enumerate(guide.ids)}
     for turn in range(draws):
         frame, sample = draw_audit(guide, size, 1_000 * seed + turn)
         done = audited_count(frame, sample, [int(sizes[place[one.record]]) for one in sample])
-        yield done.low, done.high, done.z
+        yield done.low, done.high, done.contradicted
 
 
 def audited(guide: Guide, sizes: np.ndarray, true: int, draws: int, seed: int) -> dict[str, dict[str, float]]:
@@ -71,7 +71,7 @@ def audited(guide: Guide, sizes: np.ndarray, true: int, draws: int, seed: int) -
                 "cover": float(np.mean([low <= true <= high for low, high, _ in done])),
                 "below": float(np.mean([high < true for _, high, _ in done])),
                 "width": float(np.mean([high - low for low, high, _ in done])) / true,
-                "alarm": float(np.mean([abs(z) > ALARM for *_, z in done])),
+                "alarm": float(np.mean([alarm for *_, alarm in done])),
             }
     return found
 

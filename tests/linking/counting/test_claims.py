@@ -18,7 +18,14 @@ SOUND = Posterior(
     trace=np.array([200.0]),
 )  # fmt: skip
 AUDIT = Audited(
-    people=195.2, low=190, high=201, size=100, records=390, variance=6.0, sources=(6.0, 5.0, 1.0), z=0.3
+    people=195.2,
+    low=190,
+    high=201,
+    size=100,
+    records=390,
+    variance=6.0,
+    sources=(6.0, 5.0, 1.0),
+    guided=197.0,
 )
 
 
@@ -86,7 +93,7 @@ def test_an_audit_alone_carries_the_level() -> None:
         "between 190 and 201, at least 90 %, model-assisted audit of 100 records, fixed before looking"
     )
     assert (claim.level, claim.kind, claim.why) == (0.9, ClaimKind.AUDITED, ())
-    assert claims.audited(msgspec.structs.replace(AUDIT, z=-2.0)).why
+    assert claims.audited(msgspec.structs.replace(AUDIT, guided=189.0)).why
     review = claims.audited(msgspec.structs.replace(AUDIT, size=390, low=195, high=195))
     assert review.level is None
     assert review.text == "195, full review of all 390 records"

@@ -83,7 +83,9 @@ def draw(model: Likelihood, part: Partition, seen: Longs, trials: Floats, out: D
         for cluster in range(part.size.shape[0]):
             if part.size[cluster] == 0:
                 continue
-            distinct, total = gather(model, field, part.after, part.head[cluster], -1, work)
+            distinct, total = gather(
+                model.codes, field, part.after, part.head[cluster], -1, work.values, work.counts
+            )
             if total == 1 and uniform(work.random) < alone:
                 out.entities[work.values[0]] += 1.0
             if total < 2:

@@ -5,10 +5,14 @@ import math
 import numba
 import numpy as np
 
-from strikeback.linking.counting.state import Floats, Ints, Likelihood, Scratch, Words
+from strikeback.linking.counting.state import Floats, Ints, Likelihood, Longs, Scratch, Words
 
 _SURE = 30.0
 """Natural logarithm below which the smaller of two terms no longer matters."""
+_RATIOS = 24
+"""Values of one field up to which ratios are multiplied: of so many none leaves the range of a float."""
+_LEAST, _MOST = 1e-120, 1e120
+"""A product is turned into a logarithm before it leaves this range."""
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX_ONE = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_TWO = np.uint64(0x94D049BB133111EB)
@@ -89,29 +93,66 @@ def field_fit(model: Likelihood, field: int, values: Ints, counts: Ints, distinc
 
 
 @numba.njit(cache=True, nogil=True)
+def field_odds(  # noqa: PLR0913, PLR0917 - arrays one by one: every look into a tuple counts references
+    hit: Floats,
+    share: Floats,
+    start: Longs,
+    similar: Ints,
+    near_miss: Floats,
+    miss: float,
+    bad: float,
+    values: Ints,
+    counts: Ints,
+    distinct: int,
+    total: int,
+) -> float:
+    """Return what ``field_fit`` returns, as a ratio; for at most ``_RATIOS`` values."""
+    rest = 1.0
+    odds = 0.0
+    for i in range(distinct):
+        true = values[i]
+        term = share[true]
+        rest -= term
+        for j in range(distinct):
+            one = hit[true] if i == j else miss
+            if i != j:
+                for place in range(start[true], start[true + 1]):
+                    if similar[place] == values[j]:
+                        one = near_miss[place]
+                        break
+            for _ in range(counts[j]):
+                term *= one
+        odds += term
+    unshown = max(rest, 1e-6)
+    for _ in range(total):
+        unshown *= bad
+    return odds + unshown
+
+
+@numba.njit(cache=True, nogil=True)
 def gather(
-    model: Likelihood, field: int, after: Ints, head: int, extra: int, work: Scratch
+    codes: Ints, field: int, after: Ints, head: int, extra: int, values: Ints, counts: Ints
 ) -> tuple[int, int]:
     """Collect the distinct values of a cluster and one more record; return their number and the total."""
     distinct = 0
     total = 0
-    if extra >= 0 and model.codes[extra, field] >= 0:
-        work.values[0] = model.codes[extra, field]
-        work.counts[0] = 1
+    if extra >= 0 and codes[extra, field] >= 0:
+        values[0] = codes[extra, field]
+        counts[0] = 1
         distinct = total = 1
     record = head
     while record >= 0:
-        value = model.codes[record, field]
+        value = codes[record, field]
         if value >= 0:
             total += 1
             place = 0
-            while place < distinct and work.values[place] != value:
+            while place < distinct and values[place] != value:
                 place += 1
             if place == distinct:
-                work.values[place] = value
-                work.counts[place] = 0
+                values[place] = value
+                counts[place] = 0
                 distinct += 1
-            work.counts[place] += 1
+            counts[place] += 1
         record = after[record]
     return distinct, total
 
@@ -127,12 +168,26 @@ def cluster_fit(model: Likelihood, after: Ints, head: int, extra: int, work: Scr
         extra: One more record that counts as a member, or -1.
         work: Scratch.
     """
+    # Taken out of the tuples once: every look into one counts references.
+    codes, hit, share = model.codes, model.hit, model.share
+    start, similar, near_miss = model.start, model.similar, model.near_miss
+    misses, distorted = model.miss, model.distorted
+    values, counts = work.values, work.counts
     fit = 0.0
-    for field in range(model.codes.shape[1]):
-        distinct, total = gather(model, field, after, head, extra, work)
-        if total > 1:
-            fit += field_fit(model, field, work.values, work.counts, distinct, total)
-    return fit
+    odds = 1.0
+    for field in range(codes.shape[1]):
+        distinct, total = gather(codes, field, after, head, extra, values, counts)
+        if total > _RATIOS:
+            fit += field_fit(model, field, values, counts, distinct, total)
+        elif total > 1:
+            odds *= field_odds(
+                hit, share, start, similar, near_miss, misses[field], distorted[field],
+                values, counts, distinct, total,
+            )  # fmt: skip
+            if not _LEAST < odds < _MOST:
+                fit += math.log(odds)
+                odds = 1.0
+    return fit + math.log(odds)
 
 
 @numba.njit(cache=True, nogil=True)

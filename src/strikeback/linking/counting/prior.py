@@ -97,18 +97,25 @@ def likelihood(table: Attributes, now: Parameters) -> Likelihood:
     room = near + (now.unseen * rarest(table, now.share))[field]
     by_slip = slips[left] * table.strength / room[left]
     at_random = 1.0 - slips[left]
+    hit = (1.0 - bad) / now.share + bad * (1.0 - slips)
+    near_miss = bad[left] * (by_slip + at_random)
+    miss = now.distorted * (1.0 - now.slips)
     return Likelihood(
         codes=table.codes,
         share=now.share,
         log_share=np.log(now.share),
-        intact=np.log((1.0 - bad) / now.share + bad * (1.0 - slips)),
+        intact=np.log(hit),
         start=table.start,
         similar=table.similar,
         strength=table.strength,
-        slip=np.log(bad[left] * (by_slip + at_random)),
+        slip=np.log(near_miss),
         slip_share=by_slip / (by_slip + at_random),
-        far=np.log(now.distorted * (1.0 - now.slips)),
+        far=np.log(miss),
         log_distorted=np.log(now.distorted),
+        hit=hit,
+        near_miss=near_miss,
+        miss=miss,
+        distorted=now.distorted,
     )
 
 

@@ -16,7 +16,7 @@ Words = NDArray[np.uint64]
 
 
 class Likelihood(NamedTuple):
-    """The hit-miss model at its present parameters, in logarithms (Copas and Hilton 1990)."""
+    """The hit-miss model at its present parameters, as logarithms and as ratios (Copas and Hilton 1990)."""
 
     codes: Ints
     """Records x fields."""
@@ -38,6 +38,12 @@ class Likelihood(NamedTuple):
     """log P(x|y)/G(x) for any other value, by field."""
     log_distorted: Floats
     """log b, by field."""
+    hit: Floats
+    """``intact`` as a ratio, not its logarithm; so are the next two of ``slip`` and ``far``."""
+    near_miss: Floats
+    miss: Floats
+    distorted: Floats
+    """b, by field."""
 
 
 class Partition(NamedTuple):
