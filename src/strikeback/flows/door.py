@@ -45,6 +45,7 @@ def open_session(
     clock: Clock,
     random: Random,
     kept: Live | None = None,
+    proved: int | None = None,
 ) -> Session:
     """Keep a new session under a fresh token and log it.
 
@@ -55,17 +56,18 @@ def open_session(
         clock: Tells when.
         random: Gives the token.
         kept: The session that a step-up goes on with; its age is not forgotten.
+        proved: When the second factor was proved, 0 for not known; without it: now, if there was one.
     """
     moment, at = unix(clock.now()), stamp(clock)
     token = new_token(random)
-    fresh = strength in {Strength.PASSWORD_TOTP, Strength.PASSKEY}
+    fresh = moment if strength in {Strength.PASSWORD_TOTP, Strength.PASSKEY} else 0
     live = Live(
         digest=token_digest(token),
         user=user,
         strength=strength,
         started=kept.started if kept else moment,
         seen=moment,
-        stepped=moment if fresh else 0,
+        stepped=fresh if proved is None else proved,
     )
     people.put_session(connection, live)
     kind = Kind.STEP_UP if kept else Kind.SIGN_IN

@@ -9,7 +9,8 @@ from strikeback.access.sessions import unix
 from strikeback.access.tokens import Random, new_recovery_code, recovery_digest, token_digest
 from strikeback.access.totp import enrolment_uri, matching_step, new_secret
 from strikeback.flows.door import Door, check_token_tries
-from strikeback.flows.people import INVITATION, note_enrolled
+from strikeback.flows.managing import note_enrolled
+from strikeback.flows.people import INVITATION
 from strikeback.model.base import Frozen
 from strikeback.model.errors import SignInError, UsageError
 from strikeback.model.time import Clock

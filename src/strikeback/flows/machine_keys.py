@@ -5,18 +5,21 @@ from datetime import timedelta
 from typing import ClassVar, Final
 
 from strikeback.access import people as rules
-from strikeback.access.people import Manager, Operator
+from strikeback.access.people import Manager
 from strikeback.access.sessions import Live, Strength, unix
 from strikeback.access.tokens import Random, new_key, parse_key
 from strikeback.custody.entry import Kind
 from strikeback.flows.agencies import find_agency
+from strikeback.flows.door import Door, check_token_tries
+from strikeback.flows.managing import enter
 from strikeback.flows.progress import stamp
 from strikeback.flows.sign_in import Signed, stated
 from strikeback.model.base import Frozen
-from strikeback.model.errors import ConflictError, NotFoundError, RefusedError, SignInError, UsageError
+from strikeback.model.errors import ConflictError, NotFoundError, SignInError, UsageError
 from strikeback.model.people import DEFAULT_PURPOSE, Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import people
+from strikeback.store.access_key import access_key
 from strikeback.store.open import Connection, Store
 from strikeback.store.people import MachineKey
 
@@ -78,7 +81,7 @@ def give_key(
     made, expires = new_key(random), unix(clock.now() + timedelta(days=days))
     kept = MachineKey(id=made.id, person=identity, digest=made.digest, scopes=asked, expires=expires)
     with store.write() as connection:
-        _check_standing(connection, by)
+        enter(connection, by, identity)
         if people.events_of(connection, identity):
             raise ConflictError("a person has this name")
         people.put_key(connection, kept)
@@ -99,7 +102,7 @@ def take_key(store: Store, key_id: str, *, by: Manager, clock: Clock) -> None:
         rules.check_manages(by, found.person if found else "")
         if found is None:
             raise no_key()
-        _check_standing(connection, by)
+        enter(connection, by, found.person)
         if not people.end_key(connection, key_id, unix(clock.now())):
             raise ConflictError("the key was taken back before")
         _log(connection, found, by, "taken", clock)
@@ -118,7 +121,13 @@ def list_keys(store: Store, agency: str, *, by: Manager) -> tuple[MachineKey, ..
 
 
 def viewer_of_key(
-    store: Store, key: str, *, purpose: str = DEFAULT_PURPOSE, case: str = "", clock: Clock
+    store: Store,
+    key: str,
+    *,
+    purpose: str = DEFAULT_PURPOSE,
+    case: str = "",
+    clock: Clock,
+    door: Door | None = None,
 ) -> Signed:
     """Return as whom a machine looks: its agency, the duty of a service, the scopes of its key.
 
@@ -128,8 +137,10 @@ def viewer_of_key(
         purpose: What the request is for.
         case: The agency's own case number.
         clock: Tells when.
+        door: Counts keys that nobody gave, by address.
 
     Raises:
+        LimitError: Too many unknown keys from this address.
         SignInError: Unknown, over or taken back; which is not told.
         UsageError: Purpose or case is too long or holds control characters.
     """
@@ -138,6 +149,8 @@ def viewer_of_key(
     with store.read() as connection:
         found = people.find_key(connection, sent.id)
     if found is None or not sent.fits(found.digest) or found.ended is not None or found.expires <= moment:
+        if door is not None:
+            check_token_tries(store, door, access_key(store, door.random), clock=clock)
         raise key_over()
     if found.used_day != day:
         with store.write() as connection:
@@ -163,15 +176,6 @@ def key_over() -> SignInError:
 def no_key() -> NotFoundError:
     """Return the one error for a key that does not exist or is another agency's."""
     return rules.no_user()
-
-
-def _check_standing(connection: Connection, by: Manager) -> None:
-    """Refuse an administrator who is one no more."""
-    if isinstance(by, Operator):
-        return
-    known = people.find_user(connection, by.user)
-    if known is None or not known.active or Duty.ADMINISTRATOR not in known.duties:
-        raise RefusedError("only an administrator manages people")
 
 
 def _log(connection: Connection, key: MachineKey, by: Manager, what: str, clock: Clock) -> None:

@@ -11,15 +11,14 @@ import msgspec
 
 from strikeback.access import people as rules
 from strikeback.access.limits import Limited
-from strikeback.access.people import Change, Manager, Operator, UserEvent
+from strikeback.access.people import Change, Manager, Operator
 from strikeback.access.sessions import unix
 from strikeback.access.tokens import Random, new_token, token_digest
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.limits import require
-from strikeback.flows.progress import stamp
+from strikeback.flows.managing import add_event, append_event, enter, found, fresh
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, RefusedError
-from strikeback.model.ids import derive_id
 from strikeback.model.people import Duty, User, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import people
@@ -80,11 +79,11 @@ def add_user(
     rules.check_manages(by, identity)
     agency = find_agency(store, identity.partition("/")[0]).id
     with store.write() as connection:
-        manager = _enter(connection, by, identity)
+        manager = enter(connection, by, identity)
         if people.events_of(connection, identity):
             raise ConflictError("there is such a user already", remedy="See: strikeback user list")
         require(connection, Limited.INVITATION, agency, unix(clock.now()))
-        _add(connection, identity, Change.ADDED, manager, clock=clock, duties=held)
+        add_event(connection, identity, Change.ADDED, manager, clock=clock, duties=held)
         return _invite(connection, identity, manager, clock=clock, random=random)
 
 
@@ -125,13 +124,13 @@ def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manage
     """
     held = rules.check_duties(duties)
     with store.write() as connection:
-        manager = _enter(connection, by, user)
-        old = _found(connection, user)
+        manager = enter(connection, by, user)
+        old = found(connection, user)
         if rules.needs_second(manager, user, old.duties, held):
-            asked = _add(connection, user, Change.DUTIES_ASKED, manager, clock=clock, duties=held)
+            asked = add_event(connection, user, Change.DUTIES_ASKED, manager, clock=clock, duties=held)
             return Changed(event=asked.id, waiting=True)
         _check_not_last(connection, msgspec.structs.replace(old, duties=held))
-        made = _add(connection, user, Change.DUTIES, manager, clock=clock, duties=held)
+        made = add_event(connection, user, Change.DUTIES, manager, clock=clock, duties=held)
     return Changed(event=made.id, waiting=False)
 
 
@@ -156,11 +155,11 @@ def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) 
         asked = next((one for one in events if one.id == event and one.change == Change.DUTIES_ASKED), None)
         if asked is None:
             raise rules.no_user()
-        rules.check_second(_fresh(connection, second), asked)
+        rules.check_second(fresh(connection, second), asked)
         if events[-1].id != event:
             raise ConflictError("this user was changed in the meantime", remedy="Ask anew")
-        _check_not_last(connection, msgspec.structs.replace(_found(connection, user), duties=asked.duties))
-        made = _event(
+        _check_not_last(connection, msgspec.structs.replace(found(connection, user), duties=asked.duties))
+        made = append_event(
             connection, user, Change.DUTIES, asked.by, clock=clock, duties=asked.duties, second=second.user
         )
     return Changed(event=made.id, waiting=False)
@@ -175,12 +174,12 @@ def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
         RefusedError: Not an administrator.
     """
     with store.write() as connection:
-        manager = _enter(connection, by, user)
-        old = _found(connection, user)
+        manager = enter(connection, by, user)
+        old = found(connection, user)
         if not old.active:
             raise ConflictError("the user is disabled already")
         _check_not_last(connection, msgspec.structs.replace(old, active=False))
-        _add(connection, user, Change.DISABLED, manager, clock=clock)
+        add_event(connection, user, Change.DISABLED, manager, clock=clock)
         people.end_sessions(connection, user, unix(clock.now()))
         people.drop_awaited(connection, user)
 
@@ -194,10 +193,10 @@ def enable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
         RefusedError: Not an administrator.
     """
     with store.write() as connection:
-        manager = _enter(connection, by, user)
-        if _found(connection, user).active:
+        manager = enter(connection, by, user)
+        if found(connection, user).active:
             raise ConflictError("the user is not disabled")
-        _add(connection, user, Change.ENABLED, manager, clock=clock)
+        add_event(connection, user, Change.ENABLED, manager, clock=clock)
 
 
 def list_users(store: Store, agency: str, *, by: Manager) -> tuple[User, ...]:
@@ -219,8 +218,8 @@ def list_users(store: Store, agency: str, *, by: Manager) -> tuple[User, ...]:
 def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random, reset: bool) -> Invitation:
     """Invite a person who was added before."""
     with store.write() as connection:
-        manager = _enter(connection, by, user)
-        old = _found(connection, user)
+        manager = enter(connection, by, user)
+        old = found(connection, user)
         if not old.active:
             raise ConflictError("the user is disabled", remedy="First: strikeback user enable")
         if not reset and people.credentials(connection, user):
@@ -229,7 +228,7 @@ def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
         if reset:
             people.drop_all(connection, user)
             people.end_sessions(connection, user, unix(clock.now()))
-            _add(connection, user, Change.RESET, manager, clock=clock)
+            add_event(connection, user, Change.RESET, manager, clock=clock)
         return _invite(connection, user, manager, clock=clock, random=random)
 
 
@@ -239,86 +238,9 @@ def _invite(connection: Connection, user: str, by: Manager, *, clock: Clock, ran
     token, expires = new_token(random), unix(clock.now()) + INVITATION_SECONDS
     kept = people.Awaited(digest=token_digest(token), kind=INVITATION, person=user, expires=expires)
     people.put_awaited(connection, kept)
-    _add(connection, user, Change.INVITED, by, clock=clock)
+    add_event(connection, user, Change.INVITED, by, clock=clock)
     return Invitation(token=token, user=user, expires=expires)
-
-
-def _enter(connection: Connection, by: Manager, user: str) -> Manager:
-    """Return the manager as it stands inside this transaction, if it may manage the user."""
-    rules.check_manages(by, user)
-    people.lock_people(connection, user.partition("/")[0])
-    if isinstance(by, Operator):
-        return by
-    manager = _fresh(connection, by)
-    rules.check_manages(manager, user)
-    return manager
-
-
-def _fresh(connection: Connection, viewer: Viewer) -> Viewer:
-    """Return a viewer with the duties it has now; a request may have waited for another one."""
-    known = people.find_user(connection, viewer.user)
-    if known is None or not known.active or known.agency != viewer.agency:
-        raise RefusedError("only a known person of the agency may do this")
-    return msgspec.structs.replace(viewer, duties=known.duties)
-
-
-def _found(connection: Connection, user: str) -> User:
-    """Return a user.
-
-    Raises:
-        NotFoundError: No such one.
-    """
-    found = people.find_user(connection, user)
-    if found is None:
-        raise rules.no_user()
-    return found
 
 
 def _check_not_last(connection: Connection, user: User) -> None:
     rules.check_not_last(people.users(connection, user.agency), user)
-
-
-def _add(
-    connection: Connection,
-    user: str,
-    change: Change,
-    by: Manager,
-    *,
-    clock: Clock,
-    duties: tuple[Duty, ...] = (),
-) -> UserEvent:
-    """Append an event in a manager's name."""
-    return _event(connection, user, change, by.name, clock=clock, duties=duties)
-
-
-def _event(
-    connection: Connection,
-    user: str,
-    change: Change,
-    by: str,
-    *,
-    clock: Clock,
-    duties: tuple[Duty, ...] = (),
-    second: str = "",
-    detail: str = "",
-) -> UserEvent:
-    """Append an event of a user."""
-    number, at = len(people.events_of(connection, user)), stamp(clock)
-    made = UserEvent(
-        id=derive_id("ue", [user, str(number), change, by, second, detail, at]),
-        user=user,
-        number=number,
-        change=change,
-        by=by,
-        at=at,
-        second=second,
-        duties=duties,
-        detail=detail,
-    )
-    people.add_event(connection, made)
-    return made
-
-
-def note_enrolled(connection: Connection, user: str, detail: str, *, clock: Clock) -> None:
-    """Append that a person set what it signs in with, in its own name."""
-    _event(connection, user, Change.ENROLLED, user, clock=clock, detail=detail)

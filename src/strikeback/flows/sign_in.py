@@ -85,7 +85,7 @@ def sign_in_password(
     name = user.strip().lower()[:MAX_NAME]
     admit(store, door, key, name, clock=clock)
     with store.read() as connection:
-        kept = _password(connection, name)
+        kept = kept_password(connection, name)
     proof = _Proof(kept, door.hashing.verify(kept, password), code)
     made: Session | None = None
     with store.write() as connection:
@@ -215,7 +215,7 @@ def stated(text: str, what: str) -> str:
     return plain
 
 
-def _password(connection: Connection, name: str) -> str:
+def kept_password(connection: Connection, name: str) -> str:
     """Return the kept hash of a user's password; "" when there is none."""
     found = people.credentials(connection, name, "password")
     return found[0].secret.decode() if found else ""
@@ -227,7 +227,7 @@ def _judge(
     """Return how somebody proved who they are, or None and the reason for the log."""
     moment = unix(clock.now())
     user = people.find_user(connection, name)
-    if not proof.right or user is None or not user.active or _password(connection, name) != proof.hash:
+    if not proof.right or user is None or not user.active or kept_password(connection, name) != proof.hash:
         matching_step(_NOBODY, proof.code, now=moment, used=0)
         reason = "unknown" if user is None else "password"
         return None, reason if user is None or user.active else "disabled"

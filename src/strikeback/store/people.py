@@ -197,9 +197,9 @@ def end_session(connection: Connection, digest: str, now: int) -> bool:
     return connection.execute(sign_in.update().where(*alive).values(ended=now)).rowcount == 1
 
 
-def end_sessions(connection: Connection, person: str, now: int) -> int:
-    """End all sessions of somebody; return how many there were."""
-    alive = (sign_in.c.person == person, sign_in.c.ended.is_(None))
+def end_sessions(connection: Connection, person: str, now: int, *, but: str = "") -> int:
+    """End all sessions of somebody but the one of a digest; return how many there were."""
+    alive = (sign_in.c.person == person, sign_in.c.ended.is_(None), sign_in.c.digest != but)
     return connection.execute(sign_in.update().where(*alive).values(ended=now)).rowcount
 
 

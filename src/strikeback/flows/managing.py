@@ -1,0 +1,90 @@
+"""What every act upon people shares: who may act, on whom, and the fact that is left behind."""
+
+import msgspec
+
+from strikeback.access import people as rules
+from strikeback.access.people import Change, Manager, Operator, UserEvent
+from strikeback.flows.progress import stamp
+from strikeback.model.errors import RefusedError
+from strikeback.model.ids import derive_id
+from strikeback.model.people import Duty, User, Viewer
+from strikeback.model.time import Clock
+from strikeback.store import people
+from strikeback.store.open import Connection
+
+
+def enter(connection: Connection, by: Manager, user: str) -> Manager:
+    """Return the manager as it stands inside this transaction, if it may manage the user."""
+    rules.check_manages(by, user)
+    people.lock_people(connection, user.partition("/")[0])
+    if isinstance(by, Operator):
+        return by
+    manager = fresh(connection, by)
+    rules.check_manages(manager, user)
+    return manager
+
+
+def fresh(connection: Connection, viewer: Viewer) -> Viewer:
+    """Return a viewer with the duties it has now; a request may have waited for another one."""
+    known = people.find_user(connection, viewer.user)
+    if known is None or not known.active or known.agency != viewer.agency:
+        raise RefusedError("only a known person of the agency may do this")
+    return msgspec.structs.replace(viewer, duties=known.duties)
+
+
+def found(connection: Connection, user: str) -> User:
+    """Return a user.
+
+    Raises:
+        NotFoundError: No such one.
+    """
+    known = people.find_user(connection, user)
+    if known is None:
+        raise rules.no_user()
+    return known
+
+
+def add_event(
+    connection: Connection,
+    user: str,
+    change: Change,
+    by: Manager,
+    *,
+    clock: Clock,
+    duties: tuple[Duty, ...] = (),
+) -> UserEvent:
+    """Append an event in a manager's name."""
+    return append_event(connection, user, change, by.name, clock=clock, duties=duties)
+
+
+def append_event(
+    connection: Connection,
+    user: str,
+    change: Change,
+    by: str,
+    *,
+    clock: Clock,
+    duties: tuple[Duty, ...] = (),
+    second: str = "",
+    detail: str = "",
+) -> UserEvent:
+    """Append an event of a user."""
+    number, at = len(people.events_of(connection, user)), stamp(clock)
+    made = UserEvent(
+        id=derive_id("ue", [user, str(number), change, by, second, detail, at]),
+        user=user,
+        number=number,
+        change=change,
+        by=by,
+        at=at,
+        second=second,
+        duties=duties,
+        detail=detail,
+    )
+    people.add_event(connection, made)
+    return made
+
+
+def note_enrolled(connection: Connection, user: str, detail: str, *, clock: Clock) -> None:
+    """Append that a person set what it signs in with, in its own name."""
+    append_event(connection, user, Change.ENROLLED, user, clock=clock, detail=detail)
