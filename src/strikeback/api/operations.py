@@ -1,0 +1,31 @@
+"""All operations of the interface, resource by resource."""
+
+from typing import Any, Final
+
+from strikeback.api import (
+    agencies,
+    contributions,
+    health,
+    imports,
+    log,
+    session,
+    users,
+    webhooks,
+)
+from strikeback.api.operation import AnyOperation
+
+_RESOURCES: Final[tuple[Any, ...]] = (
+    session,
+    users,
+    agencies,
+    imports,
+    contributions,
+    log,
+    webhooks,
+    health,
+)
+
+OPERATIONS: Final[tuple[AnyOperation, ...]] = tuple(
+    operation for resource in _RESOURCES for operation in resource.OPERATIONS
+)
+"""What is served; the description of the interface is made of it."""

@@ -1,0 +1,254 @@
+"""People and machines of one's own agency, for its administrators."""
+
+import os
+from typing import Annotated
+
+from msgspec import Meta
+
+from strikeback.api.etag import check_match, etag
+from strikeback.api.operation import Answer, Call, Operation
+from strikeback.api.paging import page
+from strikeback.api.words import AgencyId, Asked, Id, Nothing, Paged, Told, UserId
+from strikeback.flows import machine_keys, people
+from strikeback.flows.people import Invitation
+from strikeback.model.errors import NotFoundError
+from strikeback.model.people import Duty, User
+
+Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$", examples=["chan"])]
+Duties = Annotated[tuple[Duty, ...], Meta(min_length=1, max_length=8)]
+Days = Annotated[int, Meta(ge=1, le=366, examples=[90])]
+Scopes = Annotated[tuple[str, ...], Meta(min_length=1, max_length=20, examples=[["import", "alerts"]])]
+
+
+class NewUser(Asked, frozen=True, kw_only=True):
+    """A person to be invited."""
+
+    name: Name
+    duties: Duties
+
+
+class NewDuties(Asked, frozen=True, kw_only=True):
+    """What a person is there for from now on."""
+
+    duties: Duties
+
+
+class Agreement(Asked, frozen=True, kw_only=True):
+    """Agreeing to duties that somebody asked for itself."""
+
+    event: Id
+
+
+class NewKey(Asked, frozen=True, kw_only=True):
+    """A machine's key."""
+
+    machine: Name
+    scopes: Scopes
+    days: Days
+
+
+class UserTold(Told, frozen=True, kw_only=True):
+    """A person."""
+
+    id: UserId
+    agency: AgencyId
+    duties: tuple[str, ...]
+    active: bool
+
+
+class Users(Told, frozen=True, kw_only=True):
+    """A page of people."""
+
+    items: tuple[UserTold, ...]
+    next: str
+
+
+class InvitationTold(Told, frozen=True, kw_only=True):
+    """A token with which a person sets its password; told once."""
+
+    user: UserId
+    token: str
+    expires: int
+
+
+class DutiesChanged(Told, frozen=True, kw_only=True):
+    """What became of a change of duties."""
+
+    event: Id
+    waiting: bool
+    """A second person must agree first."""
+
+
+class KeyTold(Told, frozen=True, kw_only=True):
+    """A machine's key, without its secret."""
+
+    id: Id
+    machine: UserId
+    scopes: tuple[str, ...]
+    expires: int
+    ended: bool
+
+
+class Keys(Told, frozen=True, kw_only=True):
+    """A page of keys."""
+
+    items: tuple[KeyTold, ...]
+    next: str
+
+
+class KeyGiven(Told, frozen=True, kw_only=True):
+    """A new key; told once."""
+
+    id: Id
+    key: str
+    machine: UserId
+    scopes: tuple[str, ...]
+    expires: int
+
+
+def _id(call: Call[Nothing, Asked]) -> str:
+    """Return the id of the person in the path: of one's own agency, as no other can be named."""
+    return f"{call.viewer.agency}/{call.path['user']}"
+
+
+def _user(one: User) -> UserTold:
+    duties = tuple(duty.value for duty in one.duties)
+    return UserTold(id=one.id, agency=one.agency, duties=duties, active=one.active)
+
+
+def _find(call: Call[Nothing, Asked]) -> UserTold:
+    for one in people.list_users(call.store, call.viewer.agency, by=call.viewer):
+        if one.id == _id(call):
+            return _user(one)
+    raise NotFoundError("there is no such user")
+
+
+def list_users(call: Call[Paged, Nothing]) -> Answer:
+    """List people."""
+    found = people.list_users(call.store, call.viewer.agency, by=call.viewer)
+    items, cursor = page(call, "users", found, lambda one: (one.id,))
+    return Answer(content=Users(items=tuple(_user(one) for one in items), next=cursor))
+
+
+def open_user(call: Call[Nothing, Asked]) -> Answer:
+    """Show a person."""
+    told = _find(call)
+    return Answer(content=told, headers={"etag": etag(told)})
+
+
+def add_user(call: Call[Nothing, NewUser]) -> Answer:
+    """Add a person."""
+    asked = call.body
+    user = f"{call.viewer.agency}/{asked.name}"
+    made = people.add_user(
+        call.store, user, asked.duties, by=call.viewer, clock=call.clock, random=os.urandom
+    )
+    return _invited(made, 201)
+
+
+def _invited(made: Invitation, status: int) -> Answer:
+    told = InvitationTold(user=made.user, token=made.token, expires=made.expires)
+    return Answer(content=told, status=status)
+
+
+def invite(call: Call[Nothing, Nothing]) -> Answer:
+    """Invite anew."""
+    made = people.invite(call.store, _id(call), by=call.viewer, clock=call.clock, random=os.urandom)
+    return _invited(made, 200)
+
+
+def reset(call: Call[Nothing, Nothing]) -> Answer:
+    """Take away everything a person signs in with."""
+    made = people.reset(call.store, _id(call), by=call.viewer, clock=call.clock, random=os.urandom)
+    return _invited(made, 200)
+
+
+def disable(call: Call[Nothing, Nothing]) -> Answer:
+    """Shut a person out."""
+    people.disable(call.store, _id(call), by=call.viewer, clock=call.clock)
+    return Answer(status=204)
+
+
+def enable(call: Call[Nothing, Nothing]) -> Answer:
+    """Let a person in again."""
+    people.enable(call.store, _id(call), by=call.viewer, clock=call.clock)
+    return Answer(status=204)
+
+
+def put_duties(call: Call[Nothing, NewDuties]) -> Answer:
+    """Change a person's duties."""
+    check_match(call, _find(call))
+    made = people.change_duties(call.store, _id(call), call.body.duties, by=call.viewer, clock=call.clock)
+    return Answer(content=DutiesChanged(event=made.event, waiting=made.waiting))
+
+
+def agree(call: Call[Nothing, Agreement]) -> Answer:
+    """Agree as the second person."""
+    made = people.agree(call.store, _id(call), call.body.event, second=call.viewer, clock=call.clock)
+    return Answer(content=DutiesChanged(event=made.event, waiting=made.waiting))
+
+
+def list_keys(call: Call[Paged, Nothing]) -> Answer:
+    """List keys."""
+    found = machine_keys.list_keys(call.store, call.viewer.agency, by=call.viewer)
+    items, cursor = page(call, "keys", found, lambda one: (one.person, one.id))
+    told = tuple(
+        KeyTold(
+            id=one.id,
+            machine=one.person,
+            scopes=one.scopes,
+            expires=one.expires,
+            ended=one.ended is not None,
+        )
+        for one in items
+    )
+    return Answer(content=Keys(items=told, next=cursor))
+
+
+def give_key(call: Call[Nothing, NewKey]) -> Answer:
+    """Give a machine a key."""
+    asked = call.body
+    made = machine_keys.give_key(
+        call.store,
+        f"{call.viewer.agency}/{asked.machine}",
+        asked.scopes,
+        days=asked.days,
+        by=call.viewer,
+        clock=call.clock,
+        random=os.urandom,
+    )
+    told = KeyGiven(id=made.id, key=made.key, machine=made.user, scopes=made.scopes, expires=made.expires)
+    return Answer(content=told, status=201)
+
+
+def take_key(call: Call[Nothing, Nothing]) -> Answer:
+    """Take a key back."""
+    machine_keys.take_key(call.store, call.path["key"], by=call.viewer, clock=call.clock)
+    return Answer(status=204)
+
+
+OPERATIONS = (
+    Operation("GET", "/users", "listUsers", "People of the own agency", list_users, {200: Users},
+              query=Paged),
+    Operation("POST", "/users", "addUser", "Add a person and invite it", add_user, {201: InvitationTold},
+              body=NewUser, refusals=(409,)),
+    Operation("GET", "/users/{user}", "openUser", "A person of the own agency", open_user, {200: UserTold}),
+    Operation("PUT", "/users/{user}/duties", "changeDuties", "Change a person's duties", put_duties,
+              {200: DutiesChanged}, body=NewDuties, matches=True, refusals=(409,)),
+    Operation("POST", "/users/{user}/duties/agree", "agreeToDuties", "Agree as the second person", agree,
+              {200: DutiesChanged}, body=Agreement, refusals=(409,)),
+    Operation("POST", "/users/{user}/invite", "inviteUser", "Invite anew", invite, {200: InvitationTold},
+              refusals=(409,)),
+    Operation("POST", "/users/{user}/reset", "resetUser", "Take away what a person signs in with", reset,
+              {200: InvitationTold}, refusals=(409,)),
+    Operation("POST", "/users/{user}/disable", "disableUser", "Shut a person out", disable, {204: None},
+              refusals=(409,)),
+    Operation("POST", "/users/{user}/enable", "enableUser", "Let a person in again", enable, {204: None},
+              refusals=(409,)),
+    Operation("GET", "/keys", "listKeys", "Keys of the own agency's machines", list_keys, {200: Keys},
+              query=Paged),
+    Operation("POST", "/keys", "giveKey", "Give a machine a key", give_key, {201: KeyGiven}, body=NewKey,
+              refusals=(409,)),
+    Operation("POST", "/keys/{key}/end", "takeKey", "Take a key back", take_key, {204: None},
+              refusals=(409,)),
+)  # fmt: skip

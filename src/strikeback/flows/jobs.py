@@ -1,0 +1,361 @@
+"""Jobs: what takes longer than a request. Their state is a row; how far they are is a file in the spool.
+
+A job that is taking a file in holds the store's only write transaction on SQLite. Progress and the wish to
+stop therefore go through files beside the upload, which works between threads and processes alike.
+"""
+
+import secrets
+import shutil
+from pathlib import Path
+from typing import ClassVar, Final
+
+import msgspec
+
+from strikeback.flows.acts import check_works
+from strikeback.flows.agencies import check_country, check_order, check_zone
+from strikeback.flows.handling import parse_handling
+from strikeback.flows.import_files import FileReport, import_files
+from strikeback.flows.progress import Progress, stamp
+from strikeback.intake.readers import READERS
+from strikeback.model.base import Frozen
+from strikeback.model.errors import ConflictError, LimitError, NotFoundError, StrikebackError, UsageError
+from strikeback.model.people import Viewer
+from strikeback.model.time import Clock
+from strikeback.store import service
+from strikeback.store.open import Store
+from strikeback.store.service import JobRow
+
+IMPORT: Final = "import"
+LINK: Final = "link"
+OPEN: Final = ("queued", "running")
+ENDED: Final = ("done", "refused", "failed", "cancelled")
+MOST_OPEN: Final = 100
+"""Jobs of one agency that may wait or run."""
+
+MOST_NAME: Final = 255
+"""Characters of a file's name."""
+
+_STEP: Final = "progress"
+_STOP: Final = "stop"
+_FOLDER_ID: Final = "server"
+
+
+class Upload(Frozen, frozen=True, kw_only=True):
+    """A file that arrived whole; its folder holds nothing else."""
+
+    shown: ClassVar = ("size",)
+
+    folder: Path
+    path: Path
+    name: str
+    """Base name as its owner calls it."""
+    digest: str
+    """Hex of SHA-256."""
+    size: int
+
+
+class ImportTerms(Frozen, frozen=True, kw_only=True):
+    """What is stated about a file that is handed in; empty: the agency's habits."""
+
+    format: str = ""
+    handling: str = ""
+    """A level, or terms as JSON."""
+    region: str = ""
+    zone: str = ""
+    date_order: str = ""
+
+
+class ImportAsk(Frozen, frozen=True, kw_only=True):
+    """What an import was asked to do."""
+
+    name: str
+    size: int
+    digest: str
+    terms: ImportTerms
+
+
+class Step(Frozen, frozen=True, kw_only=True):
+    """How far a job is."""
+
+    shown: ClassVar = ("stage", "done", "total")
+
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    """0: nobody knows."""
+
+
+class Job(Frozen, frozen=True, kw_only=True):
+    """A job as its agency sees it."""
+
+    shown: ClassVar = ("id", "kind", "state")
+
+    id: str
+    kind: str
+    state: str
+    by: str
+    made: str
+    changed: str
+    name: str = ""
+    size: int = 0
+    step: Step = Step()
+    report: FileReport | None = None
+    """What became of the file."""
+    failure: str = ""
+    """Code of what went wrong, when it failed."""
+
+
+class CancelledError(StrikebackError):
+    """Somebody asked the job to stop."""
+
+    code = "SB305"
+
+
+class Spool:
+    """The folder in which uploads wait. One server process uses it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark = folder / _FOLDER_ID
+        if not mark.exists():
+            mark.write_text(secrets.token_hex(8), encoding="ascii")
+        self.id = mark.read_text(encoding="ascii")
+        """Who works on the jobs whose files lie here."""
+
+    def new(self) -> Path:
+        """Return a fresh folder for one upload."""
+        made = self.folder / secrets.token_hex(12)
+        made.mkdir(mode=0o700)
+        return made
+
+    def place(self, job: str) -> Path:
+        """Return the folder of a job."""
+        return self.folder / job
+
+    def tell(self, job: str, step: Step) -> None:
+        """Note how far a job is; readers see the old note or the new one, never half of one."""
+        place = self.place(job)
+        part = place / f"{_STEP}.part"
+        part.write_bytes(msgspec.json.encode(step))
+        part.replace(place / _STEP)
+
+    def step(self, job: str) -> Step:
+        """Return how far a job is."""
+        try:
+            return msgspec.json.decode((self.place(job) / _STEP).read_bytes(), type=Step)
+        except (OSError, msgspec.DecodeError):
+            return Step()
+
+    def stop(self, job: str) -> None:
+        """Ask a job to stop."""
+        if self.place(job).is_dir():
+            (self.place(job) / _STOP).touch()
+
+    def stopped(self, job: str) -> bool:
+        """Tell whether a job was asked to stop."""
+        return (self.place(job) / _STOP).exists()
+
+    def drop(self, job: str) -> None:
+        """Delete what a job left behind."""
+        shutil.rmtree(self.place(job), ignore_errors=True)
+
+
+def submit_import(
+    store: Store, viewer: Viewer, spool: Spool, upload: Upload, terms: ImportTerms, *, clock: Clock
+) -> Job:
+    """Queue the taking in of an uploaded file as a contribution of the viewer's agency.
+
+    Raises:
+        RefusedError: The viewer's duty is another one.
+        UsageError: Unknown format, malformed region, zone, order or terms, an unfit name.
+        LimitError: The agency has too many jobs open.
+    """
+    check_works(viewer)
+    _check_terms(terms)
+    if not fit_name(upload.name):
+        raise UsageError("a file's name has 1 to 255 characters and no slash", where="--file-name")
+    ask = ImportAsk(name=upload.name, size=upload.size, digest=upload.digest, terms=terms)
+    identity = f"j_{secrets.token_hex(12)}"
+    at = stamp(clock)
+    row = JobRow(
+        id=identity,
+        agency=viewer.agency,
+        user=viewer.name,
+        kind=IMPORT,
+        state="queued",
+        spool=spool.id,
+        made=at,
+        changed=at,
+        ask=msgspec.json.encode(ask).decode(),
+    )
+    with store.write() as connection:
+        if service.count_open_jobs(connection, agency=viewer.agency) >= MOST_OPEN:
+            raise LimitError("too many files wait already", seconds=60)
+        upload.folder.rename(spool.place(identity))
+        service.add_job(connection, row)
+    return _job(row, spool)
+
+
+def _check_terms(terms: ImportTerms) -> None:
+    """Refuse what the import would refuse, before it is queued."""
+    names = {reader.name for reader in READERS}
+    if terms.format and terms.format not in names:
+        raise UsageError("no such format", where="--format")
+    check_country(terms.region, "--region")
+    check_zone(terms.zone)
+    check_order(terms.date_order)
+    parse_handling(terms.handling)
+
+
+def fit_name(name: str) -> bool:
+    """Tell whether a text is the base name of a file, fit for any system."""
+    bad = "/" in name or "\\" in name or name in {"", ".", ".."} or not name.isprintable()
+    return not bad and len(name.encode("utf-8", "replace")) <= MOST_NAME
+
+
+def find_job(store: Store, viewer: Viewer, spool: Spool, identity: str) -> Job:
+    """Return a job of the viewer's agency.
+
+    Raises:
+        NotFoundError: No such job, or another agency's.
+        RefusedError: The viewer's duty is another one.
+    """
+    check_works(viewer)
+    return _job(_own(store, viewer, identity), spool)
+
+
+def list_jobs(
+    store: Store, viewer: Viewer, spool: Spool, *, limit: int, before: tuple[str, str] | None = None
+) -> tuple[Job, ...]:
+    """Return jobs of the viewer's agency, the newest first, those made before ``(time, id)``."""
+    check_works(viewer)
+    with store.read() as connection:
+        found = service.jobs(connection, agency=viewer.agency, limit=limit, before=before)
+    return tuple(_job(row, spool) for row in found)
+
+
+def cancel_job(store: Store, viewer: Viewer, spool: Spool, identity: str, *, clock: Clock) -> Job:
+    """Ask a job to stop; what it had not finished leaves nothing behind.
+
+    Raises:
+        NotFoundError: No such job, or another agency's.
+        ConflictError: It has ended.
+        RefusedError: The viewer's duty is another one.
+    """
+    check_works(viewer)
+    row = _own(store, viewer, identity)
+    if row.state in ENDED:
+        raise ConflictError("the job has ended")
+    # The note first: on SQLite the row waits for the very transaction that is to stop.
+    spool.stop(identity)
+    if row.state == "queued":
+        with store.write() as connection:
+            service.move_job(connection, identity, start=["queued"], end="cancelled", at=stamp(clock))
+    return _job(_own(store, viewer, identity), spool)
+
+
+def _own(store: Store, viewer: Viewer, identity: str) -> JobRow:
+    with store.read() as connection:
+        row = service.find_job(connection, identity)
+    if row is None or row.agency != viewer.agency:
+        raise NotFoundError("there is no such job")
+    return row
+
+
+def _job(row: JobRow, spool: Spool) -> Job:
+    ask = msgspec.json.decode(row.ask, type=ImportAsk) if row.kind == IMPORT else None
+    report = msgspec.json.decode(row.result, type=FileReport) if row.result.startswith("{") else None
+    return Job(
+        id=row.id,
+        kind=row.kind,
+        state=row.state,
+        by=row.user,
+        made=row.made,
+        changed=row.changed,
+        name=ask.name if ask else "",
+        size=ask.size if ask else 0,
+        step=spool.step(row.id) if row.state in OPEN else Step(),
+        report=report,
+        failure="" if report else row.result,
+    )
+
+
+def waiting_jobs(store: Store, spool: Spool) -> tuple[str, ...]:
+    """Return the ids of jobs that wait for this server, the oldest first."""
+    with store.read() as connection:
+        return tuple(row.id for row in service.open_jobs(connection, spool=spool.id) if row.state == "queued")
+
+
+def requeue(store: Store, spool: Spool, *, clock: Clock) -> int:
+    """Queue again what was running when the server stopped; the same file is never taken in twice."""
+    with store.write() as connection:
+        return sum(
+            service.move_job(connection, row.id, start=["running"], end="queued", at=stamp(clock))
+            for row in service.open_jobs(connection, spool=spool.id)
+        )
+
+
+def run_job(store: Store, spool: Spool, identity: str, *, clock: Clock) -> str:
+    """Do a queued job; return the state in which it ended, "" when there was nothing to do.
+
+    Raises:
+        StoreError: The store failed; the job stays as it is and is queued again at the next start.
+    """
+    with store.write() as connection:
+        row = service.find_job(connection, identity)
+        started = row is not None and service.move_job(
+            connection, identity, start=["queued"], end="running", at=stamp(clock)
+        )
+    if row is None or not started:
+        return ""
+    state, result = _import(store, spool, row, clock)
+    with store.write() as connection:
+        service.move_job(connection, identity, start=["running"], end=state, at=stamp(clock), result=result)
+    spool.drop(identity)
+    return state
+
+
+def fail_job(store: Store, spool: Spool, identity: str, code: str, *, clock: Clock) -> None:
+    """Note that a job's worker died."""
+    with store.write() as connection:
+        service.move_job(connection, identity, start=OPEN, end="failed", at=stamp(clock), result=code)
+    spool.drop(identity)
+
+
+def _import(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str, str]:
+    """Take a job's file in; return the state and the result to keep."""
+    ask = msgspec.json.decode(row.ask, type=ImportAsk)
+    terms = ask.terms
+    try:
+        report = import_files(
+            store,
+            [spool.place(row.id) / "file" / ask.name],
+            agency=row.agency,
+            format=terms.format,
+            handling=parse_handling(terms.handling),
+            region=terms.region,
+            zone=terms.zone,
+            date_order=terms.date_order,
+            clock=clock,
+            progress=_telling(spool, row.id),
+        )
+    except CancelledError:
+        return "cancelled", ""
+    except (UsageError, NotFoundError) as error:
+        return "failed", error.code
+    (told,) = report.files
+    told = msgspec.structs.replace(told, path="")
+    return ("refused" if told.status == "refused" else "done"), msgspec.json.encode(told).decode()
+
+
+def _telling(spool: Spool, identity: str) -> Progress:
+    """Return a progress that notes each step and heeds the wish to stop."""
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if spool.stopped(identity):
+            raise CancelledError("the job was asked to stop")
+        # The stage of an import is the file's name, which the job has already.
+        spool.tell(identity, Step(stage="reading" if stage else "", done=done, total=total))
+
+    return tell

@@ -1,0 +1,209 @@
+"""The log of custody for viewers: head and tiles of hashes for all, entries for those who made them.
+
+Hashes tell nothing but how much happened. Entries name people and things, so that an agency reads its own;
+an agency that the operator named may read all of them, through its auditors, to verify the whole.
+"""
+
+from collections.abc import Collection
+from typing import ClassVar, Final
+
+from strikeback.custody.checkpoint import Checkpoint
+from strikeback.custody.entry import Entry
+from strikeback.custody.note import parse_note
+from strikeback.custody.tiles import pack_entries, parse_path
+from strikeback.flows.custody import GivenCheckpoint, give_checkpoint
+from strikeback.model.base import Frozen
+from strikeback.model.errors import LogFormatError, NotFoundError, RefusedError
+from strikeback.model.people import Duty, Viewer
+from strikeback.model.time import Clock
+from strikeback.store import log, service
+from strikeback.store.open import Store
+
+READERS: Final = frozenset({Duty.AUDITOR, Duty.DATA_PROTECTION})
+"""Duties that read the log."""
+
+LOOKED_AT: Final = 5_000
+"""Entries looked through for one page; a page of an agency that did little may be short."""
+
+
+class LogHead(Frozen, frozen=True, kw_only=True):
+    """How far the log is."""
+
+    shown: ClassVar = ("origin", "size")
+
+    origin: str
+    """Empty: the log has no keys."""
+    size: int
+    root: str
+    """Hex."""
+    vkeys: tuple[str, ...]
+
+
+class EntryView(Frozen, frozen=True, kw_only=True):
+    """An entry of the viewer's agency."""
+
+    shown: ClassVar = ("number", "kind")
+
+    number: int
+    kind: str
+    object: str
+    actor: str
+    at: str
+
+
+class ReceiptView(Frozen, frozen=True, kw_only=True):
+    """An entry with what proves it to people who do not trust us (C2SP tlog-proof)."""
+
+    shown: ClassVar = ("entry",)
+
+    entry: EntryView
+    receipt: str
+    body: str
+    """What the entry is about, JSON; empty when it was erased."""
+
+
+def head(store: Store) -> LogHead:
+    """Return how far the log is; everybody who is signed in may know."""
+    keys = store.keys.public
+    with store.read() as connection:
+        last = log.last_head(connection)
+    return LogHead(
+        origin=keys[0].name if keys else "",
+        size=last.size,
+        root=last.root.hex(),
+        vkeys=tuple(key.vkey for key in keys),
+    )
+
+
+def newest_checkpoint(store: Store) -> bytes:
+    """Return the last head as it was signed when it was made (C2SP tlog-checkpoint).
+
+    Raises:
+        NotFoundError: Nothing is logged yet, or the log has no keys.
+    """
+    with store.read() as connection:
+        found = service.newest_seal(connection)
+    if not found:
+        raise NotFoundError("the log has no signed head")
+    return found
+
+
+def tile(store: Store, viewer: Viewer, path: str, *, readers: Collection[str]) -> bytes:
+    """Return a tile of the log (C2SP tlog-tiles).
+
+    Args:
+        store: The store.
+        viewer: Who asks.
+        path: As the specification has it, ``tile/0/000``; entries under ``tile/entries``.
+        readers: Agencies whose auditors may read everybody's entries.
+
+    Raises:
+        NotFoundError: No such tile, or one the log is not long enough for.
+        RefusedError: Entries, and the viewer may not read those of others.
+    """
+    try:
+        wanted = parse_path(path)
+    except LogFormatError:
+        raise NotFoundError("there is no such tile") from None
+    if wanted.level < 0 and not (Duty.AUDITOR in viewer.duties and viewer.agency in readers):
+        raise RefusedError("entries of all agencies are for auditors whom the operator named")
+    start = wanted.number << 8
+    end = start + wanted.width
+    with store.read() as connection:
+        stored = log.StoredLog(connection)
+        if end > log.last_head(connection).size >> 8 * max(wanted.level, 0) or wanted.level > 7:
+            raise NotFoundError("there is no such tile")
+        if wanted.level < 0:
+            return pack_entries(stored.leaves(start, end))
+        return b"".join(stored.hashes(wanted.level, start, end))
+
+
+def entries(store: Store, viewer: Viewer, *, before: int, limit: int) -> tuple[tuple[EntryView, ...], int]:
+    """Return entries that people of the viewer's agency made, the newest first, and where to go on.
+
+    Args:
+        store: The store.
+        viewer: An auditor or data protection officer.
+        before: Number of the entry before which to look.
+        limit: Most entries returned.
+
+    Returns:
+        The entries, and the number before which the next page begins; 0: nothing is left.
+
+    Raises:
+        RefusedError: The viewer's duty is another one.
+    """
+    check_reads(viewer)
+    found: list[EntryView] = []
+    with store.read() as connection:
+        rows = service.leaves_before(connection, before, limit=LOOKED_AT)
+    at = 0
+    for number, leaf in rows:
+        at = number
+        entry = Entry.parse(leaf)
+        if is_own(viewer, entry):
+            found.append(_view(number, entry))
+        if len(found) == limit:
+            break
+    return tuple(found), at
+
+
+def receipts(store: Store, viewer: Viewer, identity: str) -> tuple[ReceiptView, ...]:
+    """Return the viewer's agency's entries about an object, each with its receipt and body.
+
+    They are proved under the last checkpoint that was given to others, or the last signed head.
+
+    Raises:
+        NotFoundError: The agency has no entry about it.
+        RefusedError: The viewer's duty is another one.
+    """
+    check_reads(viewer)
+    with store.read() as connection:
+        note = service.newest_seal(connection)
+        found = [one for one in log.entries_about(connection, identity) if is_own(viewer, one[1])]
+        if not found or not note:
+            raise NotFoundError("the log knows nothing about this")
+        size = Checkpoint.parse(parse_note(note).text).size
+        made = [
+            (number, entry, *log.receipt(connection, number, note))
+            for number, entry in found
+            if number < size
+        ]
+    return tuple(
+        ReceiptView(
+            entry=_view(number, entry),
+            receipt=receipt.text.decode(),
+            body=(body or b"").decode("utf-8", "replace"),
+        )
+        for number, entry, receipt, body in made
+    )
+
+
+def publish(store: Store, viewer: Viewer, *, clock: Clock) -> GivenCheckpoint:
+    """Sign the log's head with all keys, for others to keep.
+
+    Raises:
+        LogError: The log has no keys, or no entry.
+        RefusedError: The viewer's duty is another one.
+    """
+    check_reads(viewer)
+    return give_checkpoint(store, clock=clock)
+
+
+def check_reads(viewer: Viewer) -> None:
+    """Let only those pass whose duty is to read the log.
+
+    Raises:
+        RefusedError: Another duty.
+    """
+    if not READERS & set(viewer.duties):
+        raise RefusedError("the log is an auditor's to read")
+
+
+def is_own(viewer: Viewer, entry: Entry) -> bool:
+    """Tell whether somebody of the viewer's agency made an entry."""
+    return entry.actor.partition("/")[0] == viewer.agency
+
+
+def _view(number: int, entry: Entry) -> EntryView:
+    return EntryView(number=number, kind=entry.kind, object=entry.id, actor=entry.actor, at=entry.at)
