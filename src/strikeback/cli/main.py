@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import count, documents, intake, live, log, look, scenario, setup, tables, work
+from strikeback.cli import count, documents, intake, live, log, look, scenario, setup, tables, users, work
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -51,6 +51,7 @@ log_app.command("export")(log.export)
 app.command("init")(setup.init)
 app.add_typer(agency_app, name="agency")
 app.add_typer(log_app, name="log")
+app.add_typer(users.user_app, name="user")
 app.command("formats")(setup.formats)
 app.command("import")(intake.import_)
 app.command("alerts")(look.alerts)

@@ -215,6 +215,21 @@ def list_users(store: Store, agency: str, *, by: Manager) -> tuple[User, ...]:
         return people.users(connection, agency)
 
 
+def acting(store: Store, user: str) -> Manager:
+    """Return as whom the command line acts: the named user, or the operator when none is named.
+
+    Raises:
+        NotFoundError: No such user, or it is disabled.
+    """
+    if not user:
+        return rules.OPERATOR
+    with store.read() as connection:
+        known = found(connection, user)
+    if not known.active:
+        raise rules.no_user()
+    return Viewer(agency=known.agency, user=known.id, duties=known.duties)
+
+
 def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random, reset: bool) -> Invitation:
     """Invite a person who was added before."""
     with store.write() as connection:

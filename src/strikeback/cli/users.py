@@ -1,0 +1,360 @@
+"""user add, list, duties, agree, disable, enable, invite, reset, accept, key, keys, unkey."""
+# ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strikeback.cli.options import STORE, JsonOption, StoreOption
+
+if TYPE_CHECKING:
+    from strikeback.flows.people import Changed, Invitation
+    from strikeback.model.people import Duty
+
+user_app = typer.Typer(
+    no_args_is_help=True,
+    help="People of the agencies and keys of their machines; nobody has a default password.",
+)
+
+UserArgument = Annotated[str, typer.Argument(metavar="AGENCY/NAME", help="Such as hkpf/chan.")]
+DutyOption = Annotated[
+    list[str],
+    typer.Option(
+        "--duty",
+        help="officer, supervisor, coordinator, exhibit_officer, auditor, data_protection or administrator; "
+        "may be repeated.",
+    ),
+]
+AsOption = Annotated[
+    str,
+    typer.Option(
+        "--as", metavar="AGENCY/NAME", help="Act as this administrator, under its rules; empty: the operator."
+    ),
+]
+
+
+@user_app.command("add")
+def add(
+    user: UserArgument,
+    duty: DutyOption,
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Add a person and print its invitation, once: with it the person sets its own password and codes.
+
+    Example: `strikeback user add hkpf/lam --duty administrator`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.people import acting, add_user
+    from strikeback.store.open import open_store
+
+    with open_store(store) as opened:
+        by = acting(opened, actor)
+        made = add_user(opened, user, _duties(duty), by=by, clock=SystemClock(), random=os.urandom)
+    _tell(made, json=json)
+
+
+@user_app.command("list")
+def show(
+    agency: Annotated[str, typer.Option("--agency", metavar="ID", help="Whose people.")],
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """List the people of an agency.
+
+    Example: `strikeback user list --agency hkpf`
+    """
+    from strikeback.cli.output import print_json, print_table
+    from strikeback.flows.people import acting, list_users
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        found = list_users(opened, agency, by=acting(opened, actor))
+    if json:
+        print_json([{"id": one.id, "duties": one.duties, "active": one.active} for one in found])
+    else:
+        rows = [(one.id, ", ".join(one.duties), "" if one.active else "disabled") for one in found]
+        print_table(("id", "duties", ""), rows)
+
+
+@user_app.command("duties")
+def duties(
+    user: UserArgument,
+    duty: DutyOption,
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Give a person other duties, from its next request on.
+
+    Who gives itself a duty with sight of content only asks: a second person agrees with `user agree`.
+
+    Example: `strikeback user duties hkpf/chan --duty officer --duty supervisor`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.people import acting, change_duties
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        done = change_duties(opened, user, _duties(duty), by=acting(opened, actor), clock=SystemClock())
+    _changed(done, json=json)
+
+
+@user_app.command("agree")
+def agree(
+    user: UserArgument,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="What was asked for: ue_...")],
+    actor: Annotated[str, typer.Option("--as", metavar="AGENCY/NAME", help="The second person.")],
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Agree to the duties that an administrator asked for itself.
+
+    Example: `strikeback user agree hkpf/lam ue_ab12cd --as hkpf/wong`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.people import acting
+    from strikeback.flows.people import agree as agree_to
+    from strikeback.model.errors import UsageError
+    from strikeback.model.people import Viewer
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        second = acting(opened, actor)
+        if not isinstance(second, Viewer):
+            raise UsageError("a second person must agree", where="--as")
+        done = agree_to(opened, user, event, second=second, clock=SystemClock())
+    _changed(done, json=json)
+
+
+@user_app.command("disable")
+def disable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE) -> None:
+    """Shut a person out: its sessions end at once.
+
+    Example: `strikeback user disable hkpf/chan`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import say
+    from strikeback.flows.people import acting
+    from strikeback.flows.people import disable as shut_out
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        shut_out(opened, user, by=acting(opened, actor), clock=SystemClock())
+    say(f"Disabled {user}.")
+
+
+@user_app.command("enable")
+def enable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE) -> None:
+    """Let a disabled person in again.
+
+    Example: `strikeback user enable hkpf/chan`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import say
+    from strikeback.flows.people import acting
+    from strikeback.flows.people import enable as let_in
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        let_in(opened, user, by=acting(opened, actor), clock=SystemClock())
+    say(f"Enabled {user}.")
+
+
+@user_app.command("invite")
+def invite(
+    user: UserArgument, actor: AsOption = "", store: StoreOption = STORE, *, json: JsonOption = False
+) -> None:
+    """Print a new invitation for a person who has not set anything yet.
+
+    Example: `strikeback user invite hkpf/chan`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.people import acting
+    from strikeback.flows.people import invite as invite_again
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        by = acting(opened, actor)
+        made = invite_again(opened, user, by=by, clock=SystemClock(), random=os.urandom)
+    _tell(made, json=json)
+
+
+@user_app.command("reset")
+def reset(
+    user: UserArgument, actor: AsOption = "", store: StoreOption = STORE, *, json: JsonOption = False
+) -> None:
+    """Take away everything a person signs in with, end its sessions, and print a new invitation.
+
+    Example: `strikeback user reset hkpf/chan`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.people import acting
+    from strikeback.flows.people import reset as start_anew
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        by = acting(opened, actor)
+        made = start_anew(opened, user, by=by, clock=SystemClock(), random=os.urandom)
+    _tell(made, json=json)
+
+
+@user_app.command("accept")
+def accept(
+    invitation: Annotated[str, typer.Option(prompt=True, hide_input=True, help="The invitation; asked for.")],
+    password: Annotated[
+        str,
+        typer.Option(
+            prompt="New password", hide_input=True, confirmation_prompt=True, help="The new one; asked for."
+        ),
+    ],
+    store: StoreOption = STORE,
+) -> None:
+    """Accept an invitation here: set a password and an authenticator app, get recovery codes.
+
+    Example: `strikeback user accept`
+    """
+    from strikeback.access.passwords import Hashing, check_password
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import say
+    from strikeback.flows.door import Door
+    from strikeback.flows.enrol import accept_invitation, open_invitation
+    from strikeback.store.open import open_store
+
+    door, clock = Door(Hashing()), SystemClock()
+    with open_store(store, create=False) as opened:
+        offer = open_invitation(opened, invitation, clock=clock, door=door)
+        check_password(password, user=offer.user)
+        say(f"Put this into your authenticator app: {offer.secret}")
+        code = typer.prompt("Code of the app")
+        codes = accept_invitation(opened, invitation, password, code, clock=clock, door=door)
+    say("Keep these recovery codes apart from your phone; each works once:")
+    for one in codes:
+        say(f"  {one}")
+
+
+@user_app.command("key")
+def key(
+    machine: Annotated[str, typer.Argument(metavar="AGENCY/NAME", help="The machine, such as hkpf/nightly.")],
+    scope: Annotated[list[str], typer.Option("--scope", help="What it is for; may be repeated.")],
+    days: Annotated[int, typer.Option(help="How long it is good for, at most 366.")] = 90,
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Give a machine of an agency a key and print it, once.
+
+    Example: `strikeback user key hkpf/nightly --scope import --days 90`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import print_json, say
+    from strikeback.flows.machine_keys import give_key
+    from strikeback.flows.people import acting
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        by = acting(opened, actor)
+        made = give_key(opened, machine, scope, days=days, by=by, clock=SystemClock(), random=os.urandom)
+    if json:
+        print_json(made)
+    else:
+        say(f"Key of {made.user}, shown this once: {made.key}")
+
+
+@user_app.command("keys")
+def keys(
+    agency: Annotated[str, typer.Option("--agency", metavar="ID", help="Whose machines.")],
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """List the keys of an agency's machines.
+
+    Example: `strikeback user keys --agency hkpf`
+    """
+    from strikeback.cli.output import print_json, print_table
+    from strikeback.flows.machine_keys import list_keys
+    from strikeback.flows.people import acting
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        found = list_keys(opened, agency, by=acting(opened, actor))
+    if json:
+        names = ("id", "person", "scopes", "expires", "used_day", "ended")
+        print_json([{name: getattr(one, name) for name in names} for one in found])
+    else:
+        rows = [
+            (
+                one.id,
+                one.person,
+                " ".join(one.scopes),
+                one.used_day,
+                "" if one.ended is None else "taken back",
+            )
+            for one in found
+        ]
+        print_table(("id", "machine", "scopes", "last used", ""), rows)
+
+
+@user_app.command("unkey")
+def unkey(
+    key_id: Annotated[str, typer.Argument(metavar="ID", help="Of the key.")],
+    actor: AsOption = "",
+    store: StoreOption = STORE,
+) -> None:
+    """Take a machine's key back, from its next request on.
+
+    Example: `strikeback user unkey abcdefgh23456789`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import say
+    from strikeback.flows.machine_keys import take_key
+    from strikeback.flows.people import acting
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        take_key(opened, key_id, by=acting(opened, actor), clock=SystemClock())
+    say("Taken back.")
+
+
+def _duties(named: list[str]) -> list["Duty"]:
+    """Return duties by their names."""
+    from strikeback.model.errors import UsageError
+    from strikeback.model.people import Duty
+
+    try:
+        return [Duty(one) for one in named]
+    except ValueError:
+        raise UsageError("unknown duty", where="--duty", remedy=f"One of: {', '.join(Duty)}") from None
+
+
+def _tell(made: "Invitation", *, json: bool) -> None:
+    """Print an invitation."""
+    from strikeback.cli.output import print_json, say
+
+    if json:
+        print_json(made)
+    else:
+        say(f"Invitation for {made.user}, good for three days, shown this once: {made.token}")
+        say("The person accepts it at the hub's sign-in, or with: strikeback user accept")
+
+
+def _changed(done: "Changed", *, json: bool) -> None:
+    """Print what became of a change of duties."""
+    from strikeback.cli.output import print_json, say
+
+    if json:
+        print_json({"event": done.event, "waiting": done.waiting})
+    elif done.waiting:
+        say(f"Asked for: {done.event}. A second person agrees with: strikeback user agree")
+    else:
+        say(f"Done: {done.event}")
