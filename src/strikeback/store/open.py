@@ -1,6 +1,6 @@
 """Opening a store: recognise it, bring its tables to this release, hand out transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Error as RawError
@@ -55,6 +55,8 @@ class Store:
         """Path or URL without credentials, for messages."""
         self.keys = keys
         """What signs the log; read when it is needed first."""
+        self.at_close: list[Callable[[], None]] = []
+        """Called when the store is closed: other connections to it end here."""
 
     def __enter__(self) -> Self:
         return self
@@ -66,6 +68,8 @@ class Store:
 
     def close(self) -> None:
         """Give all connections back."""
+        while self.at_close:
+            self.at_close.pop()()
         self._engine.dispose()
 
     @contextmanager
@@ -75,7 +79,7 @@ class Store:
         Raises:
             StoreError: The database failed.
         """
-        with _converted(self.name), self._engine.connect() as plain:
+        with converted(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(**self._reading)
             with connection.begin():
                 yield connection
@@ -93,7 +97,7 @@ class Store:
         options: dict[str, object] = {dialect.WRITES: True, SEAL: self.keys.seal}
         if self._shared:
             options[PENDING] = []
-        with _converted(self.name), self._engine.connect() as plain:
+        with converted(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(**options)
             with connection.begin():
                 yield connection
@@ -238,7 +242,7 @@ def _log_pending(connection: Connection) -> None:
 
 
 @contextmanager
-def _converted(name: str) -> Iterator[None]:
+def converted(name: str) -> Iterator[None]:
     """Turn the database's exceptions into ours; theirs may quote what was being stored."""
     try:
         yield
