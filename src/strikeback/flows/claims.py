@@ -15,6 +15,7 @@ from strikeback.model.links import Link, LinkKind
 from strikeback.model.time import Clock
 from strikeback.store import claims, lookup
 from strikeback.store.claims import Taken
+from strikeback.store.derivations import WHOLE
 from strikeback.store.open import Connection, Store
 
 MAX_NOTE: Final = 2_000
@@ -135,20 +136,21 @@ def claims_now(taken: Iterable[Taken], home: Mapping[str, str], links: Iterable[
     )
 
 
-def stored_claims(connection: Connection) -> tuple[Claim, ...]:
-    """Return what each standing claim is about, as last derived."""
-    return _now(connection, claims.standing(connection))
+def stored_claims(connection: Connection, *, scope: str = WHOLE) -> tuple[Claim, ...]:
+    """Return what each standing claim is about, as last derived for a scope."""
+    return _now(connection, claims.standing(connection), scope)
 
 
-def _now(connection: Connection, taken: Sequence[Taken]) -> tuple[Claim, ...]:
+def _now(connection: Connection, taken: Sequence[Taken], scope: str = WHOLE) -> tuple[Claim, ...]:
     """Look up what claims are about."""
     records = {record for one in taken for record in one.records}
-    own = lookup.entities_of(connection, records)
-    found = (lookup.get_entity(connection, identity) for identity in sorted(set(own.values())))
+    own = lookup.entities_of(connection, records, scope=scope)
+    homes = sorted(set(own.values()))
+    found = (lookup.get_entity(connection, identity, scope=scope) for identity in homes)
     members = sorted(records.union(*(entity.members for entity in found if entity is not None)))
-    links = lookup.links_of(connection, members) if any(one.pair for one in taken) else ()
+    links = lookup.links_of(connection, members, scope=scope) if any(one.pair for one in taken) else ()
     ends = {end for link in links for end in (link.left, link.right)}
-    return claims_now(taken, lookup.entities_of(connection, ends | records), links)
+    return claims_now(taken, lookup.entities_of(connection, ends | records, scope=scope), links)
 
 
 def _claims_on(connection: Connection, lead: Lead) -> list[Taken]:

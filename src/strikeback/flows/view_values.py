@@ -164,6 +164,18 @@ class Search(Frozen, frozen=True, kw_only=True):
     """Where the next page begins; empty: this is the last one."""
 
 
+class Only(Frozen, frozen=True, kw_only=True):
+    """Which records a list is to hold; empty: all."""
+
+    shown: ClassVar = ("kind", "role", "originator")
+
+    kind: str = ""
+    role: str = ""
+    originator: str = ""
+    contribution: str = ""
+    """An own file; another agency's hold nothing here."""
+
+
 class RecordList(Frozen, frozen=True, kw_only=True):
     """One page of records, in the order of their ids."""
 

@@ -3,7 +3,7 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from strikeback.flows.identify import full_id
 from strikeback.model.base import Frozen
@@ -64,10 +64,10 @@ def why(store: Store, left: str, right: str) -> Why:
         left=one,
         right=other,
         together=together,
-        links=_way(same, near, far),
-        touching=tuple(link for link in across if _between(link, near, far) and link not in same),
-        doubtful=tuple(link for link in doubtful if _between(link, near, far)),
-        decisions=tuple(one for one in decided if _between(one, near, far)),
+        links=widest_way(same, near, far),
+        touching=tuple(link for link in across if between(link, near, far) and link not in same),
+        doubtful=tuple(link for link in doubtful if between(link, near, far)),
+        decisions=tuple(one for one in decided if between(one, near, far)),
     )
 
 
@@ -103,12 +103,26 @@ def _records(connection: Connection, identity: str) -> set[str]:
     return {record for one in inside if one is not None for record in one.members}
 
 
-def _between(pair: Link | Decision, near: Collection[str], far: Collection[str]) -> bool:
+class Pair(Protocol):
+    """Anything with two ends."""
+
+    @property
+    def left(self) -> str:
+        """Id of one end."""
+        ...
+
+    @property
+    def right(self) -> str:
+        """Id of the other."""
+        ...
+
+
+def between(pair: Pair, near: Collection[str], far: Collection[str]) -> bool:
     """Tell whether a pair joins one side to the other."""
     return (pair.left in near and pair.right in far) or (pair.left in far and pair.right in near)
 
 
-def _way(links: Sequence[Link], near: set[str], far: set[str]) -> tuple[Link, ...]:
+def widest_way(links: Sequence[Link], near: set[str], far: set[str]) -> tuple[Link, ...]:
     """Return the way from ``near`` to ``far`` whose weakest link is strongest.
 
     Dijkstra's method on the widest path: the state reached over the strongest bottleneck is settled first.

@@ -41,6 +41,15 @@ def entities(
     return tuple(_ENTITY.decode(body) for body in connection.execute(query).scalars())
 
 
+def entities_by_id(
+    connection: Connection, identities: Iterable[str], *, scope: str = WHOLE
+) -> dict[str, Entity]:
+    """Return entities by their present ids."""
+    query = select(schema.entity.c.id, schema.entity.c.body).where(schema.entity.c.scope == scope)
+    rows = _in_chunks(connection, query, schema.entity, "id", identities)
+    return {identity: _ENTITY.decode(body) for identity, body in rows}
+
+
 def entities_of(connection: Connection, members: Iterable[str], *, scope: str = WHOLE) -> dict[str, str]:
     """Return the entity id of each record (for entity ids: of their group), where there is one."""
     found: dict[str, str] = {}
