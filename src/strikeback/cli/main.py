@@ -8,7 +8,20 @@ from typing import Final
 
 import typer
 
-from strikeback.cli import count, documents, intake, live, log, look, scenario, setup, tables, users, work
+from strikeback.cli import (
+    count,
+    documents,
+    intake,
+    live,
+    log,
+    look,
+    scenario,
+    serve,
+    setup,
+    tables,
+    users,
+    work,
+)
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -73,6 +86,7 @@ app.command("resolve")(tables.resolve)
 app.command("explain")(tables.explain)
 app.add_typer(live.live_app, name="live")
 app.command("brief")(documents.brief)
+app.command("serve", help=serve.HELP)(serve.serve)
 app.command("scenario")(scenario.scenario)
 app.command("demo")(scenario.demo)
 
