@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from strikeback.flows.agencies import check_country
-from strikeback.flows.why import _way
+from strikeback.flows.why import widest_way
 from strikeback.model.errors import UsageError
 from strikeback.model.links import Link, LinkKind
 
@@ -40,7 +40,7 @@ def link(left: str, right: str, bits: float) -> Link:
 )
 def test_way(links: list[tuple[str, str, float]], expected: str) -> None:
     """The way whose weakest link is strongest; among equals the same one each time."""
-    found = _way([link(*one) for one in links], {"a"}, {"d"})
+    found = widest_way([link(*one) for one in links], {"a"}, {"d"})
     steps = list(pairwise(expected))
     assert [(one.left, one.right) for one in found] == steps
 
