@@ -19,6 +19,7 @@ from strikeback.store import derivations, dialect, dialect_sqlite, facts, migrat
 from strikeback.store.live_schema import LIVE
 from strikeback.store.migrations import versions
 from strikeback.store.open import HEAD, REVISIONS, open_store
+from strikeback.store.schema_terms import IN_FORCE
 
 FOLDER = Path(next(iter(versions.__path__)))
 REVISION_FILES = sorted(FOLDER.glob("r*.py"))
@@ -219,7 +220,7 @@ def test_the_migrations_make_every_table_of_facts() -> None:
                 module.upgrade()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
         made = {table for module in modules for table in getattr(module, "TABLES", ())}
-        tables = set(schema.FACTS.tables) | set(LIVE.tables)
+        tables = set(schema.FACTS.tables) | set(LIVE.tables) | set(IN_FORCE.tables)
         assert set(names) - {"sqlite_sequence"} == tables == made
         assert dialect.is_marked(connection)
     engine.dispose()

@@ -13,7 +13,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.locator import Locator
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, terms
 from strikeback.store.contents import SALT_BYTES, Contents
 from strikeback.store.schema import agency, contribution, record, refusal, setting, withdrawal
 
@@ -196,6 +196,7 @@ def _insert(
             for number, one in enumerate(records)
         ]
         connection.execute(record.insert(), rows)
+        terms.hold(connection, records)
         contents.add_records((r["salt"], r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows)
     if refusals:
         rows = [

@@ -1,4 +1,7 @@
-"""Reading records: those of contributions that stand, in an order that never depends on arrival."""
+"""Reading records: those of contributions that stand, in an order that never depends on arrival.
+
+Every record is given with the terms that are in force now, not with those it came with.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -10,33 +13,42 @@ from sqlalchemy import Connection, Select, func, or_, select
 from strikeback.model.record import Record
 from strikeback.store import schema
 from strikeback.store.schema import record, withdrawal
+from strikeback.store.schema_lifecycle import erasure, withdrawn_record
+from strikeback.store.schema_terms import given, given_end, holding, terms_change
+from strikeback.store.terms import Overlay
 
 CHUNK: Final = 5_000
 """Rows fetched, or ids asked for, at once."""
 
 _RECORD: Final = msgspec.json.Decoder(Record)
+_WITH_TERMS: Final = select(record.c.body, holding.c.terms, holding.c.changed).select_from(
+    record.outerjoin(holding, holding.c.record == record.c.id)
+)
 
 
 def _standing(query: Select[Any]) -> Select[Any]:
     """Leave out what was withdrawn."""
-    return query.where(record.c.contribution.not_in(select(withdrawal.c.contribution)))
+    return query.where(
+        record.c.contribution.not_in(select(withdrawal.c.contribution)),
+        record.c.id.not_in(select(withdrawn_record.c.record)),
+    )
 
 
 def all_records(connection: Connection) -> Iterator[Record]:
     """Yield every standing record in the order of the ids."""
-    return _stream(connection, _standing(select(record.c.body)).order_by(record.c.id))
+    return _stream(connection, _standing(_WITH_TERMS).order_by(record.c.id))
 
 
 def records_of(connection: Connection, identity: str) -> Iterator[Record]:
     """Yield the records of a contribution in the order of the file."""
-    query = select(record.c.body).where(record.c.contribution == identity).order_by(record.c.seq)
+    query = _WITH_TERMS.where(record.c.contribution == identity).order_by(record.c.seq)
     return _stream(connection, query)
 
 
 def records_of_reports(connection: Connection, reports: Sequence[str]) -> Iterator[Record]:
     """Yield the standing records that stand in the context of the given reports."""
     for some in _chunks(reports):
-        query = _standing(select(record.c.body)).where(record.c.report.in_(some)).order_by(record.c.id)
+        query = _standing(_WITH_TERMS).where(record.c.report.in_(some)).order_by(record.c.id)
         yield from _stream(connection, query)
 
 
@@ -55,9 +67,20 @@ def get_records(connection: Connection, identities: Iterable[str]) -> dict[str, 
     """Return the standing records among ``identities``, by id."""
     found: dict[str, Record] = {}
     for some in _chunks(sorted(set(identities))):
-        query = _standing(select(record.c.id, record.c.body)).where(record.c.id.in_(some))
-        found.update((identity, _RECORD.decode(body)) for identity, body in connection.execute(query))
+        read = _read(connection, _standing(_WITH_TERMS).where(record.c.id.in_(some)))
+        found.update((one.id, one) for one in read)
     return found
+
+
+def find_record(connection: Connection, identity: str) -> Record | None:
+    """Return a record, withdrawn ones included, or None."""
+    query = select(record.c.body).where(record.c.id == identity)
+    return next(iter(_stream(connection, query)), None)
+
+
+def reviews_of(connection: Connection, identity: str) -> frozenset[str]:
+    """Return the review dates that the terms of a contribution's records state."""
+    return frozenset(one.handling.review for one in records_of(connection, identity))
 
 
 def count_records(connection: Connection, *, contribution: str = "") -> dict[str, int]:
@@ -69,17 +92,27 @@ def count_records(connection: Connection, *, contribution: str = "") -> dict[str
 
 
 def fingerprint(connection: Connection) -> str:
-    """Return a text that changes whenever contributions come or go."""
-    standing = connection.execute(select(func.count()).select_from(schema.contribution)).scalar_one()
-    gone = connection.execute(select(func.count()).select_from(withdrawal)).scalar_one()
-    return f"{standing}-{gone}"
+    """Return a text that changes whenever contributions come or go, or other terms stand."""
+    tables = (schema.contribution, withdrawal, withdrawn_record, erasure, terms_change, given, given_end)
+    counts = (connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables)
+    return "-".join(map(str, counts))
 
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Record]:
     """Decode rows as they are fetched."""
-    decode = _RECORD.decode
-    rows = connection.execution_options(yield_per=CHUNK).execute(query)
-    return (decode(body) for (body,) in rows)
+    return _read(connection, query, {"yield_per": CHUNK})
+
+
+def _read(
+    connection: Connection, query: Select[Any], options: dict[str, Any] | None = None
+) -> Iterator[Record]:
+    """Yield the records of a query that began with ``_WITH_TERMS``."""
+    decode, apply = _RECORD.decode, Overlay(connection).apply
+    return (
+        one if changed == 0 else apply(one, terms, changed)
+        for body, terms, changed in connection.execute(query, execution_options=options or {})
+        for one in (decode(body),)
+    )
 
 
 def _chunks(values: Sequence[str]) -> Iterator[list[str]]:
