@@ -19,7 +19,7 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import dialect, log_pending, schema, schema_lifecycle, schema_people
+from strikeback.store import dialect, log_pending, schema, schema_lifecycle, schema_people, schema_terms
 from strikeback.store.contents import stored_contents
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
@@ -49,6 +49,13 @@ _HOMES: Final = {
     Kind.CLAIM: schema.claim,
     Kind.CLAIM_RELEASE: schema.claim_release,
     Kind.USER: schema_people.user_event,
+    Kind.TERMS_CHANGE: schema_terms.terms_change,
+    Kind.GRANT: schema_terms.given,
+    Kind.GRANT_END: schema_terms.given_end,
+    Kind.OPENING_ASK: schema_terms.opening_ask,
+    Kind.OPENING: schema_terms.opening,
+    Kind.OPENING_ALARM: schema_terms.opening_alarm,
+    Kind.OPENING_READ: schema_terms.opening_read,
     Kind.RECORD_WITHDRAWAL: schema_lifecycle.withdrawn_record,
     Kind.CORRECTION: schema_lifecycle.correction,
     Kind.HOLD: schema_lifecycle.hold,
