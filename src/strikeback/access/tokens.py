@@ -28,6 +28,11 @@ def new_token(random: Random) -> str:
     return base64.urlsafe_b64encode(random(TOKEN_BYTES)).rstrip(b"=").decode()
 
 
+def new_session_token(random: Random) -> str:
+    """Return a fresh token of a session; its beginning tells it from a key."""
+    return f"ss_{new_token(random)}"
+
+
 def token_digest(token: str) -> str:
     """Return hex of SHA-256 over the token, as it is kept; any text has one."""
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,7 @@ from strikeback.access.limits import RULES, Limited
 from strikeback.access.passwords import Hashing
 from strikeback.access.sealing import masked_digest
 from strikeback.access.sessions import ABSOLUTE, Live, Session, Strength, unix
-from strikeback.access.tokens import Random, new_token, token_digest
+from strikeback.access.tokens import Random, new_session_token, token_digest
 from strikeback.custody.entry import Kind
 from strikeback.flows.limits import Over, Rules, count
 from strikeback.flows.progress import stamp
@@ -59,7 +59,7 @@ def open_session(
         proved: When the second factor was proved, 0 for not known; without it: now, if there was one.
     """
     moment, at = unix(clock.now()), stamp(clock)
-    token = new_token(random)
+    token = new_session_token(random)
     fresh = moment if strength in {Strength.PASSWORD_TOTP, Strength.PASSKEY} else 0
     live = Live(
         digest=token_digest(token),

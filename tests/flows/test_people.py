@@ -1,0 +1,318 @@
+"""Managing people: only one's own, nobody raises itself alone, nobody is left without an administrator."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from flows.people_world import PASSWORD, Town
+from strikeback.access.people import OPERATOR
+from strikeback.flows import enrol, people
+from strikeback.flows.custody import verify_log
+from strikeback.model.errors import (
+    ConflictError,
+    LimitError,
+    NotFoundError,
+    RefusedError,
+    SignInError,
+    StoreError,
+    UsageError,
+)
+from strikeback.model.people import Duty, Viewer
+from strikeback.store.open import open_store
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """Two agencies, their administrators, and an officer of each."""
+    made = Town()
+    for user in ("hkpf/chan", "spf/tan"):
+        made.add(user)
+    yield made
+    made.store.close()
+
+
+ACTS = {
+    "add": lambda t, by, user: people.add_user(
+        t.store, user + "2", [Duty.OFFICER], by=by, clock=t.clock, random=os.urandom
+    ),
+    "invite": lambda t, by, user: people.invite(t.store, user, by=by, clock=t.clock, random=os.urandom),
+    "reset": lambda t, by, user: people.reset(t.store, user, by=by, clock=t.clock, random=os.urandom),
+    "duties": lambda t, by, user: people.change_duties(t.store, user, [Duty.AUDITOR], by=by, clock=t.clock),
+    "disable": lambda t, by, user: people.disable(t.store, user, by=by, clock=t.clock),
+    "enable": lambda t, by, user: people.enable(t.store, user, by=by, clock=t.clock),
+}
+
+
+@pytest.mark.parametrize("act", [one for one in ACTS if one != "enable"])
+def test_an_administrator_manages_its_own(town: Town, act: str) -> None:
+    """Every act leaves a fact under its name in the log."""
+    ACTS[act](town, town.viewer("hkpf/adm"), "hkpf/chan")
+    entry, body = town.log("user")[-1]
+    assert entry.actor == "hkpf/adm"
+    assert entry.id.startswith("hkpf/chan")
+    assert PASSWORD not in str(body)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_people_of_another_agency_are_nobody(town: Town, act: str) -> None:
+    """No reset across agencies (CVE-2026-44380); the same words as for a user who does not exist."""
+    size = len(town.log())
+    told = set()
+    for user in ("spf/tan", "spf/adm", "spf/ghost", "nowhere/ghost"):
+        with pytest.raises(NotFoundError) as refused:
+            ACTS[act](town, town.viewer("hkpf/adm"), user)
+        told.add(str(refused.value))
+    if act != "add":
+        with pytest.raises(NotFoundError) as refused:
+            ACTS[act](town, town.viewer("hkpf/adm"), "hkpf/ghost")
+        told.add(str(refused.value))
+    assert len(told) == 1
+    assert len(town.log()) == size
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("duty", [duty for duty in Duty if duty != Duty.ADMINISTRATOR])
+def test_nobody_else_manages_people(town: Town, act: str, duty: Duty) -> None:
+    """Not even a supervisor; whether the user exists is not told."""
+    by = Viewer(agency="hkpf", user="hkpf/chan", duties=(duty,))
+    for user in ("hkpf/chan", "hkpf/ghost", "spf/tan"):
+        with pytest.raises(RefusedError):
+            ACTS[act](town, by, user)
+
+
+def test_a_request_that_waited_acts_with_the_duties_of_now(town: Town) -> None:
+    """An administrator disabled in between does nothing any more; one made up neither."""
+    town.add("hkpf/adm2", Duty.ADMINISTRATOR)
+    old = town.viewer("hkpf/adm2")
+    people.change_duties(town.store, "hkpf/adm2", [Duty.AUDITOR], by=OPERATOR, clock=town.clock)
+    made_up = Viewer(agency="hkpf", user="hkpf/ghost", duties=(Duty.ADMINISTRATOR,))
+    borrowed = Viewer(agency="hkpf", user="spf/adm", duties=(Duty.ADMINISTRATOR,))
+    for by in (old, made_up, borrowed):
+        with pytest.raises(RefusedError):
+            people.disable(town.store, "hkpf/chan", by=by, clock=town.clock)
+
+
+def test_no_user_changes_its_agency(town: Town) -> None:
+    """The agency is part of the id, and the id is taken once (CVE-2026-44730)."""
+    for user in ("hkpf/chan", "spf/tan"):
+        with pytest.raises((ConflictError, NotFoundError)):
+            people.add_user(
+                town.store,
+                user,
+                [Duty.OFFICER],
+                by=town.viewer("hkpf/adm"),
+                clock=town.clock,
+                random=os.urandom,
+            )
+
+
+@pytest.mark.parametrize("duty", [Duty.OFFICER, Duty.SUPERVISOR, Duty.DATA_PROTECTION])
+def test_nobody_raises_itself_to_content_alone(town: Town, duty: Duty) -> None:
+    """It only asks; another administrator or a supervisor of the agency makes it so, with both names."""
+    town.add("hkpf/wong", Duty.SUPERVISOR)
+    town.add("spf/lim", Duty.SUPERVISOR)
+    me = town.viewer("hkpf/adm")
+    wanted = [Duty.ADMINISTRATOR, duty]
+    asked = people.change_duties(town.store, "hkpf/adm", wanted, by=me, clock=town.clock)
+    assert asked.waiting
+    assert town.viewer("hkpf/adm").duties == (Duty.ADMINISTRATOR,)
+    for second, error in (
+        (me, RefusedError),
+        (town.viewer("hkpf/chan"), RefusedError),
+        (town.viewer("spf/lim"), NotFoundError),
+        (town.viewer("spf/adm"), NotFoundError),
+    ):
+        with pytest.raises(error):
+            people.agree(town.store, "hkpf/adm", asked.event, second=second, clock=town.clock)
+    wong = town.viewer("hkpf/wong")
+    with pytest.raises(NotFoundError):
+        people.agree(town.store, "hkpf/chan", asked.event, second=wong, clock=town.clock)
+    done = people.agree(town.store, "hkpf/adm", asked.event, second=wong, clock=town.clock)
+    assert not done.waiting
+    assert duty in town.viewer("hkpf/adm").duties
+    with pytest.raises(ConflictError):
+        people.agree(town.store, "hkpf/adm", asked.event, second=wong, clock=town.clock)
+    entry, body = town.log("user")[-1]
+    assert entry.actor == "hkpf/adm"
+    assert '"second":"hkpf/wong"' in body["body"]
+
+
+def test_giving_up_content_or_helping_another_needs_no_second(town: Town) -> None:
+    """Only who gains sight of content by its own hand asks."""
+    assert not people.change_duties(
+        town.store, "hkpf/chan", [Duty.SUPERVISOR], by=town.viewer("hkpf/adm"), clock=town.clock
+    ).waiting
+    assert not people.change_duties(
+        town.store,
+        "hkpf/adm",
+        [Duty.ADMINISTRATOR, Duty.AUDITOR],
+        by=town.viewer("hkpf/adm"),
+        clock=town.clock,
+    ).waiting
+
+
+def test_the_last_administrator_stays(town: Town) -> None:
+    """Neither disabled nor without the duty, not even by the operator; a disabled one is none."""
+    town.add("hkpf/adm2", Duty.ADMINISTRATOR)
+    people.disable(town.store, "hkpf/adm2", by=town.viewer("hkpf/adm"), clock=town.clock)
+    for by in (OPERATOR, town.viewer("hkpf/adm")):
+        with pytest.raises(ConflictError, match="last administrator"):
+            people.disable(town.store, "hkpf/adm", by=by, clock=town.clock)
+        with pytest.raises(ConflictError, match="last administrator"):
+            people.change_duties(town.store, "hkpf/adm", [Duty.AUDITOR], by=by, clock=town.clock)
+    people.enable(town.store, "hkpf/adm2", by=OPERATOR, clock=town.clock)
+    people.disable(town.store, "hkpf/adm", by=OPERATOR, clock=town.clock)
+    assert [(one.id, one.active) for one in people.list_users(town.store, "hkpf", by=OPERATOR)] == [
+        ("hkpf/adm", False),
+        ("hkpf/adm2", True),
+        ("hkpf/chan", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("user", "duties"),
+    [
+        ("hkpf", [Duty.OFFICER]),
+        ("hkpf/", [Duty.OFFICER]),
+        ("hkpf/Chan", [Duty.OFFICER]),
+        ("hkpf/a/b", [Duty.OFFICER]),
+        ("hkpf/x\n", [Duty.OFFICER]),
+        ("hkpf/" + "a" * 41, [Duty.OFFICER]),
+        ("ncb/reyes", [Duty.OFFICER]),
+        ("hkpf/lee", []),
+        ("hkpf/lee", [Duty.OFFICER, Duty.SERVICE]),
+    ],
+)
+def test_ids_and_duties_have_a_form(town: Town, user: str, duties: list[Duty]) -> None:
+    """No person has a machine's duty; the agency is registered."""
+    with pytest.raises(UsageError):
+        people.add_user(town.store, user, duties, by=OPERATOR, clock=town.clock, random=os.urandom)
+
+
+def test_who_may_list_people(town: Town) -> None:
+    """Those whose duty it is, in their own agency."""
+    assert len(people.list_users(town.store, "hkpf", by=town.viewer("hkpf/adm"))) == 2
+    with pytest.raises(RefusedError):
+        people.list_users(town.store, "hkpf", by=town.viewer("hkpf/chan"))
+    with pytest.raises(NotFoundError):
+        people.list_users(town.store, "spf", by=town.viewer("hkpf/adm"))
+
+
+def test_a_new_store_lets_nobody_in(town: Town) -> None:
+    """There is no default user and no default password; who was added has none either."""
+    for password in ("", "admin", PASSWORD):
+        with pytest.raises(SignInError):
+            town.sign_in("hkpf/adm", password, "000000")
+    with open_store("sqlite://") as fresh, fresh.read() as connection:
+        from strikeback.store import people as stored  # noqa: PLC0415
+
+        assert stored.users(connection, "") == ()
+
+
+def test_an_invitation_works_once_and_for_three_days(town: Town) -> None:
+    """Its digest is all that is kept; a new one ends the one before."""
+    token = town.invitations["hkpf/chan"]
+    newer = people.invite(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock, random=os.urandom)
+    assert newer.token not in repr(newer)
+    door, clock = town.door(), town.clock
+    with pytest.raises(SignInError):
+        enrol.open_invitation(town.store, token, clock=clock, door=door)
+    town.invitations["hkpf/chan"] = newer.token
+    assert len(set(town.enrol("hkpf/chan"))) == 8
+    with pytest.raises(SignInError):
+        enrol.open_invitation(town.store, newer.token, clock=clock, door=door)
+    with pytest.raises(ConflictError):
+        people.invite(town.store, "hkpf/chan", by=OPERATOR, clock=clock, random=os.urandom)
+    late = town.add("hkpf/late")
+    clock.wait(72 * 3600 - 1)
+    enrol.open_invitation(town.store, late, clock=clock, door=door)
+    clock.wait(1)
+    with pytest.raises(SignInError):
+        enrol.open_invitation(town.store, late, clock=clock, door=door)
+
+
+def test_an_invitation_is_kept_for_a_second_try(town: Town) -> None:
+    """A weak password or a wrong code uses nothing up; before the secret is asked for nothing is taken."""
+    token, clock, door = town.invitations["hkpf/chan"], town.clock, town.door()
+    with pytest.raises(UsageError, match="secret"):
+        enrol.accept_invitation(town.store, token, PASSWORD, "000000", clock=clock, door=door)
+    offer = enrol.open_invitation(town.store, token, clock=clock, door=door)
+    assert offer.secret not in repr(offer)
+    town.secrets["hkpf/chan"] = offer.secret
+    code = town.code("hkpf/chan")
+    for password, typed in (("hkpfchan2026", code), (PASSWORD, "12345")):
+        with pytest.raises(UsageError):
+            enrol.accept_invitation(town.store, token, password, typed, clock=clock, door=door)
+    assert town.hashing.done == 0
+    enrol.accept_invitation(town.store, token, PASSWORD, code, clock=clock, door=door)
+
+
+def test_invitations_of_disabled_people_are_over(town: Town) -> None:
+    """Also after they are let in again."""
+    token = town.invitations["hkpf/chan"]
+    people.disable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
+    people.enable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
+    with pytest.raises(SignInError):
+        enrol.open_invitation(town.store, token, clock=town.clock, door=town.door())
+
+
+def test_a_reset_takes_everything_and_everybody_out(town: Town) -> None:
+    """Password, app, recovery codes and sessions; the person begins anew."""
+    codes = town.enrol("hkpf/chan")
+    town.clock.wait(60)
+    session = town.sign_in("hkpf/chan")
+    town.clock.wait(60)
+    made = people.reset(
+        town.store, "hkpf/chan", by=town.viewer("hkpf/adm"), clock=town.clock, random=os.urandom
+    )
+    with pytest.raises(SignInError):
+        town.look(session.token)
+    for code in (town.code("hkpf/chan"), codes[0]):
+        with pytest.raises(SignInError):
+            town.sign_in("hkpf/chan", code=code)
+    town.invitations["hkpf/chan"] = made.token
+    town.enrol("hkpf/chan", "other words in a row")
+    town.clock.wait(60)
+    town.sign_in("hkpf/chan", "other words in a row")
+
+
+def test_guessing_invitations_ends(town: Town) -> None:
+    """So many unknown ones from one address, and a single line in the log about it."""
+    for _ in range(60):
+        with pytest.raises(SignInError):
+            enrol.open_invitation(town.store, "guess", clock=town.clock, door=town.door())
+    for _ in range(3):
+        with pytest.raises(LimitError):
+            enrol.open_invitation(town.store, "guess", clock=town.clock, door=town.door())
+    assert len(town.log("sign_in_refused")) == 1
+    token = town.invitations["hkpf/chan"]
+    enrol.open_invitation(town.store, token, clock=town.clock, door=town.door())
+
+
+def test_an_agency_gives_so_many_invitations_a_day(town: Town) -> None:
+    """Another agency's are not counted with them."""
+
+    def again(user: str) -> None:
+        people.invite(town.store, user, by=OPERATOR, clock=town.clock, random=os.urandom)
+
+    for _ in range(48):
+        again("hkpf/chan")
+    for _ in range(2):
+        with pytest.raises(LimitError) as told:
+            again("hkpf/chan")
+    assert told.value.seconds == 16 * 3600
+    again("spf/tan")
+    town.clock.wait(16 * 3600)
+    again("hkpf/chan")
+
+
+def test_what_happened_to_people_is_never_edited(town: Town) -> None:
+    """The database refuses, and the log verifies with every fact of a user in it."""
+    town.enrol("hkpf/chan")
+    with pytest.raises(StoreError), town.store.write() as connection:
+        connection.exec_driver_sql("UPDATE user_event SET at = ''")
+    report = verify_log(town.store, ())
+    assert report.sound
+    assert report.unlogged == {}
+    assert len(town.log("user")) == 9
