@@ -1,9 +1,12 @@
 """Fixtures every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from postgres_server import Databases, running
 
 # The first example may load word lists or compile: the limit is the one a test has in pyproject.
 settings.register_profile("project", deadline=None)
@@ -18,3 +21,16 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder 'shared' with real sample data is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A PostgreSQL server of our own; tests that need it skip where the wheel is absent."""
+    with running() as made:
+        yield made
+
+
+@pytest.fixture
+def postgres(databases: Databases) -> str:
+    """The URL of a store on PostgreSQL without facts."""
+    return databases.store()

@@ -16,10 +16,13 @@ from strikeback.store.open import Store, open_store
 AT = "2014-04-30T00:00:00Z"
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """A store with one agency: the same promises hold in memory and on disk."""
-    url = "sqlite://" if request.param == "memory" else str(tmp_path / "cases.db")
+    """A store with one agency: the same promises hold in memory, on disk and on a server."""
+    if request.param == "postgres":
+        url: str = request.getfixturevalue("postgres")
+    else:
+        url = "sqlite://" if request.param == "memory" else str(tmp_path / "cases.db")
     with open_store(url) as opened:
         with opened.write() as connection:
             facts.add_agency(connection, Agency(id="hkpf", country="HK"), AT)

@@ -89,6 +89,7 @@ def _fill_the_rest(connection: Connection) -> None:
     "statement", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}", "REPLACE INTO {} SELECT * FROM {}"]
 )
 @pytest.mark.parametrize("table", sorted(schema.FACTS.tables))
+@pytest.mark.parametrize("store", ["memory"], indirect=True)
 def test_no_fact_can_be_changed(
     store: Store, head: Head, person: MakePerson, table: str, statement: str
 ) -> None:

@@ -25,7 +25,7 @@ from strikeback.model.errors import LogError, NotFoundError, StoreError, UsageEr
 from strikeback.model.record import Contribution, Record, Refusal, RefusalReason
 from strikeback.store import facts, log
 from strikeback.store.log_keys import KeyFile, key_path
-from strikeback.store.open import Store, open_store
+from strikeback.store.open import Connection, Store, open_store
 
 AT = "2026-01-01T00:00:00Z"
 
@@ -123,12 +123,19 @@ def test_erasure(keyed: Store) -> None:
         log.erase(connection, _events(1)[0])
 
 
+def _drop_guards(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        return
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+    for name in names.all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+
+
 def _forge(store: Store, statement: str) -> set[Wrong]:
     """Do what somebody with the database can do: drop the guard rails, change one thing, audit."""
     with suppress(KeyError), store.write() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
-        for name in names.all():
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        _drop_guards(connection)
         assert connection.exec_driver_sql(statement).rowcount > 0
         found = audit(log.StoredLog(connection), store.keys.public)
         raise KeyError

@@ -98,6 +98,7 @@ def postgres_engine(url: URL) -> Engine:
             connect_args={
                 "application_name": "strikeback",
                 "connect_timeout": 10,
+                "client_encoding": "utf8",
                 "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC -c client_min_messages=warning",
             },
         )
@@ -181,10 +182,13 @@ def refuse_unfit(connection: Connection, name: str) -> None:
     Raises:
         StoreError: It is such a database.
     """
-    fits = connection.exec_driver_sql(
-        "SELECT current_setting('server_encoding') = 'UTF8' "
-        "AND 'B' < 'a' AND 'a' < '~' AND '~' < chr(233) AND '-b' < 'a' AND chr(65376) < chr(120000)"
-    ).scalar()
+    encoding = connection.exec_driver_sql("SELECT current_setting('server_encoding')").scalar()
+    fits = (
+        encoding == "UTF8"
+        and connection.exec_driver_sql(
+            "SELECT 'B' < 'a' AND 'a' < '~' AND '~' < chr(233) AND '-b' < 'a' AND chr(65376) < chr(120000)"
+        ).scalar()
+    )
     if not fits:
         raise StoreError(
             "the database sorts texts by the rules of a language, or is not in UTF-8",
@@ -223,6 +227,11 @@ def allow_changes(connection: Connection, table: str) -> None:
     """Take back what ``forbid_changes`` did to a table."""
     for verb in ("update", "delete", "truncate"):
         connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{verb} ON {table}")
+
+
+def scrub(connection: Connection) -> None:
+    """Write all tables anew without their dead rows; the server's own log and backups expire later."""
+    connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL")
 
 
 def bytes_contain(column: str, part: str) -> str:
@@ -269,11 +278,24 @@ def store_error(error: DBAPIError, name: str) -> StoreError | None:
     if state in _STATES:
         what, remedy = _STATES[state]
         return StoreError(what, where=name, remedy=remedy)
-    if state is None and type(error.orig).__name__ == "OperationalError":
-        refused = "password" in str(error.orig) or "authentication" in str(error.orig)
-        what, remedy = _STATES["28P01"] if refused else _UNREACHABLE
+    if state is None and type(error.orig).__name__ in {"OperationalError", "ConnectionTimeout"}:
+        cause = str(error.orig)
+        code = next((code for sign, code in _SIGNS if sign in cause), "")
+        what, remedy = _STATES.get(code, _UNREACHABLE)
         return StoreError(what, where=name, remedy=remedy)
     return None
 
+
+_SIGNS: Final = (
+    ('database "', "3D000"),
+    ('role "', "28P01"),
+    ("password", "28P01"),
+    ("authentication", "28P01"),
+    ("pg_hba", "28P01"),
+    ("too many", "53300"),
+    ("remaining connection slots", "53300"),
+    ("starting up", "57P03"),
+)
+"""Words of the server's refusals to connect, which come without a state."""
 
 _UNREACHABLE: Final = ("the server of the store cannot be reached", "Check that it runs, host and port")

