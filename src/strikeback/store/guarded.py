@@ -4,9 +4,10 @@ What is told to nobody has no part in an order, a page, a limit or a number of w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, select
 
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
@@ -14,7 +15,7 @@ from strikeback.model.people import Viewer
 from strikeback.model.record import Record
 from strikeback.store import records, schema
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms import visible
+from strikeback.store.terms import asking, visible_later
 
 CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
@@ -33,17 +34,43 @@ class Match(Frozen, frozen=True, kw_only=True):
     """Field in whose text it was found; empty: stated."""
 
 
+_RECORD: Final = schema.record.c
+_SELECTOR: Final = schema.selector.c
+_TERM: Final = schema.term.c
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+
+
 def told_records(
     connection: Connection, viewer: Viewer, identities: Iterable[str], at_least: Level = Level.SUMMARY
 ) -> dict[str, Record]:
     """Return those of the records that are told to a viewer at ``at_least`` or more, by id."""
+    return _read(connection, viewer, _told(at_least), identities)
+
+
+def only_hits(connection: Connection, viewer: Viewer, identities: Iterable[str]) -> dict[str, Record]:
+    """Return those of the records that are told to a viewer as hits and no more."""
+    return _read(connection, viewer, _told_as_hits(), identities)
+
+
+def _read(
+    connection: Connection, viewer: Viewer, query: Select[Any], identities: Iterable[str]
+) -> dict[str, Record]:
     wanted = sorted(set(identities))
-    column = schema.record.c.id
     told: list[str] = []
     for at in range(0, len(wanted), CHUNK):
-        some = column.in_(wanted[at : at + CHUNK])
-        told += connection.execute(select(column).where(some, visible(viewer, at_least, column))).scalars()
+        given = asking(viewer) | {"ids": wanted[at : at + CHUNK]}
+        told += connection.execute(query, given).scalars()
     return records.get_records(connection, told)
+
+
+@cache
+def _told(at_least: Level) -> Select[Any]:
+    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), visible_later(at_least, _RECORD.id))
+
+
+@cache
+def _told_as_hits() -> Select[Any]:
+    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), _hit(_RECORD.id))
 
 
 def told_ids(
@@ -57,112 +84,134 @@ def told_ids(
     contribution: str = "",
 ) -> Iterator[str]:
     """Yield ids of what is told at summary or more, in the order of ids, beginning after ``after``."""
-    table = schema.record.c
-    query = select(table.id).where(table.id > after, visible(viewer, Level.SUMMARY, table.id))
-    if originator:
-        query = query.join(holding, holding.c.record == table.id).where(holding.c.originator == originator)
-    for column, value in ((table.kind, kind), (table.role, role), (table.contribution, contribution)):
-        query = query.where(column == value) if value else query
-    return (row.id for row in _stream(connection, query.order_by(table.id)))
+    named = {"kind": kind, "role": role, "contribution": contribution, "originator": originator}
+    given = {name: value for name, value in named.items() if value}
+    query = _listed(tuple(given))
+    return (row.id for row in _stream(connection, query, viewer, {"after": after} | given))
+
+
+@cache
+def _listed(narrowed: tuple[str, ...]) -> Select[Any]:
+    query = select(_RECORD.id).where(_RECORD.id > bindparam("after"))
+    query = query.where(visible_later(Level.SUMMARY, _RECORD.id))
+    for name in narrowed:
+        if name == "originator":
+            query = query.join(holding, holding.c.record == _RECORD.id)
+        column = holding.c.originator if name == "originator" else _RECORD[name]
+        query = query.where(column == bindparam(name))
+    return query.order_by(_RECORD.id)
 
 
 def with_selector(connection: Connection, viewer: Viewer, kind: str, value: str) -> Iterator[Match]:
     """Yield what states a selector, or holds it in a text, in the order of record ids."""
-    table = schema.selector.c
-    query = (
-        select(table.record, table.place)
-        .where(table.kind == kind, table.value == value, visible(viewer, Level.SUMMARY, table.record))
-        .order_by(table.record, table.place, table.start)
-    )
-    for record, place in _stream(connection, query):
+    given = {"kind": kind, "value": value}
+    for record, place in _stream(connection, _selected(), viewer, given):
         yield Match(record=record, kind=kind, value=value, place=place)
+
+
+@cache
+def _selected() -> Select[Any]:
+    query = select(_SELECTOR.record, _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
+    query = query.where(_SELECTOR.value == bindparam("value"), visible_later(Level.SUMMARY, _SELECTOR.record))
+    return query.order_by(_SELECTOR.record, _SELECTOR.place, _SELECTOR.start)
 
 
 def with_terms(connection: Connection, viewer: Viewer, kind: str, values: Sequence[str]) -> Iterator[Match]:
     """Yield what is found under all of the terms, in the order of record ids."""
-    table = schema.term.c
-    query = select(table.record).where(_has_all(kind, values), visible(viewer, Level.SUMMARY, table.record))
-    for (record,) in _stream(connection, query.order_by(table.record)):
+    for (record,) in _stream(connection, _termed(len(values)), viewer, _numbered(kind, values)):
         yield Match(record=record, kind=kind, value=values[0])
+
+
+@cache
+def _termed(count: int) -> Select[Any]:
+    query = select(_TERM.record).where(_has_all(count), visible_later(Level.SUMMARY, _TERM.record))
+    return query.order_by(_TERM.record)
 
 
 def hits_with_selector(connection: Connection, viewer: Viewer, kind: str, value: str) -> list[Match]:
     """Return, of records told as hits only, the smallest id of each originator, terms and field."""
-    table = schema.selector.c
-    query = select(func.min(table.record), table.place).where(table.kind == kind, table.value == value)
-    rows = connection.execute(_of_hits(query, viewer, table.record).group_by(table.place))
+    rows = connection.execute(_selected_hits(), asking(viewer) | {"kind": kind, "value": value})
     return [Match(record=record, kind=kind, value=value, place=place) for record, place in rows]
+
+
+@cache
+def _selected_hits() -> Select[Any]:
+    query = select(func.min(_SELECTOR.record), _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
+    query = query.where(_SELECTOR.value == bindparam("value"))
+    return _of_hits(query, _SELECTOR.record).group_by(_SELECTOR.place)
 
 
 def hits_with_terms(connection: Connection, viewer: Viewer, kind: str, values: Sequence[str]) -> list[Match]:
     """Return, of records told as hits only, the smallest id of each originator and terms."""
-    table = schema.term.c
-    query = select(func.min(table.record)).where(_has_all(kind, values))
-    rows = connection.execute(_of_hits(query, viewer, table.record))
+    rows = connection.execute(_termed_hits(len(values)), asking(viewer) | _numbered(kind, values))
     return [Match(record=record, kind=kind, value=values[0]) for (record,) in rows]
 
 
-def only_hits(connection: Connection, viewer: Viewer, identities: Iterable[str]) -> dict[str, Record]:
-    """Return those of the records that are told to a viewer as hits and no more."""
-    wanted = sorted(set(identities))
-    column = schema.record.c.id
-    told: list[str] = []
-    for at in range(0, len(wanted), CHUNK):
-        some = column.in_(wanted[at : at + CHUNK])
-        told += connection.execute(select(column).where(some, _hit(viewer, column))).scalars()
-    return records.get_records(connection, told)
+@cache
+def _termed_hits(count: int) -> Select[Any]:
+    return _of_hits(select(func.min(_TERM.record)).where(_has_all(count)), _TERM.record)
 
 
 def own_selectors(
     connection: Connection, agency: str, keys: Iterable[tuple[str, str]]
 ) -> set[tuple[str, str]]:
     """Return those selectors, as kind and value, that records of an agency hold."""
-    table = schema.selector.c
     by_kind: dict[str, set[str]] = {}
     for kind, value in keys:
         by_kind.setdefault(kind, set()).add(value)
-    held = exists().where(holding.c.record == table.record, holding.c.originator == agency)
     found: set[tuple[str, str]] = set()
-    for kind, values in by_kind.items():
-        query = (
-            select(table.value).distinct().where(table.kind == kind, table.value.in_(sorted(values)), held)
-        )
-        found |= {(kind, value) for value in connection.execute(query).scalars()}
+    for kind, values in sorted(by_kind.items()):
+        given = {"kind": kind, "ids": sorted(values), "agency": agency}
+        found |= {(kind, value) for value in connection.execute(_own(), given).scalars()}
     return found
+
+
+@cache
+def _own() -> Select[Any]:
+    held = exists().where(holding.c.record == _SELECTOR.record, holding.c.originator == bindparam("agency"))
+    fits = (_SELECTOR.kind == bindparam("kind"), _SELECTOR.value.in_(_IDS), held)
+    return select(_SELECTOR.value).distinct().where(*fits)
 
 
 def hides_member(connection: Connection, viewer: Viewer, scope: str) -> bool:
     """Tell whether a scope holds a record that is no longer told to a viewer at summary or more."""
+    return connection.execute(_hidden_members(), asking(viewer) | {"scope": scope}).first() is not None
+
+
+@cache
+def _hidden_members() -> Select[Any]:
     table = schema.member.c
-    there = exists().where(schema.record.c.id == table.member)
-    hidden = ~visible(viewer, Level.SUMMARY, table.member)
-    query = select(table.member).where(table.scope == scope, there, hidden).limit(1)
-    return connection.execute(query).first() is not None
+    there = exists().where(_RECORD.id == table.member)
+    hidden = ~visible_later(Level.SUMMARY, table.member)
+    return select(table.member).where(table.scope == bindparam("scope"), there, hidden).limit(1)
 
 
-def _has_all(kind: str, values: Sequence[str]) -> ColumnElement[bool]:
+def _has_all(count: int) -> ColumnElement[bool]:
     """Return the condition that a row of terms has the first value, and its record all others."""
-    table = schema.term.c
-    condition = (table.kind == kind) & (table.value == values[0])
-    for value in values[1:]:
-        other = schema.term.alias()
-        condition &= exists().where(
-            other.c.kind == kind, other.c.value == value, other.c.record == table.record
-        )
+    condition = (_TERM.kind == bindparam("kind")) & (_TERM.value == bindparam("value0"))
+    for number in range(1, count):
+        other = schema.term.alias().c
+        fits = (other.kind == bindparam("kind"), other.value == bindparam(f"value{number}"))
+        condition &= exists().where(*fits, other.record == _TERM.record)
     return condition
 
 
-def _hit(viewer: Viewer, column: ColumnElement[str]) -> ColumnElement[bool]:
+def _numbered(kind: str, values: Sequence[str]) -> dict[str, str]:
+    """Return the parameters of ``_has_all``."""
+    return {"kind": kind} | {f"value{number}": value for number, value in enumerate(values)}
+
+
+def _hit(column: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a record is told as a hit and no more."""
-    return visible(viewer, Level.HIT, column) & ~visible(viewer, Level.SUMMARY, column)
+    return visible_later(Level.HIT, column) & ~visible_later(Level.SUMMARY, column)
 
 
-def _of_hits(query: Select[Any], viewer: Viewer, column: ColumnElement[str]) -> Select[Any]:
+def _of_hits(query: Select[Any], column: ColumnElement[str]) -> Select[Any]:
     """Narrow a query down to hits, one group for each originator and terms."""
-    query = query.join(holding, holding.c.record == column).where(_hit(viewer, column))
+    query = query.join(holding, holding.c.record == column).where(_hit(column))
     return query.group_by(holding.c.originator, holding.c.terms)
 
 
-def _stream(connection: Connection, query: Select[Any]) -> Any:  # noqa: ANN401 - the driver's rows
+def _stream(connection: Connection, query: Select[Any], viewer: Viewer, given: dict[str, str]) -> Any:  # noqa: ANN401
     """Fetch rows as they are needed."""
-    return connection.execute(query, execution_options={"yield_per": CHUNK})
+    return connection.execute(query, asking(viewer) | given, execution_options={"yield_per": CHUNK})

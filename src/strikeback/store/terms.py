@@ -13,7 +13,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    String,
     and_,
+    bindparam,
     exists,
     false,
     func,
@@ -25,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from strikeback.model.base import Frozen
-from strikeback.model.errors import UsageError
+from strikeback.model.errors import RefusedError, UsageError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.ids import derive_id
 from strikeback.model.people import Viewer
@@ -149,6 +151,12 @@ def in_force(connection: Connection, records: Iterable[str]) -> dict[str, tuple[
     return {one: (originator, known[identity]) for one, (originator, identity) in found.items()}
 
 
+def contribution_of(connection: Connection, identity: str) -> tuple[str, ...]:
+    """Return the contribution of a record, or nothing."""
+    query = select(record.c.contribution).where(record.c.id == identity)
+    return tuple(connection.execute(query).scalars())
+
+
 class Overlay:
     """Gives records the terms that stand now in place of those they came with."""
 
@@ -205,6 +213,47 @@ def visible(viewer: Viewer, at_least: Level, record_column: ColumnElement[str]) 
         now=literal(now_of(viewer)),
         opening=literal(viewer.broken),
     )
+    return _visible(asker, at_least, record_column)
+
+
+def visible_later(at_least: Level, record_column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the same condition for a viewer who is named only when the query runs, through ``asking``.
+
+    A query with it can be built once; building it costs several times what running it does.
+
+    Args:
+        at_least: ``hit``, ``summary`` or ``full``.
+        record_column: The column that holds the record's id.
+
+    Raises:
+        UsageError: Everybody is told nothing at all: that is no condition.
+    """
+    if at_least is Level.NOTHING:
+        raise UsageError("a condition on who is told nothing would let everything pass")
+    return _visible(_LATER, at_least, record_column)
+
+
+def asking(viewer: Viewer) -> dict[str, str]:
+    """Return the parameters of a query made with ``visible_later``.
+
+    Raises:
+        RefusedError: The viewer sees no content at all.
+    """
+    if not sees_content(viewer):
+        raise RefusedError("this duty gives no sight of content")
+    return {
+        "viewer_agency": viewer.agency,
+        "viewer_user": viewer.user,
+        "viewer_purpose": normal(viewer.purpose),
+        "viewer_now": now_of(viewer),
+        "viewer_opening": viewer.broken,
+    }
+
+
+_LATER: Final = _Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in _Asker._fields))
+
+
+def _visible(asker: _Asker, at_least: Level, record_column: ColumnElement[str]) -> ColumnElement[bool]:
     held = holding.alias()
     kept, source = record.alias(), contribution.alias()
     own = (
