@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
 
 from strikeback.linking.engine.model import GRAIN
 
@@ -24,15 +23,17 @@ def consensus(scores: Scores, together: NDArray[np.bool_]) -> Floats:
 
     Isotonic regression (Ayer and others 1955; for calibration Zadrozny and Elkan 2002).
     """
+    if len(scores) == 0:
+        return np.empty(0)
+    from strikeback.linking.engine.kernels_scores import rising_shares  # noqa: PLC0415 - loads the compiler
+
     order = np.argsort(scores, kind="stable")
     # Pairs of one score stand or fall together.
     ends = np.flatnonzero(np.diff(scores[order], append=np.iinfo(np.int32).max))
     counts = np.diff(ends, prepend=-1)
-    shares = (
-        np.add.reduceat(together[order].astype(float), ends - counts + 1) / counts if len(ends) else counts
-    )
+    hits = np.diff(np.cumsum(together[order])[ends], prepend=0)
     out = np.empty(len(scores))
-    out[order] = np.repeat(isotonic_regression(shares, weights=counts).x, counts) if len(ends) else shares
+    out[order] = np.repeat(rising_shares(hits, counts), counts)
     return out
 
 

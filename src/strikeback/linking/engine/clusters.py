@@ -93,3 +93,8 @@ def grouped(labels: Labels, least: int = 1) -> tuple[NDArray[np.int64], NDArray[
     members = order[np.repeat(big, counts)]
     starts = np.concatenate([[0], np.cumsum(counts[big])]).astype(np.int64)
     return members, starts
+
+
+def number_of(labels: Labels) -> int:
+    """Return how many clusters there are: each is named by its lowest row."""
+    return int(np.count_nonzero(labels == np.arange(len(labels))))

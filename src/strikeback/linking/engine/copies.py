@@ -41,16 +41,13 @@ def set_aside(tables: Tables) -> Copies:
     """
     size = len(tables)
     everything = np.arange(size)
-    if size <= MANY or not tables.columns:
+    some = _frequent(tables)
+    if not len(some) or np.unique(_digest(tables, some), return_counts=True)[1].max() <= MANY:
         return Copies(tables, everything, {})
-    digest = np.zeros(size, np.uint64)
-    for column in tables.columns.values():
-        digest = (digest ^ column.codes.astype(np.uint64)) * ODD
-        digest ^= digest >> np.uint64(29)
-    _, first, inverse, counts = np.unique(digest, return_index=True, return_inverse=True, return_counts=True)
+    _, first, inverse, counts = np.unique(
+        _digest(tables, everything), return_index=True, return_inverse=True, return_counts=True
+    )
     groups = np.flatnonzero(counts > MANY)
-    if not len(groups):
-        return Copies(tables, everything, {})
     bits = np.zeros(len(groups))
     for column in tables.columns.values():
         empty = int(pc.index(column.texts, pa.scalar("", column.texts.type)).as_py())
@@ -73,3 +70,23 @@ def set_aside(tables: Tables) -> Copies:
     columns = {name: Coded(column.codes[kept], column.texts) for name, column in tables.columns.items()}
     less = Tables(tables.ids.take(pa.array(kept)), tables.digest[kept], tables.source[kept], columns)
     return Copies(less, kept, copy_of)
+
+
+def _digest(tables: Tables, rows: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return a digest of all cells of some rows."""
+    digest = np.zeros(len(rows), np.uint64)
+    for column in tables.columns.values():
+        digest = (digest ^ column.codes[rows].astype(np.uint64)) * ODD
+        digest ^= digest >> np.uint64(29)
+    return digest
+
+
+def _frequent(tables: Tables) -> NDArray[np.int64]:
+    """Return the rows all of whose cells hold what over 50 rows hold: rows that few columns leave many of."""
+    if len(tables) <= MANY or not tables.columns:
+        return np.empty(0, np.int64)
+    rows = np.arange(len(tables))
+    for column in sorted(tables.columns.values(), key=lambda each: -len(each.texts)):
+        codes = column.codes[rows]
+        rows = rows[np.bincount(codes, minlength=1)[codes] > MANY]
+    return rows

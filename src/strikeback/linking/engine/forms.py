@@ -27,6 +27,8 @@ _CODES: Final = frozenset(
 _SAMPLE: Final = 2_000
 _MANY: Final = 0.6
 """Share of distinct values in a sample from which coding the raw column first saves nothing."""
+PART: Final = 1 << 15
+"""Values normalised at once."""
 _JOINER: Final = "\x1f"
 Codes = NDArray[np.int32]
 Rows = NDArray[np.int64]
@@ -80,9 +82,9 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
     if rows is None and not _mostly_distinct(texts):
         encoded = texts.dictionary_encode()
         rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
-    texts = without_placeholders(texts, field.type)
     if which is None or len(which.places) == 0:
-        return _coded(*_forms(texts, field), rows, field, truncated)
+        return _coded(*_by_parts(texts, field), rows, field, truncated)
+    texts = without_placeholders(texts, field.type)
     if rows is None:
         rows = np.arange(len(texts))
     # Each distinct pair of a value and a habit is read once.
@@ -131,6 +133,17 @@ def _by_habit(texts: Texts, which: Rows, habits: tuple[str, ...], field: Field) 
     back = np.empty(len(texts), dtype=np.int64)
     back[np.concatenate(places)] = np.arange(len(texts))
     return pa.concat_arrays(parts).take(pa.array(back)), others
+
+
+def _by_parts(texts: Texts, field: Field) -> tuple[Texts, Others]:
+    """Normalise distinct values, part by part: what lies between stays small and near."""
+    mains: list[Texts] = []
+    others: dict[int, tuple[str, ...]] = {}
+    for at in range(0, max(1, len(texts)), PART):
+        main, more = _forms(without_placeholders(texts[at : at + PART], field.type), field)
+        mains.append(main)
+        others |= {at + row: forms for row, forms in more.items()}
+    return pa.concat_arrays(mains) if len(mains) > 1 else mains[0], others
 
 
 def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:

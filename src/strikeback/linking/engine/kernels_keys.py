@@ -143,33 +143,60 @@ def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def sampled_entries(codes, f, base_f, atom_f, g, base_g, atom_g, rate, out):
-    """Write packed digest and row of records whose block is in a sample; return how many there are.
+def parts_of(codes, i, fields, bases, tables, offsets, out):
+    """Write the digest of each part of one record; 0 where it has none."""
+    for a in range(len(fields)):
+        v = codes[i, fields[a]]
+        out[a] = tables[offsets[a] + v - bases[a]] if v > 0 else np.uint64(0)
 
-    As ``pick`` of ``key_digests`` in one go; entries beyond the room of ``out`` are counted only.
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse, shift, most, out):
+    """Write packed digest and row of records whose block is in a sample, for several keys at once.
+
+    A block is in the sample when its 40-bit digest is divisible by the rate, which costs a product and a
+    turn: ``d * inverse`` turned right by ``shift`` is at most ``most`` just then (Granlund and Montgomery
+    1994, section 9; Lemire, Kaser and Kurz 2019).
+
+    Args:
+        codes: Values of the records.
+        fields: Field of each part.
+        bases: First value of that field.
+        tables: Digests of all parts, one after another.
+        offsets: Where each part begins in them.
+        key_a: First part of each key.
+        key_b: Second part, -1: none.
+        inverse: Inverse of the odd part of the rate modulo 2 ** 64.
+        shift: How often 2 divides the rate.
+        most: (2 ** 64 - 1) // rate.
+        out: uint64 [keys, room]; what has no room is counted only.
+
+    Returns:
+        Entries of each key.
     """
-    count = 0
+    counts = np.zeros(len(key_a), np.int64)
+    parts = np.zeros(len(fields), np.uint64)
+    back = np.uint64(64) - shift
     for i in range(codes.shape[0]):
-        v = codes[i, f]
-        if v == 0:
-            continue
-        d = atom_f[v - base_f]
-        if d == np.uint64(0):
-            continue
-        if g >= 0:
-            w = codes[i, g]
-            if w == 0:
+        parts_of(codes, i, fields, bases, tables, offsets, parts)
+        for k in range(len(key_a)):
+            d = parts[key_a[k]]
+            if d == np.uint64(0):
                 continue
-            e = atom_g[w - base_g]
-            if e == np.uint64(0):
-                continue
-            d += e
-        digest = mix(d) >> np.uint64(ROW_BITS)
-        if digest % rate == np.uint64(0) and digest != np.uint64(0):
-            if count < len(out):
-                out[count] = (digest << np.uint64(ROW_BITS)) | np.uint64(i)
-            count += 1
-    return count
+            if key_b[k] >= 0:
+                e = parts[key_b[k]]
+                if e == np.uint64(0):
+                    continue
+                d += e
+            digest = mix(d) >> np.uint64(ROW_BITS)
+            turned = digest * inverse
+            if shift > np.uint64(0):
+                turned = (turned >> shift) | (turned << back)
+            if turned <= most and digest != np.uint64(0):
+                if counts[k] < out.shape[1]:
+                    out[k, counts[k]] = (digest << np.uint64(ROW_BITS)) | np.uint64(i)
+                counts[k] += 1
+    return counts
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
@@ -283,13 +310,14 @@ def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def atom_sizes(codes, f, base, atom):
-    """Return, for each value of a field, how many records agree with it on a part."""
-    counts = np.zeros(len(atom), np.int64)
-    for i in range(codes.shape[0]):
-        if codes[i, f] > 0:
-            counts[codes[i, f] - base] += 1
-    order = np.argsort(atom)
+def sizes_of(order, atom, counts):
+    """Return, for each value of a field, how many records agree with it on a part.
+
+    Args:
+        order: Numbers of the values in the order of their parts.
+        atom: Digest of the part of each value.
+        counts: Records with each value.
+    """
     out = np.zeros(len(atom), np.int32)
     at = 0
     while at < len(order):

@@ -95,3 +95,29 @@ def mutual(clusters, left, right, bits, tie):
     for p in range(len(left)):
         out[p] = best[left[p]] == p and best[right[p]] == p
     return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def shares_of(odds, shares, total):
+    """Return the share of each class among ``total`` pairs by EM, up to 100 rounds.
+
+    Args:
+        odds: Odds of each class against "unrelated" for each pair looked at, [pairs, classes].
+        shares: Where to start; 0 stays 0. The first class is never less than half a pair.
+        total: All pairs, those not looked at being unrelated.
+    """
+    for _ in range(100):
+        new = np.zeros(len(shares))
+        for p in range(len(odds)):
+            whole = 1.0
+            for c in range(len(shares)):
+                whole += odds[p, c] * shares[c]
+            for c in range(len(shares)):
+                new[c] += odds[p, c] * shares[c] / whole
+        new = np.minimum(new / total, 0.5)
+        new[0] = max(new[0], 0.5 / total)
+        still = abs(np.log(new[0] / shares[0])) < 1e-4
+        shares = new
+        if still:
+            break
+    return shares

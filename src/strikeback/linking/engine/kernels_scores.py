@@ -79,3 +79,27 @@ def scores_of(packed, scale):
     for p in range(len(packed)):
         out[p] = score(packed[p], scale)
     return out
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def rising_shares(hits, counts):
+    """Return the shares ``hits / counts`` made never to fall: neighbours that do are pooled.
+
+    Isotonic regression by pooling adjacent violators (Ayer and others 1955), in whole numbers.
+    """
+    n = len(hits)
+    top, hit, count, size = 0, np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+    for i in range(n):
+        hit[top], count[top], size[top] = hits[i], counts[i], 1
+        while top > 0 and hit[top - 1] * count[top] >= hit[top] * count[top - 1]:
+            hit[top - 1] += hit[top]
+            count[top - 1] += count[top]
+            size[top - 1] += size[top]
+            top -= 1
+        top += 1
+    out = np.empty(n)
+    at = 0
+    for block in range(top):
+        out[at : at + size[block]] = hit[block] / count[block]
+        at += size[block]
+    return out

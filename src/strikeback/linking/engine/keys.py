@@ -5,7 +5,7 @@ Chosen by gain for cost.
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,8 @@ MOST_KEYS: Final = 320
 FEWER_KEYS: Final = 110
 LARGE: Final = 200_000
 """From so many records on, fewer keys are tried: the coarse ones make blocks over the cap there."""
+TOGETHER: Final = 32
+"""Keys that are sampled in one go over the records."""
 POOL_PAIRS: Final = 700_000
 """Pairs of the sample that keys are tried on."""
 
@@ -102,25 +104,6 @@ def key_digests(records: Records, one: Atom, other: Atom | None) -> Digests:
     return both
 
 
-def _entries(records: Records, one: Atom, other: Atom | None, rate: int) -> Digests:
-    """Return packed digest and row of the records whose block is in a sample of one in ``rate``."""
-    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
-
-    field, base, atom = (-1, 0, one.digest[:0])
-    if other is not None:
-        field, base, atom = other.field, int(records.first[other.field]), other.digest
-    room = np.empty(3 * len(records) // rate + 1000, np.uint64)
-    found: Digests = room
-    count = kernels.sampled_entries(
-        records.book.codes, one.field, int(records.first[one.field]), one.digest, field, base, atom,
-        np.uint64(rate), room,
-    )  # fmt: skip
-    if count > len(room):
-        again: Digests = kernels.pick(key_digests(records, one, other), np.uint64(rate))
-        return again
-    return found[:count]
-
-
 def digests_of(records: Records, key: Key) -> Digests:
     """Return each record's digest under a key of a model; 0 where it has none.
 
@@ -153,9 +136,9 @@ def all_keys(atoms: list[Atom], records: Records) -> list[tuple[int, int]]:
     pairs = [(a, b) for a, b in combinations(range(len(atoms)), 2) if atoms[a].field != atoms[b].field]
     room = (MOST_KEYS if len(records) < LARGE else FEWER_KEYS) - len(singles)
     if len(pairs) > room:
-        distinct = [len(np.unique(atom.digest)) for atom in atoms]
+        sizes = [len(distinct(atom.digest)) for atom in atoms]
         # Two coarse parts make one block of everybody: the finest combinations are tried.
-        pairs = sorted(pairs, key=lambda k: -distinct[k[0]] * distinct[k[1]])[:room]
+        pairs = sorted(pairs, key=lambda k: -sizes[k[0]] * sizes[k[1]])[:room]
     return singles + sorted(pairs)
 
 
@@ -174,8 +157,7 @@ def draw_pool(records: Records, *, apart: bool) -> Pool:
     pairs = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
     left, right = pairs // size, pairs % size
     usable = _usable(records, atoms, keys, left, right)
-    times = np.array([i.bit_count() for i in range(65_536)], dtype=np.int64)
-    proposed = times[usable.view(np.uint16)].reshape(len(left), -1).sum(axis=1)
+    proposed = np.bitwise_count(usable).sum(axis=1, dtype=np.int64)
     weight = 1.0 / (1.0 - (1.0 - 1.0 / rate) ** np.maximum(proposed, 1)) if rate > 1 else np.ones(len(left))
     names = records.names
     made = tuple(
@@ -192,9 +174,7 @@ def _sampled(
     from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
 
     rate = max(1, len(records) // 12_500)
-    entries = []
-    for a, b in keys:
-        entries.append(np.sort(_entries(records, atoms[a], atoms[b] if b >= 0 else None, rate)))
+    entries = _entries(records, atoms, keys, rate)
     counts = [kernels.count_block_pairs(part, CAP) for part in entries]
     while sum(counts) > POOL_PAIRS:
         rate *= 2
@@ -207,7 +187,41 @@ def _sampled(
     return found, rate
 
 
-def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+def _entries(records: Records, atoms: list[Atom], keys: list[tuple[int, int]], rate: int) -> list[Digests]:
+    """Return, for each key, packed digest and row of the records whose block is in a sample, sorted."""
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    twos = (rate & -rate).bit_length() - 1
+    inverse = pow(rate >> twos, -1, 1 << 64)
+    room = np.empty((TOGETHER, 3 * len(records) // rate + 1000), np.uint64)
+    fields, bases, tables, offsets = _tables(records, atoms)
+    out = []
+    for at in range(0, len(keys), TOGETHER):
+        some = keys[at : at + TOGETHER]
+        counts = kernels.sampled_entries(
+            records.book.codes, fields, bases, tables, offsets,
+            np.array([a for a, _ in some]), np.array([b for _, b in some]),
+            np.uint64(inverse), np.uint64(twos), np.uint64((2**64 - 1) // rate), room,
+        )  # fmt: skip
+        for (a, b), count, found in zip(some, counts, room, strict=False):
+            if count > room.shape[1]:
+                digests = key_digests(records, atoms[a], atoms[b] if b >= 0 else None)
+                out.append(np.sort(kernels.pick(digests, np.uint64(rate))))
+            else:
+                out.append(np.sort(found[:count]))
+    return out
+
+
+def _tables(
+    records: Records, atoms: list[Atom]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Digests, NDArray[np.int64]]:
+    """Return field, first value, and digests of all parts with where each begins."""
+    fields = np.array([atom.field for atom in atoms], dtype=np.int64)
+    offsets = np.concatenate([[0], np.cumsum([len(atom.digest) for atom in atoms])]).astype(np.int64)
+    return fields, records.first[fields], np.concatenate([atom.digest for atom in atoms]), offsets
+
+
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
     """Return the distinct values, sorted (sorting is many times faster here than hashing)."""
     values = np.sort(values)
     return values[np.concatenate([[True], values[1:] != values[:-1]])] if len(values) else values
@@ -240,18 +254,16 @@ def _usable(
 ) -> Digests:
     from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
 
-    sizes = [
-        kernels.atom_sizes(records.book.codes, a.field, int(records.first[a.field]), a.digest) for a in atoms
-    ]
-    lengths = [len(atom.digest) for atom in atoms]
+    sizes = [_records_by_part(records, atom) for atom in atoms]
+    fields, bases, tables, offsets = _tables(records, atoms)
     return kernels.usable_keys(  # type: ignore[no-any-return]
         records.book.codes,
         left,
         right,
-        np.array([atom.field for atom in atoms], dtype=np.int64),
-        np.array([records.first[atom.field] for atom in atoms], dtype=np.int64),
-        np.concatenate([atom.digest for atom in atoms]),
-        np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        fields,
+        bases,
+        tables,
+        offsets,
         np.concatenate(sizes),
         np.array([a for a, _ in keys], dtype=np.int64),
         np.array([b for _, b in keys], dtype=np.int64),
@@ -260,8 +272,23 @@ def _usable(
     )
 
 
+def _records_by_part(records: Records, atom: Atom) -> NDArray[np.int32]:
+    """Return, for each value of a field, how many records agree with it on a part."""
+    from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
+
+    base, end = (int(place) for place in records.first[atom.field : atom.field + 2])
+    # Of these records: there may be more in all.
+    counts = np.bincount(records.book.codes[:, atom.field], minlength=end)[base:end].astype(np.int32)
+    if atom.part == "value" and len(records.book.other_at) == 1:
+        return counts  # each value is its own part
+    order = np.argsort(atom.digest)
+    sizes: NDArray[np.int32] = kernels.sizes_of(order, atom.digest, counts)
+    return sizes
+
+
 ODD: Final = np.array([(0x9E3779B97F4A7C15 * (2 * i + 1)) % 2**64 for i in range(16)], dtype=np.uint64)
 """Odd multipliers that tell combinations of keys apart."""
+PART: Final = 1 << 12
 MIN_GAIN: Final = 0.002
 """A key that finds less than this share of the likely pairs is not worth its time."""
 MOST_PAIRS: Final = 40
@@ -272,6 +299,14 @@ EFFORT: Final = 400
 """... beyond, a key may look at so many new pairs for each likely one it finds."""
 
 
+def _totals(values: NDArray[Any], has: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the sum of values by key, in parts that are small as fractions."""
+    total = np.zeros(has.shape[1])
+    for at in range(0, len(values), PART):
+        total += values[at : at + PART] @ has[at : at + PART]
+    return total
+
+
 def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, ...]:
     """Return the keys that find most for what they cost, best first.
 
@@ -280,7 +315,9 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
         likely: Probability of each of its pairs, 0 below one half.
         records: Number of records.
     """
-    mixed = (pool.usable * ODD[: pool.usable.shape[1]]).sum(axis=1, dtype=np.uint64)
+    mixed = np.zeros(len(pool.usable), np.uint64)
+    for word, odd in zip(pool.usable.T, ODD, strict=False):
+        mixed += word * odd
     _, inverse = numbered(mixed.view(np.int64))
     groups = np.empty((int(inverse.max(initial=-1)) + 1, pool.usable.shape[1]), np.uint64)
     groups[inverse] = pool.usable
@@ -292,7 +329,7 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
     out: list[Key] = []
     spent = 0.0
     open_ = np.ones(len(groups), dtype=bool)
-    new, price = gain @ has, cost @ has
+    new, price = _totals(gain, has), _totals(cost, has)
     while True:
         cheap = (spent + price <= FREE_PAIRS * records) | (new * EFFORT > price)
         worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records) & cheap
@@ -302,7 +339,7 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
         spent += price[best]
         closed = open_ & has[:, best]
         open_ &= ~has[:, best]
-        new, price = new - gain[closed] @ has[closed], price - cost[closed] @ has[closed]
+        new, price = new - _totals(gain[closed], has[closed]), price - _totals(cost[closed], has[closed])
         out.append(pool.keys[best])
     whole = (Key(parts=(), cap=ALL_CAP),)
     return (*out, *whole)

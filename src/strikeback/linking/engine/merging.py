@@ -88,15 +88,9 @@ def learn_margin(
         prior: Share of the same to start from.
         prior_kin: Shares of the related to start from; 0 stays 0.
     """
+    from strikeback.linking.engine.kernels_merging import shares_of  # noqa: PLC0415 - loads the compiler
+
     total = max(clusters * (clusters - 1) / 2, 1.0)
-    odds = np.exp2(np.clip(np.vstack([same[None], kin]) / GRAIN, -60, 60))
-    shares = np.array([prior, *prior_kin])
-    for _ in range(100):
-        parts = odds * shares[:, None]
-        new = np.minimum((parts / (parts.sum(axis=0) + 1)).sum(axis=1) / total, 0.5)
-        new[0] = max(new[0], 0.5 / total)
-        still = abs(np.log(new[0] / shares[0])) < 1e-4
-        shares = new
-        if still:
-            break
+    odds = np.exp2(np.clip(np.vstack([same[None], kin]) / GRAIN, -60, 60)).T.copy()
+    shares = shares_of(odds, np.array([prior, *prior_kin]), total)
     return float(shares[0]), tuple(float(share) for share in shares[1:])

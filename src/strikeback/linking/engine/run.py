@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from strikeback.linking.engine import calibrate, em, keys
-from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass
+from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
@@ -48,6 +48,8 @@ def fit(records: Records, *, apart: bool = False, progress: Progress | None = No
     model = _model(records, chances, chosen)
     wide = msgspec.structs.replace(model, keep=model.keep - calibrate.MOST)
     found = apply(records, wide, apart=apart, progress=progress)
+    if progress:
+        progress("cluster", 0.0)
     model, labels = _clustered(records, found.above(model.keep), model, chances, apart=apart)
     pairs = found.above(model.keep)
     labels = solve(records, pairs, model, Constraints(apart=apart), labels)
@@ -76,7 +78,7 @@ def _clustered(
     labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model)
     _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
-    share, related = learn_margin(same, kin, len(np.unique(labels)), chances.prior, chances.prior_kin)
+    share, related = learn_margin(same, kin, number_of(labels), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
     return msgspec.structs.replace(
         model, margin=margin, margin_kin=tuple(_odds(each) for each in related)
@@ -100,7 +102,7 @@ def resolve(
     limits = constraints or Constraints(apart=apart)
     if model is None:
         fitted = fit(records, apart=limits.apart, progress=progress)
-        if constraints is None:
+        if not len(limits.must) and not len(limits.cannot):
             return fitted
         model, pairs = fitted.model, fitted.pairs
     else:
