@@ -9,6 +9,7 @@ import pyarrow.parquet
 import pytest
 
 from strikeback.flows.resolve_tables import resolve_tables, specify
+from strikeback.linking import resolve
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
 
 GIVEN = ("Amara", "Bela", "Ciro", "Dunja", "Emre", "Farah", "Goran", "Hana", "Ilan", "Juno", "Kaya", "Lior")
@@ -156,3 +157,25 @@ def test_columns_beyond_fifteen_are_left_out_and_named(tmp_path: Path) -> None:
     assert len(done.fields) == 15
     assert set(done.left_out) == {"flag 1", "flag 2", "flag 3"}
     assert done.clusters == 80
+
+
+def test_the_command_and_the_library_give_one_answer(tmp_path: Path) -> None:
+    """Identical pairs and clusters, exact copies among the rows included."""
+    table = people(tmp_path / "a.csv", 0)
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))[:70]
+    rows = [
+        {**row, "handle": f"user{n * 7919}", "street": f"{n * 31 % 97} high road"}
+        for n, row in enumerate(rows)
+    ]
+    rows += [{**rows[5], "id": f"copy{n:02d}"} for n in range(55)]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    done = resolve_tables([table], tmp_path / "out.csv", pairs=tmp_path / "pairs.parquet", counting=True)
+    outcome = resolve(rows, id_column="id")
+    assert {key: name for (_, key), name in clusters(tmp_path / "out.csv").items()} == outcome.clusters
+    assert pyarrow.parquet.read_table(tmp_path / "pairs.parquet").equals(outcome.pairs)
+    assert done.copies == len(outcome.copy_of) == 55
+    assert done.count == outcome.count()

@@ -88,15 +88,78 @@ def test_reasons_add_up_to_the_pair() -> None:
         outcome.why(ids[0], "nobody")
 
 
-def test_count_never_grants_a_level() -> None:
-    """A range over methods, whatever level is asked for."""
-    rows, _ = people(200)
-    count = resolve(rows, id_column="id").count(0.9)
-    assert count.level is None
-    assert count.asked == 0.9
-    assert count.low <= 200 <= count.high + 10
-    assert "%" not in count.method
-    assert "not audited" in count.method
+def wide_people(count: int) -> list[dict[str, str]]:
+    """The register with a phone and an account of each person, five fields and more."""
+    rows, truth = people(count)
+    for row in rows:
+        person = truth[row["id"]]
+        row["phone"] = f"+44 7700 9{person * 7919 % 100_000:05d}"
+        row["handle"] = f"user{person * 104_729 % 1_000_003}x"
+    return rows
+
+
+def test_count_is_the_models_figure_and_never_grants_a_level() -> None:
+    """Where the model of counting may stand alone its figure holds the truth, labelled as what it is."""
+    count = resolve(wide_people(120), id_column="id").count(0.9)
+    assert (count.level, count.asked, count.why) == (None, 0.9, ())
+    assert count.low <= 120 <= count.high
+    assert count.high - count.low < 20
+    assert count.method == "model-based, assumes at most 2% model error, not audited"
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        pytest.param(40, "fewer than 5 fields", id="few fields: the model is one method among others"),
+        pytest.param(300, "over 250 people", id="many people: the model is not even asked"),
+    ],
+)
+def test_a_count_the_model_may_not_give_is_a_range(number: int, why: str) -> None:
+    """Methods side by side, the reason said, and no level in the text."""
+    count = resolve(people(number)[0], id_column="id").count(0.9)
+    assert count.method == "range over methods, not audited"
+    assert any(why in text for text in count.why)
+    assert count.low <= number <= count.high + number // 20
+    assert "90" not in count.method
+    assert any("model" in name for name, _ in count.figures) == (number == 40)
+
+
+def test_the_model_is_not_asked_about_people_with_many_records_each() -> None:
+    """Over four records a person it was not measured."""
+    rows = [{**row, "id": f"{row['id']}-{copy}"} for row in people(8)[0] for copy in range(6)]
+    count = resolve(rows, id_column="id").count()
+    assert any("more records each" in text for text in count.why)
+    assert count.low <= 8 <= count.high
+
+
+def test_exact_copies_follow_the_record_that_stands_for_them() -> None:
+    """One row 60 times is one thing: in one cluster, in no pair, explained, and no teacher of the others."""
+    rows = wide_people(100)
+    copies = [{**rows[0], "id": f"copy {n:02d}"} for n in range(60)]
+    alone, all_ = resolve(rows, id_column="id"), resolve([*rows, *copies], id_column="id")
+    clusters = all_.clusters
+    named = {rows[0]["id"], *(copy["id"] for copy in copies)}
+    assert len({clusters[key] for key in named}) == 1
+    assert len(clusters) == len(rows) + 60
+    assert {key: name for key, name in clusters.items() if key not in named and name not in named} == {
+        key: name
+        for key, name in alone.clusters.items()
+        if key not in named and name not in {rows[0]["id"], alone.clusters[rows[0]["id"]]}
+    }
+    assert all_.pairs.num_rows == alone.pairs.num_rows
+    assert all_.row_of("copy 03") == all_.row_of("copy 59")
+    answer = all_.why("copy 03", "copy 59")
+    assert answer.together
+    assert answer.bits == sum(reason.bits for reason in answer.reasons) > 0
+
+
+def test_one_per_table_keeps_copies_apart() -> None:
+    """Where no table holds anybody twice, equal rows are different people."""
+    row = wide_people(3)[0]
+    rows = [{**row, "id": f"{n}"} for n in range(60)]
+    outcome = resolve([rows, wide_people(10)], id_column="id", spec=Spec(one_per_table=True))
+    assert outcome.copy_of == {}
+    assert len({outcome.clusters[f"{n}"] for n in range(60)}) == 60
 
 
 def test_one_per_table_links_two_registers() -> None:

@@ -75,6 +75,9 @@ EngineOption = Annotated[
 LearnOption = Annotated[
     bool, typer.Option("--learn", help="Teach the model by decided pairs of --sample, if that is better.")
 ]
+CountOption = Annotated[
+    bool, typer.Option("--count", help="Also ask the model of counting how many are distinct; seconds.")
+]
 ShowSpecOption = Annotated[
     bool, typer.Option("--show-spec", help="Print what would be compared, and why, as a file to edit.")
 ]
@@ -97,6 +100,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     engine: EngineOption = Engine.LOCAL,
     *,
     learn: LearnOption = False,
+    count: CountOption = False,
     show_spec: ShowSpecOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -118,7 +122,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
             id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
         )
         if engine is Engine.SPARK:
-            _refuse_local_only(learn=learn, review=review, sample=sample)
+            _refuse_local_only(alone=learn or count or review is not None or sample is not None)
             from strikeback.flows.resolve_spark import resolve_spark
 
             done = resolve_spark(tables, out, pairs=pairs, save_model=save_model, settings=settings)
@@ -132,6 +136,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
                 review=review,
                 sample=sample,
                 questions=questions,
+                counting=count,
                 settings=settings,
             )
     _report(done, [file for file in (review, sample) if file is not None], json=json)
@@ -152,13 +157,13 @@ def _report(done: "Resolved", questions: list[Path], *, json: bool) -> None:
         say(f"Written: {file}. Fill in `verdict` (same, different, unsure); hand it back as --decisions.")
 
 
-def _refuse_local_only(*, learn: bool, review: Path | None, sample: Path | None) -> None:
+def _refuse_local_only(*, alone: bool) -> None:
     """Refuse what one machine alone does."""
     from strikeback.model.errors import UsageError
 
-    if learn or review is not None or sample is not None:
+    if alone:
         raise UsageError(
-            "learning and its questions are for the local engine",
+            "learning, its questions and the model of counting are for the local engine",
             where="--engine",
             remedy="Use --engine local",
         )
@@ -252,7 +257,12 @@ def _done(done: "Resolved") -> dict[str, Any]:
         "decided": done.decided,
         "model": done.model,
         "learned": done.taught,
-        "count": {"low": done.count.low, "high": done.count.high, "method": done.count.method},
+        "count": {
+            "low": done.count.low,
+            "high": done.count.high,
+            "method": done.count.method,
+            "why": done.count.why,
+        },
         "warnings": done.warnings,
         "out": done.out,
     }
@@ -273,8 +283,11 @@ def _told(done: "Resolved") -> list[str]:
         out += _learned(done.taught)
     out.append(
         f"{done.records:,} records in {done.clusters:,} clusters (largest {done.largest:,}), "
-        f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct."
+        f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct "
+        f"({done.count.method})."
     )
+    if done.count.why:
+        out.append(f"No more can be said of the number: {'; '.join(done.count.why)}.")
     out.append(f"Model {done.model}. Written: {done.out}")
     return out
 

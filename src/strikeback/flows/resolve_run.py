@@ -14,12 +14,11 @@ from strikeback.flows.progress import Progress, silent
 from strikeback.flows.table_files import find_ids, labels_of, read_table, refuse_ids, refuse_kinds
 from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.clusters import Constraints
-from strikeback.linking.engine.copies import set_aside
+from strikeback.linking.engine.coded import make_ready
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.learn_decisions import Verdicts, read_verdicts, rows_of_verdicts
 from strikeback.linking.engine.model import Model, load_model
-from strikeback.linking.engine.prepared import MAX_FIELDS, infer_spec, prepare
-from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.prepared import MAX_FIELDS
 from strikeback.linking.engine.spec import FieldType, Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.resolution import Resolution
@@ -92,15 +91,8 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
     stated = stated_spec(settings.spec) if settings.spec is not None else None
     model = stated_model(settings.model) if settings.model is not None else None
     keys = _keys(frames, column)
-    tables = _tables(frames, keys, column)
-    copies = None if stated is not None and stated.one_per_table else set_aside(tables)
-    tables = copies.tables if copies else tables
-    copy_of = copies.copy_of if copies else {}
-    spec = stated or infer_spec(tables)
-    if not spec.fields:
-        spec = infer_spec(tables, one_per_table=spec.one_per_table)
-    fields = prepare(tables, spec)
-    records = encode(fields, tables.digest, tables.source)
+    case = make_ready(_tables(frames, keys, column), stated)
+    tables, spec, copy_of = case.tables, case.spec, dict(case.copy_of)
     ids: list[str] = tables.ids.to_pylist()
     verdicts = Verdicts()
     if settings.decisions is not None:
@@ -110,16 +102,16 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         verdicts = rows_of_verdicts(pairs, place, copy_of, known, settings.decisions.name)
     constraints = Constraints(must=verdicts.same, cannot=verdicts.different, apart=spec.one_per_table)
     fitted = None
-    if len(tables) > 1 and fields:
+    if len(tables) > 1 and case.fields:
         fitted = engine.resolve(
-            records, model=model, constraints=constraints, progress=_told(settings.progress)
+            case.records, model=model, constraints=constraints, progress=_told(settings.progress)
         )
     return Run(
         labels=labels,
         frames=frames,
         keys=keys,
         id_column=column,
-        resolution=Resolution(tables, spec, records, fitted),
+        resolution=Resolution(tables, spec, case.records, fitted, copy_of),
         constraints=constraints,
         verdicts=verdicts,
         tables=tables,

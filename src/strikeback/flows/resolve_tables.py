@@ -72,6 +72,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
     review: Path | None = None,
     sample: Path | None = None,
     questions: int = 50,
+    counting: bool = False,
     settings: Settings | None = None,
 ) -> Resolved:
     """Resolve tables and write which record belongs to which cluster.
@@ -89,6 +90,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         review: Also write the pairs whose answer would change most here, to be filled in and handed back.
         sample: Also write pairs drawn to stand for all here: decided, they are what can be learned from.
         questions: How many pairs each of the two holds at most.
+        counting: Also ask the model of counting, which takes seconds, how many distinct things there are.
         settings: All else; its id column and specification give way to those above.
 
     Raises:
@@ -116,7 +118,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         contents[review] = review_of(run, questions)
     if sample is not None:
         contents[sample] = sample_of(run, questions)
-    return write_run(run, out, contents, taught, named=bool(chosen.id_column))
+    return write_run(run, out, contents, taught, named=bool(chosen.id_column), counting=counting)
 
 
 def contents_of(run: Run, *, pairs: Path | None, save_model: Path | None) -> dict[Path, pa.Table | bytes]:
@@ -136,8 +138,18 @@ def write_run(
     taught: Taught | None,
     *,
     named: bool = True,
+    counting: bool = False,
 ) -> Resolved:
-    """Write the outcome of a run; all files appear whole, or none does. ``named``: the id column was."""
+    """Write the outcome of a run; all files appear whole, or none does.
+
+    Args:
+        run: The run.
+        out: Where to write which record is in which cluster.
+        others: What else to write.
+        taught: What learning came to.
+        named: The id column was named by the caller.
+        counting: Ask the model of counting.
+    """
     resolution = run.resolution
     clusters = run.clusters()
     sizes = Counter(clusters.values())
@@ -151,7 +163,7 @@ def write_run(
         threshold=resolution.threshold,
         id_column=run.id_column,
         fields=tuple(f"{field.name} ({field.type.value})" for field in resolution.spec.compared),
-        count=resolution.count(),
+        count=resolution.count() if counting else resolution.spread(),
         out=str(out),
         model=resolution.model.release,
         left_out=left_out(resolution.spec),
