@@ -76,8 +76,7 @@ def create_app(
             response_class=Response,
             include_in_schema=False,
         )
-    description = describe(operations)
-    app.openapi = lambda: description  # type: ignore[method-assign]
+    app.openapi = lambda: describe(operations)  # type: ignore[method-assign]
     app.add_exception_handler(HTTPException, _not_served)
     app.add_middleware(Guard, settings=settings)
     return app

@@ -5,12 +5,16 @@ from typing import Any, Final
 from strikeback.api import (
     agencies,
     contributions,
+    decisions,
+    entities,
     health,
     imports,
     log,
+    records,
     session,
     users,
     webhooks,
+    work,
 )
 from strikeback.api.operation import AnyOperation
 
@@ -20,6 +24,10 @@ _RESOURCES: Final[tuple[Any, ...]] = (
     agencies,
     imports,
     contributions,
+    records,
+    entities,
+    decisions,
+    work,
     log,
     webhooks,
     health,

@@ -2,14 +2,21 @@
 
 from typing import Final
 
+from strikeback.access.limits import Limited
 from strikeback.flows.acknowledge import acknowledge
 from strikeback.flows.claims import release, take
-from strikeback.flows.decide import undo
+from strikeback.flows.decide import check_signature, decide, undo
+from strikeback.flows.limits import charge
+from strikeback.flows.reading import Look, absent, looking
+from strikeback.flows.view_records import search
+from strikeback.flows.view_values import Search
 from strikeback.flows.withdraw import withdraw
 from strikeback.model.errors import NotFoundError, RefusedError
+from strikeback.model.links import Decision, Verdict
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Contribution
 from strikeback.model.time import Clock
+from strikeback.sharing.purposes import normal
 from strikeback.store import facts, judgements, lookup, records
 from strikeback.store.claims import Taken
 from strikeback.store.judgements import Acknowledgement
@@ -109,8 +116,8 @@ def take_own(store: Store, viewer: Viewer, lead: str, *, note: str, clock: Clock
         RefusedError: The viewer's duty is another one.
         UsageError: It does already.
     """
-    _check_lead(store, viewer, lead)
-    return take(store, lead, by=viewer.name, note=note, clock=clock)
+    scope = _scope_of_lead(store, viewer, lead)
+    return take(store, lead, by=viewer.name, note=note, scope=scope, clock=clock)
 
 
 def release_own(store: Store, viewer: Viewer, lead: str, *, note: str, clock: Clock) -> tuple[str, ...]:
@@ -121,13 +128,61 @@ def release_own(store: Store, viewer: Viewer, lead: str, *, note: str, clock: Cl
         RefusedError: The viewer's duty is another one.
         UsageError: It does not.
     """
-    _check_lead(store, viewer, lead)
-    return release(store, lead, by=viewer.name, note=note, clock=clock)
+    scope = _scope_of_lead(store, viewer, lead)
+    return release(store, lead, by=viewer.name, note=note, scope=scope, clock=clock)
 
 
-def _check_lead(store: Store, viewer: Viewer, lead: str) -> None:
+def _scope_of_lead(store: Store, viewer: Viewer, lead: str) -> str:
+    """Return the scope, one of those the viewer is answered from, that has a lead of its agency."""
     check_works(viewer)
     with store.read() as connection:
-        found = lookup.leads(connection, agency=viewer.agency, identity=lead)
-    if not found:
-        raise NotFoundError("there is no such lead")
+        scopes = lookup.viewpoint(connection, viewer.agency, normal(viewer.purpose)) or ()
+        for scope in scopes:
+            if lookup.leads(connection, agency=viewer.agency, identity=lead, scope=scope):
+                return scope
+    raise NotFoundError("there is no such lead")
+
+
+def decide_on(
+    store: Store, viewer: Viewer, verdict: Verdict, left: str, right: str, *, reason: str, clock: Clock
+) -> Decision:
+    """Record what the viewer judges about two things that it is told of.
+
+    An entity's id stands for its smallest member that the viewer is told of.
+
+    Raises:
+        NotFoundError: One of them is not there, or not to be told.
+        RefusedError: The viewer's duty is another one.
+        UsageError: No reason, one record twice, or two records of different kinds.
+    """
+    check_works(viewer)
+    check_signature(reason, viewer.name)
+    with looking(store, viewer, clock, "decide", left) as look:
+        ends = [_told_record(look, identity) for identity in (left, right)]
+        look.note(left, "decide", ends)
+    return decide(store, verdict, *ends, reason=reason, by=viewer.name, clock=clock)
+
+
+def _told_record(look: Look, identity: str) -> str:
+    """Return the record that an id stands for."""
+    if look.told([identity]):
+        return identity
+    entity = None if look.seen is None else lookup.get_entity(look.connection, identity, scope=look.seen)
+    told = look.told(entity.members) if entity else {}
+    if not told:
+        raise absent()
+    return min(told)
+
+
+def search_counted(
+    store: Store, viewer: Viewer, text: str, *, region: str, limit: int, cursor: str, clock: Clock
+) -> Search:
+    """Search, as often as one person may.
+
+    Raises:
+        LimitError: Too many searches.
+        RefusedError: The viewer's duties give no sight of content.
+        UsageError: Nothing, or too much, to search for; no such page.
+    """
+    charge(store, viewer, Limited.SEARCH, clock=clock)
+    return search(store, viewer, text, region=region, limit=limit, cursor=cursor, clock=clock)

@@ -24,7 +24,7 @@ MAX_NOTE: Final = 2_000
 _TOUCHING: Final = frozenset({LinkKind.SHARED_SELECTOR, LinkKind.SHARED_PERSONA})
 
 
-def take(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -> Taken:
+def take(store: Store, lead: str, *, by: str, note: str = "", scope: str = WHOLE, clock: Clock) -> Taken:
     """Record that an agency works on what one of its leads is about.
 
     The oldest claim stands. With the next derivation the leads of other agencies about the same
@@ -35,6 +35,7 @@ def take(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -> T
         lead: Id of a lead, or a beginning of at least six characters that fits one only.
         by: Who takes it, ``agency/user``; the lead must be that agency's.
         note: Anything to add.
+        scope: Whose knowledge the lead was found in; the whole id is needed in all but the whole scope.
         clock: Tells when.
 
     Raises:
@@ -43,13 +44,13 @@ def take(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -> T
     """
     agency = _signed(store, by, note)
     with store.write() as connection:
-        found = _own_lead(connection, lead, agency)
-        if any(one.agency == agency for one in _claims_on(connection, found)):
+        found = _own_lead(connection, lead, agency, scope)
+        if any(one.agency == agency for one in _claims_on(connection, found, scope)):
             raise UsageError(
                 f"{agency} works on this already", where=found.id, remedy="To give it up: --release"
             )
         at = stamp(clock)
-        ends = _ends(connection, found)
+        ends = _ends(connection, found, scope)
         new = Taken(
             id=derive_id("cl", [found.id, agency, by, note, at]),
             lead=found.id,
@@ -64,7 +65,9 @@ def take(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -> T
     return new
 
 
-def release(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -> tuple[str, ...]:
+def release(
+    store: Store, lead: str, *, by: str, note: str = "", scope: str = WHOLE, clock: Clock
+) -> tuple[str, ...]:
     """Record that an agency no longer works on what a lead is about; return the ids of the events.
 
     Args:
@@ -72,6 +75,7 @@ def release(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -
         lead: Id of the lead, also one that it had when it was taken.
         by: Who gives it up, ``agency/user``.
         note: Anything to add.
+        scope: Whose knowledge the lead was found in.
         clock: Tells when.
 
     Raises:
@@ -82,8 +86,8 @@ def release(store: Store, lead: str, *, by: str, note: str = "", clock: Clock) -
     with store.write() as connection:
         ours = [one for one in claims.standing(connection) if one.agency == agency and one.lead == lead]
         if not ours:
-            found = _own_lead(connection, lead, agency)
-            ours = [one for one in _claims_on(connection, found) if one.agency == agency]
+            found = _own_lead(connection, lead, agency, scope)
+            ours = [one for one in _claims_on(connection, found, scope) if one.agency == agency]
         if not ours:
             raise UsageError(f"{agency} does not hold this lead", where=lead[:40])
         at = stamp(clock)
@@ -153,12 +157,12 @@ def _now(connection: Connection, taken: Sequence[Taken], scope: str = WHOLE) -> 
     return claims_now(taken, lookup.entities_of(connection, ends | records, scope=scope), links)
 
 
-def _claims_on(connection: Connection, lead: Lead) -> list[Taken]:
+def _claims_on(connection: Connection, lead: Lead, scope: str) -> list[Taken]:
     """Return the standing claims on what a lead is about."""
     return [
         one
         for one in claims.standing(connection)
-        if any(now.entity == lead.entity for now in _now(connection, [one]))
+        if any(now.entity == lead.entity for now in _now(connection, [one], scope))
     ]
 
 
@@ -180,20 +184,21 @@ def _told(lead: Lead, made: Iterable[Claim]) -> list[Claim]:
     return [one for one in made if one.agency in known]
 
 
-def _ends(connection: Connection, lead: Lead) -> tuple[str, ...]:
+def _ends(connection: Connection, lead: Lead, scope: str) -> tuple[str, ...]:
     """Return the two ends when a lead is about a touching pair, else nothing."""
-    links = lookup.links_of(connection, lead.own)
+    links = lookup.links_of(connection, lead.own, scope=scope)
     return next(((one.left, one.right) for one in links if one.id == lead.entity), ())
 
 
-def _own_lead(connection: Connection, typed: str, agency: str) -> Lead:
+def _own_lead(connection: Connection, typed: str, agency: str, scope: str) -> Lead:
     """Return the lead that is named.
 
     Raises:
         NotFoundError: No such lead.
         UsageError: It is another agency's.
     """
-    found = lookup.leads(connection, identity=full_id(connection, typed))
+    identity = full_id(connection, typed) if scope == WHOLE else typed
+    found = lookup.leads(connection, identity=identity, scope=scope)
     if not found:
         raise NotFoundError("this is no lead", where=typed[:40], remedy="See: strikeback leads")
     if found[0].agency != agency:

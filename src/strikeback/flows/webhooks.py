@@ -18,7 +18,7 @@ from strikeback.flows.init import secret_key
 from strikeback.flows.progress import stamp
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, LimitError, NotFoundError, RefusedError, UsageError
-from strikeback.model.people import Duty, Viewer
+from strikeback.model.people import DEFAULT_PURPOSE, Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import lookup, service
 from strikeback.store.open import Connection, Store
@@ -243,7 +243,10 @@ def _news(connection: Connection, hook: Webhook, state: str, at: str) -> list[De
     if "alert" in hook.kinds:
         ids |= {one.id: "alert" for one in lookup.alerts(connection, agency=hook.agency)}
     if "lead" in hook.kinds:
-        ids |= {one.id: "lead" for one in lookup.leads(connection, agency=hook.agency)}
+        # Leads as the agency itself is told of them: what others withhold has no part in these scopes.
+        for scope in lookup.viewpoint(connection, hook.agency, DEFAULT_PURPOSE) or ():
+            found = lookup.leads(connection, agency=hook.agency, scope=scope)
+            ids |= {one.id: "lead" for one in found}
     known = service.known_objects(connection, hook.id)
     return [
         Delivery(

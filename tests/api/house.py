@@ -1,0 +1,165 @@
+"""An application without sockets, with two agencies and somebody of every duty in each."""
+
+import hashlib
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+import httpx
+import pyotp
+from anyio.from_thread import start_blocking_portal
+from fastapi import FastAPI
+
+from strikeback.access.passwords import Cost, Hashing
+from strikeback.access.people import OPERATOR
+from strikeback.api.app import create_app
+from strikeback.api.settings import Settings
+from strikeback.flows.agencies import add_agency
+from strikeback.flows.custody import make_keys
+from strikeback.flows.door import Door
+from strikeback.flows.enrol import accept_invitation, open_invitation
+from strikeback.flows.init import init_store
+from strikeback.flows.machine_keys import SCOPES, give_key
+from strikeback.flows.people import add_user
+from strikeback.flows.sign_in import sign_in_password
+from strikeback.model.people import Duty
+from strikeback.store.open import Store, open_store
+
+PASSWORD = "a long line of invented words"
+CHEAP = Hashing(cost=Cost(passes=1, kib=8, lanes=1))
+AGENCIES = ("hkpf", "spf")
+DUTIES = tuple(duty for duty in Duty if duty != Duty.SERVICE)
+
+
+class MovingClock:
+    """A clock that moves a millisecond at every look, so that sessions outlive a test."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 4, 30, 4, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """Return the next moment."""
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+class Client:
+    """Calls an application in memory, one request after the other."""
+
+    def __init__(self, app: FastAPI, address: str = "192.0.2.7") -> None:
+        self._app = app
+        self._transport = httpx.ASGITransport(app=app, client=(address, 4000))
+
+    def __enter__(self) -> Self:
+        self._entered = start_blocking_portal()
+        self._portal = self._entered.__enter__()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._entered.__exit__(*raised)
+
+    def request(self, method: str, path: str, **sent: object) -> httpx.Response:
+        """Send one request; nothing is remembered from one to the next."""
+
+        async def ask() -> httpx.Response:
+            async with httpx.AsyncClient(transport=self._transport, base_url="http://testserver") as client:
+                return await client.request(method, path, **sent)
+
+        return self._portal.call(ask)
+
+    def get(self, path: str, **sent: object) -> httpx.Response:
+        """Read."""
+        return self.request("GET", path, **sent)
+
+    def post(self, path: str, **sent: object) -> httpx.Response:
+        """Act."""
+        return self.request("POST", path, **sent)
+
+    def put(self, path: str, **sent: object) -> httpx.Response:
+        """Replace."""
+        return self.request("PUT", path, **sent)
+
+    def delete(self, path: str, **sent: object) -> httpx.Response:
+        """Delete."""
+        return self.request("DELETE", path, **sent)
+
+
+class House:
+    """A store with its application, and tokens of people in it."""
+
+    def __init__(self, folder: Path, template: "House | None" = None, **settings: object) -> None:
+        self.folder = folder
+        self.clock = MovingClock()
+        self.random = _counted()
+        self.secrets: dict[str, str] = {}
+        self.tokens: dict[str, str] = {}
+        if template is not None:
+            shutil.copytree(template.folder, folder, dirs_exist_ok=True)
+            self.clock.moment = template.clock.moment
+            self.random = template.random
+            self.secrets, self.tokens = dict(template.secrets), dict(template.tokens)
+        self.door = Door(hashing=CHEAP, random=self.random)
+        self.store: Store = open_store(str(folder / "hub.db"))
+        if template is None:
+            self._settle()
+        self.settings = Settings(spool=folder / "spool", hosts=("testserver",), pause=0.01, **settings)
+        self.app: FastAPI = create_app(self.store, self.settings, clock=self.clock, hashing=CHEAP)
+
+    def _settle(self) -> None:
+        init_store(self.store)
+        make_keys(self.store, origin="hub.example/log", clock=self.clock)
+        for agency, country in zip(AGENCIES, ("HK", "SG"), strict=True):
+            add_agency(self.store, agency, name=agency.upper(), country=country, clock=self.clock)
+
+    def enrol(self, user: str, *duties: Duty) -> str:
+        """Add a person, let it accept its invitation; return the secret of its app."""
+        invited = add_user(self.store, user, duties, by=OPERATOR, clock=self.clock, random=self.random)
+        offer = open_invitation(self.store, invited.token, clock=self.clock, door=self.door)
+        code = pyotp.TOTP(offer.secret).at(self.clock.now())
+        accept_invitation(self.store, invited.token, PASSWORD, code, clock=self.clock, door=self.door)
+        self.secrets[user] = offer.secret
+        return offer.secret
+
+    def code(self, user: str) -> str:
+        """Return a code that was not used yet: half a minute later."""
+        self.clock.moment += timedelta(seconds=30)
+        return pyotp.TOTP(self.secrets[user]).at(self.clock.moment)
+
+    def sign_in(self, user: str, *duties: Duty) -> dict[str, str]:
+        """Return the headers of somebody who is signed in, added if need be."""
+        if user not in self.tokens:
+            if user not in self.secrets:
+                self.enrol(user, *(duties or (Duty.OFFICER,)))
+            code = self.code(user)
+            made = sign_in_password(self.store, user, PASSWORD, code, clock=self.clock, door=self.door)
+            self.tokens[user] = made.token
+        return {"authorization": f"Bearer {self.tokens[user]}"}
+
+    def machine(self, user: str, *scopes: str) -> dict[str, str]:
+        """Return the headers of a machine."""
+        given = give_key(
+            self.store, user, scopes or SCOPES, days=30, by=OPERATOR, clock=self.clock, random=self.random
+        )
+        return {"authorization": f"Bearer {given.key}"}
+
+
+def _counted():
+    """Return a source of bytes that never repeats and needs no luck."""
+    state = {"n": 0}
+
+    def random(count: int) -> bytes:
+        state["n"] += 1
+        return hashlib.shake_128(state["n"].to_bytes(8, "big")).digest(count)
+
+    return random
+
+
+def furnished(folder: Path) -> House:
+    """Return a house in which somebody of every duty is signed in, in both agencies; to be copied."""
+    made = House(folder)
+    for agency in AGENCIES:
+        for duty in DUTIES:
+            made.sign_in(f"{agency}/{duty.value}", duty)
+    made.store.close()
+    return made
