@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -140,11 +141,26 @@ def test_linking_and_leads(linked) -> None:
     assert "same_victim" in linked("leads").out
 
 
-def test_other_engines_are_said_to_be_missing(linked) -> None:
-    """Spark is named and refused, not ignored."""
-    ran = linked("link", "--engine", "spark")
+@pytest.mark.parametrize(
+    "command", [("link",), ("resolve", "hk.csv", "--out", "same.csv")], ids=lambda c: c[0]
+)
+def test_without_spark_or_java_the_command_that_brings_them_is_named(
+    ready, command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is read, with what works instead; another engine's name is a mistake in the call."""
+    assert ready(*command, "--engine", "flink").code == 2
+    pytest.importorskip("pyspark")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    ran = ready(*command, "--engine", "spark")
     assert ran.code == 2
+    assert "apt install openjdk-17-jre-headless" in " ".join(ran.err.split())
     assert "--engine local" in ran.err
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    ran = ready(*command, "--engine", "spark")
+    assert ran.code == 2
+    assert "pip install 'strikeback[spark]'" in ran.err
+    assert not (tmp_path / "same.csv").exists()
 
 
 def test_rebuilding(linked) -> None:

@@ -28,9 +28,10 @@ class Judgement(StrEnum):
 
 
 def link(
-    engine: Annotated[Engine, typer.Option(help="local; spark is for hubs and not part of this release.")] = (
-        Engine.LOCAL
-    ),
+    engine: Annotated[
+        Engine,
+        typer.Option(help="spark: the same result, record pairs compared by Spark (extra `spark`, Java)."),
+    ] = (Engine.LOCAL),
     store: StoreOption = STORE,
     *,
     json: JsonOption = False,
@@ -44,15 +45,15 @@ def link(
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, progress_on_stderr
     from strikeback.flows.derive import derive
-    from strikeback.model.errors import UsageError
     from strikeback.store.open import open_store
 
-    if engine is Engine.SPARK:
-        raise UsageError(
-            "this release links on one machine only", where="--engine", remedy="Use --engine local"
-        )
     with open_store(store, create=False) as opened, progress_on_stderr(quiet=json) as progress:
-        derived = derive(opened, clock=SystemClock(), progress=progress)
+        if engine is Engine.SPARK:
+            from strikeback.flows.link_spark import derive_spark
+
+            derived = derive_spark(opened, clock=SystemClock(), progress=progress)
+        else:
+            derived = derive(opened, clock=SystemClock(), progress=progress)
     if json:
         print_json(_machine(derived))
     else:

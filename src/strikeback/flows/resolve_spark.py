@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MEMORY: Final = 4_000
 """Megabytes of the Java side, unless stated."""
 STEPS: Final = 100
+FEW: Final = 500_000
+"""Records below which most of what Java spends is getting started."""
 _PLAIN: Final = (
     pa.types.is_string,
     pa.types.is_large_string,
@@ -98,7 +100,9 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
             pq.read_table(path, columns=[column] if column in pq.read_schema(path).names else [])
             for path in read
         ]
-        with local_session(folder, cores=cores, memory=f"{chosen.memory or MEMORY}m") as spark:
+        quick = sum(len(frame) for frame in frames) < FEW
+        memory = f"{chosen.memory or MEMORY}m"
+        with local_session(folder, cores=cores, memory=memory, quick=quick) as spark:
             found = resolve_frames(
                 spark, [_opened(spark, path) for path in read], f"{folder}/work", id_column=column,
                 spec=spec, model=model,

@@ -18,6 +18,13 @@ BATCH_ROWS: Final = 30_000
 """Rows of an Arrow batch between Spark and Python: some megabytes."""
 JAVA: Final = 17
 """Oldest Java that Spark 4 runs on (its documentation, "Downloading")."""
+GET_JAVA: Final = (
+    f"Install Java {JAVA} or newer (Debian and Ubuntu: apt install openjdk-{JAVA}-jre-headless; "
+    f"macOS: brew install openjdk@{JAVA}) and set JAVA_HOME, or use --engine local"
+)
+QUICK: Final = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Compile each method once and collect garbage in one thread: of 79 CPU seconds for a table of 100,000
+records 27 are saved; from a million on it costs a few in a hundred (docs/scale.md)."""
 
 
 def refuse_absent() -> None:
@@ -30,19 +37,22 @@ def refuse_absent() -> None:
         import pyspark  # noqa: F401, PLC0415 - heavy, and optional
     except ImportError:
         raise UsageError(
-            "PySpark is not installed", remedy="Install the extra: strikeback[spark], or use --engine local"
+            "PySpark is not installed",
+            remedy="Install the extra: pip install 'strikeback[spark]', or use --engine local",
         ) from None
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
-        raise UsageError(
-            "Spark needs Java, and there is none",
-            remedy=f"Install Java {JAVA} or newer and set JAVA_HOME, or use --engine local",
-        )
+        raise UsageError("Spark needs Java, and there is none", remedy=GET_JAVA)
 
 
 @contextmanager
 def local_session(
-    folder: Path, *, cores: int = 2, memory: str = "4g", more: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    cores: int = 2,
+    memory: str = "4g",
+    quick: bool = False,
+    more: Mapping[str, str] | None = None,
 ) -> Iterator["SparkSession"]:
     """Open a session on this machine alone: nothing listens on another address, no pages are served.
 
@@ -52,12 +62,14 @@ def local_session(
         folder: Place of its temporary files.
         cores: Tasks at once.
         memory: Memory of the Java side.
+        quick: The run is short: the Java side compiles less.
         more: Further settings of Spark.
 
     Raises:
-        UsageError: The extra or Java is missing.
+        UsageError: The extra or Java is missing, or Spark does not start.
     """
     refuse_absent()
+    from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     active = SparkSession.getActiveSession()
@@ -75,13 +87,16 @@ def local_session(
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.shuffle.partitions": str(4 * cores),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH_ROWS),
-        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder}",
+        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} {QUICK if quick else ''}".rstrip(),
         **(more or {}),
     }
     builder = SparkSession.builder.master(f"local[{cores}]").appName("strikeback")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
+    try:
+        session = builder.getOrCreate()
+    except PySparkRuntimeError as error:
+        raise UsageError("Spark did not start: Java ended at once", remedy=GET_JAVA) from error
     session.sparkContext.setLogLevel("ERROR")
     # Workers are this very Python, whatever the path holds.
     session.sparkContext.pythonExec = sys.executable
