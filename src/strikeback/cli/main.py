@@ -12,6 +12,8 @@ from strikeback.cli import (
     count,
     documents,
     intake,
+    keeping,
+    lifecycle,
     live,
     log,
     look,
@@ -78,6 +80,13 @@ app.command("why")(look.why)
 app.command("decide")(work.decide)
 app.command("undo")(work.undo)
 app.command("withdraw")(work.withdraw)
+app.command("correct")(lifecycle.correct)
+app.command("erase")(lifecycle.erase)
+app.add_typer(lifecycle.hold_app, name="hold")
+app.add_typer(lifecycle.notices_app, name="notices")
+app.add_typer(keeping.retention_app, name="retention")
+app.add_typer(keeping.desk_app, name="desk")
+app.command("trace")(lifecycle.trace)
 app.command("count")(count.count)
 app.add_typer(count.audit_app, name="audit")
 app.command("rebuild")(work.rebuild)

@@ -188,16 +188,17 @@ def take(
 
 
 def withdraw(
-    contribution: Annotated[str, typer.Argument(metavar="CONTRIBUTION", help="Its id (c_...).")],
+    contribution: Annotated[str, typer.Argument(metavar="ID", help="A contribution (c_...) or one record.")],
     reason: Annotated[str, typer.Option(help="Why, in words; kept for ever.")],
     by: ByOption = "",
     store: StoreOption = STORE,
     *,
     json: JsonOption = False,
 ) -> None:
-    """Withdraw a file that should not have come. Its alerts leave the lists at once, the fact stays.
+    """Withdraw a file or a record that should not have come. Its alerts leave the lists at once.
 
-    After the next `link` everything computed is as if the file had never come.
+    The fact stays. After the next `link` everything computed is as if it had never come. Agencies that
+    were told of it get a notice: `strikeback notices list`.
 
     Example: `strikeback withdraw c_ab12cd --reason "wrong case" --by hkpf/chan`
     """

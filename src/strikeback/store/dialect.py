@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Engine, Table
 
 from strikeback.store import dialect_sqlite
 from strikeback.store.dialect_sqlite import WRITES, sqlite_engine
@@ -83,6 +83,12 @@ def forbid_changes(connection: Connection, table: str, *, delete_when: str = "")
 def allow_changes(connection: Connection, table: str) -> None:
     """Take back what ``forbid_changes`` did to a table, so that it can be said anew."""
     _of(connection).allow_changes(connection, table)
+
+
+def scrub(engine: Engine) -> None:
+    """Make the database give up the pages on which deleted rows stood."""
+    with engine.connect() as connection:
+        _of(connection).scrub(connection)
 
 
 def bytes_contain(connection: Connection, column: str, part: str) -> str:

@@ -86,6 +86,14 @@ def allow_changes(connection: Connection, table: str) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{verb}")
 
 
+def scrub(connection: Connection) -> None:
+    """Write the database anew without its free pages, and empty the write-ahead log."""
+    raw = connection.connection.driver_connection
+    if raw is not None:
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def bytes_contain(column: str, part: str) -> str:
     """Return the condition that a column of bytes holds an ASCII text."""
     return f"instr(CAST({column} AS TEXT), '{part}')"

@@ -32,6 +32,7 @@ from strikeback.store.schema_lifecycle import (
     tombstone,
     withdrawn_record,
 )
+from strikeback.store.schema_terms import holding
 
 _HOLD: Final = msgspec.json.Decoder(Hold)
 _ERASURE: Final = msgspec.json.Decoder(Erasure)
@@ -154,7 +155,14 @@ def judgements_about(
     return {kind: sorted(ids) for kind, ids in found.items()}
 
 
-def erase(connection: Connection, new: Erasure, *, records: Sequence[str], judgements: Sequence[str]) -> None:
+def erase(
+    connection: Connection,
+    new: Erasure,
+    *,
+    records: Sequence[str],
+    judgements: Sequence[str],
+    alerts: Sequence[str] = (),
+) -> None:
     """Destroy an object's rows, and salts and bodies of everything the log says about them.
 
     Of a single record a tombstone stays, so that the rest of its contribution can still be checked.
@@ -164,6 +172,7 @@ def erase(connection: Connection, new: Erasure, *, records: Sequence[str], judge
         new: The erasure; it is appended and logged first.
         records: Ids of the records to destroy: the object's own, or itself.
         judgements: Ids of decisions and acknowledgements whose words go with them.
+        alerts: Ids of the alerts that were acknowledged.
     """
     whole = new.object not in records
     gone = [new.object, *records, *judgements] if whole else [*records, *judgements]
@@ -173,11 +182,12 @@ def erase(connection: Connection, new: Erasure, *, records: Sequence[str], judge
     connection.execute(erased.insert(), [{"object": one, "erasure": new.id} for one in gone])
     if not whole:
         _bury(connection, records)
-    _erase_from_log(connection, new, [new.object, *_spoken_of(connection, [*records, *judgements])])
+    _erase_from_log(connection, new, [new.object, *_spoken_of(connection, [*records, *judgements, *alerts])])
     _delete(connection, undo, "decision", judgements)
     _delete(connection, decision, "id", judgements)
     _delete(connection, acknowledgement, "id", judgements)
     _delete(connection, withdrawn_record, "record", records)
+    _delete(connection, holding, "record", records)
     _delete(connection, record, "id", records)
     if whole:
         for table, key in ((refusal, "contribution"), (withdrawal, "contribution"), (contribution, "id")):

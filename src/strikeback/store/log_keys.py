@@ -76,6 +76,23 @@ class KeyFile:
             raise LogError("the log has no keys yet", remedy="Make them: strikeback init")
         return self._sign(head, at, self.signers)
 
+    def sign_note(self, text: bytes, at: str) -> bytes:
+        """Return a note with a text of ours, signed with the first key.
+
+        Args:
+            text: Lines, the last with its newline; the first one says what form it has and is no log's name.
+            at: RFC 3339 UTC.
+
+        Raises:
+            LogError: There are no keys.
+        """
+        if not self.signers:
+            raise LogError("the log has no keys yet", remedy="Make them: strikeback init")
+        from strikeback.custody.note import join_note
+
+        time = int(datetime.fromisoformat(at).timestamp())
+        return join_note(text, [self.signers[0].sign(text, time)])
+
     def _sign(self, head: "Head", at: str, signers: "tuple[Signer, ...]") -> bytes:
         """Return a signed checkpoint."""
         from strikeback.custody.checkpoint import Checkpoint

@@ -72,6 +72,15 @@ class Store:
             self.at_close.pop()()
         self._engine.dispose()
 
+    def scrub(self) -> None:
+        """Make the database give up the pages on which erased rows stood; nobody else may be reading.
+
+        Raises:
+            StoreError: The database failed, or was in use.
+        """
+        with _converted(self.name):
+            dialect.scrub(self._engine)
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the store throughout.

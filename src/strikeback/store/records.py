@@ -74,8 +74,7 @@ def get_records(connection: Connection, identities: Iterable[str]) -> dict[str, 
 
 def find_record(connection: Connection, identity: str) -> Record | None:
     """Return a record, withdrawn ones included, or None."""
-    query = select(record.c.body).where(record.c.id == identity)
-    return next(iter(_stream(connection, query)), None)
+    return next(iter(_read(connection, _WITH_TERMS.where(record.c.id == identity))), None)
 
 
 def reviews_of(connection: Connection, identity: str) -> frozenset[str]:

@@ -1,0 +1,193 @@
+"""Erasing: the payload goes everywhere, the log still verifies, a certificate says so.
+
+Rows, salts and the log's bodies are destroyed in one transaction; then everything derived is computed again
+without them, and the database gives up the pages on which they stood.
+"""
+
+from typing import ClassVar, Final
+
+from strikeback.flows.decide import check_signature
+from strikeback.flows.derive import derive
+from strikeback.flows.holds import check_authority
+from strikeback.flows.notices import tell, told_agencies
+from strikeback.flows.progress import Progress, silent, stamp
+from strikeback.flows.withdraw import check_owner
+from strikeback.model.base import Frozen
+from strikeback.model.errors import ConflictError, NotFoundError, UsageError
+from strikeback.model.ids import derive_id
+from strikeback.model.lifecycle import Erasure, Hold, Notice, Recall
+from strikeback.model.record import Record
+from strikeback.model.time import Clock
+from strikeback.store import facts, lifecycle, lookup, records
+from strikeback.store.open import Connection, Store
+
+RETENTION: Final = "rule/retention"
+"""The second hand of what is erased because its time is over."""
+
+
+class ErasurePlan(Frozen, frozen=True, kw_only=True):
+    """What an erasure would destroy, and what keeps it from being done."""
+
+    shown: ClassVar = ("object", "originator", "records", "judgements")
+
+    object: str
+    originator: str
+    records: int
+    judgements: int
+    """Decisions and acknowledgements whose words go with the records."""
+    holds: tuple[Hold, ...]
+
+
+class Erased(Frozen, frozen=True, kw_only=True):
+    """What was destroyed, and who is told."""
+
+    shown: ClassVar = ("erasure",)
+
+    erasure: Erasure
+    notices: tuple[Notice, ...]
+
+
+class _Targets(Frozen, frozen=True, kw_only=True):
+    """Everything one erasure is about."""
+
+    object: str
+    originator: str
+    records: tuple[Record, ...]
+    decisions: tuple[str, ...]
+    acknowledgements: tuple[str, ...]
+    alerts: tuple[str, ...]
+    holds: tuple[Hold, ...]
+
+
+def plan_erasure(store: Store, identity: str) -> ErasurePlan:
+    """Return what erasing a record or a contribution would destroy; nothing is changed.
+
+    Raises:
+        NotFoundError: No such thing.
+    """
+    with store.read() as connection:
+        found = _targets(connection, identity)
+    return ErasurePlan(
+        object=found.object,
+        originator=found.originator,
+        records=len(found.records),
+        judgements=len(found.decisions) + len(found.acknowledgements),
+        holds=found.holds,
+    )
+
+
+def erase(
+    store: Store,
+    identity: str,
+    *,
+    reason: str,
+    authority: str,
+    by: str,
+    second: str,
+    clock: Clock,
+    progress: Progress = silent,
+) -> Erased:
+    """Destroy a record or a contribution, derive everything again without it, and tell those who were told.
+
+    Args:
+        store: The store.
+        identity: Id of the record or contribution; withdrawn ones too.
+        reason: Why, in words that repeat nothing of the content.
+        authority: The law, order or request it rests on.
+        by: Who erases, ``agency/user`` of the agency that handed it in.
+        second: Another person of that agency who agrees.
+        clock: Tells when.
+        progress: Told the stages of the derivation.
+
+    Raises:
+        NotFoundError: No such thing.
+        RefusedError: It is another agency's.
+        ConflictError: A legal hold keeps it.
+        UsageError: One person alone, or a reason, authority or person is missing.
+    """
+    check_signature(reason, by)
+    check_signature(reason, second)
+    check_authority(authority)
+    if by == second:
+        raise UsageError("an erasure needs two persons", where="--second", remedy="Name another person")
+    with store.read() as connection:
+        originator = _targets(connection, identity).originator
+    check_owner(originator, by, identity)
+    check_owner(originator, second, identity)
+    done = destroy(store, identity, reason=reason, authority=authority, by=by, second=second, at=stamp(clock))
+    derive(store, clock=clock, progress=progress)
+    store.scrub()
+    return done
+
+
+def destroy(
+    store: Store, identity: str, *, reason: str, authority: str, by: str, second: str, at: str
+) -> Erased:
+    """Destroy the rows in one transaction. What is derived still shows them: the caller derives and scrubs.
+
+    Raises:
+        NotFoundError: No such thing.
+        ConflictError: A legal hold keeps it.
+    """
+    with store.write() as connection:
+        found = _targets(connection, identity)
+        if found.holds:
+            raise ConflictError(
+                "a legal hold keeps this from being erased",
+                where=identity,
+                remedy=f"Ask who set it: {', '.join(one.by for one in found.holds)}",
+            )
+        told = told_agencies(connection, found.originator, (one.handling for one in found.records), at)
+        made = Erasure(
+            id=derive_id("era", [identity, by, second, at]),
+            object=identity,
+            originator=found.originator,
+            by=by,
+            second=second,
+            reason=reason,
+            authority=authority,
+            at=at,
+            records=len(found.records),
+            others=len(found.decisions) + len(found.acknowledgements),
+        )
+        lifecycle.erase(
+            connection,
+            made,
+            records=[one.id for one in found.records],
+            judgements=[*found.decisions, *found.acknowledgements],
+            alerts=found.alerts,
+        )
+        sent = tell(connection, Recall.ERASED, identity, originator=found.originator, recipients=told, at=at)
+    return Erased(erasure=made, notices=sent)
+
+
+def _targets(connection: Connection, identity: str) -> _Targets:
+    """Return everything that belongs to a record or a contribution.
+
+    Raises:
+        NotFoundError: No such thing, or it is erased already.
+    """
+    contribution = facts.find_contribution(connection, identity)
+    if contribution is not None:
+        inside = tuple(records.records_of(connection, identity))
+        originator = contribution.originator
+    else:
+        one = records.find_record(connection, identity)
+        if one is None:
+            gone = lifecycle.is_erased(connection, identity)
+            raise NotFoundError(
+                "it was erased already" if gone else "there is nothing of this id", where=identity[:40]
+            )
+        inside, originator = (one,), one.originator
+    ids = [one.id for one in inside]
+    alerts = sorted({alert.id for one in ids for alert in lookup.alerts_of(connection, one)})
+    spoken = lifecycle.judgements_about(connection, ids, alerts)
+    return _Targets(
+        object=identity,
+        originator=originator,
+        records=tuple(inside),
+        decisions=tuple(spoken["decision"]),
+        acknowledgements=tuple(spoken["acknowledgement"]),
+        alerts=tuple(alerts),
+        holds=lifecycle.held_with(connection, identity),
+    )
