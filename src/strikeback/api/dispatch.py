@@ -98,9 +98,12 @@ def _do(
 ) -> Response:
     """Do what is asked, once where the client says so; in a thread."""
     key = headers.get("idempotency-key", "")
-    if not (operation.creates and key):
+    try:
+        if operation.creates and key:
+            return _repeatable(server, operation, call, key)
         return _response(operation.run(call))
-    return _repeatable(server, operation, call, key)
+    finally:
+        _tidy(server, call.upload)
 
 
 def _repeatable(server: Server, operation: AnyOperation, call: Call[Any, Any], key: str) -> Response:
@@ -114,10 +117,7 @@ def _repeatable(server: Server, operation: AnyOperation, call: Call[Any, Any], k
         content = b"" if answer.content is None else encode(answer.content)
         return Outcome(status=answer.status, headers=dict(answer.headers), content=content)
 
-    try:
-        outcome, replayed = once(server.store, call.viewer, place, key, digest, work, clock=server.clock)
-    finally:
-        _tidy(server, call.upload)
+    outcome, replayed = once(server.store, call.viewer, place, key, digest, work, clock=server.clock)
     told = outcome.headers | ({REPLAYED: "true"} if replayed else {})
     return Response(outcome.content, outcome.status, headers=told, media_type=JSON)
 

@@ -1,10 +1,10 @@
 """Jobs, answers to be given again, webhooks and their messages, as rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from strikeback.model.base import Frozen
 from strikeback.store import dialect
@@ -86,7 +86,14 @@ class Delivery(Frozen, frozen=True, kw_only=True):
     """What the other side answered last; 0: nothing."""
 
 
+T = TypeVar("T", bound=Frozen)
+
 _WEBHOOK: Final = msgspec.json.Decoder(Webhook)
+
+
+def _of(kind: type[T], row: RowMapping) -> T:
+    """Return a row as a record; the database's names of columns are more than texts."""
+    return kind(**{str(name): value for name, value in row.items()})
 
 
 def claim_answer(connection: Connection, new: Kept) -> Kept | None:
@@ -94,7 +101,7 @@ def claim_answer(connection: Connection, new: Kept) -> Kept | None:
     if dialect.insert_new(connection, idempotency, [msgspec.structs.asdict(new)]):
         return None
     row = connection.execute(select(idempotency).where(idempotency.c.key == new.key)).mappings().one()
-    return msgspec.convert(dict(row), Kept)
+    return _of(Kept, row)
 
 
 def keep_answer(connection: Connection, key: str, *, status: int, headers: str, content: bytes) -> None:
@@ -121,7 +128,7 @@ def add_job(connection: Connection, new: JobRow) -> None:
 def find_job(connection: Connection, identity: str) -> JobRow | None:
     """Return a job, or None."""
     row = connection.execute(select(job).where(job.c.id == identity)).mappings().first()
-    return None if row is None else msgspec.convert(dict(row), JobRow)
+    return None if row is None else _of(JobRow, row)
 
 
 def jobs(
@@ -133,14 +140,14 @@ def jobs(
         at, identity = before
         query = query.where((job.c.made < at) | ((job.c.made == at) & (job.c.id < identity)))
     rows = connection.execute(query.order_by(job.c.made.desc(), job.c.id.desc()).limit(limit)).mappings()
-    return tuple(msgspec.convert(dict(row), JobRow) for row in rows)
+    return tuple(_of(JobRow, row) for row in rows)
 
 
 def open_jobs(connection: Connection, *, spool: str) -> tuple[JobRow, ...]:
     """Return the jobs of a server that have not ended, the oldest first."""
     query = select(job).where(job.c.spool == spool, job.c.state.in_(["queued", "running"]))
     rows = connection.execute(query.order_by(job.c.made, job.c.id)).mappings()
-    return tuple(msgspec.convert(dict(row), JobRow) for row in rows)
+    return tuple(_of(JobRow, row) for row in rows)
 
 
 def count_open_jobs(connection: Connection, *, agency: str) -> int:
@@ -199,14 +206,14 @@ def due_deliveries(connection: Connection, *, at: str, limit: int) -> tuple[Deli
     """Return messages that are to be sent now, those that wait longest first."""
     query = select(delivery).where(delivery.c.state == "waiting", delivery.c.due <= at)
     rows = connection.execute(query.order_by(delivery.c.due, delivery.c.id).limit(limit)).mappings()
-    return tuple(msgspec.convert(dict(row), Delivery) for row in rows)
+    return tuple(_of(Delivery, row) for row in rows)
 
 
 def deliveries(connection: Connection, identity: str, *, limit: int) -> tuple[Delivery, ...]:
     """Return messages of a webhook, those due last first."""
     query = select(delivery).where(delivery.c.webhook == identity)
     rows = connection.execute(query.order_by(delivery.c.due.desc(), delivery.c.id).limit(limit)).mappings()
-    return tuple(msgspec.convert(dict(row), Delivery) for row in rows)
+    return tuple(_of(Delivery, row) for row in rows)
 
 
 def put_delivery(connection: Connection, new: Delivery) -> None:
