@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Error as RawError
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Final, Self
 
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from strikeback.model.errors import StoreError
+from strikeback.model.people import Viewer
 from strikeback.store import dialect, schema
 from strikeback.store.log_keys import SEAL, KeyFile, key_path
 from strikeback.store.log_pending import PENDING
@@ -78,20 +79,35 @@ class Store:
         Raises:
             StoreError: The database failed, or was in use.
         """
-        with _converted(self.name):
+        with converted(self.name):
             dialect.scrub(self._engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the store throughout.
+        """Give a connection that sees one state of the store throughout, for work of the system itself.
+
+        What it reads may be computed with and stored; what a person is shown is read by ``read_as``.
 
         Raises:
             StoreError: The database failed.
         """
-        with converted(self.name), self._engine.connect() as plain:
-            connection = plain.execution_options(**self._reading)
-            with connection.begin():
-                yield connection
+        with self._begun(self._reading, None) as connection:
+            yield connection
+
+    @contextmanager
+    def read_as(self, viewer: Viewer) -> Iterator[Connection]:
+        """Give a connection that sees one state of the store throughout, on behalf of somebody.
+
+        On PostgreSQL no query on it finds a row that the viewer's agency is not told of (``store/rls.py``).
+
+        Args:
+            viewer: Who looks, with the moment of the look.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        with self._begun(self._reading, viewer) as connection:
+            yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -106,12 +122,20 @@ class Store:
         options: dict[str, object] = {dialect.WRITES: True, SEAL: self.keys.seal}
         if self._shared:
             options[PENDING] = []
+        with self._begun(options, None) as connection:
+            yield connection
+            if options.get(PENDING):
+                _log_pending(connection)
+
+    @contextmanager
+    def _begun(self, options: dict[str, object], viewer: Viewer | None) -> Iterator[Connection]:
+        """Give a connection in a transaction that has said for whom it works."""
         with converted(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(**options)
             with connection.begin():
+                if self._shared:
+                    _wall().state(connection, viewer)
                 yield connection
-                if options.get(PENDING):
-                    _log_pending(connection)
 
 
 def open_store(url: str = DEFAULT_URL, *, create: bool = True, keys: Path | None = None) -> Store:
@@ -191,10 +215,14 @@ def _bring_forward(store: Store, *, create: bool) -> None:
             upgrade(connection)
     with store.read() as connection:
         fits = _layout(connection) == schema.LAYOUT
-    if not fits:
+        stands = not dialect.is_postgres(connection) or _wall().stands(connection)
+    if not fits or not stands:
         with store.write() as connection:
             dialect.lock_layout(connection)
-            renew_derivations(connection)
+            if not fits:
+                renew_derivations(connection)
+            if not stands:
+                _wall().put_up(connection)
 
 
 def _revision(connection: Connection, name: str) -> str:
@@ -239,7 +267,16 @@ def renew_derivations(connection: Connection) -> None:
     else:
         schema.DERIVED.drop_all(connection)
         schema.DERIVED.create_all(connection)
+        if dialect.is_postgres(connection):
+            _wall().put_up(connection)
     connection.execute(schema.state.insert(), [{"key": "layout", "value": schema.LAYOUT}])
+
+
+def _wall() -> ModuleType:
+    """Return the module of row-level security; a store of one's own does not wait for it."""
+    from strikeback.store import rls  # noqa: PLC0415
+
+    return rls
 
 
 def _log_pending(connection: Connection) -> None:

@@ -1,0 +1,163 @@
+"""Row-level security of PostgreSQL: the policy of sharing once more, where no query can forget it.
+
+Every table of a store has it, forced, so that it binds the owner of the tables too. A transaction that has
+not said for whom it works reads no row and writes none. Two things can be said:
+
+- a **viewer** (``Store.read_as``): the settings of ``terms.py:session_settings``; tables that are named in
+  ``VIEWED`` show the rows that the viewer's agency is told of at ``hit`` or more, all others none;
+- the **hub itself** (``Store.read`` and ``Store.write``): what is computed from everything, stored for
+  everybody or logged. It shows nobody anything; whatever a person sees goes through ``read_as``.
+
+Both are said with ``set_config(..., true)``: they end with the transaction, and a pooled connection keeps
+neither. SQLite has no such wall; there only the predicate stands.
+"""
+
+# ruff: noqa: S608 - every text in these statements is a constant of ours
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, Table
+
+from strikeback.model.people import Viewer
+from strikeback.store.live_schema import LIVE
+from strikeback.store.schema import DERIVED, FACTS
+from strikeback.store.schema_people import ACCESS
+from strikeback.store.schema_service import SERVICE
+from strikeback.store.schema_terms import IN_FORCE
+from strikeback.store.terms import row_policy, session_settings
+
+MARK: Final = "strikeback_mark"
+"""The table by which a database says that it is a store; its comment says which wall stands."""
+
+APP: Final = "strikeback_app"
+"""The role that programs of a hub belong to: it owns nothing and passes by no policy."""
+
+HUB: Final[Mapping[str, str]] = {"strikeback.service": "hub"}
+"""The settings by which a transaction says that it works for the hub itself."""
+
+_HUB: Final = "(SELECT current_setting('strikeback.service', true)) = 'hub'"
+_OWN: Final = "current_setting('strikeback.agency', true)"
+_SCOPED: Final = (
+    "EXISTS (SELECT 1 FROM viewpoint WHERE viewpoint.seen = {table}.scope OR viewpoint.known = {table}.scope)"
+)
+
+TOLD: Final = {
+    "holding": "record",
+    "record": "id",
+    "selector": "record",
+    "term": "record",
+    "withdrawn_record": "record",
+    "assessment": "report",
+}
+"""Tables whose rows are about one record, and the column with its id: ``terms.py:row_policy`` says who."""
+
+_ALERTED: Final = f"(SELECT alert.report FROM alert WHERE alert.agency = {_OWN})"
+
+VIEWED: Final = {
+    "agency": "true",
+    "terms": "true",
+    "terms_audience": "true",
+    "terms_grant": "true",
+    # Alerts go to whom they concern, whatever the terms; so does the report that each is about.
+    "alert": f"alert.agency = {_OWN}",
+    "assessment": f"assessment.report IN {_ALERTED}",
+    "record": f"(record.id IN {_ALERTED} OR record.report IN {_ALERTED})",
+    "acknowledgement": "EXISTS (SELECT 1 FROM alert WHERE alert.id = acknowledgement.alert)",
+    "contribution": f"contribution.originator = {_OWN}",
+    "refusal": "EXISTS (SELECT 1 FROM contribution WHERE contribution.id = refusal.contribution)",
+    # Whoever reads a record must see that it was withdrawn.
+    "withdrawal": "EXISTS (SELECT 1 FROM record WHERE record.contribution = withdrawal.contribution)",
+    "decision": 'EXISTS (SELECT 1 FROM record WHERE record.id = decision."left") '
+    'AND EXISTS (SELECT 1 FROM record WHERE record.id = decision."right")',
+    "undo": "EXISTS (SELECT 1 FROM decision WHERE decision.id = undo.decision)",
+    "claim": f"claim.agency = {_OWN} OR EXISTS (SELECT 1 FROM record WHERE record.id IN "
+    "(SELECT jsonb_array_elements_text(claim.body::jsonb -> 'records')))",
+    "claim_release": "EXISTS (SELECT 1 FROM claim WHERE claim.id = claim_release.claim)",
+    "viewpoint": f"viewpoint.agency = {_OWN}",
+    "lead": f"lead.agency = {_OWN} AND {_SCOPED.format(table='lead')}",
+    **{
+        name: _SCOPED.format(table=name)
+        for name in ("entity", "estimate", "link", "member", "redirect", "scope_part")
+    },
+}
+"""What a viewer reads besides, by table. Subqueries are bound by the policies of their own tables."""
+
+
+def tables() -> Iterator[Table]:
+    """Yield every table of a store."""
+    for kind in (FACTS, DERIVED, IN_FORCE, ACCESS, SERVICE, LIVE):
+        yield from kind.sorted_tables
+
+
+def state(connection: Connection, viewer: Viewer | None) -> None:
+    """Say for whom the transaction works until it ends; None: for the hub itself."""
+    settings = HUB if viewer is None else session_settings(viewer)
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    pairs = tuple(text for pair in settings.items() for text in pair)
+    connection.exec_driver_sql(f"SELECT {calls}", pairs)
+
+
+def statements() -> Iterator[str]:
+    """Yield what puts the wall up anew, whatever stood before."""
+    for table in tables():
+        name = table.name
+        for policy in ("hub", "told", "viewed"):
+            yield f"DROP POLICY IF EXISTS {policy} ON {name}"
+        yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
+        yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
+        # The subquery is run once a statement, not once a row.
+        yield f"CREATE POLICY hub ON {name} USING ({_HUB})"
+        if name in TOLD:
+            yield row_policy(name, TOLD[name])[-1]
+        if name in VIEWED:
+            content = "(SELECT current_setting('strikeback.content', true)) = '1'"
+            yield f"CREATE POLICY viewed ON {name} FOR SELECT USING ({content} AND ({VIEWED[name]}))"
+
+
+def _grants() -> Iterator[str]:
+    """Yield what the programs' role may do: facts are never updated, tables never made or emptied."""
+    yield f"GRANT USAGE ON SCHEMA public TO {APP}"
+    yield f"GRANT SELECT ON alembic_version, {MARK} TO {APP}"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}"
+    for table in tables():
+        rights = "SELECT, INSERT, DELETE" if table.metadata is FACTS else "SELECT, INSERT, UPDATE, DELETE"
+        yield f"GRANT {rights} ON {table.name} TO {APP}"
+
+
+_DIGEST: Final = f"SELECT obj_description('{MARK}'::regclass, 'pg_class')"
+
+
+def stands(connection: Connection) -> bool:
+    """Tell whether the wall is this release's, and the programs' role has its rights if there is one."""
+    return connection.exec_driver_sql(_DIGEST).scalar() == _digest(connection)
+
+
+def put_up(connection: Connection) -> None:
+    """Put the wall up, and give the programs' role its rights; the owner of the tables alone can.
+
+    The role is made where the owner may make roles; else somebody makes it before.
+    """
+    for statement in statements():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APP}') AND EXISTS "
+        "(SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolcreaterole OR rolsuper)) "
+        f"THEN CREATE ROLE {APP} NOLOGIN; END IF; END $$"
+    )
+    if _has_role(connection):
+        for statement in _grants():
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"COMMENT ON TABLE {MARK} IS '{_digest(connection)}'")
+
+
+def _has_role(connection: Connection) -> bool:
+    query = f"SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APP}')"
+    return connection.exec_driver_sql(query).scalar() is True
+
+
+def _digest(connection: Connection) -> str:
+    """Return a digest of everything ``put_up`` does."""
+    told = "\n".join((*statements(), *(_grants() if _has_role(connection) else ())))
+    return sha256(told.encode()).hexdigest()[:16]
