@@ -14,8 +14,23 @@ from strikeback.flows.agencies import add_agency
 from strikeback.flows.door import Door
 from strikeback.flows.sign_in import Session, Signed
 from strikeback.model.people import Duty, Viewer
+from strikeback.store.dialect_sqlite import sqlite_engine
 from strikeback.store.log import StoredLog
+from strikeback.store.log_keys import KeyFile
 from strikeback.store.open import Store, open_store
+
+_EMPTY: list[bytes] = []
+
+
+def empty_store() -> Store:
+    """A new store in memory; its tables are made once and copied, as making them takes most of a test."""
+    if not _EMPTY:
+        with open_store("sqlite://") as made:
+            _EMPTY.append(made._engine.raw_connection().driver_connection.serialize())
+    copy = Store(sqlite_engine(""), "memory", KeyFile(None))
+    copy._engine.raw_connection().driver_connection.deserialize(_EMPTY[0])
+    return copy
+
 
 PASSWORD = "several words in a row"
 
@@ -39,7 +54,7 @@ class Town:
     """Two agencies; ``hkpf/adm`` and ``spf/adm`` administer them. Nobody has enrolled yet."""
 
     def __init__(self, store: Store | None = None) -> None:
-        self.store = store or open_store("sqlite://")
+        self.store = store or empty_store()
         self.clock = HeldClock()
         self.hashing = Hashing(cost=Cost(passes=1, kib=8))
         self.secrets: dict[str, str] = {}

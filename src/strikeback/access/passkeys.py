@@ -5,6 +5,7 @@ of the body, so that it needs no password beside it. Attestation is not asked fo
 """
 
 import json
+import re
 from binascii import Error as Base64Error
 from collections.abc import Iterable
 from hashlib import sha256
@@ -25,6 +26,9 @@ from strikeback.model.errors import SignInError
 
 MAX_ANSWER: Final = 16_384
 """Characters of an authenticator's answer."""
+
+_CREDENTIAL: Final = re.compile(r"[A-Za-z0-9_-]{1,1400}")
+"""Base64url of 1023 bytes at most (Web Authentication, 4)."""
 
 _BROKEN: Final = (WebAuthnException, ValueError, KeyError, TypeError, AttributeError, Base64Error)
 """What the library raises at answers that are not of their form."""
@@ -123,7 +127,7 @@ def id_of(answer: str) -> str:
         identity = _parsed(answer)["id"]
     except (*_BROKEN, RecursionError):
         raise _refused() from None
-    if not isinstance(identity, str):
+    if not isinstance(identity, str) or not _CREDENTIAL.fullmatch(identity):
         raise _refused()
     return identity
 

@@ -77,13 +77,18 @@ def fold(events: Iterable[UserEvent]) -> User | None:
     return user
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text can be a user's id; what cannot is not even looked up."""
+    return _ID.fullmatch(text) is not None
+
+
 def check_id(identity: str) -> str:
     """Return a user's id.
 
     Raises:
         UsageError: Not ``agency/name`` in small letters, digits, dots and dashes.
     """
-    if not _ID.fullmatch(identity):
+    if not is_id(identity):
         raise UsageError("a user is agency/name in small letters", remedy="For example: hkpf/chan")
     return identity
 

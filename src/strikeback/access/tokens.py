@@ -20,6 +20,7 @@ Random = Callable[[int], bytes]
 TOKEN_BYTES: Final = 32
 
 _KEY: Final = re.compile(r"sb_([a-z2-7]{16})_([A-Za-z0-9_-]{43})")
+_KEY_ID: Final = re.compile(r"[a-z2-7]{16}")
 _RECOVERY: Final = re.compile(r"[a-z2-7]{24}")
 
 
@@ -64,6 +65,11 @@ class ApiKey(Frozen, frozen=True, kw_only=True):
 def new_key(random: Random) -> ApiKey:
     """Return a fresh key: an id of 80 bits, a secret of 256."""
     return ApiKey(id=base64.b32encode(random(10)).decode().lower(), secret=new_token(random))
+
+
+def is_key_id(text: str) -> bool:
+    """Tell whether a text can be a key's id."""
+    return _KEY_ID.fullmatch(text) is not None
 
 
 def parse_key(text: str) -> ApiKey:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from strikeback.access import people as rules
 from strikeback.access.people import Manager
 from strikeback.access.sessions import Live, Strength, unix
-from strikeback.access.tokens import Random, new_key, parse_key
+from strikeback.access.tokens import Random, is_key_id, new_key, parse_key
 from strikeback.custody.entry import Kind
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.door import Door, check_token_tries
@@ -98,7 +98,7 @@ def take_key(store: Store, key_id: str, *, by: Manager, clock: Clock) -> None:
         RefusedError: Not an administrator.
     """
     with store.write() as connection:
-        found = people.find_key(connection, key_id)
+        found = people.find_key(connection, key_id) if is_key_id(key_id) else None
         rules.check_manages(by, found.person if found else "")
         if found is None:
             raise no_key()

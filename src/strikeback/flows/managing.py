@@ -38,7 +38,7 @@ def found(connection: Connection, user: str) -> User:
     Raises:
         NotFoundError: No such one.
     """
-    known = people.find_user(connection, user)
+    known = people.find_user(connection, user) if rules.is_id(user) else None
     if known is None:
         raise rules.no_user()
     return known

@@ -151,6 +151,7 @@ def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) 
     """
     with store.write() as connection:
         people.lock_people(connection, second.agency)
+        found(connection, user)
         events = people.events_of(connection, user)
         asked = next((one for one in events if one.id == event and one.change == Change.DUTIES_ASKED), None)
         if asked is None:

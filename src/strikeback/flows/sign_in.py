@@ -7,6 +7,7 @@ disabled or mistyped. What exactly was wrong stands in the log.
 from typing import ClassVar, Final, NamedTuple
 
 from strikeback.access.limits import Limited
+from strikeback.access.people import is_id
 from strikeback.access.sealing import masked_digest, unseal
 from strikeback.access.sessions import (
     Live,
@@ -84,20 +85,21 @@ def sign_in_password(
     key = access_key(store, door.random)
     name = user.strip().lower()[:MAX_NAME]
     admit(store, door, key, name, clock=clock)
+    user = name if is_id(name) else ""
     with store.read() as connection:
-        kept = kept_password(connection, name)
+        kept = kept_password(connection, user)
     proof = _Proof(kept, door.hashing.verify(kept, password), code)
     made: Session | None = None
     with store.write() as connection:
-        strength, reason = _judge(connection, key, name, proof, clock=clock, door=door)
+        strength, reason = _judge(connection, key, user, proof, clock=clock, door=door)
         if strength is None:
-            known = people.find_user(connection, name) is not None
+            known = people.find_user(connection, user) is not None
             address = masked_digest(key, "address", door.address)
-            about = name if known else nobody(key, name)
+            about = user if known else nobody(key, name)
             log_refusal(connection, about, reason, clock=clock, address=address)
         else:
             _forgive(connection, key, name, door)
-            made = open_session(connection, name, strength, clock=clock, random=door.random)
+            made = open_session(connection, user, strength, clock=clock, random=door.random)
     if made is None:
         raise refused()
     return made

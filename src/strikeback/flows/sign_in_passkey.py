@@ -148,14 +148,14 @@ def _prove(store: Store, answer: str, party: Party, *, clock: Clock, door: Door,
     """Check an answer; open a session, or go on with one."""
     kept = viewer_of(store, token, clock=clock).session if token else None
     moment = unix(clock.now())
-    challenge = challenge_of(answer)
+    challenge, identity = challenge_of(answer), id_of(answer)
     asked = _asked(store, challenge, _PROVING, moment)
     if asked is None:
         check_token_tries(store, door, access_key(store, door.random), clock=clock)
         raise refused()
     made: Session | None = None
     with store.write() as connection:
-        user, reason = _judge(connection, answer, party, challenge)
+        user, reason = _judge(connection, answer, identity, party, challenge)
         if not reason and (asked.person or user) != user:
             reason = "another"
         if not reason and kept is not None:
@@ -179,9 +179,11 @@ def _asked(store: Store, challenge: str, kind: str, moment: int) -> Awaited | No
         return asked if asked is not None and people.take_awaited(connection, asked.digest) else None
 
 
-def _judge(connection: Connection, answer: str, party: Party, challenge: str) -> tuple[str, str]:
+def _judge(
+    connection: Connection, answer: str, identity: str, party: Party, challenge: str
+) -> tuple[str, str]:
     """Return whose passkey was proved and "", or whose it would be and the reason for the log."""
-    found = people.find_credential(connection, f"passkey:{id_of(answer)}")
+    found = people.find_credential(connection, f"passkey:{identity}")
     user = people.find_user(connection, found.person) if found else None
     if found is None or user is None:
         return "", "unknown"
