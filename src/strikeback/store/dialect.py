@@ -1,6 +1,7 @@
 """What is said differently to SQLite and to PostgreSQL; everything else in this room is portable SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -57,6 +58,23 @@ def replace_results(connection: Connection) -> None:
     """Let nobody else change derivations until the transaction ends."""
     if is_postgres(connection):
         _of(connection).replace_results(connection)
+
+
+@contextmanager
+def for_the_hub(connection: Connection) -> Iterator[None]:
+    """Answer a question about everything inside a viewer's transaction, such as whether results are outdated.
+
+    What is read must not be shown.
+    """
+    if not is_postgres(connection):
+        yield
+        return
+    postgres = _of(connection)
+    postgres.serve(connection, "hub")
+    try:
+        yield
+    finally:
+        postgres.serve(connection, "")
 
 
 def refuse_unfit(connection: Connection, name: str) -> None:

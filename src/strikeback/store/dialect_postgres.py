@@ -154,6 +154,11 @@ def lock_layout(connection: Connection) -> None:
     _lock(connection, LAYOUT)
 
 
+def serve(connection: Connection, service: str) -> None:
+    """Say that the transaction works for the hub itself from here on, or no more (store/rls.py)."""
+    connection.exec_driver_sql("SELECT set_config('strikeback.service', %s, true)", (service,))
+
+
 def is_empty(connection: Connection) -> bool:
     """Tell whether the schema has no table."""
     count = connection.exec_driver_sql(

@@ -57,6 +57,7 @@ _ALERTED: Final = f"(SELECT alert.report FROM alert WHERE alert.agency = {_OWN})
 
 VIEWED: Final = {
     "agency": "true",
+    "derivation": "true",
     "terms": "true",
     "terms_audience": "true",
     "terms_grant": "true",
