@@ -112,6 +112,7 @@ def derive(
             derivations.mark_triaged(connection, contribution)
         linked = results.whole.linked
         derivations.set_state(connection, "facts", known.fingerprint)
+        derivations.set_state(connection, derivations.TERMS, known.terms)
         derivations.set_state(connection, "model", linked.model)
         derivations.set_state(connection, "derived", stamp(clock))
         if results.plan is not None:
@@ -159,6 +160,7 @@ def read_facts(store: Store, *, anew: bool = False) -> Facts:
             contributions={one.id: one for one in standing},
             key=key,
             fingerprint=facts_fingerprint(connection),
+            terms=derivations.terms_count(connection),
             assessed={} if anew else stored_assessments(connection),
         )
 

@@ -36,6 +36,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
     contributions: dict[str, Contribution]
     key: bytes
     fingerprint: str
+    terms: str = ""
+    """Changes whenever other terms come to stand."""
     assessed: dict[str, Stored] = msgspec.field(default_factory=dict)
     """Assessments made before, to be used again where nothing changed."""
 

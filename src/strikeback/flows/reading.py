@@ -14,7 +14,7 @@ import msgspec
 
 from strikeback.custody.entry import Event, Kind, canonical
 from strikeback.flows.custody import log_reads
-from strikeback.flows.init import secret_key
+from strikeback.flows.init import KEY, secret_key
 from strikeback.flows.progress import stamp
 from strikeback.flows.scopes import Part, parts_for
 from strikeback.flows.view_values import Hit, RecordView
@@ -27,7 +27,8 @@ from strikeback.sharing.policy import ANYONE, RANK, allow, sees_content, stricte
 from strikeback.sharing.project import project
 from strikeback.sharing.purposes import normal
 from strikeback.sharing.reference import hit_reference
-from strikeback.store import guarded, lookup
+from strikeback.store import derivations, facts, guarded, lookup
+from strikeback.store.dialect import for_the_hub
 from strikeback.store.open import Connection, Store
 
 UNKNOWN: Final = "unknown"
@@ -86,9 +87,17 @@ class Look:
 
     def _checked(self, seen: str, known: str) -> tuple[str | None, str | None]:
         """Leave out scopes that hold what this viewer may not, or no longer, be told."""
-        sees = seen if self._holds(seen, Level.SUMMARY) else None
+        sees = seen if self._holds(seen, Level.SUMMARY) and not self._outdated(seen) else None
         knows = known if known != seen and self._holds(known, Level.HIT) else None
         return sees, knows if sees is not None else None
+
+    def _outdated(self, scope: str) -> bool:
+        """Tell whether a scope holds what was closed to this viewer after it was derived."""
+        with for_the_hub(self.connection):
+            then = derivations.get_state(self.connection, derivations.TERMS)
+            if then == derivations.terms_count(self.connection):
+                return False
+            return guarded.hides_member(self.connection, self.viewer, scope)
 
     def _holds(self, scope: str, least: Level) -> bool:
         parts = tuple(map(_PART.decode, lookup.parts_of(self.connection, scope)))
@@ -222,10 +231,10 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
     present = msgspec.structs.replace(viewer, now=at)
     if not sees_content(present):
         raise RefusedError("this duty gives no sight of content")
-    key = secret_key(store)
     notes: list[tuple[str, dict[str, object]]] = []
     try:
-        with store.read() as connection:
+        with store.read_as(present) as connection:
+            key = facts.get_setting(connection, KEY) or secret_key(store)
             look = Look(connection=connection, viewer=present, key=key, at=at, notes=notes)
             try:
                 yield look

@@ -24,7 +24,7 @@ from strikeback.model.ids import derive_id
 from strikeback.model.people import DEFAULT_PURPOSE, Viewer
 from strikeback.model.record import Agency, Record
 from strikeback.model.selector import SelectorKind
-from strikeback.sharing.policy import RANK, allow
+from strikeback.sharing.policy import RANK, allow, touches
 from strikeback.sharing.purposes import PAIRS, normal
 
 WHOLE: Final = ""
@@ -148,7 +148,15 @@ def hidden_fields(viewer: Viewer, originator: str, handling: Handling, least: Le
     """Return the fields of which a viewer is told less than ``least``, of records with these terms."""
     if viewer.agency == originator or not (handling.withheld or handling.grants):
         return ()
+    if not handling.grants:
+        return _withheld(handling.withheld)
     return tuple(field for field in FIELDS if RANK[allow(viewer, originator, handling, field)] < RANK[least])
+
+
+@lru_cache(maxsize=1024)
+def _withheld(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fields that terms withhold from everybody else."""
+    return tuple(field for field in FIELDS if touches(named, field))
 
 
 def _purposes(agency: str, held: Sequence[Part], as_of: str) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ from strikeback.model.links import Entity, Link
 from strikeback.store import dialect, schema
 from strikeback.store.facts import text_of
 from strikeback.store.open import renew_derivations
+from strikeback.store.schema_terms import given, given_end, terms_change
+
+TERMS: Final = "terms"
+"""State: ``terms_count`` at the time of the derivation."""
 
 Row = Mapping[str, object]
 
@@ -179,6 +183,13 @@ def get_state(connection: Connection, key: str) -> str:
     """Return what is remembered under ``key``, or ""."""
     query = select(schema.state.c.value).where(schema.state.c.key == key)
     return str(connection.execute(query).scalar() or "")
+
+
+def terms_count(connection: Connection) -> str:
+    """Return a text that changes whenever other terms come to stand for any record."""
+    tables = (terms_change, given, given_end)
+    counts = (connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables)
+    return "-".join(map(str, counts))
 
 
 def digests(connection: Connection) -> dict[str, str]:

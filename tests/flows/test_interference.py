@@ -1,0 +1,35 @@
+"""What somebody may not see has no shadow: worlds that differ in it give the same bytes on every call."""
+
+from random import Random
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from flows.interference import HIDDEN, HITS, compare
+from strikeback.store.open import open_store
+
+EXAMPLES = settings(
+    max_examples=4,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+@EXAMPLES
+@given(seed=st.integers(0, 2**32))
+def test_what_is_told_to_nobody_changes_no_answer(seed: int) -> None:
+    """Others' records at nothing come and go; not one byte of any answer changes, refusals included."""
+    with open_store("sqlite://") as store:
+        pair = compare(store, Random(seed), HIDDEN)
+    assert pair.differences() == []
+    assert len(pair.refusals()) == 1
+
+
+@EXAMPLES
+@given(seed=st.integers(0, 2**32))
+def test_what_is_told_as_a_hit_changes_hits_alone(seed: int) -> None:
+    """Others' records at hit come and go; answers differ in what they say about hits, and nowhere else."""
+    with open_store("sqlite://") as store:
+        pair = compare(store, Random(seed), HITS)
+    opened = {one.id for one in pair.hidden}
+    assert [call for call in pair.differences(hits=True) if call.of("id") not in opened] == []
