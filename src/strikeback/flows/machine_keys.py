@@ -53,11 +53,11 @@ def give_key(
     clock: Clock,
     random: Random,
 ) -> GivenKey:
-    """Give a machine of an agency a key.
+    """Give a machine of an agency a key; it may have several at a time, so that one can follow another.
 
     Args:
         store: The store.
-        machine: ``agency/name``; no person and no other machine may have it.
+        machine: ``agency/name``; no person may have it.
         scopes: Some of ``SCOPES``.
         days: How long it is good for, 1 to ``MOST_DAYS``.
         by: An administrator of that agency, or the operator.
@@ -65,7 +65,7 @@ def give_key(
         random: Gives the key.
 
     Raises:
-        ConflictError: The name is taken.
+        ConflictError: A person has the name.
         NotFoundError: The agency is not the administrator's.
         RefusedError: Not an administrator.
         UsageError: Name, scopes or days are not of their form.

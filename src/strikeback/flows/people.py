@@ -82,6 +82,8 @@ def add_user(
         manager = enter(connection, by, identity)
         if people.events_of(connection, identity):
             raise ConflictError("there is such a user already", remedy="See: strikeback user list")
+        if people.is_machine(connection, identity):
+            raise ConflictError("a machine has this name")
         require(connection, Limited.INVITATION, agency, unix(clock.now()))
         add_event(connection, identity, Change.ADDED, manager, clock=clock, duties=held)
         return _invite(connection, identity, manager, clock=clock, random=random)

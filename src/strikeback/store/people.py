@@ -231,14 +231,15 @@ def drop_awaited(connection: Connection, person: str) -> None:
 
 
 def put_key(connection: Connection, new: MachineKey) -> None:
-    """Keep a machine's key.
-
-    Raises:
-        ConflictError: The machine's name is taken.
-    """
+    """Keep a machine's key."""
     row = msgspec.structs.asdict(new) | {"scopes": " ".join(new.scopes)}
-    if not dialect.insert_new(connection, machine_key, [row]):
-        raise ConflictError("there is a machine of this name already")
+    connection.execute(machine_key.insert(), row)
+
+
+def is_machine(connection: Connection, person: str) -> bool:
+    """Tell whether a key was ever given under a name."""
+    query = select(func.count()).select_from(machine_key).where(machine_key.c.person == person)
+    return connection.execute(query).scalar_one() > 0
 
 
 def find_key(connection: Connection, identity: str) -> MachineKey | None:
@@ -250,7 +251,7 @@ def find_key(connection: Connection, identity: str) -> MachineKey | None:
 def keys_of(connection: Connection, agency: str) -> tuple[MachineKey, ...]:
     """Return all keys of an agency, in the order of their machines."""
     query = select(machine_key).where(machine_key.c.person.startswith(f"{agency}/", autoescape=True))
-    rows = connection.execute(query.order_by(machine_key.c.person)).mappings()
+    rows = connection.execute(query.order_by(machine_key.c.person, machine_key.c.id)).mappings()
     return tuple(_key(row) for row in rows)
 
 

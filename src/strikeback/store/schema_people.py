@@ -76,7 +76,8 @@ machine_key = Table(
     "machine_key",
     ACCESS,
     Column("id", String, primary_key=True),
-    Column("person", String, nullable=False, unique=True),
+    # Several keys of one machine: the next one is given before the last one is taken back.
+    Column("person", String, nullable=False, index=True),
     Column("digest", String, nullable=False),
     # Scopes, in order, between spaces.
     Column("scopes", Text, nullable=False),

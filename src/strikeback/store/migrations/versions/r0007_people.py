@@ -54,13 +54,14 @@ def _create_secrets() -> None:
     op.create_table(
         "machine_key",
         _text("id", primary_key=True),
-        sa.Column("person", sa.String, nullable=False, unique=True),
+        _text("person"),
         _text("digest"),
         sa.Column("scopes", sa.Text, nullable=False),
         *_seconds("expires"),
         _text("used_day"),
         sa.Column("ended", sa.BigInteger),
     )
+    op.create_index("ix_machine_key_person", "machine_key", ["person"])
 
 
 def _create_passing() -> None:
