@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from strikeback.store.open import open_store
+from strikeback.store.rls import APP
 
 LOCALE = "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' TEMPLATE template0"
 
@@ -62,6 +64,14 @@ class Databases:
             open_store(self.url_of(self._store)).close()
         self.run(_EMPTIED, database=self._store)
         return self.url_of(self._store)
+
+    def as_program(self, url: str) -> str:
+        """Return the URL of a store for a role that belongs to the programs' role and owns nothing."""
+        self.run(
+            "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'web') "
+            f"THEN CREATE ROLE web LOGIN IN ROLE {APP}; END IF; END $$"
+        )
+        return make_url(url).set(username="web").render_as_string(hide_password=False)
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever is connected."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from postgres_server import Databases
 from strikeback.model.bodies import Person
@@ -74,12 +73,7 @@ def owner(postgres: str) -> Iterator[Store]:
 @pytest.fixture
 def app(owner: Store, databases: Databases, postgres: str) -> Iterator[Callable[[], Store]]:
     """Opens the store as a program of the hub does: with a role that owns nothing."""
-    databases.run(
-        "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'web') "
-        f"THEN CREATE ROLE web LOGIN IN ROLE {rls.APP}; END IF; END $$"
-    )
-    url = make_url(postgres).set(username="web").render_as_string(hide_password=False)
-    with open_store(url, create=False) as opened:
+    with open_store(databases.as_program(postgres), create=False) as opened:
         yield opened
 
 

@@ -106,9 +106,17 @@ def postgres_engine(url: URL) -> Engine:
         raise StoreError(
             "a store on PostgreSQL needs the driver psycopg", remedy="Install: pip install strikeback[hub]"
         ) from None
+    event.listen(engine, "connect", _prepare)
     event.listen(engine, "before_execute", _share_results)
     event.listen(engine, "begin", _forget)
     return engine
+
+
+def _prepare(raw: Any, _entry: object) -> None:  # noqa: ANN401 - the driver is loaded when it is used
+    """Let cursors end with their transaction: readers of one page do not read them to the end."""
+    plain = raw.server_cursor_factory
+    if "__del__" not in vars(plain):
+        raw.server_cursor_factory = type(plain.__name__, (plain,), {"__del__": lambda _: None})
 
 
 def _forget(connection: Connection) -> None:
