@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.live_world import Clock, Row, collection, rows, shuffled
-from strikeback.flows.live_change import add_record, decide_live, undo_live, withdraw_record
+from strikeback.custody.entry import Entry, Kind, body_digest
+from strikeback.flows.live_change import add_record, add_records, decide_live, undo_live, withdraw_record
 from strikeback.flows.live_show import changes_after
 from strikeback.flows.live_verify import verify_collection
 from strikeback.flows.live_warm import warm_live
@@ -16,6 +17,7 @@ from strikeback.model.errors import UsageError
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection
+from strikeback.store.log import StoredLog, last_head, unlogged
 from strikeback.store.open import Store, open_store
 
 VERDICTS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
@@ -134,7 +136,7 @@ def test_order_of_arrival_does_not_matter(store: Store, seed: int) -> None:
 
 
 def test_the_worlds_hold_records_of_the_same_people(store: Store) -> None:
-    """A single small world may happen to merge nothing; the worlds the orders are tried on do not as a rule."""
+    """A single small world may merge nothing; the worlds the orders are tried on do not as a rule."""
     merged = []
     for seed in range(6):
         homes = entities(store, collection(store, first=rows(seed, 40)))
@@ -177,6 +179,51 @@ def test_the_worlds_reach_what_is_hard(store: Store, monkeypatch: pytest.MonkeyP
 def test_what_needs_compiling_is_compiled_by_a_small_run() -> None:
     """Every step of it, and the batch run agrees."""
     assert warm_live()
+
+
+def test_records_taken_in_together_are_as_records_taken_in_one_by_one(store: Store) -> None:
+    """Told the same, kept the same; of a part with an error nothing is kept, of those before it all."""
+    world = rows(17, 50)
+    one, many = collection(store, first=world[:6]), collection(store, first=world[:6])
+    alone = [add_record(store, one, row) for row in world[6:40]]
+    assert list(add_records(store, many, world[6:40], at_once=8)) == alone
+    assert entities(store, many) == entities(store, one)
+    broken = [*world[40:45], {**world[45], "id": ""}, *world[46:]]
+    with pytest.raises(UsageError, match="no id"):
+        list(add_records(store, many, broken, at_once=3))
+    there = entities(store, many).keys()
+    assert [str(row["id"]) in there for row in world[40:]] == [True] * 3 + [False] * 7
+    assert len(list(add_records(store, many, world, at_once=3))) == 50
+    assert verify_collection(store, many).identical
+
+
+def test_what_people_did_is_in_the_log_and_what_arrived_is_not(store: Store) -> None:
+    """A collection, a decision and its undoing: each one entry, with the row as its body."""
+    world = rows(7, 12)
+    with store.read() as connection:
+        before = last_head(connection).size
+    name = collection(store, first=world[:10])
+    for row in world[10:]:
+        add_record(store, name, row)
+    one, other = str(world[0]["id"]), str(world[1]["id"])
+    done = decide_live(store, name, Verdict.SAME, one, other, reason="r", by="a/b", clock=Clock())
+    undo_live(store, name, done.record, reason="w", by="a/c", clock=CLOCK)
+    with store.read() as connection:
+        log = StoredLog(connection)
+        kept = list(log.kept(before))
+        entries = [Entry.parse(leaf) for leaf in log.leaves(before, before + 9)]
+        assert unlogged(connection) == {}
+    assert [entry.kind for entry in entries] == [Kind.LIVE_COLLECTION, Kind.LIVE_DECISION, Kind.LIVE_UNDO]
+    assert [entry.actor for entry in entries] == ["operator", "a/b", "a/c"]
+    assert [entry.id for entry in entries[1:]] == [done.record] * 2
+    for entry, one_kept in zip(entries, kept, strict=True):
+        assert one_kept.body is not None
+        assert entry.body_digest == body_digest(one_kept.salt, one_kept.body)
+    assert b'"records":10' in kept[0].body
+    with pytest.raises(UsageError, match="recorded already"):
+        decide_live(store, name, Verdict.SAME, one, other, reason="r", by="a/b", clock=Clock())
+    with store.read() as connection:
+        assert last_head(connection).size == before + 3, "what was refused is not logged"
 
 
 def test_a_decision_is_recorded_and_undone_once(store: Store) -> None:

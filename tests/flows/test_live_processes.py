@@ -18,6 +18,7 @@ from strikeback.flows.live_verify import verify_collection
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection
+from strikeback.store.live_driver import raw_of
 from strikeback.store.open import Store, open_store
 
 Say = Callable[[str], None]
@@ -130,6 +131,8 @@ def test_a_kill_before_any_statement_leaves_the_state_before(
             with open_store(path, create=False) as store:
                 with live_read(store) as raw:
                     raw.set_trace_callback(count)
+                with store.read() as connection:
+                    raw_of(connection).set_trace_callback(count)
                 if deed == "add":
                     add_record(store, name, waiting[30])
                 elif deed == "withdraw":

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from flows.live_world import model, rows, spec
 from strikeback.linking.engine.forms import prepare
 from strikeback.linking.engine.kernels_levels import patterns_of
+from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.prepared import prepare as prepare_tables
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.spec import Field, FieldType
@@ -17,8 +18,10 @@ from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.entity_ids import redirects
 from strikeback.linking.live.basis import Basis
 from strikeback.linking.live.entries import (
+    KEY_BITS,
     Arrival,
     Held,
+    block_table,
     blocks_of,
     join,
     joined,
@@ -126,6 +129,20 @@ def test_a_few_records_are_coded_as_the_engine_codes_all() -> None:
         again = blocks_of(basis, found)
         assert again == blocks_of(basis, whole)
         assert np.array_equal(_levels(found), _levels(whole))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_blocks_are_those_of_the_engine(*, apart: bool) -> None:
+    """Key by key: the engine's digest, with the number of the key above it."""
+    basis = Basis(spec(apart=apart), model(apart=apart))
+    read = read_tables([rows(8, 60)], "id")
+    records = encode(prepare_tables(read, basis.spec), read.digest, read.source)
+    table = block_table(basis, records)
+    assert table.shape == (60, len(basis.keys))
+    for k, key in enumerate(basis.keys):
+        digests = digests_of(records, key)
+        assert np.array_equal(table[:, k] & ((1 << KEY_BITS) - 1), digests)
+        assert {int(block) >> KEY_BITS for block in table[:, k] if block} <= {k}
 
 
 def _levels(records) -> np.ndarray:

@@ -72,13 +72,14 @@ def add(
     *,
     json: JsonOption = False,
 ) -> None:
-    """Take records in, each stored and matched before the next; a line a record says where it went.
+    """Take records in, each matched before the next; a line a record says where it went, once it is stored.
 
-    Records that are there already change nothing, so that an interrupted call may be repeated.
+    JSON lines are stored one by one, the records of a file by the hundred. Records that are there already
+    change nothing, so that an interrupted call may be repeated.
 
     Example: `strikeback live add people new.csv`
     """
-    from strikeback.flows.live_change import add_record
+    from strikeback.flows.live_change import AT_ONCE, add_records
     from strikeback.flows.live_files import rows_of, rows_of_lines
     from strikeback.store.open import open_store
 
@@ -86,8 +87,9 @@ def add(
         rows_of_lines(typer.get_binary_stream("stdin")) if table == "-" else rows_of(Path(table))
     )
     with open_store(store, create=False) as opened:
-        for row in rows:
-            _tell(add_record(opened, name, row, table=source), json=json)
+        at_once = 1 if table == "-" else AT_ONCE
+        for placed in add_records(opened, name, rows, table=source, at_once=at_once):
+            _tell(placed, json=json)
 
 
 @live_app.command("withdraw")

@@ -1,7 +1,9 @@
 """Live collections: records come, records go, decisions fall; entities are right when the call returns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
+from sqlite3 import Connection as RawConnection
 from typing import ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -27,11 +29,16 @@ from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Decision, Verdict
 from strikeback.model.time import Clock
-from strikeback.store.live import LiveRecords, live_read, live_write
+from strikeback.store.live import LiveRecords, live_fact, live_read, live_write
 from strikeback.store.live_collections import LiveCollection, get_collection, table_number
 from strikeback.store.live_decisions import add_decision, add_undo
+from strikeback.store.live_driver import carry_over
 from strikeback.store.open import Store
 
+AT_ONCE: Final = 100
+"""Records in a transaction where nobody waits for each of them."""
+TIDY: Final = 400
+"""Records after which the write-ahead log is carried over between two of them: some 13,000 pages."""
 _CACHED: Final = 8
 _OPENED: Final[WeakKeyDictionary[Store, dict[str, tuple[LiveCollection, Basis]]]] = WeakKeyDictionary()
 """By open store and name: what they compare never changes, and tables that came later are looked up anew."""
@@ -103,22 +110,55 @@ def add_record(store: Store, name: str, row: Mapping[str, object], *, table: str
         NotFoundError: No such collection.
         UsageError: No id, or the id of another record that is present.
     """
-    collection, basis = open_collection(store, name)
+    opened = open_collection(store, name)
+    with live_write(store) as raw:
+        return _taken(raw, *opened, row, table)
+
+
+def add_records(
+    store: Store, name: str, rows: Iterable[Mapping[str, object]], *, table: str = "", at_once: int = AT_ONCE
+) -> Iterator[Placed]:
+    """Take records in one by one, some in a transaction; yield what became of each once it is durable.
+
+    Args:
+        store: The store.
+        name: The collection.
+        rows: As of ``add_record``.
+        table: As of ``add_record``.
+        at_once: Records in a transaction. One error among them, and none of them is kept; those of
+            earlier transactions are.
+
+    Raises:
+        NotFoundError: No such collection.
+        UsageError: No id, or the id of another record that is present.
+    """
+    opened = open_collection(store, name)
+    taken, stream = 0, iter(rows)
+    while some := list(islice(stream, at_once)):
+        with live_write(store) as raw:
+            placed = [_taken(raw, *opened, row, table) for row in some]
+        yield from placed
+        taken += len(some)
+        if taken >= TIDY:
+            carry_over(store)
+            taken = 0
+
+
+def _taken(
+    raw: RawConnection, collection: LiveCollection, basis: Basis, row: Mapping[str, object], table: str
+) -> Placed:
+    """Take one record in, inside a transaction."""
     cells = {str(key): cell_text(cell) for key, cell in row.items() if key != collection.id_column}
     identity = cell_text(row.get(collection.id_column))
     if not identity:
         raise UsageError("a record has no id", where=collection.id_column, remedy="Fill the id column")
-    arrival = Arrival(identity, 0, {key: cell for key, cell in cells.items() if cell})
-    # Rows of one table are normalised alike whatever its number, unless habits go by table.
-    with live_write(store) as raw:
-        source = table_number(raw, collection, table) if table else 0
-        arrival = Arrival(arrival.id, source, arrival.cells)
-        forms = normalised_one(basis, arrival)
-        live = LiveRecords(raw, collection.number)
-        present = live.by_id(arrival.id)
-        if present is not None:
-            return _again(live, present, arrival)
-        return _added(live, basis, arrival, forms)
+    source = table_number(raw, collection, table) if table else 0
+    arrival = Arrival(identity, source, {key: cell for key, cell in cells.items() if cell})
+    live = LiveRecords(raw, collection.number)
+    present = live.by_id(arrival.id)
+    if present is not None:
+        return _again(live, present, arrival)
+    return _added(live, basis, arrival, normalised_one(basis, arrival))
 
 
 def _again(live: LiveRecords, present: Held, arrival: Arrival) -> Placed:
@@ -204,10 +244,10 @@ def decide_live(
         reason=reason,
         at=at,
     )
-    with live_write(store) as raw:
+    with live_fact(store) as (connection, raw):
         live = LiveRecords(raw, collection.number)
         touched = {_present(live, identity).component for identity in (one, other)}
-        add_decision(raw, collection.number, decision)
+        add_decision(connection, collection.number, decision)
         settled = _resettled(live, basis, touched, decision.id)
         return _decided(live, decision, settled)
 
@@ -221,9 +261,10 @@ def undo_live(store: Store, name: str, decision: str, *, reason: str, by: str, c
     """
     check_signature(reason, by)
     collection, basis = open_collection(store, name)
-    with live_write(store) as raw:
+    with live_fact(store) as (connection, raw):
         live = LiveRecords(raw, collection.number)
-        undone = add_undo(raw, collection.number, decision, by=by, reason=reason, at=stamp(clock))
+        at = stamp(clock)
+        undone = add_undo(connection, collection.number, decision, by=by, reason=reason, at=at)
         found = [live.by_id(identity) for identity in (undone.left, undone.right)]
         touched = {held.component for held in found if held is not None}
         settled = _resettled(live, basis, touched, decision)

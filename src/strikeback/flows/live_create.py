@@ -28,8 +28,8 @@ from strikeback.linking.live.whole import (
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 from strikeback.model.time import Clock
-from strikeback.store.live import live_write, next_number, signed
-from strikeback.store.live_collections import LiveCollection, add_collection, fill
+from strikeback.store.live import live_fact, next_number, signed
+from strikeback.store.live_collections import LiveCollection, add_collection, fill, log_collection
 from strikeback.store.open import Store
 
 CREATED: Final = "create"
@@ -121,8 +121,10 @@ def create_from(  # noqa: PLR0913 - one more than create_collection
 
     whole = resolve_whole(read, spec, model, progress=say)
     check(whole.basis)
-    with live_write(store) as raw:
-        made = add_collection(raw, name, whole.basis, id_column=id_column, tables=names, at=stamp(clock))
+    with live_fact(store) as (connection, raw):
+        at = stamp(clock)
+        made = add_collection(raw, name, whole.basis, id_column=id_column, tables=names, at=at)
+        log_collection(connection, made, records=len(whole.ids), at=at)
         _store(raw, made, read, whole, progress)
     return Created(
         name=name,

@@ -5,10 +5,11 @@ from typing import ClassVar, Final
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from strikeback.custody.entry import Kind
 from strikeback.linking.counting.audit import Frame, SampledRecord
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
-from strikeback.store import dialect, schema
+from strikeback.store import dialect, log, schema
 from strikeback.store.facts import text_of
 
 
@@ -66,12 +67,14 @@ def add_audit(connection: Connection, new: Audit) -> None:
             where=new.id,
             remedy="Answer it: strikeback audit show; data that has changed gives another",
         )
+    log.record_fact(connection, Kind.AUDIT, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def add_answer(connection: Connection, new: Answer) -> None:
     """Append an answer; the same one twice is kept once."""
     row = {"id": new.id, "audit": new.audit, "record": new.record, "at": new.at, "body": text_of(new)}
-    dialect.insert_new(connection, schema.audit_answer, [row])
+    if dialect.insert_new(connection, schema.audit_answer, [row]):
+        log.record_fact(connection, Kind.AUDIT_ANSWER, row, ref=new.id, about=new.audit, by=new.by, at=new.at)
 
 
 def latest_audit(connection: Connection, role: str = "") -> Audit | None:

@@ -5,31 +5,24 @@ cost more than the work. Nothing is remembered between transactions: several pro
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from sqlite3 import Connection as RawConnection
-from sqlite3 import Error as RawError
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy.exc import DBAPIError
 
 from strikeback.linking.live.entries import Arrival, Forms, Held
 from strikeback.linking.live.reading import Ends
 from strikeback.linking.live.settling import Change
 from strikeback.model.links import Verdict
 from strikeback.store.live_decisions import standing
-from strikeback.store.open import Store
+from strikeback.store.live_driver import raw_of, told, transaction
+from strikeback.store.open import Connection, Store
 
 _RECORD: Final = "SELECT number, id, digest, source, forms, component, head FROM live_record "
 _FORMS: Final = msgspec.json.Decoder(tuple[str, ...])
 _CELLS: Final = msgspec.json.Decoder(dict[str, str])
 _WRAP: Final = 1 << 64
-_MAPPED: Final = f"PRAGMA mmap_size = {1 << 34}"
-"""Pages are read where the system has them: candidates stand all over the table, and a read call a page
-costs more than the comparison. Writing goes the usual way."""
-_LOG: Final = "PRAGMA wal_autocheckpoint = 16384"
-"""Pages (64 MB) in the write-ahead log before they are carried over: an arrival changes some forty pages all
-over the file, most of them again soon."""
 
 
 def signed(digest: int) -> int:
@@ -37,42 +30,33 @@ def signed(digest: int) -> int:
     return digest - _WRAP if digest >= _WRAP // 2 else digest
 
 
-@contextmanager
-def live_write(store: Store) -> Iterator[RawConnection]:
+def live_write(store: Store) -> AbstractContextManager[RawConnection]:
     """Give the driver's connection for a change that is kept whole, or not at all after any exception.
 
     Raises:
         StoreError: The database failed, or another command kept it for a minute.
     """
-    with store.write() as connection, _told():
-        yield _raw(connection)
+    return transaction(store, write=True)
 
 
-@contextmanager
-def live_read(store: Store) -> Iterator[RawConnection]:
+def live_read(store: Store) -> AbstractContextManager[RawConnection]:
     """Give the driver's connection, which sees one state of the store throughout.
 
     Raises:
         StoreError: The database failed.
     """
-    with store.read() as connection, _told():
-        yield _raw(connection)
-
-
-def _raw(connection: Any) -> RawConnection:  # noqa: ANN401 - the driver's connection is typed as anything
-    raw: RawConnection = connection.connection.driver_connection
-    raw.execute(_MAPPED)
-    raw.execute(_LOG)
-    return raw
+    return transaction(store, write=False)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Let the store above tell errors of the driver as it tells its own."""
-    try:
-        yield
-    except RawError as error:
-        raise DBAPIError(None, None, error) from None
+def live_fact(store: Store) -> Iterator[tuple[Connection, RawConnection]]:
+    """Give a writing transaction and its driver's connection, for changes that are logged.
+
+    Raises:
+        StoreError: The database failed, or another command kept it for a minute.
+    """
+    with store.write() as connection, told():
+        yield connection, raw_of(connection)
 
 
 def next_number(raw: RawConnection) -> int:
@@ -226,9 +210,9 @@ class LiveRecords:
         out = {}
         for value in values:
             out[value] = self._run(count, (own, value)).fetchone()[0]
-            self._run("INSERT INTO live_holder VALUES (?, ?, ?)", (own, value, number))
-        for block in blocks:
-            self._run("INSERT INTO live_block VALUES (?, ?, ?)", (own, block, number))
+        many = self._raw.executemany
+        many("INSERT INTO live_holder VALUES (?, ?, ?)", [(own, value, number) for value in out])
+        many("INSERT INTO live_block VALUES (?, ?, ?)", [(own, block, number) for block in blocks])
         return out
 
     def remove(self, number: int, values: Iterable[int], blocks: Iterable[int]) -> dict[int, int]:

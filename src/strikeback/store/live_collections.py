@@ -1,17 +1,23 @@
 """Live collections: what they compare, by which model, and filling one with many records at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import islice
 from sqlite3 import Connection as RawConnection
 from typing import ClassVar, Final
 
 import msgspec
+from sqlalchemy import Connection
 
+from strikeback.custody.entry import Event, Kind, canonical
 from strikeback.linking.engine.model import dump_model, load_model
 from strikeback.linking.engine.spec import dump_spec, load_spec
 from strikeback.linking.live.basis import Basis
 from strikeback.model.base import Frozen
 from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.model.ids import derive_id
+from strikeback.store import log
+from strikeback.store.facts import OPERATOR
 
 _NAMES: Final = msgspec.json.Decoder(tuple[str, ...])
 _AT_ONCE: Final = 20_000
@@ -66,6 +72,26 @@ def add_collection(
     if not raw.execute(sql, row).rowcount:
         raise UsageError("there is a collection of this name", where=name, remedy="Choose another name")
     return get_collection(raw, name)
+
+
+def log_collection(connection: Connection, made: LiveCollection, *, records: int, at: str) -> None:
+    """Log that a collection was made: from what, how many records, and by digest what it compares.
+
+    The log keeps the body itself, as the names of its tables grow later. Arrivals are not logged: see
+    docs/decisions/0007-live-linking.md.
+    """
+    told = {
+        "name": made.name,
+        "id_column": made.id_column,
+        "tables": list(made.tables),
+        "records": records,
+        "spec": sha256(made.spec).hexdigest(),
+        "model": sha256(made.model).hexdigest(),
+        "made": at,
+    }
+    about = derive_id("lc", [made.name])
+    event = Event(kind=Kind.LIVE_COLLECTION, id=about, actor=OPERATOR, at=at, body=canonical(told))
+    log.append(connection, [event])
 
 
 def get_collection(raw: RawConnection, name: str) -> LiveCollection:

@@ -5,45 +5,48 @@ from sqlite3 import Connection as RawConnection
 from typing import Final
 
 import msgspec
+from sqlalchemy import Connection, select
 
+from strikeback.custody.entry import Kind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.links import Decision, Verdict
+from strikeback.store import dialect, live_schema, log
 
 _DECISION: Final = msgspec.json.Decoder(Decision)
 
 
-def add_decision(raw: RawConnection, collection: int, new: Decision) -> None:
-    """Append a decision.
+def add_decision(connection: Connection, collection: int, new: Decision) -> None:
+    """Append a decision and log it.
 
     Raises:
         UsageError: The very same decision is there already.
     """
-    sql = (
-        'INSERT INTO live_decision (collection, id, "left", "right", body) VALUES (?, ?, ?, ?, ?) '
-        "ON CONFLICT DO NOTHING"
-    )
-    row = (collection, new.id, new.left, new.right, msgspec.json.encode(new).decode())
-    if not raw.execute(sql, row).rowcount:
+    body = msgspec.json.encode(new).decode()
+    row = {"collection": collection, "id": new.id, "left": new.left, "right": new.right, "body": body}
+    if not dialect.insert_new(connection, live_schema.decision, [row]):
         raise UsageError("this decision is recorded already", where=new.id)
+    log.record_fact(connection, Kind.LIVE_DECISION, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def add_undo(
-    raw: RawConnection, collection: int, identity: str, *, by: str, reason: str, at: str
+    connection: Connection, collection: int, identity: str, *, by: str, reason: str, at: str
 ) -> Decision:
-    """Append the undoing of a decision; return the decision.
+    """Append the undoing of a decision and log it; return the decision.
 
     Raises:
         NotFoundError: The collection has no such decision.
         UsageError: It is undone already.
     """
-    sql = "SELECT body FROM live_decision WHERE collection = ? AND id = ?"
-    row = raw.execute(sql, (collection, identity)).fetchone()
-    if row is None:
+    table = live_schema.decision
+    query = select(table.c.body).where(table.c.collection == collection, table.c.id == identity)
+    body = connection.execute(query).scalar()
+    if body is None:
         raise NotFoundError("there is no such decision", where=identity, remedy="See: strikeback live show")
-    sql = "INSERT INTO live_undo VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-    if not raw.execute(sql, (identity, by, reason, at)).rowcount:
+    row = {"decision": identity, "by": by, "reason": reason, "at": at}
+    if not dialect.insert_new(connection, live_schema.undo, [row]):
         raise UsageError("the decision is undone already", where=identity)
-    return _DECISION.decode(row[0])
+    log.record_fact(connection, Kind.LIVE_UNDO, row, ref=identity, about=identity, by=by, at=at)
+    return _DECISION.decode(body)
 
 
 def standing(raw: RawConnection, collection: int, identity: str) -> dict[str, Verdict]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, literal, select
 
 from strikeback.custody import log as growth
 from strikeback.custody.checkpoint import Checkpoint
@@ -19,7 +19,15 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import dialect, log_pending, schema, schema_lifecycle, schema_people, schema_terms
+from strikeback.store import (
+    dialect,
+    live_schema,
+    log_pending,
+    schema,
+    schema_lifecycle,
+    schema_people,
+    schema_terms,
+)
 from strikeback.store.contents import stored_contents
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
@@ -48,6 +56,10 @@ _HOMES: Final = {
     Kind.ACKNOWLEDGEMENT: schema.acknowledgement,
     Kind.CLAIM: schema.claim,
     Kind.CLAIM_RELEASE: schema.claim_release,
+    Kind.AUDIT: schema.audit,
+    Kind.AUDIT_ANSWER: schema.audit_answer,
+    Kind.LIVE_DECISION: live_schema.decision,
+    Kind.LIVE_UNDO: live_schema.undo,
     Kind.USER: schema_people.user_event,
     Kind.TERMS_CHANGE: schema_terms.terms_change,
     Kind.GRANT: schema_terms.given,
@@ -68,6 +80,8 @@ _HOMES: Final = {
     Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
 }
 """The tables whose rows are the bodies of a kind of entry."""
+_COUNTED: Final = ("seq", "number")
+"""Columns that the database counts up; they are no part of a body."""
 
 
 def append(
@@ -308,12 +322,13 @@ class StoredLog:
         found: dict[str, bytes] = {}
         for kind, table in _HOMES.items():
             if keys := wanted.get(kind):
-                (column,) = table.primary_key.columns
+                column = _key(table)
                 query = select(table).where(column.in_(bindparam("keys", expanding=True)))
                 for row in self._connection.execute(query, {"keys": keys}).mappings().all():
                     key = row[column.name]
                     vouched = stored_contents(self._connection, key) if kind == Kind.CONTRIBUTION else {}
-                    found[f"{kind}:{key}"] = canonical(dict(row) | vouched)
+                    told = {name: value for name, value in row.items() if name not in _COUNTED}
+                    found[f"{kind}:{key}"] = canonical(told | vouched)
         return found
 
     def _stream(self, query: Select[Any]) -> Any:  # noqa: ANN401 - the driver's rows
@@ -321,11 +336,17 @@ class StoredLog:
         return self._connection.execute(query, execution_options={"yield_per": CHUNK})
 
 
+def _key(table: Table) -> ColumnElement[Any]:
+    """Return the column that names a row: its id where the database counts rows up."""
+    (key,) = table.primary_key.columns
+    return table.c.id if key.name in _COUNTED else key
+
+
 def unlogged(connection: Connection) -> dict[str, int]:
     """Return by kind how many rows of facts no entry of the log has as its body."""
     found: dict[str, int] = {}
     for kind, table in _HOMES.items():
-        (key,) = table.primary_key.columns
+        key = _key(table)
         known = select(log_body.c.ref).where(log_body.c.ref == literal(f"{kind}:") + key)
         query = select(func.count()).select_from(table).where(~known.exists())
         if count := connection.execute(query).scalar_one():

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
+from strikeback.linking.engine.keys import PARTS
 from strikeback.linking.engine.model import Key, Model
 from strikeback.linking.engine.prepared import Prepared, prepare
 from strikeback.linking.engine.records import Records, bins_of, encode
@@ -18,6 +20,19 @@ if TYPE_CHECKING:
     from strikeback.linking.engine.kernels_levels import Scale
 
 _TEXT: Final = pa.large_string()
+
+
+class Parts(NamedTuple):
+    """Parts of fields, and which of them make each key."""
+
+    fields: NDArray[np.int64]
+    hows: NDArray[np.int64]
+    """Number of the part."""
+    salts: NDArray[np.uint64]
+    ones: NDArray[np.int64]
+    """Part of each key; -1: the key of everybody."""
+    others: NDArray[np.int64]
+    """Second part of each key, -1 for none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +78,26 @@ class Basis:
         """The candidate keys, in the order of the model."""
         return self.model.keys
 
+    @cached_property
+    def kinds(self) -> tuple[int, ...]:
+        """Kind of each field, as numbers of the engine."""
+        return tuple(self.blank.book.kind.tolist())
+
+    @cached_property
+    def parts(self) -> "Parts":
+        """The parts that the candidate keys are made of."""
+        names = self.blank.names
+        wanted = dict.fromkeys(part for key in self.keys for part in key.parts)
+        place = {part: at for at, part in enumerate(wanted)}
+        ends = [[place[part] for part in key.parts] + [-1, -1] for key in self.keys]
+        return Parts(
+            fields=np.array([names.index(name) for name, _ in wanted], dtype=np.int64),
+            hows=np.array([PARTS.index(part) for _, part in wanted], dtype=np.int64),
+            salts=np.array([_salt(self.blank, names.index(n), part) for n, part in wanted], dtype=np.uint64),
+            ones=np.array([end[0] for end in ends], dtype=np.int64),
+            others=np.array([end[1] for end in ends], dtype=np.int64),
+        )
+
     @property
     def bond(self) -> int:
         """Lowest score of a pair whose records are always clustered together.
@@ -79,6 +114,16 @@ class Basis:
             return False
         tables = (self.scale.same, self.scale.kin)
         return any(bool((table[..., field, old] != table[..., field, new]).any()) for table in tables)
+
+
+def _salt(records: Records, field: int, part: str) -> int:
+    """Return the salt of a part, as ``keys.part_digest`` makes it; a test holds both against each other."""
+    from strikeback.linking.engine.kernels_levels import digests  # noqa: PLC0415 - loads the compiler
+
+    swap = int(records.book.swap[field])
+    owner = records.names[field] if swap < 0 else min(records.names[field], records.names[swap])
+    text = f"{owner}/{part}".encode()
+    return int(digests(np.frombuffer(text, np.uint8), np.array([0, len(text)]), np.uint64(1))[0])
 
 
 @lru_cache(maxsize=65_536)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.levels import EXACT_ONLY
 from strikeback.linking.engine.records import bins_of
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import split
+from strikeback.linking.live.entries import is_several, split
 
 Column = tuple[Sequence[int], Sequence[str]]
 """The code of each record, -1 where it has none, and the distinct forms."""
@@ -27,37 +27,29 @@ def coded(basis: Basis, columns: Sequence[Column], totals: Sequence[NDArray[np.i
         columns: The fields.
         totals: Records by code of each field, of the whole collection.
     """
-    from strikeback.linking.engine.kernels_levels import describe, digests  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.live.kernels_live import described  # noqa: PLC0415 - loads the compiler
 
-    kinds = basis.blank.book.kind.tolist()
     first = list(accumulate((len(forms) for _, forms in columns), initial=1))
-    main, compared, other_of = [], [""], []
-    for f, (_, forms) in enumerate(columns):
-        parts = [split(form) for form in forms]
-        main += [part[0] for part in parts]
-        several = [(first[f] + code, form) for code, part in enumerate(parts) for form in part[1:]]
-        other_of += several
-        compared += [part[0] for part in parts] if kinds[f] != EXACT_ONLY or several else [""] * len(parts)
-    compared += [form for _, form in other_of]
+    main, compared, other_of = _forms(basis, columns, first)
     codes = np.array(
         [
-            [code + base if code >= 0 else 0 for code in column]
+            code + base if code >= 0 else 0
             for base, (column, _) in zip(first, columns, strict=False)
+            for code in column
         ],
         dtype=np.int32,
     )
-    counts = np.concatenate([np.zeros(1, np.int64), *totals]).astype(np.int32)
     chars, start = _laid(compared, "utf-16-le", np.uint16)
-    mask, words = np.zeros(len(compared), np.uint64), np.zeros(len(compared), np.uint8)
-    describe(chars, start, mask, words)
-    digest = np.concatenate([np.zeros(1, np.uint64), digests(*_laid(main, "utf-8", np.uint8), np.uint64(0))])
+    data, place = _laid(main, "utf-8", np.uint8)
+    mask, words, digest = described(chars, start, data, place)
     other_at, other = np.zeros(1, np.int32), np.empty(0, np.int32)
     if other_of:
-        owners = np.bincount([owner for owner, _ in other_of], minlength=first[-1])
+        owners = np.bincount(other_of, minlength=first[-1])
         other_at = np.concatenate([[0], np.cumsum(owners)]).astype(np.int32)
         other = np.arange(first[-1], len(compared), dtype=np.int32)
+    counts = np.concatenate([np.zeros(1, np.int64), *totals]).astype(np.int32)
     book = basis.blank.book._replace(
-        codes=np.ascontiguousarray(codes.T),
+        codes=np.ascontiguousarray(codes.reshape(len(columns), -1).T),
         chars=chars,
         start=start,
         mask=mask,
@@ -70,10 +62,32 @@ def coded(basis: Basis, columns: Sequence[Column], totals: Sequence[NDArray[np.i
     return {"book": book, "first": np.array(first, dtype=np.int64), "counts": counts}
 
 
+def _forms(
+    basis: Basis, columns: Sequence[Column], first: Sequence[int]
+) -> tuple[list[str], list[str], list[int]]:
+    """Return main forms, compared forms with the missing one first, and the owners of other forms."""
+    main: list[str] = []
+    compared, owners = [""], list[int]()
+    others: list[str] = []
+    for kind, base, (_, forms) in zip(basis.kinds, first, columns, strict=False):
+        parts = [split(form) for form in forms] if any(map(is_several, forms)) else []
+        plain = [part[0] for part in parts] if parts else forms
+        for code, part in enumerate(parts):
+            owners += [base + code] * (len(part) - 1)
+            others += part[1:]
+        main += plain
+        compared += plain if kind != EXACT_ONLY or any(len(part) > 1 for part in parts) else [""] * len(plain)
+    return main, compared + others, owners
+
+
 def _laid(
     texts: Sequence[str], encoding: str, unit: type[np.generic]
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """Return the units of texts in one buffer, and where each begins, with the end at the end."""
+    whole = "".join(texts)
+    if whole.isascii():
+        start = np.array(list(accumulate(map(len, texts), initial=0)), dtype=np.int64)
+        return np.frombuffer(whole.encode(), dtype=np.uint8).astype(unit), start
     parts = [text.encode(encoding) for text in texts]
     size = np.dtype(unit).itemsize
     start = np.array(list(accumulate((len(part) // size for part in parts), initial=0)), dtype=np.int64)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 import msgspec
@@ -11,8 +12,6 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from strikeback.linking.engine.form_bytes import raw_bytes
-from strikeback.linking.engine.keys import Atom, key_digests, part_digest
 from strikeback.linking.engine.prepared import Prepared, prepare
 from strikeback.linking.engine.records import Records
 from strikeback.linking.engine.tables import Coded, Tables
@@ -83,17 +82,16 @@ def normalised_one(basis: Basis, arrival: Arrival) -> Forms:
         if field.by or field.beside:
             return normalised(basis, [arrival])[0]
         text = arrival.cells.get(field.source, "").strip()
-        found = plain_form(field, text) if text else ("",)
-        if found is None:
-            out.append(_long_way(basis, f, text))
-        else:
-            out.append(found[0] if len(found) == 1 else join(found[0], found[1:]))
+        out.append(_form(basis, f, text) if text else "")
     return tuple(out)
 
 
 @lru_cache(maxsize=65_536)
-def _long_way(basis: Basis, field: int, text: str) -> str:
-    """Return the form of one cell as the engine prepares columns."""
+def _form(basis: Basis, field: int, text: str) -> str:
+    """Return the form of one cell, the long way being as the engine prepares columns."""
+    found = plain_form(basis.spec.compared[field], text)
+    if found is not None:
+        return found[0] if len(found) == 1 else join(found[0], found[1:])
     alone = msgspec.structs.replace(basis.spec, fields=(basis.spec.compared[field],))
     (form,) = normalised(Basis(alone, basis.model), [Arrival("-", 0, {alone.fields[0].source: text})])[0]
     return form
@@ -120,9 +118,14 @@ def join(main: str, others: Sequence[str]) -> str:
     return _SEVERAL + msgspec.json.encode([main, *others]).decode()
 
 
+def is_several(form: str) -> bool:
+    """Tell whether a text holds other forms beside the main one."""
+    return form.startswith(_SEVERAL)
+
+
 def split(form: str) -> tuple[str, ...]:
     """Return the main form of a text, then its other forms."""
-    if not form.startswith(_SEVERAL):
+    if not is_several(form):
         return (form,)
     return msgspec.json.decode(form[1:], type=tuple[str, ...])
 
@@ -131,7 +134,9 @@ def id_digests(ids: Sequence[str]) -> NDArray[np.uint64]:
     """Return the digest of each id, as the engine takes it."""
     from strikeback.linking.engine.kernels_levels import digests  # noqa: PLC0415 - loads the compiler
 
-    found: NDArray[np.uint64] = digests(*raw_bytes(pa.array(ids, pa.large_string())), np.uint64(0))
+    parts = [one.encode() for one in ids]
+    starts = np.array(list(accumulate(map(len, parts), initial=0)), dtype=np.int64)
+    found: NDArray[np.uint64] = digests(np.frombuffer(b"".join(parts), np.uint8), starts, np.uint64(0))
     return found
 
 
@@ -150,32 +155,18 @@ def values_of(basis: Basis, forms: Forms) -> list[tuple[int, int]]:
 
 def blocks_of(basis: Basis, records: Records) -> list[tuple[int, ...]]:
     """Return the blocks of each row: number of the key and the engine's digest in one number."""
-    columns = [
-        digests.astype(np.int64) | np.int64(k << KEY_BITS)
-        for k, digests in enumerate(key_columns(basis, records))
-    ]
-    low = (1 << KEY_BITS) - 1
-    if not columns:
-        return [()] * len(records)
-    return [tuple(block for block in row if block & low) for row in np.stack(columns, axis=1).tolist()]
+    return [tuple(block for block in row if block) for row in block_table(basis, records).tolist()]
 
 
-def key_columns(basis: Basis, records: Records) -> list[NDArray[np.uint64]]:
-    """Return each row's digest under each key, as ``digests_of`` of the engine, each part worked out once."""
-    atoms: dict[tuple[str, str], Atom] = {}
-    for key in basis.keys:
-        for name, part in key.parts:
-            if (name, part) not in atoms:
-                field = records.names.index(name)
-                atoms[name, part] = Atom(field, part, part_digest(records, field, part))
-    out = []
-    for key in basis.keys:
-        parts = [atoms[part] for part in key.parts]
-        if parts:
-            out.append(key_digests(records, parts[0], parts[1] if len(parts) > 1 else None))
-        else:
-            out.append(np.ones(len(records), dtype=np.uint64))
-    return out
+def block_table(basis: Basis, records: Records) -> NDArray[np.int64]:
+    """Return each row's block under each key, 0 where it has none: ``digests_of`` of the engine."""
+    from strikeback.linking.live import kernels_live as kernels  # noqa: PLC0415 - loads the compiler
+
+    book = records.book
+    found: NDArray[np.int64] = kernels.blocks(
+        book.codes, book.chars, book.start, book.digest, records.first, *basis.parts, KEY_BITS
+    )
+    return found
 
 
 def key_of(block: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import KEY_BITS, Held, key_columns, key_of
+from strikeback.linking.live.entries import Held, block_table, key_of
 from strikeback.linking.live.gathered import Gathered, gather
 from strikeback.linking.live.reading import Ends, Reader
 
@@ -159,11 +159,11 @@ def _among(basis: Basis, reader: Reader, gathered: Gathered, group: Sequence[int
 def _open_blocks(basis: Basis, reader: Reader, gathered: Gathered, rows: np.ndarray) -> np.ndarray:
     """Return the open block of each row under each key; blocks with only one of the rows are left out."""
     ids = np.full((len(gathered.held), len(basis.keys)), -1, dtype=np.int32)
-    for k, (key, column) in enumerate(zip(basis.keys, key_columns(basis, gathered.records), strict=True)):
-        digests = column[rows]
-        found, inverse, counts = np.unique(digests, return_inverse=True, return_counts=True)
+    table = block_table(basis, gathered.records)[rows]
+    for k, key in enumerate(basis.keys):
+        found, inverse, counts = np.unique(table[:, k], return_inverse=True, return_counts=True)
         for number in np.flatnonzero((counts > 1) & (found > 0)).tolist():
-            block = (k << KEY_BITS) | int(found[number])
+            block = int(found[number])
             if counts[number] <= key.cap and len(reader.block(block, key.cap + 1)) <= key.cap:
                 ids[rows[inverse == number], k] = number
     return ids

@@ -1,10 +1,11 @@
-# ruff: noqa: ANN001, ANN201, E501, PLR0913, PLR0917 - the compiler tells types
-"""Compiled re-examination of pairs: one record against some, and all pairs of some records that a block proposes."""
+# ruff: noqa: ANN001, ANN201, PLR0913, PLR0917 - the compiler tells types
+"""Compiled parts of live linking: the engine's own steps for a few records, several of them in one call."""
 
 import numba as nb
 import numpy as np
 
-from strikeback.linking.engine.kernels_levels import pattern, score
+from strikeback.linking.engine.kernels_keys import atom_digests, key_digests
+from strikeback.linking.engine.kernels_levels import describe, digests, pattern, score
 from strikeback.linking.engine.kernels_pairs import proposed_before
 
 
@@ -51,3 +52,61 @@ def among(book, scale, keep, ids, rows, source, apart, left, right, bits):  # ty
                 left[kept], right[kept], bits[kept] = i, j, total
                 kept += 1
     return kept
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def described(chars, start, data, place):  # type: ignore[no-untyped-def]
+    """Return mask and number of words of each compared form, and the digest of each main form.
+
+    Args:
+        chars: UTF-16 units of the compared forms.
+        start: Where each begins, with the end at the end.
+        data: Bytes of the main forms, UTF-8.
+        place: Where each begins, with the end at the end.
+    """
+    mask, words = np.zeros(len(start) - 1, np.uint64), np.zeros(len(start) - 1, np.uint8)
+    describe(chars, start, mask, words)
+    digest = np.zeros(len(place), np.uint64)
+    digest[1:] = digests(data, place, np.uint64(0))
+    return mask, words, digest
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def blocks(  # type: ignore[no-untyped-def]
+    codes, chars, start, digest, first, fields, hows, salts, ones, others, shift
+):
+    """Return the block of each row under each key, 0 where it has none.
+
+    Args:
+        codes: Values of the rows.
+        chars: Characters of all forms.
+        start: Where each form begins.
+        digest: Digest of each value.
+        first: First value of each field.
+        fields: Field of each part.
+        hows: Number of each part (``kernels_keys``).
+        salts: Salt of each part.
+        ones: Part of each key; -1: the key of everybody.
+        others: Second part of each key, -1 for none.
+        shift: Bits of a digest; the number of the key stands above them.
+    """
+    width = 0
+    for field in range(len(first) - 1):
+        width = max(width, first[field + 1] - first[field])
+    parts = np.zeros((len(fields), width), np.uint64)
+    for a in range(len(fields)):
+        low, high = first[fields[a]], first[fields[a] + 1]
+        parts[a, : high - low] = atom_digests(chars, start, digest, low, high, hows[a], salts[a])
+    out = np.zeros((len(codes), len(ones)), np.int64)
+    for k in range(len(ones)):
+        if ones[k] < 0:
+            out[:, k] = (np.int64(k) << shift) | 1
+            continue
+        f, g = fields[ones[k]], fields[others[k]] if others[k] >= 0 else np.int64(-1)
+        column = key_digests(
+            codes, f, first[f], parts[ones[k]], g, first[max(g, 0)], parts[max(others[k], 0)]
+        )
+        for row in range(len(codes)):
+            if column[row] != np.uint64(0):
+                out[row, k] = (np.int64(k) << shift) | np.int64(column[row])
+    return out
