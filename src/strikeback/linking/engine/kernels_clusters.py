@@ -10,6 +10,7 @@ Average linkage of all pairs inside a piece.
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.kernels_levels import mix, pattern
 from strikeback.linking.engine.kernels_scores import score
 
@@ -17,7 +18,7 @@ NEVER = -(1 << 40)
 """Score of two records that must not be one: no average survives it."""
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def root_of(parent, i):
     """Return the root of a tree, halving the path."""
     while parent[i] != i:
@@ -26,7 +27,7 @@ def root_of(parent, i):
     return i
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def pair_digests(key, left, right):
     """Return a digest of each pair of records, the same either way round."""
     out = np.empty(len(left), np.uint64)
@@ -35,7 +36,7 @@ def pair_digests(key, left, right):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def components(size, left, right):
     """Return each node's component, named by its lowest node."""
     parent = np.arange(size)
@@ -48,7 +49,7 @@ def components(size, left, right):
     return parent
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def pieces(size, left, right, order, cap):
     """Join records by pairs in ``order`` unless a piece would pass ``cap`` records.
 
@@ -66,7 +67,7 @@ def pieces(size, left, right, order, cap):
     return parent
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def forbidden(i, j, source, apart, cannot):
     """Tell whether two records must not be one.
 
@@ -81,7 +82,7 @@ def forbidden(i, j, source, apart, cannot):
     return at < len(cannot) and cannot[at] == key
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def linkage(likeness, labels, cut):
     """Average linkage: join the two groups of highest mean score while it passes the cut.
 
@@ -132,7 +133,7 @@ def linkage(likeness, labels, cut):
                     best[k], with_[k] = mean, a
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def find_best(likeness, size, i, best, with_):
     """Find the group of highest mean score to one group; the lowest number wins a tie."""
     best[i], with_[i] = -1e300, i
@@ -143,7 +144,7 @@ def find_best(likeness, size, i, best, with_):
                 best[i], with_[i] = mean, k
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def split_pieces(book, scale, clip, starts, members, source, apart, cannot, must, out):
     """Cluster each piece by average linkage over the scores of all its pairs.
 

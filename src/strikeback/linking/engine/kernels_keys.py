@@ -10,6 +10,7 @@ Digests of parts of values, of pairs of parts, and the blocks they form.
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.kernels_levels import mix
 from strikeback.linking.engine.kernels_text import next_token
 
@@ -21,7 +22,7 @@ ROW_BITS = 24
 """A block entry packs 40 bits of digest and 24 of row number: up to 16.7 million rows."""
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def plain_digest(chars, at, end):
     """Digest of a stretch of characters; never 0."""
     h = BASIS
@@ -30,7 +31,7 @@ def plain_digest(chars, at, end):
     return mix(h) | np.uint64(1)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def skeleton_digest(chars, at, end):
     """Digest of the first letter and the later consonants, doubles once; never 0."""
     h = BASIS
@@ -53,7 +54,7 @@ def skeleton_digest(chars, at, end):
     return mix(h) | np.uint64(1)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def word_digest(chars, at, end, how):
     """Digest of words in no order: all of them, or the one whose digest is lowest or highest."""
     total, low, high = np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF), np.uint64(0)
@@ -71,7 +72,7 @@ def word_digest(chars, at, end, how):
     return low if how == WORD_LOW else high
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def known(chars, at, end):
     """Tell whether a part of a date is more than zeros."""
     for i in range(at, end):
@@ -80,7 +81,7 @@ def known(chars, at, end):
     return False
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def part_digest(chars, at, end, how):
     """Digest of one part of a value; 0 where the value has no such part."""
     n = end - at
@@ -104,7 +105,7 @@ def part_digest(chars, at, end, how):
     return plain_digest(chars, at + 4, end) if month and day else np.uint64(0)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def atom_digests(chars, start, digest, first, last, how, salt):
     """Return the digest of one part of each value of a field; 0 where it has none."""
     out = np.zeros(last - first, np.uint64)
@@ -115,7 +116,7 @@ def atom_digests(chars, start, digest, first, last, how, salt):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):
     """Return each record's 40-bit digest under a key of two parts (one where g < 0).
 
@@ -142,7 +143,7 @@ def key_digests(codes, f, base_f, atom_f, g, base_g, atom_g):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def parts_of(codes, i, fields, bases, tables, offsets, out):
     """Write the digest of each part of one record; 0 where it has none."""
     for a in range(len(fields)):
@@ -150,7 +151,7 @@ def parts_of(codes, i, fields, bases, tables, offsets, out):
         out[a] = tables[offsets[a] + v - bases[a]] if v > 0 else np.uint64(0)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse, shift, most, out):
     """Write packed digest and row of records whose block is in a sample, for several keys at once.
 
@@ -199,7 +200,7 @@ def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse
     return counts
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def pick(digests, rate):
     """Return packed digest and row of the records whose block is in a sample of one in ``rate``."""
     count = 0
@@ -215,7 +216,7 @@ def pick(digests, rate):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def count_block_pairs(packed, cap):
     """Return how many pairs the blocks of sorted entries hold, blocks over the cap left out."""
     total, at = 0, 0
@@ -230,7 +231,7 @@ def count_block_pairs(packed, cap):
     return total
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def block_pairs(packed, cap, rows, source, apart, out):
     """Write the pairs of blocks of sorted entries, packed ``left * rows + right``; return how many."""
     count, at = 0, 0
@@ -251,7 +252,7 @@ def block_pairs(packed, cap, rows, source, apart, out):
     return count
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def neighbours(packed, weight, left, right):
     """Write neighbouring rows of each block of sorted entries.
 
@@ -272,7 +273,7 @@ def neighbours(packed, weight, left, right):
     return count
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a, key_b, caps, records):
     """Return, for each pair, which keys propose it, 64 a word.
 
@@ -309,7 +310,7 @@ def usable_keys(codes, left, right, fields, bases, tables, offsets, sizes, key_a
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def sizes_of(order, atom, counts):
     """Return, for each value of a field, how many records agree with it on a part.
 
@@ -331,7 +332,7 @@ def sizes_of(order, atom, counts):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def number_blocks(packed, cap, ids, key, rows, starts):
     """Number the blocks of two to ``cap`` rows of sorted entries.
 

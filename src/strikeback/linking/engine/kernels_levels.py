@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.kernels_scores import Scale as Scale  # noqa: PLC0414 - its old name
 from strikeback.linking.engine.kernels_scores import score as score  # noqa: PLC0414
 from strikeback.linking.engine.kernels_text import (
@@ -56,7 +57,7 @@ class Book(NamedTuple):
     alias: np.ndarray  # int64 sorted: pairs of values known as variants, low << 32 | high
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def text_level(c, a, la, b, lb, apart, words):
     """Level of two unequal texts; ``apart``: how many characters only one of them uses."""
     short = min(la, lb)
@@ -83,7 +84,7 @@ def text_level(c, a, la, b, lb, apart, words):
     return FAINT if prefix >= 3 else ELSE
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def code_level(c, a, la, b, lb, apart):
     """Level of two unequal codes; ``apart``: how many characters only one of them uses."""
     if apart <= 2 and min(la, lb) >= 3 and one_slip(c, a, la, b, lb):
@@ -98,7 +99,7 @@ def code_level(c, a, la, b, lb, apart):
     return ELSE
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def date_level(c, a, b):
     """Level of two unequal dates ``yyyymmdd``; parts of zeros are unknown and speak neither way."""
     wrong, unknown = 0, 0
@@ -146,7 +147,7 @@ def date_level(c, a, b):
     return PART if agree & 1 else ELSE
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def known_variant(alias, one, other):
     """Tell whether two values are a learned pair."""
     low, high = min(one, other), max(one, other)
@@ -161,7 +162,7 @@ def known_variant(alias, one, other):
     return lo < len(alias) and alias[lo] == key
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def form_level(chars, start, mask, words, kind, one, other):
     """Level of two forms of unequal number.
 
@@ -184,7 +185,7 @@ def form_level(chars, start, mask, words, kind, one, other):
     return text_level(chars, a, la, b, lb, apart, many)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def better(one, other):
     """Return the closer of two levels: the order in which they are numbered, words reordered being close."""
     a = 8 if one == REORDERED or one == ALIAS else one
@@ -192,7 +193,7 @@ def better(one, other):
     return one if a <= b else other
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def alternative_level(book, kind, one, other, found):
     """The best level over all forms of two values."""
     chars, start, mask, words = book.chars, book.start, book.mask, book.words
@@ -211,7 +212,7 @@ def alternative_level(book, kind, one, other, found):
     return found
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def value_level(book, field, one, other):
     """Level of two values of a field."""
     if one == 0 or other == 0:
@@ -227,7 +228,7 @@ def value_level(book, field, one, other):
     return level
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def variant_level(book, kind, one, other, level):
     """The level when other forms and learned pairs are looked at too."""
     if len(book.other_at) > 1:
@@ -240,7 +241,7 @@ def variant_level(book, kind, one, other, level):
     return level
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def pattern(book, i, j):
     """Return the packed levels of all fields of two records."""
     codes, bins, kinds = book.codes, book.bins, book.kind
@@ -270,14 +271,14 @@ def pattern(book, i, j):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def crossed(digest, codes, i, j, f, g):
     """Tell whether two fields of two records hold each other's values."""
     same = digest[codes[i, f]] == digest[codes[j, g]]
     return same and digest[codes[i, g]] == digest[codes[j, f]]
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def patterns_of(book, left, right):
     """Return the pattern of each pair."""
     out = np.empty(len(left), np.int64)
@@ -286,7 +287,7 @@ def patterns_of(book, left, right):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def value_levels(book, field, left, right):
     """Return the level of each pair of values of one field."""
     out = np.empty(len(left), np.uint8)
@@ -295,7 +296,7 @@ def value_levels(book, field, left, right):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def describe(chars, start, mask, words):
     """Fill the character masks and token counts of all forms."""
     for v in range(len(start) - 1):
@@ -312,7 +313,7 @@ def describe(chars, start, mask, words):
         words[v] = min(count, 255)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def mix(x):
     """Return a well mixed 64-bit word (finaliser of splitmix64, Steele et al. 2014)."""
     x ^= x >> np.uint64(30)
@@ -322,7 +323,7 @@ def mix(x):
     return x ^ (x >> np.uint64(31))
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def digests(data, start, salt):
     """Return a 64-bit digest of each text of a byte buffer (FNV-1a, mixed)."""
     out = np.empty(len(start) - 1, np.uint64)

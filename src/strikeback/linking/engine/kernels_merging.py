@@ -7,6 +7,7 @@
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.kernels_clusters import forbidden
 from strikeback.linking.engine.kernels_levels import value_level
 from strikeback.linking.engine.levels import ELSE, EXACT
@@ -14,7 +15,7 @@ from strikeback.linking.engine.levels import ELSE, EXACT
 MOST_VALUES = 16
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def gather(codes, rows, field, out):
     """Write the distinct values of a field over some rows, at most as many as fit; return how many."""
     count = 0
@@ -31,18 +32,17 @@ def gather(codes, rows, field, out):
     return count
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
-def joint_score(book, scale, log2s, one, other, mine, theirs):
-    """Return what the merged values of two groups of rows say for "same" and for "related", priors left out.
+@nb.njit(**LEAF)
+def joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, out):
+    """Write what the merged values of two groups of rows say for "same" and for "related", priors left out.
 
     Each field counts with its best pair of values, less the log of how many pairs there were to choose from
     (Bonferroni), and never less than a difference.
     """
     given = scale.given
     fields = len(given)
-    levels = np.zeros(fields, np.int64)
-    tries = np.zeros(fields, np.int64)
     for f in range(fields):
+        levels[f] = 0
         n, m = gather(book.codes, one, f, mine), gather(book.codes, other, f, theirs)
         tries[f] = n * m
         for x in range(n):
@@ -50,7 +50,7 @@ def joint_score(book, scale, log2s, one, other, mine, theirs):
                 level = value_level(book, f, mine[x], theirs[y])
                 if levels[f] == 0 or scale.same[0, f, level] > scale.same[0, f, levels[f]]:
                     levels[f] = level
-    out = np.zeros(1 + scale.kin.shape[0], np.int64)
+    out[:] = 0
     for f in range(fields):
         if tries[f] == 0:
             continue
@@ -58,20 +58,22 @@ def joint_score(book, scale, log2s, one, other, mine, theirs):
         chosen = log2s[min(tries[f], len(log2s) - 1)]
         out[0] += max(scale.same[table, f, levels[f]] - chosen, np.int64(scale.same[table, f, ELSE]))
         for c in range(scale.kin.shape[0]):
-            weights = scale.kin[c, table, f]
-            out[1 + c] += max(weights[levels[f]] - chosen, np.int64(weights[ELSE]))
-    return out
+            lowest = np.int64(scale.kin[c, table, f, ELSE])
+            out[1 + c] += max(scale.kin[c, table, f, levels[f]] - chosen, lowest)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def joint_scores(book, scale, log2s, starts, members, left, right, source, apart, cannot, never):
     """Return both scores of each pair of clusters; ``never`` where two of their records must not be one."""
     same, kin = np.empty(len(left), np.int64), np.empty((scale.kin.shape[0], len(left)), np.int64)
     mine, theirs = np.empty(MOST_VALUES, np.int32), np.empty(MOST_VALUES, np.int32)
+    fields = len(scale.given)
+    levels, tries = np.zeros(fields, np.int64), np.zeros(fields, np.int64)
+    said = np.zeros(1 + scale.kin.shape[0], np.int64)
     for p in range(len(left)):
         one = members[starts[left[p]] : starts[left[p] + 1]]
         other = members[starts[right[p]] : starts[right[p] + 1]]
-        said = joint_score(book, scale, log2s, one, other, mine, theirs)
+        joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, said)
         same[p] = said[0]
         kin[:, p] = said[1:]
         if apart or len(cannot) > 0:
@@ -82,7 +84,7 @@ def joint_scores(book, scale, log2s, starts, members, left, right, source, apart
     return same, kin
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def mutual(clusters, left, right, bits, tie):
     """Return which pairs are the best of both their clusters; the higher digest wins a tie."""
     best = np.full(clusters, -1)
@@ -97,7 +99,7 @@ def mutual(clusters, left, right, bits, tie):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def shares_of(odds, shares, total):
     """Return the share of each class among ``total`` pairs by EM, up to 100 rounds.
 

@@ -6,11 +6,12 @@
 
 import numba as nb
 
+from strikeback.linking.engine.compiled import LEAF
 from strikeback.linking.engine.kernels_levels import pattern
 from strikeback.linking.engine.kernels_scores import score
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def proposed_before(ids, i, j, key):
     """Tell whether an earlier key has both records in one block."""
     for k in range(key):
@@ -19,7 +20,7 @@ def proposed_before(ids, i, j, key):
     return False
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def scan(book, scale, keep, ids, key, rows, starts, block, limit, source, apart, left, right, packed, bits):
     """Score the pairs of blocks from ``block`` on until the output is full or ``limit`` pairs were seen.
 

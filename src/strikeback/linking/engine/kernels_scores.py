@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.levels import EXACT
 
 
@@ -28,7 +29,7 @@ SOFT_LOW = -12 * 1024
 SOFT_STEP = 8
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def softened(soften, x):
     """Return minus log2(1 + 2 ** x), x and the outcome in 1/1024 bit."""
     if x <= SOFT_LOW:
@@ -37,20 +38,20 @@ def softened(soften, x):
     return -x if at >= len(soften) else np.int64(soften[at])
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def together(soften, one, other):
     """Return log2(2 ** one + 2 ** other)."""
     high, low = max(one, other), min(one, other)
     return high - softened(soften, low - high)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def related(soften, house, place, town):
     """Return minus log2(1 + the odds of all classes of related pairs)."""
     return softened(soften, together(soften, together(soften, house, place), town))
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def score(packed, scale):
     """Return the score of a pattern in 1/1024 bit: what it says for "same" against "related or unrelated"."""
     total = np.int64(scale.prior)
@@ -72,7 +73,7 @@ def score(packed, scale):
     return total + related(scale.soften, house, place, town)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def scores_of(packed, scale):
     """Return the score of each pattern in 1/1024 bit."""
     out = np.empty(len(packed), np.int32)
@@ -81,7 +82,7 @@ def scores_of(packed, scale):
     return out
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**KERNEL)
 def rising_shares(hits, counts):
     """Return the shares ``hits / counts`` made never to fall: neighbours that do are pooled.
 

@@ -12,10 +12,12 @@ a table is there to resolve.
 import numba as nb
 import numpy as np
 
+from strikeback.linking.engine.compiled import LEAF
+
 SPACE = 32
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def popcount(x):
     """Return how many bits of a 64-bit word are set."""
     x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
@@ -24,7 +26,7 @@ def popcount(x):
     return np.int64((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def one_slip(c, a, la, b, lb):
     """Tell whether one insertion, deletion, substitution or swap of neighbours makes them equal."""
     if la < lb:
@@ -53,7 +55,7 @@ def one_slip(c, a, la, b, lb):
     return True
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def jaro_winkler(c, a, la, b, lb):
     """Return the Jaro-Winkler likeness, 0 to 1, of the first 64 characters (prefix scale .1, from .7)."""
     la, lb = min(la, 64), min(lb, 64)
@@ -88,7 +90,7 @@ def jaro_winkler(c, a, la, b, lb):
     return jaro + 0.1 * p * (1.0 - jaro)
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def common_prefix(c, a, la, b, lb):
     """Return how many first characters are equal."""
     i = 0
@@ -97,7 +99,7 @@ def common_prefix(c, a, la, b, lb):
     return i
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def common_suffix(c, a, la, b, lb):
     """Return how many last characters are equal."""
     i = 0
@@ -106,7 +108,7 @@ def common_suffix(c, a, la, b, lb):
     return i
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def next_token(c, at, end):
     """Return begin and end of the first token from ``at``; an empty one at the end."""
     while at < end and c[at] == SPACE:
@@ -117,7 +119,7 @@ def next_token(c, at, end):
     return at, stop
 
 
-@nb.njit(cache=True, nogil=True, error_model="numpy")
+@nb.njit(**LEAF)
 def tokens_shared(c, a, la, b, lb):
     """Match tokens in any order, each once, at most 30 of the second text.
 

@@ -59,7 +59,8 @@ def doubts(
     sides = parted(pairs, labels)
     component = component_of(records, pairs, model, limits)
     free = Constraints(apart=limits.apart)
-    left, right, same, kin = joint(records, pairs, model, sides, component, free)
+    found = joint(records, pairs, model, sides, component, free)
+    left, right, same, kin = found.left, found.right, found.same, found.kin
     bits = np.clip((same + softened(kin, model.margin_kin) - model.margin) / GRAIN, -CLIP, CLIP)
     likely = 1 / (1 + np.exp2(-bits))
     size = np.bincount(sides, minlength=len(labels))

@@ -50,15 +50,13 @@ def fit(records: Records, *, apart: bool = False, progress: Progress | None = No
     found = apply(records, wide, apart=apart, progress=progress)
     if progress:
         progress("cluster", 0.0)
-    model, labels = _clustered(records, found.above(model.keep), model, chances, apart=apart)
     pairs = found.above(model.keep)
-    labels = solve(records, pairs, model, Constraints(apart=apart), labels)
+    model, labels = _clustered(records, pairs, model, chances, apart=apart)
     low = calibrate.too_low(pairs.bits, calibrate.consensus(pairs.bits, _together(pairs, labels)))
     if low >= LEAST_RISE:
         pairs = found.raised(low).above(model.keep)
         model = msgspec.structs.replace(model, prior=model.prior + low)
         model, labels = _clustered(records, pairs, model, chances, apart=apart)
-        labels = solve(records, pairs, model, Constraints(apart=apart), labels)
     chance = calibrate.probabilities(pairs.bits, _together(pairs, labels))
     cut = calibrate.best_cut(pairs.bits, chance)
     return Fitted(msgspec.structs.replace(model, threshold=cut), pairs, labels)
@@ -73,16 +71,15 @@ def _together(pairs: Pairs, labels: Labels) -> NDArray[np.bool_]:
 def _clustered(
     records: Records, pairs: Pairs, model: Model, chances: em.Chances, *, apart: bool
 ) -> tuple[Model, Labels]:
-    """Return the model with the margin of the second pass, and the clusters of the first."""
+    """Return the model with the margin of the second pass, and the clusters of both."""
     constraints = Constraints(apart=apart)
     labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model)
-    _, _, same, kin = joint(records, pairs, model, labels, component, constraints)
-    share, related = learn_margin(same, kin, number_of(labels), chances.prior, chances.prior_kin)
+    known = joint(records, pairs, model, labels, component, constraints)
+    share, related = learn_margin(known.same, known.kin, number_of(labels), chances.prior, chances.prior_kin)
     margin = -round(em.log_odds(share) * GRAIN)
-    return msgspec.structs.replace(
-        model, margin=margin, margin_kin=tuple(_odds(each) for each in related)
-    ), labels
+    model = msgspec.structs.replace(model, margin=margin, margin_kin=tuple(_odds(each) for each in related))
+    return model, second_pass(records, pairs, model, labels, component, constraints, known)
 
 
 def _odds(share: float) -> int:
@@ -169,7 +166,6 @@ def solve(
     pairs: Pairs,
     model: Model,
     constraints: Constraints | None = None,
-    first: Labels | None = None,
 ) -> Labels:
     """Return each record's cluster, named by its lowest row.
 
@@ -182,10 +178,9 @@ def solve(
         pairs: Scored pairs of them, as ``apply`` gives.
         model: The model they were scored with.
         constraints: What clusters must respect.
-        first: Outcome of the first pass under these constraints where it is known.
     """
     constraints = constraints or Constraints()
-    labels = first_pass(records, pairs, model, constraints) if first is None else first
+    labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model, constraints)
     return second_pass(records, pairs, model, labels, component, constraints)
 
