@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from strikeback.custody.entry import Kind, body_digest
 from strikeback.flows import count_audit, count_people
 from strikeback.flows.derive import derive
 from strikeback.linking.counting.claims import ClaimKind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.record import Role
-from strikeback.store import audits
+from strikeback.store import audits, log, schema
 
 NAMES = (
     "Tan Wei",
@@ -230,3 +231,30 @@ def test_people_of_many_records_are_counted_by_linking(world) -> None:
     assert suspects.kind is ClaimKind.RANGE
     assert any("more records each" in why for why in suspects.why)
     assert suspects.low <= 1 <= suspects.high
+
+
+def test_draws_and_answers_are_in_the_log(crowd) -> None:
+    """In the transaction of the row: who, about which audit; a row slipped in beside it is found."""
+    world, truth = crowd
+    audit = count_audit.draw(world.store, "victims", 30, by=BY, clock=world.clock)
+    given, _ = count_audit.answer(
+        world.store,
+        audit.sample[0].record,
+        same(truth, audit.sample[0].record),
+        by="spf/lee",
+        clock=world.clock,
+    )
+    with world.store.write() as connection:
+        entries = [entry for _, entry in log.entries_about(connection, audit.id)]
+        assert [(entry.kind, entry.actor, entry.at) for entry in entries] == [
+            (Kind.AUDIT, BY, audit.at),
+            (Kind.AUDIT_ANSWER, "spf/lee", given.at),
+        ]
+        kept = list(log.StoredLog(connection).kept())[-2:]
+        for entry, one in zip(entries, kept, strict=True):
+            assert one.body is not None
+            assert entry.body_digest == body_digest(one.salt, one.body)
+        assert log.unlogged(connection) == {}
+        row = {"id": "an_x", "audit": audit.id, "record": given.record, "at": given.at, "body": "{}"}
+        connection.execute(schema.audit_answer.insert(), [row])
+        assert log.unlogged(connection) == {"audit_answer": 1}
