@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
 from strikeback.store.schema import FACTS, NAMING
 
@@ -54,7 +54,6 @@ holding = Table(
     Column("terms", String, nullable=False),
     # 1: not the terms the record came with.
     Column("changed", Integer, nullable=False),
-    Index("ix_holding_originator", "originator"),
     sqlite_with_rowid=False,
 )
 

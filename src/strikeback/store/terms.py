@@ -81,14 +81,15 @@ def hold(connection: Connection, records: Sequence[Record | Origin]) -> None:
     last: Handling | None = None
     last_id = ""
     known: dict[Handling, str] = {}
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[str, str, str, int]] = []
     for one in records:
         if one.handling is not last:
             last = one.handling
             last_id = known.get(last) or known.setdefault(last, terms_id(last))
         rows.append((one.id, one.originator, last_id, 0))
     keep_terms(connection, known)
-    dialect.insert_many(connection, holding, rows)
+    # In the order of the key, so that neighbours are written together.
+    dialect.insert_many(connection, holding, sorted(rows))
 
 
 def hold_all(connection: Connection) -> None:

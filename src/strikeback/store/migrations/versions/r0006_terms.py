@@ -72,7 +72,7 @@ def _create_terms() -> None:
     op.create_table(
         "holding",
         _text("record", key=True),
-        _text("originator", index=True),
+        _text("originator"),
         _text("terms"),
         sa.Column("changed", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
