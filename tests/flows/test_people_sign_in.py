@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flows.people_world import PASSWORD, Town
 from strikeback.access.limits import Limited, Rule
+from strikeback.access.passwords import Cost, Hashing
 from strikeback.access.people import OPERATOR
 from strikeback.access.sessions import ABSOLUTE, GRAIN, IDLE, STEP_UP, Strength, require_step_up, unix
 from strikeback.access.tokens import token_digest
@@ -307,6 +308,22 @@ def test_a_password_changed_during_the_hash_is_not_taken(town: Town) -> None:
         sign_in.sign_in_password(
             town.store, "hkpf/chan", PASSWORD, town.code("hkpf/chan"), clock=town.clock, door=raced
         )
+
+
+def test_a_password_is_hashed_anew_when_the_cost_rises(town: Town) -> None:
+    """At the next right sign-in, and only then; it still works after that."""
+    old = kept_hash(town)
+    town.hashing = Hashing(cost=Cost(passes=2, kib=16))
+    with pytest.raises(SignInError):
+        town.sign_in("hkpf/chan", "wrong")
+    assert kept_hash(town) == old
+    town.sign_in("hkpf/chan")
+    new = kept_hash(town)
+    assert new != old
+    assert "m=16,t=2,p=1" in new
+    town.clock.wait(30)
+    town.sign_in("hkpf/chan")
+    assert kept_hash(town) == new
 
 
 def test_signing_out(town: Town) -> None:

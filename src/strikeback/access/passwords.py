@@ -17,8 +17,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import LimitError, UsageError
 
 MIN_CHARS: Final = 12
-"""OWASP ASVS 5.0.0 V6.2.1 asks for 8 at least and recommends 15; NIST SP 800-63B-4 lets 8 do beside a second
-factor."""
+"""OWASP ASVS 5.0.0 V6.2.1 asks for 8 at least and recommends 15 for a password that stands alone."""
 
 MAX_CHARS: Final = 256
 """ASVS V6.2.9 asks that 64 are taken; the end keeps hashing from being fed files."""
@@ -118,7 +117,7 @@ class Hashing:
 
 
 def normal(password: str) -> str:
-    """Return the password as it is hashed: NFKC, so that every keyboard gives the same (SP 800-63B-4)."""
+    """Return the password as it is hashed: NFKC, so that every keyboard gives the same (SP 800-63B, 5.1.1.2)."""
     return unicodedata.normalize("NFKC", password.encode("utf-8", "replace").decode("utf-8"))
 
 

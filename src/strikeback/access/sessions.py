@@ -1,8 +1,8 @@
 """Sessions: how long somebody stays signed in, and when the second factor is asked for again.
 
 A session is a row that every request reads; its state is a function of the row and the time. Times are Unix
-seconds. Lifetimes: NIST SP 800-63B-4, 2.2.3 (AAL2: 12 h at most; the hour of inactivity it allows is cut to
-a quarter); OWASP ASVS 5.0.0 V7.3.1, V7.3.2, V7.5.3.
+seconds. Lifetimes are those of the highest level of NIST SP 800-63B (4.3.3: 12 hours, 15 minutes idle);
+OWASP ASVS 5.0.0 V7.3.1, V7.3.2, V7.5.3 ask that there are some.
 """
 
 from datetime import datetime

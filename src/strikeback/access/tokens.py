@@ -1,7 +1,7 @@
 """Secrets that the system hands out itself: random texts of which only digests are kept.
 
-They carry 256 bits, so that a plain SHA-256 is enough: nobody can try them all (NIST SP 800-63B-4, 3.1.2.2
-asks for slow hashes below 112 bits only).
+They carry 120 bits at least, so that a plain SHA-256 is enough: nobody can try them all (NIST SP 800-63B,
+5.1.2.2, asks for slow hashes below 112 bits only).
 """
 
 import base64

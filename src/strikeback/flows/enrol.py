@@ -11,6 +11,7 @@ from strikeback.access.totp import enrolment_uri, matching_step, new_secret
 from strikeback.flows.door import Door, check_token_tries
 from strikeback.flows.managing import note_enrolled
 from strikeback.flows.people import INVITATION
+from strikeback.flows.sign_in import set_password
 from strikeback.model.base import Frozen
 from strikeback.model.errors import SignInError, UsageError
 from strikeback.model.time import Clock
@@ -121,12 +122,6 @@ def invitation_over() -> SignInError:
     return SignInError(
         "the invitation is not known or is over", remedy="Ask your administrator for another one"
     )
-
-
-def set_password(connection: Connection, user: str, hashed: str, moment: int) -> None:
-    """Keep a new password's hash."""
-    new = Credential(id=f"password:{user}", person=user, kind="password", secret=hashed.encode(), made=moment)
-    people.put_credential(connection, new)
 
 
 def set_recovery_codes(connection: Connection, user: str, moment: int, random: Random) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from strikeback.access.limits import Limited
 from strikeback.access.passwords import SALT_BYTES, check_password
 from strikeback.access.sessions import require_step_up, unix
 from strikeback.flows.door import Door, log_refusal, refused
-from strikeback.flows.enrol import set_password, set_recovery_codes
+from strikeback.flows.enrol import set_recovery_codes
 from strikeback.flows.limits import count, forgive
 from strikeback.flows.managing import note_enrolled
-from strikeback.flows.sign_in import kept_password, viewer_of
+from strikeback.flows.sign_in import kept_password, set_password, viewer_of
 from strikeback.model.errors import ConflictError
 from strikeback.model.time import Clock
 from strikeback.store import people

@@ -25,7 +25,7 @@ from strikeback.store import people
 from strikeback.store.open import Connection, Store
 
 INVITATION_SECONDS: Final = 72 * 3600
-"""How long an invitation is good for; NIST SP 800-63B-4 lets enrolment codes live for days, not weeks."""
+"""How long an invitation is good for: over a weekend (ASVS 5.0.0 V6.4.1 asks for a short while)."""
 
 INVITATION: Final = "invitation"
 

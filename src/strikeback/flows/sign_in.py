@@ -7,6 +7,7 @@ disabled or mistyped. What exactly was wrong stands in the log.
 from typing import ClassVar, Final, NamedTuple
 
 from strikeback.access.limits import Limited
+from strikeback.access.passwords import SALT_BYTES
 from strikeback.access.people import is_id
 from strikeback.access.sealing import masked_digest, unseal
 from strikeback.access.sessions import (
@@ -32,6 +33,7 @@ from strikeback.model.time import Clock
 from strikeback.store import people
 from strikeback.store.access_key import access_key
 from strikeback.store.open import Connection, Store
+from strikeback.store.people import Credential
 
 __all__ = [
     "Door", "Live", "Session", "Signed", "require_scope", "require_step_up", "sign_in_password", "sign_out",
@@ -102,6 +104,8 @@ def sign_in_password(
             made = open_session(connection, user, strength, clock=clock, random=door.random)
     if made is None:
         raise refused()
+    if door.hashing.outdated(kept):
+        _hash_anew(store, user, password, kept, door, unix(clock.now()))
     return made
 
 
@@ -215,6 +219,20 @@ def stated(text: str, what: str) -> str:
     if len(plain) > MAX_STATED or not plain.isprintable():
         raise UsageError(f"{what}: at most {MAX_STATED} printable characters", where=what)
     return plain
+
+
+def _hash_anew(store: Store, user: str, password: str, kept: str, door: Door, moment: int) -> None:
+    """Keep a password that was right at today's cost, unless it was changed meanwhile."""
+    hashed = door.hashing.hash(password, door.random(SALT_BYTES))
+    with store.write() as connection:
+        if kept_password(connection, user) == kept:
+            set_password(connection, user, hashed, moment)
+
+
+def set_password(connection: Connection, user: str, hashed: str, moment: int) -> None:
+    """Keep a new password's hash."""
+    new = Credential(id=f"password:{user}", person=user, kind="password", secret=hashed.encode(), made=moment)
+    people.put_credential(connection, new)
 
 
 def kept_password(connection: Connection, name: str) -> str:

@@ -22,11 +22,14 @@ VARIABLE: Final = "STRIKEBACK_ACCESS_KEY"
 SUFFIX: Final = ".access"
 """Behind the name of the log's key file, where no variable names a file."""
 
+MEMORY: Final = "memory"
+"""The name of a store that is gone when the program ends."""
+
 _SETTING: Final = "access-key"
 
 
 def access_path(store: Store) -> Path | None:
-    """Return where the key is; None for a store in memory, which has no file of any kind."""
+    """Return where the key is; None for a store without a file, when no variable names one."""
     named = os.environ.get(VARIABLE, "")
     if named:
         return Path(named)
@@ -44,8 +47,13 @@ def access_key(store: Store, random: Random = os.urandom) -> bytes:
         StoreError: The file is gone, damaged, or cannot be made.
     """
     path = access_path(store)
-    if path is None:
+    if path is None and store.name == MEMORY:
         return _in_memory(store, random)
+    if path is None:
+        raise StoreError(
+            "nobody has said where the key of people's second factors is",
+            remedy=f"Name a file in {VARIABLE}; it is made when it is needed first",
+        )
     if not path.exists():
         _create(store, path, random)
     try:

@@ -71,7 +71,7 @@ def add_event(connection: Connection, event: UserEvent) -> None:
         "id": event.id,
         "agency": agency,
         "person": event.user,
-        "number": event.number,
+        "nth": event.number,
         "at": event.at,
         "body": text_of(event),
     }
@@ -82,7 +82,7 @@ def add_event(connection: Connection, event: UserEvent) -> None:
 
 def events_of(connection: Connection, person: str) -> tuple[UserEvent, ...]:
     """Return the events of a user, in order."""
-    query = select(user_event.c.body).where(user_event.c.person == person).order_by(user_event.c.number)
+    query = select(user_event.c.body).where(user_event.c.person == person).order_by(user_event.c.nth)
     return tuple(_EVENT.decode(body) for body in connection.execute(query).scalars())
 
 
@@ -96,7 +96,7 @@ def users(connection: Connection, agency: str) -> tuple[User, ...]:
     query = (
         select(user_event.c.body)
         .where(user_event.c.agency == agency)
-        .order_by(user_event.c.person, user_event.c.number)
+        .order_by(user_event.c.person, user_event.c.nth)
     )
     each: dict[str, list[UserEvent]] = {}
     for body in connection.execute(query).scalars():

@@ -28,10 +28,10 @@ user_event = Table(
     Column("agency", ForeignKey("agency.id"), nullable=False, index=True),
     Column("person", String, nullable=False),
     # How many events of this person came before: their order, and nobody acts on an older state.
-    Column("number", Integer, nullable=False),
+    Column("nth", Integer, nullable=False),
     Column("at", String, nullable=False),
     Column("body", Text, nullable=False),
-    UniqueConstraint("person", "number"),
+    UniqueConstraint("person", "nth"),
 )
 
 ACCESS: Final = MetaData(naming_convention=NAMING)

@@ -21,10 +21,10 @@ def upgrade() -> None:
         _text("id", primary_key=True),
         sa.Column("agency", sa.String, sa.ForeignKey("agency.id"), nullable=False),
         _text("person"),
-        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("nth", sa.Integer, nullable=False),
         _text("at"),
         sa.Column("body", sa.Text, nullable=False),
-        sa.UniqueConstraint("person", "number", name="uq_user_event_person_number"),
+        sa.UniqueConstraint("person", "nth", name="uq_user_event_person_nth"),
     )
     op.create_index("ix_user_event_agency", "user_event", ["agency"])
     dialect.forbid_changes(op.get_bind(), "user_event")

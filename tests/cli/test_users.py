@@ -1,0 +1,104 @@
+"""People and keys from the command line: as the operator, or as a person under its rules."""
+
+import re
+
+import pyotp
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from strikeback.cli.main import app
+
+
+@pytest.fixture
+def hub(run):
+    """A store with two agencies and an administrator."""
+    for agency in ("hkpf", "spf"):
+        assert run("agency", "add", agency).code == 0
+    assert run("user", "add", "hkpf/lam", "--duty", "administrator").code == 0
+    return run
+
+
+def test_people_are_added_changed_and_shut_out(hub) -> None:
+    """The invitation is told once; the list tells duties, never secrets."""
+    made = hub("user", "add", "hkpf/chan", "--duty", "officer", "--as", "hkpf/lam", "--json").json
+    assert (made["user"], len(made["token"])) == ("hkpf/chan", 43)
+    assert made["token"] not in hub("user", "list", "--agency", "hkpf", "--json").out
+    assert hub("user", "duties", "hkpf/chan", "--duty", "supervisor", "--duty", "officer").code == 0
+    assert hub("user", "disable", "hkpf/chan").out == "Disabled hkpf/chan.\n"
+    assert hub("user", "list", "--agency", "hkpf", "--json").json == [
+        {"id": "hkpf/chan", "duties": ["officer", "supervisor"], "active": False},
+        {"id": "hkpf/lam", "duties": ["administrator"], "active": True},
+    ]
+    assert "disabled" in hub("user", "list", "--agency", "hkpf").out
+    assert hub("user", "enable", "hkpf/chan").code == 0
+    assert "shown this once" in hub("user", "invite", "hkpf/chan").out
+    assert hub("user", "reset", "hkpf/chan", "--json").json["user"] == "hkpf/chan"
+
+
+def test_a_second_person_agrees(hub) -> None:
+    """Who asks for itself waits; the operator is no second person."""
+    hub("user", "add", "hkpf/wong", "--duty", "supervisor")
+    wanted = (
+        "user",
+        "duties",
+        "hkpf/lam",
+        "--duty",
+        "administrator",
+        "--duty",
+        "officer",
+        "--as",
+        "hkpf/lam",
+    )
+    assert "A second person agrees" in hub(*wanted).out
+    asked = hub(*wanted, "--json").json
+    assert asked["waiting"]
+    assert hub("user", "agree", "hkpf/lam", asked["event"], "--as", "").code == 2
+    done = hub("user", "agree", "hkpf/lam", asked["event"], "--as", "hkpf/wong", "--json").json
+    assert not done["waiting"]
+    assert "Done" in hub("user", "duties", "hkpf/wong", "--duty", "supervisor").out
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("user", "add", "hkpf/x", "--duty", "king"), "unknown duty"),
+        (("user", "add", "spf/x", "--duty", "officer", "--as", "hkpf/lam"), "no such user"),
+        (("user", "disable", "hkpf/lam"), "last administrator"),
+        (("user", "disable", "hkpf/ghost"), "no such user"),
+        (("user", "list", "--agency", "hkpf", "--as", "hkpf/ghost"), "no such user"),
+        (("user", "unkey", "a" * 16), "no such user"),
+    ],
+)
+def test_what_may_not_be_is_one_line(hub, command: tuple[str, ...], says: str) -> None:
+    """With the reason."""
+    ran = hub(*command)
+    assert ran.code in {1, 2}
+    assert says in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_machines_have_keys(hub) -> None:
+    """Given, listed, taken back."""
+    key = hub("user", "key", "hkpf/night", "--scope", "import", "--days", "3", "--json").json
+    assert re.fullmatch(r"sb_[a-z2-7]{16}_.{43}", key["key"])
+    assert "shown this once" in hub("user", "key", "hkpf/day", "--scope", "search").out
+    assert hub("user", "unkey", key["id"]).out == "Taken back.\n"
+    (day, night) = hub("user", "keys", "--agency", "hkpf", "--json").json
+    assert (day["person"], day["scopes"], day["ended"]) == ("hkpf/day", ["search"], None)
+    assert night["ended"] is not None
+    assert "taken back" in hub("user", "keys", "--agency", "hkpf").out
+
+
+def test_an_invitation_is_accepted_at_the_keyboard(hub, monkeypatch) -> None:
+    """The app's secret is shown, the code asked for, recovery codes are printed once."""
+    token = hub("user", "add", "hkpf/chan", "--duty", "officer", "--json").json["token"]
+    shown: list[str] = []
+    monkeypatch.setattr("strikeback.cli.output.say", shown.append)
+    monkeypatch.setattr(typer, "prompt", lambda _: pyotp.TOTP(shown[0].rsplit(" ", 1)[1]).now())
+    words = "several words in a row"
+    ran = CliRunner().invoke(app, ["user", "accept"], input=f"{token}\n{words}\n{words}\n")
+    assert ran.exit_code == 0, ran.output
+    assert len([line for line in shown if re.fullmatch(r"  ([a-z2-7]{4}-){5}[a-z2-7]{4}", line)]) == 8
+    assert words not in ran.output
+    assert token not in ran.output
