@@ -250,7 +250,14 @@ def test_invitations_of_disabled_people_are_over(town: Town) -> None:
     """Also after they are let in again."""
     token = town.invitations["hkpf/chan"]
     people.disable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
+    for act in ("disable", "invite", "reset"):
+        with pytest.raises(ConflictError, match="disabled"):
+            ACTS[act](town, OPERATOR, "hkpf/chan")
+    with pytest.raises(NotFoundError):
+        people.acting(town.store, "hkpf/chan")
     people.enable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
+    with pytest.raises(ConflictError, match="not disabled"):
+        people.enable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
     with pytest.raises(SignInError):
         enrol.open_invitation(town.store, token, clock=town.clock, door=town.door())
 

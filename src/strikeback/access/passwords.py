@@ -117,7 +117,7 @@ class Hashing:
 
 
 def normal(password: str) -> str:
-    """Return the password as it is hashed: NFKC, so that every keyboard gives the same (SP 800-63B, 5.1.1.2)."""
+    """Return the password as it is hashed: NFKC, the same from every keyboard (SP 800-63B, 5.1.1.2)."""
     return unicodedata.normalize("NFKC", password.encode("utf-8", "replace").decode("utf-8"))
 
 
