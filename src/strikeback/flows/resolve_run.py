@@ -1,6 +1,5 @@
 """One run of the engine on files: read, refuse what must be refused, resolve, and keep what explains it."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.coded import make_ready
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.learn_decisions import Verdicts, read_verdicts, rows_of_verdicts
+from strikeback.linking.engine.memory import BASE, MEGABYTE, allowed, needed, pairs_room, refuse
 from strikeback.linking.engine.model import Model, load_model
 from strikeback.linking.engine.prepared import MAX_FIELDS
 from strikeback.linking.engine.spec import FieldType, Spec, load_spec
@@ -24,7 +24,6 @@ from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.resolution import Resolution
 from strikeback.model.errors import UsageError
 
-MEGABYTE: Final = 1_000_000
 PROGRAM: Final = 450 * MEGABYTE
 """What the program and its compiled parts take before the first record (measured: 437 MB for 200 records)."""
 READ_TIMES: Final = 2
@@ -104,7 +103,11 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
     fitted = None
     if len(tables) > 1 and case.fields:
         fitted = engine.resolve(
-            case.records, model=model, constraints=constraints, progress=_told(settings.progress)
+            case.records,
+            model=model,
+            constraints=constraints,
+            progress=_told(settings.progress),
+            room=pairs_room(len(tables), case.fields, _left_for_pairs(paths, settings)),
         )
     return Run(
         labels=labels,
@@ -128,40 +131,30 @@ def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], l
         RefusedInputError: A table cannot be read.
     """
     refuse_kinds(paths)
-    allowed = settings.memory * MEGABYTE if settings.memory is not None else int(engine.SHARE * memory_left())
+    most = allowed(_bytes_allowed(settings))
     reading = _reading(paths)
-    _refuse(PROGRAM + reading, allowed, "reading the tables needs")
+    refuse(PROGRAM + reading, most, "reading the tables needs")
     frames = []
     for number, path in enumerate(paths):
         settings.progress("read", number, len(paths))
         frames.append(read_table(path, settings.encoding))
     count = sum(len(frame) for frame in frames)
     wide = min(len({name for frame in frames for name in frame.column_names}), MAX_FIELDS)
-    need = engine.BASE + count * (engine.BYTES_A_RECORD + engine.BYTES_A_CELL * wide)
-    _refuse(PROGRAM + reading + need, allowed, f"{count:,} records need")
+    refuse(PROGRAM - BASE + reading + needed(count, wide), most, f"{count:,} records need")
     column = settings.id_column or find_ids(frames)
     refuse_ids(paths, frames, column)
     return labels_of(paths), frames, column
 
 
-def memory_left() -> int:
-    """Return the bytes of memory this process may still take, caches that would yield counted.
+def _bytes_allowed(settings: Settings) -> int | None:
+    """Return the most bytes a run may take, where that is stated."""
+    return settings.memory * MEGABYTE if settings.memory is not None else None
 
-    A great number where nothing says so. MemAvailable of Linux (proc(5)) and the limit of a container
-    (cgroup v2, memory.max); else what is free.
-    """
-    found = [1 << 62]
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-        found += [int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:")]
-        group = Path("/sys/fs/cgroup")
-        most = (group / "memory.max").read_text(encoding="ascii").strip()
-        if most.isdigit():
-            found.append(int(most) - int((group / "memory.current").read_text(encoding="ascii")))
-    except (OSError, ValueError):
-        if len(found) == 1 and hasattr(os, "sysconf"):
-            found.append(os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
-    return max(min(found), 0)
+
+def _left_for_pairs(paths: Sequence[Path], settings: Settings) -> int | None:
+    """Return what is stated, less what the tables and the program take already; None: what is left now."""
+    stated = _bytes_allowed(settings)
+    return stated - _reading(paths) - (PROGRAM - BASE) if stated is not None else None
 
 
 def _reading(paths: Sequence[Path]) -> int:
@@ -179,15 +172,6 @@ def _reading(paths: Sequence[Path]) -> int:
         except (OSError, pa.ArrowException):  # told by what reads it
             continue
     return need
-
-
-def _refuse(need: int, allowed: int, what: str) -> None:
-    """Refuse what needs more memory than it may have."""
-    if need > allowed:
-        raise UsageError(
-            f"{what} about {need / MEGABYTE:,.0f} MB, {allowed / MEGABYTE:,.0f} MB may be used",
-            remedy="Allow more with --memory, use a larger machine, the Spark engine, or fewer columns",
-        )
 
 
 def _keys(frames: Sequence[pa.Table], column: str) -> list[list[str]]:

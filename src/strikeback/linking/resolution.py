@@ -16,6 +16,7 @@ from strikeback.linking.engine.calibrate import probabilities
 from strikeback.linking.engine.clusters import grouped, number_of
 from strikeback.linking.engine.coded import make_ready
 from strikeback.linking.engine.explaining import reasons
+from strikeback.linking.engine.memory import pairs_room, refuse_large
 from strikeback.linking.engine.model import GRAIN, Model
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.prepared import MAX_FIELDS
@@ -260,7 +261,7 @@ def resolve(
         spec: What to compare; None: told from the columns' names and values, and readable on the result.
         model: A trained model to apply instead of training one; its fields must be the specification's.
         progress: Called with a stage and the share of it done, 0 to 1; an exception it raises ends the run.
-        memory: Most bytes the run may need; None: 60 % of what the machine has left.
+        memory: Most bytes the run may need; None: 60 % of what the machine or its container has left.
 
     Raises:
         UsageError: Tables without the id column, ids twice, a field no table has, over 15 fields, a model of
@@ -269,12 +270,18 @@ def resolve(
     case = make_ready(_read(tables, id_column, memory), spec)
     fitted = None
     if len(case.tables) > 1 and case.fields:
-        fitted = run.resolve(case.records, model=model, apart=case.spec.one_per_table, progress=progress)
+        fitted = run.resolve(
+            case.records,
+            model=model,
+            apart=case.spec.one_per_table,
+            progress=progress,
+            room=pairs_room(len(case.tables), case.fields, memory),
+        )
     return Resolution(case.tables, case.spec, case.records, fitted, case.copy_of)
 
 
 def _read(tables: Any, id_column: str, memory: int | None) -> Tables:  # noqa: ANN401
     """Read tables and refuse what would not fit."""
     read = read_tables(tables, id_column)
-    run.refuse_large(len(read), min(len(read.columns), MAX_FIELDS), memory)
+    refuse_large(len(read), min(len(read.columns), MAX_FIELDS), memory)
     return read

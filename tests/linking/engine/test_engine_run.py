@@ -190,15 +190,6 @@ def test_households_are_not_persons() -> None:
     assert len(by) <= 1.15 * 600
 
 
-def test_too_large_a_run_is_refused() -> None:
-    """The need is said before anything is tried."""
-    with pytest.raises(UsageError, match="MB"):
-        run.refuse_large(1_000_000, 7, memory=100_000_000)
-    run.refuse_large(1_000, 7, memory=200_000_000)
-    with pytest.raises(UsageError, match="one machine"):
-        run.refuse_large(1 << 24, 7, memory=1 << 50)
-
-
 def test_a_run_reports_and_can_be_stopped(world) -> None:
     """An exception out of the callback ends the run."""
 

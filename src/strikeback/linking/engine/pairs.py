@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.model import Model
 from strikeback.linking.engine.records import Records
+from strikeback.model.errors import UsageError
 
 ROOM = 1 << 19
 Block = tuple[NDArray[np.int32], NDArray[np.int32]]
@@ -47,6 +48,7 @@ def apply(
     *,
     apart: bool = False,
     progress: Callable[[str, float], None] | None = None,
+    room: int | None = None,
 ) -> Pairs:
     """Return all candidate pairs that score at least what the model keeps.
 
@@ -55,8 +57,20 @@ def apply(
         model: A trained model.
         apart: No two records of one table may pair.
         progress: Called with what is being done and the share done; an exception it raises ends the run.
+        room: Most pairs to keep; None: any number.
+
+    Raises:
+        UsageError: There are more: memory would not hold them.
     """
-    parts = list(_scan(records, model, apart=apart, progress=progress))
+    parts, kept = [], 0
+    for part in _scan(records, model, apart=apart, progress=progress):
+        parts.append(part)
+        kept += len(part)
+        if room is not None and kept > room:
+            raise UsageError(
+                f"over {room:,} pairs are alike, more than memory allows to keep",
+                remedy="Allow more with --memory, use the Spark engine, or compare fields that tell more",
+            )
     compared = sum(part.compared for part in parts)
     if not parts:
         none = np.empty(0, np.int32)

@@ -1,6 +1,5 @@
 """Train, apply, solve: the engine from records to clusters."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -13,19 +12,13 @@ from strikeback.linking.engine import calibrate, em, keys
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
+from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
 from strikeback.linking.engine.model import GRAIN, NO_KIN, FieldWeights, Key, Model
 from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.records import Records
 from strikeback.model.errors import UsageError
 
-SHARE: Final = 0.6
-BASE: Final = 150_000_000
-BYTES_A_RECORD: Final = 250
-BYTES_A_CELL: Final = 60
-"""Measured on a million records of seven fields, rounded up."""
-MOST_RECORDS: Final = 1 << 24
-"""Row numbers in blocks have 24 bits."""
 KEEP = -8
 COMPONENT = -2
 LEAST_RISE: Final = GRAIN // 8
@@ -42,12 +35,14 @@ class Fitted:
     labels: Labels
 
 
-def fit(records: Records, *, apart: bool = False, progress: Progress | None = None) -> Fitted:
+def fit(
+    records: Records, *, apart: bool = False, progress: Progress | None = None, room: int | None = None
+) -> Fitted:
     """Train on records; also return the pairs and clusters that training came by."""
     chances, chosen = _learn(records, apart=apart, progress=progress)
     model = _model(records, chances, chosen)
     wide = msgspec.structs.replace(model, keep=model.keep - calibrate.MOST)
-    found = apply(records, wide, apart=apart, progress=progress)
+    found = apply(records, wide, apart=apart, progress=progress, room=room)
     if progress:
         progress("cluster", 0.0)
     pairs = found.above(model.keep)
@@ -94,17 +89,22 @@ def resolve(
     constraints: Constraints | None = None,
     apart: bool = False,
     progress: Progress | None = None,
+    room: int | None = None,
 ) -> Fitted:
-    """Train (unless a model is given), apply and solve."""
+    """Train (unless a model is given), apply and solve.
+
+    Raises:
+        UsageError: A model of other fields, or more than ``room`` pairs to keep.
+    """
     limits = constraints or Constraints(apart=apart)
     if model is None:
-        fitted = fit(records, apart=limits.apart, progress=progress)
+        fitted = fit(records, apart=limits.apart, progress=progress, room=room)
         if not len(limits.must) and not len(limits.cannot):
             return fitted
         model, pairs = fitted.model, fitted.pairs
     else:
         _check(records, model)
-        pairs = apply(records, model, apart=limits.apart, progress=progress)
+        pairs = apply(records, model, apart=limits.apart, progress=progress, room=room)
     if progress:
         progress("cluster", 0.0)
     return Fitted(model, pairs, solve(records, pairs, model, limits))
@@ -122,38 +122,6 @@ def _check(records: Records, model: Model) -> None:
 def empty_model() -> Model:
     """Return the model of tables in which nothing can be compared."""
     return Model(fields=(), prior=0, keys=(), keep=0, component=0, margin=0)
-
-
-def refuse_large(records: int, fields: int, memory: int | None = None) -> None:
-    """Refuse a run that would need more memory than it may have.
-
-    Args:
-        records: Number of records.
-        fields: Number of fields.
-        memory: Most bytes it may need; None: 60 % of what the machine has left.
-
-    Raises:
-        UsageError: More is needed.
-    """
-    allowed = memory if memory is not None else int(SHARE * _available())
-    need = BASE + records * (BYTES_A_RECORD + BYTES_A_CELL * fields)
-    if need > allowed:
-        raise UsageError(
-            f"{records:,} records need about {need / 1e6:,.0f} MB, {allowed / 1e6:,.0f} MB may be used",
-            remedy="use a larger machine, the Spark engine, or fewer columns",
-        )
-    if records >= MOST_RECORDS:
-        raise UsageError(
-            f"{records:,} records are more than one machine resolves", remedy="use the Spark engine"
-        )
-
-
-def _available() -> int:
-    """Return the bytes of memory that are free, as the system says; a great number where it does not."""
-    try:
-        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):
-        return 1 << 62
 
 
 def train(records: Records, *, apart: bool = False, progress: Progress | None = None) -> Model:

@@ -1,0 +1,87 @@
+"""The bound of memory: stated from what the machine says, refused beforehand, kept during a run."""
+
+from pathlib import Path
+
+import pytest
+
+from strikeback.linking import resolve
+from strikeback.linking.engine import memory, pairs
+from strikeback.model.errors import UsageError
+
+MEASURED = (
+    pytest.param(25_000, 7, 228_000, 222, id="historical_dev: people of many records"),
+    pytest.param(20_000, 9, 40_000, 250, id="second recipe, mixed"),
+    pytest.param(100_000, 7, 70_000, 270, id="gen_synth 100k"),
+    pytest.param(1_000_000, 7, 725_000, 560, id="gen_synth 1M"),
+)
+"""Records, fields, kept pairs, and peak MB above that of the frame and of libraries loaded for it; docs/linking.md
+section 7 says how they were measured."""
+
+
+@pytest.mark.parametrize(("records", "fields", "kept", "megabytes"), MEASURED)
+def test_the_estimate_is_above_what_was_measured(
+    records: int, fields: int, kept: int, megabytes: int
+) -> None:
+    """And not absurdly: at most two and a half times as much."""
+    extra = max(0, kept - memory.USUAL_PAIRS * records) * memory.BYTES_A_PAIR
+    said = memory.needed(records, fields) + extra
+    assert megabytes * 1e6 <= said <= 2.5 * megabytes * 1e6
+
+
+def said_by(folder: Path, available: str = "", most: str = "", current: str = "0") -> int:
+    """What is left by made-up answers of the system."""
+    (folder / "meminfo").write_text(f"MemTotal: 99999999 kB\n{available}", "ascii")
+    if most:
+        (folder / "memory.max").write_text(most, "ascii")
+        (folder / "memory.current").write_text(current, "ascii")
+    return memory.memory_left(folder / "meminfo", folder)
+
+
+def test_what_is_left_is_the_least_that_the_system_says(tmp_path: Path) -> None:
+    """MemAvailable, or what a container leaves: 1,000 kB against 2,000,000 - 1,500,000 bytes."""
+    assert said_by(tmp_path, "MemAvailable: 1000 kB\n") == 1_024_000
+    assert said_by(tmp_path, "MemAvailable: 1000 kB\n", "max\n") == 1_024_000
+    assert said_by(tmp_path, "MemAvailable: 1000 kB\n", "2000000\n", "1500000\n") == 500_000
+    assert said_by(tmp_path, "MemAvailable: 1000 kB\n", "1000\n", "1500\n") == 0
+
+
+def test_where_the_system_says_little_free_pages_count(tmp_path: Path) -> None:
+    """No such files: what sysconf says; this machine says something sensible."""
+    assert 1e6 < memory.memory_left(tmp_path / "none", tmp_path) < 1e15
+    assert 1e6 < memory.memory_left() < 1e15
+
+
+def test_a_stated_bound_wins() -> None:
+    """Else 60 % of what is left."""
+    assert memory.allowed(5_000) == 5_000
+    assert memory.allowed(None) < memory.memory_left() * 0.7
+
+
+def test_too_large_a_run_is_refused() -> None:
+    """The need is said before anything is tried: 300 MB, and 150 + 7 * 60 + 90 bytes a record."""
+    assert memory.needed(1_000_000, 7) == 300_000_000 + 660 * 1_000_000
+    with pytest.raises(UsageError, match="1,000,000 records need about 960 MB, 959 MB may be used"):
+        memory.refuse_large(1_000_000, 7, memory=959_000_000)
+    memory.refuse_large(1_000_000, 7, memory=960_000_000)
+    with pytest.raises(UsageError, match="one machine"):
+        memory.refuse_large(1 << 24, 7, memory=1 << 50)
+
+
+def test_room_for_pairs_is_what_is_left_after_the_records() -> None:
+    """900 bytes beyond the need are ten pairs more than the usual."""
+    need = memory.needed(1_000, 3)
+    assert memory.pairs_room(1_000, 3, need + 900) == 1_000 + 10
+    assert memory.pairs_room(1_000, 3, need - 900) == 1_000
+
+
+def test_a_run_that_outgrows_its_bound_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs beyond the room end the run with what to do; with room they do not."""
+    rows = [{"id": f"{n}", "city": f"town {n % 3}", "kind": "xyz"[n % 3]} for n in range(120)]
+    monkeypatch.setattr(memory, "USUAL_PAIRS", 0)
+    monkeypatch.setattr(memory, "BYTES_A_PAIR", 1)
+    need = memory.needed(120, 2)
+    with pytest.raises(UsageError, match=r"over 3 pairs are alike.*--memory"):
+        resolve(rows, id_column="id", memory=need + 3)
+    found = resolve(rows, id_column="id", memory=need + 10**6)
+    assert 3 < len(found.scored) == found.pairs.num_rows
+    assert pairs.ROOM > 0
