@@ -1,0 +1,48 @@
+"""As whom somebody acts at the command line, for what only an agency may do."""
+
+from strikeback.flows.agencies import find_agency
+from strikeback.flows.progress import stamp
+from strikeback.model.errors import NotFoundError, UsageError
+from strikeback.model.people import DEFAULT_PURPOSE, Duty, Viewer
+from strikeback.model.time import Clock
+from strikeback.store import people
+from strikeback.store.open import Store
+
+
+def signed(
+    store: Store, by: str, *, purpose: str = DEFAULT_PURPOSE, case: str = "", broken: str = "", clock: Clock
+) -> Viewer:
+    """Return the viewer behind ``agency/user``.
+
+    A registered user has the duties that are registered. Anybody else acts as an officer: who holds an
+    embedded store's file holds what is in it, and names themselves for the log.
+
+    Args:
+        store: The store.
+        by: ``agency/user``.
+        purpose: What for.
+        case: The viewer's own case number.
+        broken: Id of an opening in an emergency.
+        clock: Tells when.
+
+    Raises:
+        NotFoundError: The registered user is disabled.
+        UsageError: Nobody, or an unknown agency, is named.
+    """
+    agency, _, name = by.strip().partition("/")
+    if not agency or not name:
+        raise UsageError("nobody is named", where="--by", remedy="For example: --by hkpf/chan")
+    known = find_agency(store, agency)
+    with store.read() as connection:
+        user = people.find_user(connection, by.strip())
+    if user is not None and not user.active:
+        raise NotFoundError("there is no such user", where="--by")
+    return Viewer(
+        agency=known.id,
+        user=by.strip(),
+        duties=user.duties if user else (Duty.OFFICER,),
+        purpose=purpose,
+        case=case,
+        broken=broken,
+        now=stamp(clock),
+    )
