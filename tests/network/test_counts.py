@@ -1,7 +1,8 @@
 """How many they are: a range, never a level."""
 
+import msgspec
 import pytest
-from tests.linking.worlds import World, email
+from tests.linking.worlds import World, email, handle, phone
 
 from strikeback.linking.domain import link_records
 from strikeback.model.base import Frozen
@@ -69,7 +70,8 @@ def test_doubtful_pairs_open_the_range() -> None:
     assert figures["resolved"] == 4
     assert figures["doubtful pairs taken as one"] == 2
     assert figures["sum of 1 / (1 + sum p)"] == pytest.approx(1 / 1.6 + 1 / 2 + 1 / 1.5 + 1 / 1.1)
-    assert (found.low, found.high) == (2, 4)
+    assert figures["with something that lasts"] == 1, "nothing says that they are several"
+    assert (found.low, found.high) == (1, 4)
 
 
 def test_shaky_entities_raise_the_upper_end() -> None:
@@ -80,6 +82,24 @@ def test_shaky_entities_raise_the_upper_end() -> None:
     shaky = Entity(id="e_1", kind=EntityKind.PERSON, role="suspect", members=members, weakest=2.0)
     found = estimate(State(entities=(shaky,), links=(pair(*members, 0.8),)), w.records, "suspect")
     assert (found.low, found.high) == (1, 2)
+
+
+def test_who_leaves_nothing_that_lasts_may_be_somebody_counted_already() -> None:
+    """Accounts and names alone open the range downwards; a telephone, an arrest, a birth date do not."""
+    w = World()
+    w.suspect("Lee Mei", phone("+85291234567"), report=w.report(0))
+    for number, name in enumerate(("Mia Lau", "Ana Goh", "Sue Tan"), 1):
+        w.suspect(name, handle(f"girl{number}{number}7"), report=w.report(number))
+    found = estimate(link_records(w.records), w.records, "suspect")
+    assert (found.low, found.high) == (1, 4)
+    assert dict(found.figures)["with something that lasts"] == 1
+    known = [
+        msgspec.structs.replace(r, body=msgspec.structs.replace(r.body, arrested=True))
+        if r.kind == "person" and r.body.names[0].text == "Ana Goh"
+        else r
+        for r in w.records
+    ]
+    assert estimate(link_records(known), known, "suspect").low == 2
 
 
 def test_no_percentage_and_no_level_anywhere() -> None:

@@ -8,15 +8,38 @@ audit exists the methods below are computed side by side and their range is give
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 from typing import ClassVar, Final
 
 from strikeback.model.base import Frozen
-from strikeback.model.links import EntityKind, LinkKind
-from strikeback.model.record import Record, Role
+from strikeback.model.bodies import Person
+from strikeback.model.links import Entity, EntityKind, LinkKind
+from strikeback.model.record import Record, Relation, Role
+from strikeback.model.selector import SelectorKind
 from strikeback.network.state import LinkedState
 
 SURE_BITS: Final = 6.6
 """log2 of 99 : 1; entities held together by less are counted as two in the cautious count."""
+
+
+LASTING: Final = frozenset(
+    {
+        SelectorKind.PHONE,
+        SelectorKind.EMAIL,
+        SelectorKind.IBAN,
+        SelectorKind.BANK_ACCOUNT,
+        SelectorKind.CARD,
+        SelectorKind.EWALLET,
+        SelectorKind.IMEI,
+        SelectorKind.IMSI,
+        SelectorKind.ICCID,
+        SelectorKind.MAC,
+        SelectorKind.DEVICE_ID,
+        SelectorKind.DOCUMENT,
+    }
+)
+"""What stays with a person while accounts, handles and names are taken on and left again."""
+_OWN: Final = (Relation.HAS_ACCOUNT, Relation.HAS_DEVICE, Relation.HAS_INSTRUMENT)
 
 
 class Estimate(Frozen, frozen=True, kw_only=True):
@@ -57,16 +80,35 @@ def estimate(linked: LinkedState, records: Sequence[Record], role: Role | str) -
         ("resolved, shaky ones taken as two", float(len(entities) + shaky)),
         ("doubtful pairs taken as one", float(_loosely(linked, entities, persons))),
         ("sum of 1 / (1 + sum p)", _shares(linked, persons)),
+        ("with something that lasts", float(_lasting(entities, records, persons))),
     )
     values = sorted(value for _, value in figures)
     return Estimate(
         role=wanted,
-        estimate=round((values[1] + values[2]) / 2),
+        estimate=round(median(values)),
         low=math.floor(values[0] + 1e-9),
         high=math.ceil(values[-1] - 1e-9),
         records=len(persons),
         figures=figures,
     )
+
+
+def _lasting(entities: Sequence[Entity], records: Sequence[Record], persons: set[str]) -> int:
+    """Count entities of which a record gives a birth date, something of ``LASTING``, or who it is.
+
+    An account, a handle or a name alone may be another face of somebody who is counted already: one who
+    changes them leaves records that nothing joins, and every other method counts each as one more person.
+    """
+    lasting = {r.id for r in records if any(one.kind in LASTING and one.linkable for one in r.selectors)}
+    known = set()
+    for record in records:
+        body = record.body
+        if record.id in persons and isinstance(body, Person):
+            born = body.birth_date is not None and body.birth_date.day is not None
+            tied = any(tie.relation in _OWN and tie.to in lasting for tie in record.ties)
+            if born or tied or record.id in lasting or body.arrested or body.identified_by:
+                known.add(record.id)
+    return max(min(1, len(entities)), sum(1 for one in entities if not known.isdisjoint(one.members)))
 
 
 def _shares(linked: LinkedState, persons: set[str]) -> float:
