@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from strikeback.flows.resolve_run import Run, Settings, stated_model, stated_spec
 from strikeback.flows.resolve_tables import Resolved, contents_of, write_run
-from strikeback.flows.table_files import USUAL_IDS, labels_of, read_table, refuse_kinds, refuse_places
+from strikeback.flows.table_files import (
+    choose_ids,
+    is_unique,
+    is_usual_id,
+    labels_of,
+    read_table,
+    refuse_ids,
+    refuse_kinds,
+    refuse_places,
+)
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.form_bytes import cells
+from strikeback.linking.engine.infer_titles import about_person
 from strikeback.linking.engine.learn_decisions import Verdicts
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.records import encode
@@ -83,7 +94,8 @@ def resolve_spark(
             "decisions are not taken under Spark", where="--decisions", remedy="Use --engine local"
         )
     run = _resolved(tables, chosen, cores)
-    return write_run(run, out, contents_of(run, pairs=pairs, save_model=save_model), None)
+    contents = contents_of(run, pairs=pairs, save_model=save_model)
+    return write_run(run, out, contents, None, named=bool(chosen.id_column))
 
 
 def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
@@ -96,10 +108,8 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
             _staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)
         ]
         column = chosen.id_column or _id_column(read)
-        frames = [
-            pq.read_table(path, columns=[column] if column in pq.read_schema(path).names else [])
-            for path in read
-        ]
+        frames = [_looked_at(path, column) for path in read]
+        refuse_ids(tables, frames, column)
         quick = sum(len(frame) for frame in frames) < FEW
         memory = f"{chosen.memory or MEMORY}m"
         with local_session(folder, cores=cores, memory=memory, quick=quick) as spark:
@@ -125,9 +135,15 @@ def _staged(path: Path, place: Path, encoding: str) -> Path:
         if schema is not None and _plain(schema):
             return path
     frame = read_table(path, encoding)
-    texts = {name: cells(frame.column(name))[0].cast(pa.string()) for name in frame.column_names}
+    texts = {name: _text(frame.column(name)) for name in frame.column_names}
     pq.write_table(pa.table(texts), place)
     return place
+
+
+def _text(column: pa.ChunkedArray) -> pa.Array:
+    """Return a column as the engine reads it; cells that are missing stay so."""
+    texts = cells(column)[0].cast(pa.string())
+    return pc.if_else(column.is_null().combine_chunks(), pa.scalar(None, pa.string()), texts)
 
 
 def _plain(schema: pa.Schema) -> bool:
@@ -141,19 +157,17 @@ def _plain(schema: pa.Schema) -> bool:
 
 def _id_column(paths: Sequence[Path]) -> str:
     """Return the column that identifies records in every table, as ``find_ids`` does, reading one at once."""
-    names = [pq.read_schema(path).names for path in paths]
-    common = [name for name in names[0] if all(name in other for other in names)]
-    usual = [name for name in common if name.casefold() in USUAL_IDS]
-    for name in (*usual, *common):
-        columns = [pq.read_table(path, columns=[name]).column(0) for path in paths]
-        texts = [cells(column)[0] for column in columns]
-        if all(
-            len(t.unique()) == len(t) and not (pa.compute.binary_length(t).to_numpy() == 0).any()
-            for t in texts
-        ):
-            return str(name)
-    raise UsageError(
-        "no column of unique ids was found in all tables", remedy="Name one with --id-column, or add one"
+    return choose_ids(
+        [pq.read_schema(path).names for path in paths],
+        lambda name: all(is_unique(pq.read_table(path, columns=[name])[name]) for path in paths),
+    )
+
+
+def _looked_at(path: Path, column: str) -> pa.Table:
+    """Return the columns this process looks at: the ids, and what a person should be warned of."""
+    names = pq.read_schema(path).names
+    return pq.read_table(
+        path, columns=[name for name in names if name == column or is_usual_id(name) or about_person(name)]
     )
 
 

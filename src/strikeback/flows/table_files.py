@@ -3,7 +3,7 @@
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
@@ -235,11 +235,26 @@ def find_ids(frames: Sequence[pa.Table]) -> str:
     Raises:
         UsageError: There is none.
     """
-    common = [name for name in frames[0].column_names if all(name in f.column_names for f in frames)]
+    return choose_ids(
+        [frame.column_names for frame in frames], lambda name: all(is_unique(frame[name]) for frame in frames)
+    )
+
+
+def choose_ids(names: Sequence[Sequence[str]], unique: Callable[[str], bool]) -> str:
+    """Return the column that identifies records in every table: ``find_ids`` before the tables are read.
+
+    Args:
+        names: Columns of each table.
+        unique: Tells whether all values of a column differ in every table.
+
+    Raises:
+        UsageError: There is none.
+    """
+    common = [name for name in names[0] if all(name in other for other in names)]
     usual = [name for name in common if is_usual_id(name)]
     numbers = [name for name in common if titled(name) is FieldType.ID]
     for name in (*usual, *(() if usual else (*numbers, *common))):
-        if all(_unique(frame[name]) for frame in frames):
+        if unique(name):
             return str(name)
     if usual:
         return str(usual[0])
@@ -253,7 +268,7 @@ def is_usual_id(name: str) -> bool:
     return fold_title(name).replace(" ", "") in _USUAL
 
 
-def _unique(column: pa.ChunkedArray) -> bool:
+def is_unique(column: pa.ChunkedArray) -> bool:
     """Tell whether all values are there and differ."""
     return column.null_count == 0 and len(column.unique()) == len(column)
 
