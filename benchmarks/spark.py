@@ -4,18 +4,21 @@ Each table has ``unique_id`` and may have ``cluster``, the truth, which is taken
 of JSON: seconds by step, CPU seconds of everything that ran (Java, workers, driver), shuffle bytes, spills,
 skew, largest block and component, peak memory, and how well the clusters fit the truth. ``--check`` also runs
 the engine of one machine and says whether model, pairs, bits and clusters are identical; a model that was
-trained on a sample is handed to it. Linux only: processes are read from /proc.
+trained on a sample is handed to it. ``--link STORE.db`` links a copy of a store, here and under Spark, and
+says whether every derived table is the same. Linux only: processes are read from /proc.
 """
 
 import argparse
 import json
 import os
+import shutil
 import statistics
 import tempfile
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from strikeback.cli.clock import SystemClock
+from strikeback.flows.derive import derive
+from strikeback.linking.candidates import Pair
+from strikeback.linking.comparing import Blocks, Compare, Scorer, Scores, compare_here
 from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.copies import set_aside
@@ -32,8 +39,11 @@ from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.resolution import Resolution
 from strikeback.linking.spark.batches import from_long
+from strikeback.linking.spark.domain import compare_under_spark
 from strikeback.linking.spark.run import Bounds, Outcome, resolve_frames
 from strikeback.linking.spark.session import local_session
+from strikeback.store import derivations
+from strikeback.store.open import open_store
 
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -229,15 +239,59 @@ def same(path: Path, found: Outcome, *, sampled: bool) -> dict[str, bool | float
     }
 
 
+def measure_link(path: Path, cores: int, memory: str) -> dict[str, Any]:
+    """Link a copy of a store on this machine, then under Spark."""
+    pairs: list[int] = []
+
+    def counted(compare: Compare, scorer: Scorer, blocks: Blocks, known: Scores) -> list[Pair]:
+        before = len(known)
+        found = compare(scorer, blocks, known)
+        pairs.append(len(known) - before)
+        return found
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy = folder / "store.db"
+        shutil.copy(path, copy)
+        events = folder / "events"
+        events.mkdir()
+        with open_store(str(copy), create=False) as store:
+            began = time.process_time()
+            here = derive(store, clock=SystemClock(), compare=partial(counted, compare_here))
+            line: dict[str, Any] = {"store": path.name, "records": here.records, "pairs": sum(pairs)}
+            line |= {"links": here.links, "cpu_s_here": round(time.process_time() - began, 1)}
+            with store.read() as connection:
+                digests = derivations.digests(connection)
+            watch = Watch()
+            watch.start()
+            start, before = time.time(), tree()[0]
+            more = {"spark.eventLog.enabled": "true", "spark.eventLog.dir": events.as_uri()}
+            more |= {"spark.eventLog.compress": "false"}
+            with local_session(folder, cores=cores, memory=memory, quick=True, more=more) as spark:
+                derive(
+                    store, clock=SystemClock(), compare=partial(counted, partial(compare_under_spark, spark))
+                )
+                line |= {"cpu_s": round(tree()[0] - before, 1), "wall_s": round(time.time() - start, 1)}
+            watch.over.set()
+            with store.read() as connection:
+                line["identical"] = digests == derivations.digests(connection)
+        line["pairs_by_round"] = pairs[len(pairs) // 2 :]
+        line["peak_mb"] = {name: size // 1_000_000 for name, size in watch.peak.items()}
+        return line | shuffled(events)
+
+
 def main() -> None:
     """Measure the tables that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("tables", nargs="+", type=Path)
+    parser.add_argument("tables", nargs="*", type=Path)
+    parser.add_argument("--link", type=Path, metavar="STORE", help="a store to link instead of tables")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--memory", default="4g")
     parser.add_argument("--train", type=int, default=Bounds().train, help="records the model is trained on")
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
+    if chosen.link:
+        print(json.dumps(measure_link(chosen.link, chosen.cores, chosen.memory)), flush=True)
     for path in chosen.tables:
         line = measure(path, chosen.cores, chosen.memory, chosen.train, check=chosen.check)
         print(json.dumps(line), flush=True)
