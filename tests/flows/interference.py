@@ -17,7 +17,7 @@ import msgspec
 
 from strikeback.flows import view_links, view_records, view_work
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.decide import decide
+from strikeback.flows.decide import decide, undo
 from strikeback.flows.derive import derive
 from strikeback.flows.view_values import Only
 from strikeback.flows.withdraw import withdraw
@@ -80,6 +80,8 @@ class Case(NamedTuple):
     account: str
     text: str
     handling: Handling
+    inside: Handling | None = None
+    """Other terms, for the report and the account alone."""
 
 
 class Call(NamedTuple):
@@ -136,6 +138,12 @@ class World:
             handling=case.handling,
         )
         made = _records(RecordMaker(source, _Reader()), case)
+        if case.inside is not None:
+            apart = {"report", "account"}
+            made = [
+                msgspec.structs.replace(one, handling=case.inside) if one.kind in apart else one
+                for one in made
+            ]
         head = Contribution(
             id=identity,
             originator=case.agency,
@@ -150,9 +158,15 @@ class World:
             facts.add_contribution(connection, head, made)
         return made
 
-    def say_same(self, left: Record, right: Record) -> None:
-        """Let somebody of another agency join two persons."""
-        decide(self.store, Verdict.SAME, left.id, right.id, reason="seen", by="hkpf/wong", clock=self.clock)
+    def say_same(self, left: Record, right: Record) -> str:
+        """Let somebody of another agency join two persons; return the decision's id."""
+        by = "hkpf/wong"
+        made = decide(self.store, Verdict.SAME, left.id, right.id, reason="seen", by=by, clock=self.clock)
+        return made.id
+
+    def unsay(self, decision: str) -> None:
+        """Let them undo it."""
+        undo(self.store, decision, reason="mistaken", by="hkpf/wong", clock=self.clock)
 
     def take_back(self, records: Iterable[Record]) -> None:
         """Withdraw the files of some records."""
@@ -295,10 +309,19 @@ def _without(value: object) -> object:
     return [_without(one) for one in value] if isinstance(value, list) else value
 
 
+def _crowded(value: object) -> bool:
+    if isinstance(value, dict):
+        told = [one["agency"] for one in value.get("hits", ()) if "reference" in one]
+        return len(set(told)) < len(told) or any(map(_crowded, value.values()))
+    return isinstance(value, list) and any(map(_crowded, value))
+
+
 def random_case(random: Random, number: int, *, mine: bool, terms: Sequence[Handling]) -> Case:
     """Return a report that is likely to have something in common with others."""
+    agency = random.choice(("spf", *OTHERS)) if mine else random.choice(OTHERS)
+    apart = mine and agency != VIEWER.agency and random.random() < 0.4
     return Case(
-        agency=random.choice(("spf", *OTHERS)) if mine else random.choice(OTHERS),
+        agency=agency,
         number=f"N-{number}",
         name=random.choice(NAMES),
         phone=random.choice(PHONES),
@@ -306,6 +329,7 @@ def random_case(random: Random, number: int, *, mine: bool, terms: Sequence[Hand
         account=random.choice(ACCOUNTS),
         text=random.choice(TEXTS),
         handling=random.choice(tuple(terms)),
+        inside=random.choice(HIDDEN) if apart else None,
     )
 
 
@@ -322,7 +346,7 @@ class Pair:
     before: dict[Call, bytes]
     after: dict[Call, bytes]
     hidden: list[Record]
-    """What came and went."""
+    """What came and went, and what is hidden all the time."""
 
     def differences(self, *, hits: bool = False) -> list[Call]:
         """Return the calls whose answers differ; with ``hits``, in more than what they say about hits."""
@@ -334,6 +358,17 @@ class Pair:
             for call in asked
             if cut(self.before.get(call, nothing)) != cut(self.after.get(call, nothing))
         ]
+
+    def mentions(self) -> list[Call]:
+        """Return the calls whose answers name a record that is told as a hit at most."""
+        ids = [one.id.encode() for one in self.hidden]
+        asked = [*self.before.items(), *self.after.items()]
+        return [call for call, answer in asked if any(one in answer for one in ids)]
+
+    def crowded(self) -> list[Call]:
+        """Return the calls whose answers hold two hits of one agency side by side."""
+        asked = [*self.before.items(), *self.after.items()]
+        return [call for call, answer in asked if _crowded(msgspec.json.decode(answer))]
 
     def refusals(self) -> set[bytes]:
         """Return what was said of everything hidden, and of an id that nobody has."""
@@ -369,19 +404,25 @@ def compare(
     second = [random_case(random, 200 + n, mine=False, terms=terms) for n in range(random.randint(0, 4))]
     order = [(case, case in first) for case in random.sample([*base, *first], len(base) + len(first))]
     handed = [(world.hand_in(case), hidden) for case, hidden in order]
-    kept = [one for made, hidden in handed if not hidden for one in made]
+    known = [one for made, hidden in handed if not hidden for one in made]
+    kept = [one for one in known if one.originator == VIEWER.agency or one.handling not in HIDDEN]
+    never = [one for one in known if one not in kept]
     gone = [one for made, hidden in handed if hidden for one in made]
     persons = [one for one in gone if one.kind == "person"]
+    said = ""
     if persons:
-        world.say_same(random.choice(persons), random.choice([one for one in kept if one.kind == "person"]))
+        near = random.choice([one for one in kept if one.kind == "person"])
+        said = world.say_same(random.choice(persons), near)
     world.derive()
-    asked = _asked(random, kept, gone, [*base, *first, *second], opened)
+    asked = _asked(random, kept, [*never, *gone], [*base, *first, *second], opened)
     ask = door(store, VIEWER, world.clock)
     before = answers(ask, asked)
+    if said:
+        world.unsay(said)
     world.take_back(gone)
     come = [one for case in second for one in world.hand_in(case)]
     world.derive()
-    return Pair(before=before, after=answers(ask, asked), hidden=[*gone, *come])
+    return Pair(before=before, after=answers(ask, asked), hidden=[*never, *gone, *come])
 
 
 def _asked(

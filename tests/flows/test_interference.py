@@ -22,6 +22,7 @@ def test_what_is_told_to_nobody_changes_no_answer(seed: int) -> None:
     with open_store("sqlite://") as store:
         pair = compare(store, Random(seed), HIDDEN)
     assert pair.differences() == []
+    assert pair.mentions() == []
     assert len(pair.refusals()) == 1
 
 
@@ -32,4 +33,6 @@ def test_what_is_told_as_a_hit_changes_hits_alone(seed: int) -> None:
     with open_store("sqlite://") as store:
         pair = compare(store, Random(seed), HITS)
     opened = {one.id for one in pair.hidden}
+    assert pair.crowded() == []
     assert [call for call in pair.differences(hits=True) if call.of("id") not in opened] == []
+    assert pair.mentions() == []
