@@ -48,8 +48,10 @@ class Client:
     """Calls an application in memory, one request after the other."""
 
     def __init__(self, app: FastAPI, address: str = "192.0.2.7") -> None:
-        self._app = app
-        self._transport = httpx.ASGITransport(app=app, client=(address, 4000))
+        transport = httpx.ASGITransport(app=app, client=(address, 4000))
+        self._client = httpx.AsyncClient(
+            transport=transport, base_url="http://testserver", trust_env=False, timeout=30
+        )
 
     def __enter__(self) -> Self:
         self._entered = start_blocking_portal()
@@ -57,14 +59,16 @@ class Client:
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self._portal.call(self._client.aclose)
         self._entered.__exit__(*raised)
 
     def request(self, method: str, path: str, **sent: object) -> httpx.Response:
         """Send one request; nothing is remembered from one to the next."""
 
         async def ask() -> httpx.Response:
-            async with httpx.AsyncClient(transport=self._transport, base_url="http://testserver") as client:
-                return await client.request(method, path, **sent)
+            answer = await self._client.request(method, path, **sent)
+            self._client.cookies.clear()
+            return answer
 
         return self._portal.call(ask)
 
@@ -103,7 +107,7 @@ class House:
         self.store: Store = open_store(str(folder / "hub.db"))
         if template is None:
             self._settle()
-        self.settings = Settings(spool=folder / "spool", hosts=("testserver",), pause=0.01, **settings)
+        self.settings = Settings(spool=folder / "spool", hosts=("testserver",), link=False, **settings)
         self.app: FastAPI = create_app(self.store, self.settings, clock=self.clock, hashing=CHEAP)
 
     def _settle(self) -> None:

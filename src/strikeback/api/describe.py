@@ -148,6 +148,7 @@ def _in_headers(operation: AnyOperation) -> list[Schema]:
     names: dict[str, str] = {}
     if not operation.open:
         names |= {"X-Purpose": "What the records are looked at for.", "X-Case": "Own case number; logged."}
+        names |= {"X-Opening": "Id of an opening in an emergency under which records are looked at."}
         if operation.method != "GET":
             names |= {MARK.title(): "Any value; needed with the cookie, so that no other site can ask."}
     if operation.creates:
@@ -164,6 +165,7 @@ def _in_headers(operation: AnyOperation) -> list[Schema]:
         "Idempotency-Key": {"type": "string", "pattern": "^[A-Za-z0-9_:-]{8,128}$"},
         "X-Purpose": {"type": "string", "pattern": "^[a-z-]{1,100}$"},
         "X-Case": {"type": "string", "pattern": "^[A-Za-z0-9/-]{0,100}$"},
+        "X-Opening": {"type": "string", "pattern": "^[a-z0-9_]{1,60}$"},
         "X-File-Name": {"type": "string", "pattern": r"^[A-Za-z0-9_-]{1,60}\.csv$"},
         "Content-Digest": {"type": "string", "pattern": "^sha-256=:[A-Za-z0-9+/]{43}=:$"},
         "If-Match": {"type": "string", "pattern": '^"[0-9a-f]{32}"$'},

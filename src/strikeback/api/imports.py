@@ -133,6 +133,12 @@ def hand_in(call: Call[HowToRead, Nothing]) -> Answer:
     return Answer(content=job_told(made), status=202, headers={"location": f"{PREFIX}/jobs/{made.id}"})
 
 
+def link(call: Call[Nothing, Nothing]) -> Answer:
+    """Queue linking."""
+    made = jobs.submit_link(call.store, call.viewer, call.spool, clock=call.clock)
+    return Answer(content=job_told(made), status=202, headers={"location": f"{PREFIX}/jobs/{made.id}"})
+
+
 def list_jobs(call: Call[Paged, Nothing]) -> Answer:
     """List jobs."""
     last = start_of(call, "jobs")
@@ -195,6 +201,8 @@ def _event(number: int, told: msgspec.Struct) -> bytes:
 OPERATIONS = (
     Operation("POST", "/imports", "importFile", "Hand a file in; it is taken in by a job", hand_in,
               {202: JobTold}, query=HowToRead, upload=True, creates=True, scope="import"),
+    Operation("POST", "/links", "link", "Link everything anew, by a job", link, {202: JobTold},
+              refusals=(409,)),
     Operation("GET", "/jobs", "listJobs", "Jobs of the own agency, the newest first", list_jobs, {200: Jobs},
               query=Paged, scope="import"),
     Operation("GET", "/jobs/{job}", "openJob", "How far a job is, and what became of its file", open_job,

@@ -38,6 +38,8 @@ class Settings(Frozen, frozen=True, kw_only=True):
     """Requests worked on at once."""
     pause: float = 1.0
     """Seconds between two looks for jobs and messages to send."""
+    link: bool = True
+    """Whether everything is linked anew once no uploaded file waits any more."""
     stream_limit: float = 900.0
     """Seconds after which a stream of events ends; a client then asks again."""
     webhook_hosts: tuple[str, ...] = ()

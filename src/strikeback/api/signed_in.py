@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+import msgspec
 from starlette.requests import Request
 
 from strikeback.access.passwords import Hashing
@@ -10,7 +11,7 @@ from strikeback.api.reading import one_header
 from strikeback.api.settings import COOKIE, MARK
 from strikeback.flows.door import Door
 from strikeback.flows.machine_keys import viewer_of_key
-from strikeback.flows.sign_in import Signed, require_scope, viewer_of
+from strikeback.flows.sign_in import Signed, require_scope, stated, viewer_of
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedError, SignInError
 from strikeback.model.people import DEFAULT_PURPOSE
@@ -33,6 +34,8 @@ class Proof(Frozen, frozen=True, kw_only=True):
     cookie: bool = False
     purpose: str = DEFAULT_PURPOSE
     case: str = ""
+    opening: str = ""
+    """Id of an opening in an emergency under which the caller looks."""
     address: str = ""
     """Network address of the other side."""
 
@@ -60,6 +63,7 @@ def proof_of(request: Request, operation: AnyOperation, *, behind_proxy: bool) -
         cookie=bool(kept),
         purpose=one_header(headers, b"x-purpose") or DEFAULT_PURPOSE,
         case=one_header(headers, b"x-case"),
+        opening=one_header(headers, b"x-opening"),
         address=_address(request, behind_proxy=behind_proxy),
     )
 
@@ -92,7 +96,12 @@ def signed_of(store: Store, proof: Proof, *, clock: Clock) -> Signed:
     if not proof.token:
         raise SignInError("nobody is signed in", remedy="Sign in first")
     find = viewer_of_key if proof.token.startswith(KEY_START) and not proof.cookie else viewer_of
-    return find(store, proof.token, purpose=proof.purpose, case=proof.case, clock=clock)
+    signed = find(store, proof.token, purpose=proof.purpose, case=proof.case, clock=clock)
+    if not proof.opening:
+        return signed
+    # The policy looks up whether this person was granted anything under it.
+    viewer = msgspec.structs.replace(signed.viewer, broken=stated(proof.opening, "opening"))
+    return msgspec.structs.replace(signed, viewer=viewer)
 
 
 def door_of(proof: Proof, hashing: Hashing) -> Door:

@@ -1,6 +1,6 @@
 """What a server does between requests: jobs one after the other, messages that are due, old answers away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import anyio
@@ -9,7 +9,15 @@ from anyio import to_thread
 
 from strikeback.api.guard import JOURNAL
 from strikeback.api.settings import Settings
-from strikeback.flows.jobs import Spool, fail_job, requeue, run_job, waiting_jobs
+from strikeback.flows.jobs import (
+    Spool,
+    fail_job,
+    queue_link,
+    requeue,
+    run_job,
+    took_in,
+    waiting_jobs,
+)
 from strikeback.flows.webhooks import Targets, find_news, send_due
 from strikeback.model.errors import StrikebackError
 from strikeback.model.time import Clock
@@ -20,6 +28,9 @@ Work = Callable[[str], None]
 
 SEND_LIMIT: Final = 5.0
 """Seconds that the other side of a webhook has."""
+
+BY_THE_SERVER: Final = "server"
+"""Who asks for linking after files came in."""
 
 DIED: Final = "SB999"
 
@@ -91,7 +102,13 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - the next job waits
                 JOURNAL.error("job: %s", type(error).__name__)
                 fail_job(self._store, self._spool, job, DIED, clock=self._clock)
+        self._link_after(waiting)
         return len(waiting)
+
+    def _link_after(self, jobs: Sequence[str]) -> None:
+        """Queue linking when files came in and none waits."""
+        if self._settings.link and took_in(self._store, jobs) and not waiting_jobs(self._store, self._spool):
+            queue_link(self._store, self._spool, agency="", by=BY_THE_SERVER, clock=self._clock)
 
     def tell(self) -> int:
         """Find what webhooks were not told yet and send what is due; return how many messages went out."""

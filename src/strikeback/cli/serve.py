@@ -69,6 +69,9 @@ def serve(  # noqa: PLR0913, PLR0917 - options
     ] = None,
     threads: Annotated[int, typer.Option("--threads", min=1, max=200, help="Requests at once.")] = 32,
     *,
+    link: Annotated[
+        bool, typer.Option("--link/--no-link", help="Link everything anew after files came in.")
+    ] = True,
     behind_proxy: Annotated[
         bool,
         typer.Option("--behind-proxy", help="A proxy in front ends TLS and says from where a request came."),
@@ -85,6 +88,7 @@ def serve(  # noqa: PLR0913, PLR0917 - options
         hosts=(*Settings(spool=Path()).hosts, *(name.lower() for name in allowed or ())),
         behind_proxy=behind_proxy,
         threads=threads,
+        link=link,
         webhook_hosts=tuple(webhook_hosts or ()),
         log_readers=tuple(log_readers or ()),
     )

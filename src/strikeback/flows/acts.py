@@ -3,6 +3,7 @@
 from typing import Final
 
 from strikeback.access.limits import Limited
+from strikeback.flows import break_glass
 from strikeback.flows.acknowledge import acknowledge
 from strikeback.flows.claims import release, take
 from strikeback.flows.decide import check_signature, decide, undo
@@ -16,11 +17,13 @@ from strikeback.model.links import Decision, Verdict
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Contribution
 from strikeback.model.time import Clock
+from strikeback.sharing.policy import sees_content
 from strikeback.sharing.purposes import normal
 from strikeback.store import facts, judgements, lookup, records
 from strikeback.store.claims import Taken
 from strikeback.store.judgements import Acknowledgement
 from strikeback.store.open import Store
+from strikeback.store.openings import Alarm, Ask
 
 WORKING: Final = frozenset({Duty.OFFICER, Duty.SUPERVISOR, Duty.SERVICE})
 """Duties that act for their agency."""
@@ -172,6 +175,36 @@ def _told_record(look: Look, identity: str) -> str:
     if not told:
         raise absent()
     return min(told)
+
+
+def asks_waiting(store: Store, viewer: Viewer) -> tuple[Ask, ...]:
+    """Return what people of the viewer's agency asked to be opened and nobody has.
+
+    Raises:
+        RefusedError: The viewer's duties give no sight of content, and reasons may tell some.
+    """
+    check_sees(viewer)
+    return break_glass.waiting(store, viewer)
+
+
+def unread_alarms(store: Store, viewer: Viewer) -> tuple[Alarm, ...]:
+    """Return what others opened of the viewer's agency's records and nobody of it has read of.
+
+    Raises:
+        RefusedError: The viewer's duties give no sight of content.
+    """
+    check_sees(viewer)
+    return break_glass.alarms(store, viewer)
+
+
+def check_sees(viewer: Viewer) -> None:
+    """Let only those pass whose duty gives sight of content.
+
+    Raises:
+        RefusedError: Another duty.
+    """
+    if not sees_content(viewer):
+        raise RefusedError("this duty gives no sight of content")
 
 
 def search_counted(

@@ -6,6 +6,7 @@ stop therefore go through files beside the upload, which works between threads a
 
 import secrets
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -156,6 +157,12 @@ class Spool:
         """Tell whether a job was asked to stop."""
         return (self.place(job) / _STOP).exists()
 
+    def keep_only(self, jobs: Collection[str]) -> None:
+        """Delete what belongs to none of these jobs."""
+        for one in self.folder.iterdir():
+            if one.is_dir() and one.name not in jobs:
+                shutil.rmtree(one, ignore_errors=True)
+
     def drop(self, job: str) -> None:
         """Delete what a job left behind."""
         shutil.rmtree(self.place(job), ignore_errors=True)
@@ -195,6 +202,43 @@ def submit_import(
         upload.folder.rename(spool.place(identity))
         service.add_job(connection, row)
     return _job(row, spool)
+
+
+def submit_link(store: Store, viewer: Viewer, spool: Spool, *, clock: Clock) -> Job:
+    """Queue the derivation of everything from the facts, for every agency's knowledge apart.
+
+    Raises:
+        ConflictError: One waits already.
+        RefusedError: The viewer's duty is another one.
+    """
+    check_works(viewer)
+    made = queue_link(store, spool, agency=viewer.agency, by=viewer.name, clock=clock)
+    if made is None:
+        raise ConflictError("linking waits for its turn already")
+    return _job(made, spool)
+
+
+def queue_link(store: Store, spool: Spool, *, agency: str, by: str, clock: Clock) -> JobRow | None:
+    """Queue a derivation unless one waits that will see the same facts; return it."""
+    at = stamp(clock)
+    row = JobRow(
+        id=f"j_{secrets.token_hex(12)}",
+        agency=agency,
+        user=by,
+        kind=LINK,
+        state="queued",
+        spool=spool.id,
+        made=at,
+        changed=at,
+        ask="{}",
+    )
+    with store.write() as connection:
+        waiting = service.open_jobs(connection, spool=spool.id)
+        if any(one.kind == LINK and one.state == "queued" for one in waiting):
+            return None
+        spool.place(row.id).mkdir(mode=0o700)
+        service.add_job(connection, row)
+    return row
 
 
 def _check_terms(terms: ImportTerms) -> None:
@@ -287,13 +331,26 @@ def waiting_jobs(store: Store, spool: Spool) -> tuple[str, ...]:
         return tuple(row.id for row in service.open_jobs(connection, spool=spool.id) if row.state == "queued")
 
 
+def took_in(store: Store, jobs: Collection[str]) -> bool:
+    """Tell whether any of these jobs brought records in."""
+    with store.read() as connection:
+        rows = (service.find_job(connection, identity) for identity in jobs)
+        return any(row is not None and row.kind == IMPORT and row.state == "done" for row in rows)
+
+
 def requeue(store: Store, spool: Spool, *, clock: Clock) -> int:
-    """Queue again what was running when the server stopped; the same file is never taken in twice."""
+    """Queue again what was running when the server stopped; the same file is never taken in twice.
+
+    Uploads that no job knows are deleted: their senders were never told that they arrived.
+    """
     with store.write() as connection:
-        return sum(
+        known = service.open_jobs(connection, spool=spool.id)
+        again = sum(
             service.move_job(connection, row.id, start=["running"], end="queued", at=stamp(clock))
-            for row in service.open_jobs(connection, spool=spool.id)
+            for row in known
         )
+    spool.keep_only({row.id for row in known})
+    return again
 
 
 def run_job(store: Store, spool: Spool, identity: str, *, clock: Clock) -> str:
@@ -309,7 +366,7 @@ def run_job(store: Store, spool: Spool, identity: str, *, clock: Clock) -> str:
         )
     if row is None or not started:
         return ""
-    state, result = _import(store, spool, row, clock)
+    state, result = (_link if row.kind == LINK else _import)(store, spool, row, clock)
     with store.write() as connection:
         service.move_job(connection, identity, start=["running"], end=state, at=stamp(clock), result=result)
     spool.drop(identity)
@@ -338,7 +395,7 @@ def _import(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str,
             zone=terms.zone,
             date_order=terms.date_order,
             clock=clock,
-            progress=_telling(spool, row.id),
+            progress=_telling(spool, row.id, stage="reading"),
         )
     except CancelledError:
         return "cancelled", ""
@@ -349,13 +406,30 @@ def _import(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str,
     return ("refused" if told.status == "refused" else "done"), msgspec.json.encode(told).decode()
 
 
-def _telling(spool: Spool, identity: str) -> Progress:
-    """Return a progress that notes each step and heeds the wish to stop."""
+def _link(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str, str]:
+    """Derive everything anew; return the state and the result to keep."""
+    from strikeback.flows.derive import derive  # noqa: PLC0415 - the engine is slow to import
+
+    try:
+        derive(store, clock=clock, progress=_telling(spool, row.id), scopes=True)
+    except CancelledError:
+        return "cancelled", ""
+    return "done", ""
+
+
+def _telling(spool: Spool, identity: str, *, stage: str = "") -> Progress:
+    """Return a progress that notes each step and heeds the wish to stop.
+
+    Args:
+        spool: Where it is noted.
+        identity: Of the job.
+        stage: What every step is called; empty: as the flow calls it.
+    """
+    called = stage
 
     def tell(stage: str, done: int, total: int) -> None:
         if spool.stopped(identity):
             raise CancelledError("the job was asked to stop")
-        # The stage of an import is the file's name, which the job has already.
-        spool.tell(identity, Step(stage="reading" if stage else "", done=done, total=total))
+        spool.tell(identity, Step(stage=called or stage, done=done, total=total))
 
     return tell

@@ -13,7 +13,7 @@ from strikeback.model.people import Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.sharing.codes import parse_code, unknown_codes
 from strikeback.sharing.policy import RANK, allow, without_grants
-from strikeback.store import facts, terms, terms_changes
+from strikeback.store import facts, records, terms, terms_changes
 from strikeback.store.open import Connection, Store
 from strikeback.store.terms_changes import Change
 
@@ -150,7 +150,9 @@ def _find(connection: Connection, viewer: Viewer, target: str) -> tuple[str, Han
     held = terms.in_force(connection, [target]).get(target)
     if held is not None:
         originator, handling = held
-        if RANK[allow(viewer, originator, handling)] >= RANK[Level.SUMMARY]:
+        # What was withdrawn is there for its originator alone.
+        stands = originator == viewer.agency or records.get_records(connection, [target])
+        if stands and RANK[allow(viewer, originator, handling)] >= RANK[Level.SUMMARY]:
             return originator, handling, (target, *terms.contribution_of(connection, target))
     found = facts.find_contribution(connection, target)
     if found is not None and allow(viewer, found.originator, terms.UNTOLD) is not Level.NOTHING:
