@@ -26,6 +26,7 @@ from strikeback.store import (
     schema,
     schema_lifecycle,
     schema_people,
+    schema_requests,
     schema_terms,
 )
 from strikeback.store.contents import stored_contents
@@ -68,6 +69,13 @@ _HOMES: Final = {
     Kind.OPENING: schema_terms.opening,
     Kind.OPENING_ALARM: schema_terms.opening_alarm,
     Kind.OPENING_READ: schema_terms.opening_read,
+    Kind.REQUEST: schema_requests.request,
+    Kind.ANSWER: schema_requests.request_reply,
+    Kind.REQUEST_WITHDRAWAL: schema_requests.request_withdrawal,
+    Kind.REQUEST_END: schema_requests.request_end,
+    Kind.DISCLOSURE: schema_requests.disclosure,
+    Kind.ANSWER_RULE: schema_requests.answer_rule,
+    Kind.ANSWER_RULE_END: schema_requests.answer_rule_end,
     Kind.RECORD_WITHDRAWAL: schema_lifecycle.withdrawn_record,
     Kind.CORRECTION: schema_lifecycle.correction,
     Kind.HOLD: schema_lifecycle.hold,
