@@ -3,7 +3,7 @@
 A test holds both against each other, array by array.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -19,13 +19,13 @@ Column = tuple[Sequence[int], Sequence[str]]
 """The code of each record, -1 where it has none, and the distinct forms."""
 
 
-def coded(basis: Basis, columns: Sequence[Column], totals: Sequence[NDArray[np.int64]]) -> dict[str, Any]:
+def coded(basis: Basis, columns: Sequence[Column], shared: Mapping[tuple[int, int], int]) -> dict[str, Any]:
     """Return the parts of coded records that depend on their values.
 
     Args:
         basis: Specification and model.
         columns: The fields.
-        totals: Records by code of each field, of the whole collection.
+        shared: Records by field and code, of the whole collection, of values that count; 1 for all others.
     """
     from strikeback.linking.live.kernels_live import described  # noqa: PLC0415 - loads the compiler
 
@@ -47,7 +47,10 @@ def coded(basis: Basis, columns: Sequence[Column], totals: Sequence[NDArray[np.i
         owners = np.bincount(other_of, minlength=first[-1])
         other_at = np.concatenate([[0], np.cumsum(owners)]).astype(np.int32)
         other = np.arange(first[-1], len(compared), dtype=np.int32)
-    counts = np.concatenate([np.zeros(1, np.int64), *totals]).astype(np.int32)
+    counts = np.ones(first[-1], dtype=np.int32)
+    counts[0] = 0
+    for (f, code), count in shared.items():
+        counts[first[f] + code] = count
     book = basis.blank.book._replace(
         codes=np.ascontiguousarray(codes.reshape(len(columns), -1).T),
         chars=chars,

@@ -50,16 +50,18 @@ def gather(basis: Basis, held: Iterable[Held], counts: Counts, *, every: bool = 
                 if code >= 0 and (every or n > 1)
             ]
     known = counts([value for _, _, value in asked]) if asked else {}
-    totals = [np.ones(len(forms), dtype=np.int64) for _, forms in columns]
-    for f, code, value in asked:
-        totals[f][code] = known[value]
+    shared = {(f, code): known[value] for f, code, value in asked}
     digest = np.array([one.digest for one in ordered], dtype=np.uint64)
     source = np.array([one.source for one in ordered], dtype=np.int32)
     if every:
         prepared = [_prepared(field, *column) for field, column in zip(basis.empty, columns, strict=True)]
+        totals = [
+            np.array([shared[f, n] for n in range(len(forms))], np.int64)
+            for f, (_, forms) in enumerate(columns)
+        ]
         records = encode(prepared, digest, source, totals)
     else:
-        records = replace(basis.blank, key=digest, source=source, **coded(basis, columns, totals))
+        records = replace(basis.blank, key=digest, source=source, **coded(basis, columns, shared))
     return Gathered(ordered, records, {one.number: row for row, one in enumerate(ordered)})
 
 
