@@ -87,6 +87,28 @@ def test_every_keyboard_gives_the_same() -> None:
     assert hashing.verify(hashing.hash("café am alten markt", SALT), "cafe\u0301 am alten markt")
 
 
+def test_nobody_is_as_much_work_as_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exactly one hash at the same cost, whether something is kept, fits, or nothing is."""
+    hashing = Hashing(cost=SMALL)
+    kept = hashing.hash("several words in a row", SALT)
+    work: list[tuple[int, int, int]] = []
+
+    def made(_: bytes, __: bytes, passes: int, kib: int, lanes: int, *___: object) -> bytes:
+        work.append((passes, kib, lanes))
+        return b"$"
+
+    def checked(known: bytes, *_: object) -> bool:
+        read = argon2.extract_parameters(known.decode())
+        work.append((read.time_cost, read.memory_cost, read.parallelism))
+        return True
+
+    monkeypatch.setattr("argon2._password_hasher.hash_secret", lambda **by: made(*by.values()))
+    monkeypatch.setattr("argon2._password_hasher.verify_secret", checked)
+    for known in (kept, ""):
+        hashing.verify(known, "wrong words in a row")
+    assert work == [(1, 8, 1)] * 2
+
+
 @pytest.mark.parametrize("kept", ["", "no hash", "$argon2id$v=19$broken"])
 def test_nothing_kept_fits_nothing(kept: str) -> None:
     """With nothing kept a hash is computed all the same, and half characters harm nobody."""
