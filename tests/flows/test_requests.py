@@ -243,49 +243,24 @@ def test_an_asker_withdraws(world, hidden: tuple[str, str, str]) -> None:
         assert unlogged(connection) == {}
 
 
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        pytest.param({}, True, id="fits"),
-        pytest.param({"to": ("*",)}, True, id="to-everybody"),
-        pytest.param({"to": ("ncb",)}, False, id="to-another"),
-        pytest.param({"purposes": ("safeguarding",)}, False, id="another-purpose"),
-        pytest.param({"roles": ("suspect",)}, False, id="another-role"),
-        pytest.param({"kinds": ("account",)}, False, id="another-kind"),
-        # 30 April 2014 was a Wednesday; the clock stands at 04:00 UTC, noon in Hong Kong.
-        pytest.param({"days": ("wed",), "hours": "12:00-13:00"}, True, id="in-office-hours"),
-        pytest.param({"hours": "04:00-05:00"}, False, id="hours-are-local"),
-        pytest.param({"days": ("thu", "sun")}, False, id="another-day"),
-    ],
-)
-def test_a_rule_answers_at_once_where_it_fits(world, change, told) -> None:
-    """Up to a summary, for a victim, in office hours: each part of the rule decides."""
+def test_a_rule_answers_at_once_on_the_owners_clock(world) -> None:
+    """The clock stands at 04:00 UTC: noon in Hong Kong. What is given is like a person's answer."""
     add_agency(world.store, "cid", country="HK", zone="Asia/Hong_Kong", clock=world.clock)
     victim = world.report("cid", "HK-1", handling=HIT)[1]
-    plain = Rule(to=("spf",), roles=("victim",), conditions="Call first.")
     owner = Viewer(agency="cid", user="cid/chan")
-    add_rule(world.store, owner, msgspec.structs.replace(plain, **change), clock=world.clock)
+    night = Rule(to=("spf",), hours="04:00-05:00")
+    add_rule(world.store, owner, night, clock=world.clock)
     reference = hit_reference(secret_key(world.store), "spf", victim.id)
+    waits = ask(world.store, SG, reference, WHY, clock=world.clock)
+    assert (waits.state, level(world, SG, victim.id)) == (State.OPEN, Level.HIT)
+    withdraw_request(world.store, SG, waits.id, clock=world.clock)
+    noon = Rule(to=("spf",), hours="12:00-13:00", conditions="Call first.", valid_days=1)
+    add_rule(world.store, owner, noon, clock=world.clock)
     asked = ask(world.store, SG, reference, WHY, clock=world.clock)
-    assert (asked.state is State.CONDITIONAL, asked.by_rule) == (told, told)
-    assert level(world, SG, victim.id) is (Level.SUMMARY if told else Level.HIT)
-
-
-@pytest.mark.parametrize(
-    ("stated", "despite", "told"),
-    [
-        (Handling(level=Level.HIT, codes=("H2",)), False, False),
-        (Handling(level=Level.HIT, codes=("H2",)), True, True),
-        (Handling(level=Level.HIT, codes=("H0",)), False, True),
-    ],
-    ids=["limited", "limited-and-meant", "not-limiting"],
-)
-def test_a_rule_heeds_codes_that_limit(world, stated, despite, told) -> None:
-    """What must not go on without permission waits for a person, unless the rule says that it is meant."""
-    victim = world.report("hkpf", "HK-1", handling=stated)[1]
-    add_rule(world.store, HK, Rule(to=("*",), despite_codes=despite), clock=world.clock)
-    reference = hit_reference(secret_key(world.store), "spf", victim.id)
-    assert ask(world.store, SG, reference, WHY, clock=world.clock).by_rule is told
+    assert (asked.state, asked.by_rule, asked.level) == (State.CONDITIONAL, True, Level.SUMMARY)
+    assert level(world, SG, victim.id) is Level.SUMMARY
+    world.clock.moment += timedelta(days=1)
+    assert level(world, SG, victim.id) is Level.HIT
 
 
 def test_rules_are_their_agencys_and_end(world, hidden: tuple[str, str, str]) -> None:
@@ -320,22 +295,6 @@ def test_terms_that_wait_for_renewal_cannot_be_answered(world, hidden: tuple[str
     withdraw(world.store, seen.contribution, reason="wrong", by="hkpf/chan", clock=world.clock)
     with pytest.raises(ConflictError, match="withdrawn"):
         answer(world.store, HK, asked.id, Outcome.GRANTED, level=Level.FULL, clock=world.clock)
-
-
-@pytest.mark.parametrize(
-    ("viewer", "why", "wanted", "error"),
-    [
-        (Viewer(agency="spf", user="spf/a", duties=(Duty.AUDITOR,)), WHY, Level.FULL, RefusedError),
-        (Viewer(agency="spf"), WHY, Level.FULL, UsageError),
-        (SG, " ", Level.FULL, UsageError),
-        (SG, "w" * 2_001, Level.FULL, UsageError),
-        (SG, WHY, Level.HIT, UsageError),
-    ],
-)
-def test_how_not_to_ask(world, hidden, viewer: Viewer, why: str, wanted: Level, error: type) -> None:
-    """By nobody, for no reason, for too little, or by a duty that does not ask."""
-    with pytest.raises(error):
-        ask(world.store, viewer, hidden[2], why, wanted=wanted, clock=world.clock)
 
 
 def test_lists_are_for_those_who_see_content(world, hidden: tuple[str, str, str]) -> None:
