@@ -147,6 +147,7 @@ def test_exact_copies_follow_the_record_that_stands_for_them() -> None:
         if key not in named and name not in {rows[0]["id"], alone.clusters[rows[0]["id"]]}
     }
     assert all_.pairs.num_rows == alone.pairs.num_rows
+    assert dict(zip(*all_.membership.to_pydict().values(), strict=True)) == clusters
     assert all_.row_of("copy 03") == all_.row_of("copy 59")
     answer = all_.why("copy 03", "copy 59")
     assert answer.together

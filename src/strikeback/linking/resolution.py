@@ -145,6 +145,16 @@ class Resolution:
         out.update({copy: out[kept] for copy, kept in self.copy_of.items()})
         return out
 
+    @property
+    def membership(self) -> pa.Table:
+        """The same as columns, which take a fifth of the memory: ``id`` and ``cluster``."""
+        ids, names = self._ids, self._ids.take(pa.array(self._least()))
+        if self.copy_of:
+            kept = [self.row_of(key) for key in self.copy_of.values()]
+            ids = pa.concat_arrays([ids, pa.array(list(self.copy_of), ids.type)])
+            names = pa.concat_arrays([names, names.take(pa.array(kept))])
+        return pa.table({"id": ids, "cluster": names})
+
     def _least(self) -> NDArray[np.int64]:
         """Return, for each row, the row of the smallest id in its cluster."""
         members, starts = grouped(self.labels)

@@ -14,8 +14,7 @@ MEASURED = (
     pytest.param(100_000, 7, 70_000, 270, id="gen_synth 100k"),
     pytest.param(1_000_000, 7, 725_000, 560, id="gen_synth 1M"),
 )
-"""Records, fields, kept pairs, and peak MB above that of the frame and of libraries loaded for it; docs/linking.md
-section 7 says how they were measured."""
+"""Records, fields, kept pairs, and peak MB above that of the frame and the libraries it needs."""
 
 
 @pytest.mark.parametrize(("records", "fields", "kept", "megabytes"), MEASURED)

@@ -18,6 +18,7 @@ VALUE, PREFIX, SKELETON, YEAR_MONTH, MONTH_DAY, YEAR, FIRST_HALF, LAST_HALF, WOR
     range(11)
 )
 FNV, BASIS = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
+FNV_ODD = np.uint64(0x9E3779B97F4A7C15)
 ROW_BITS = 24
 """A block entry packs 40 bits of digest and 24 of row number: up to 16.7 million rows."""
 
@@ -151,13 +152,11 @@ def parts_of(codes, i, fields, bases, tables, offsets, out):
         out[a] = tables[offsets[a] + v - bases[a]] if v > 0 else np.uint64(0)
 
 
-@nb.njit(**KERNEL)
-def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse, shift, most, out):
+@nb.njit(**LEAF)
+def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, most, parts, counts, out):
     """Write packed digest and row of records whose block is in a sample, for several keys at once.
 
-    A block is in the sample when its 40-bit digest is divisible by the rate, which costs a product and a
-    turn: ``d * inverse`` turned right by ``shift`` is at most ``most`` just then (Granlund and Montgomery
-    1994, section 9; Lemire, Kaser and Kurz 2019).
+    A block is in the sample by a product of the sum of its parts' digests, which are well mixed already.
 
     Args:
         codes: Values of the records.
@@ -167,17 +166,11 @@ def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse
         offsets: Where each part begins in them.
         key_a: First part of each key.
         key_b: Second part, -1: none.
-        inverse: Inverse of the odd part of the rate modulo 2 ** 64.
-        shift: How often 2 divides the rate.
-        most: (2 ** 64 - 1) // rate.
-        out: uint64 [keys, room]; what has no room is counted only.
-
-    Returns:
-        Entries of each key.
+        most: Products up to this are in the sample.
+        parts: uint64 [parts]: room to work in.
+        counts: int64 [keys], 0: entries of each key; those without room in ``out`` are counted only.
+        out: uint64 [keys, room].
     """
-    counts = np.zeros(len(key_a), np.int64)
-    parts = np.zeros(len(fields), np.uint64)
-    back = np.uint64(64) - shift
     for i in range(codes.shape[0]):
         parts_of(codes, i, fields, bases, tables, offsets, parts)
         for k in range(len(key_a)):
@@ -189,15 +182,13 @@ def sampled_entries(codes, fields, bases, tables, offsets, key_a, key_b, inverse
                 if e == np.uint64(0):
                     continue
                 d += e
+            if d * FNV_ODD > most:
+                continue
             digest = mix(d) >> np.uint64(ROW_BITS)
-            turned = digest * inverse
-            if shift > np.uint64(0):
-                turned = (turned >> shift) | (turned << back)
-            if turned <= most and digest != np.uint64(0):
+            if digest != np.uint64(0):
                 if counts[k] < out.shape[1]:
                     out[k, counts[k]] = (digest << np.uint64(ROW_BITS)) | np.uint64(i)
                 counts[k] += 1
-    return counts
 
 
 @nb.njit(**KERNEL)

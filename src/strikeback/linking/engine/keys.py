@@ -176,39 +176,41 @@ def _sampled(
     rate = max(1, len(records) // 12_500)
     entries = _entries(records, atoms, keys, rate)
     counts = [kernels.count_block_pairs(part, CAP) for part in entries]
+    finer = 1
     while sum(counts) > POOL_PAIRS:
-        rate *= 2
-        entries = [part[(part >> np.uint64(kernels.ROW_BITS)) % np.uint64(rate) == 0] for part in entries]
+        finer *= 2
+        entries = [part[(part >> np.uint64(kernels.ROW_BITS)) % np.uint64(finer) == 0] for part in entries]
         counts = [kernels.count_block_pairs(part, CAP) for part in entries]
     found = []
     for part, count in zip(entries, counts, strict=True):
         out = np.empty(count, np.int64)
         found.append(out[: kernels.block_pairs(part, CAP, len(records), records.source, apart, out)])
-    return found, rate
+    return found, rate * finer
 
 
 def _entries(records: Records, atoms: list[Atom], keys: list[tuple[int, int]], rate: int) -> list[Digests]:
     """Return, for each key, packed digest and row of the records whose block is in a sample, sorted."""
     from strikeback.linking.engine import kernels_keys as kernels  # noqa: PLC0415 - loads the compiler
 
-    twos = (rate & -rate).bit_length() - 1
-    inverse = pow(rate >> twos, -1, 1 << 64)
     room = np.empty((TOGETHER, 3 * len(records) // rate + 1000), np.uint64)
-    fields, bases, tables, offsets = _tables(records, atoms)
+    places = _tables(records, atoms)
+    most, parts = np.uint64((2**64 - 1) // rate), np.empty(len(atoms), np.uint64)
+
+    def fill(some: list[tuple[int, int]], out: Digests) -> NDArray[np.int64]:
+        counts = np.zeros(len(some), np.int64)
+        first, second = np.array([a for a, _ in some]), np.array([b for _, b in some])
+        kernels.sampled_entries(records.book.codes, *places, first, second, most, parts, counts, out)
+        return counts
+
     out = []
     for at in range(0, len(keys), TOGETHER):
         some = keys[at : at + TOGETHER]
-        counts = kernels.sampled_entries(
-            records.book.codes, fields, bases, tables, offsets,
-            np.array([a for a, _ in some]), np.array([b for _, b in some]),
-            np.uint64(inverse), np.uint64(twos), np.uint64((2**64 - 1) // rate), room,
-        )  # fmt: skip
-        for (a, b), count, found in zip(some, counts, room, strict=False):
-            if count > room.shape[1]:
-                digests = key_digests(records, atoms[a], atoms[b] if b >= 0 else None)
-                out.append(np.sort(kernels.pick(digests, np.uint64(rate))))
-            else:
-                out.append(np.sort(found[:count]))
+        for key, count, found in zip(some, fill(some, room), room, strict=False):
+            entries = found[:count]
+            if count > room.shape[1]:  # some block is very large
+                entries = np.empty(count, np.uint64)
+                fill([key], entries[None])
+            out.append(np.sort(entries))
     return out
 
 
@@ -289,6 +291,7 @@ def _records_by_part(records: Records, atom: Atom) -> NDArray[np.int32]:
 ODD: Final = np.array([(0x9E3779B97F4A7C15 * (2 * i + 1)) % 2**64 for i in range(16)], dtype=np.uint64)
 """Odd multipliers that tell combinations of keys apart."""
 PART: Final = 1 << 12
+"""Groups whose keys are unpacked at once."""
 MIN_GAIN: Final = 0.002
 """A key that finds less than this share of the likely pairs is not worth its time."""
 MOST_PAIRS: Final = 40
@@ -299,11 +302,20 @@ EFFORT: Final = 400
 """... beyond, a key may look at so many new pairs for each likely one it finds."""
 
 
-def _totals(values: NDArray[Any], has: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return the sum of values by key, in parts that are small as fractions."""
-    total = np.zeros(has.shape[1])
+def _totals(values: NDArray[Any], groups: Digests, keys: int) -> NDArray[np.float64]:
+    """Return the sum of values by key, from few groups at once: unpacked, all of them would take much room.
+
+    Args:
+        values: One a group.
+        groups: Keys of each group, 64 a word.
+        keys: Number of keys.
+    """
+    total = np.zeros(keys)
+    numbers = np.arange(keys)
     for at in range(0, len(values), PART):
-        total += values[at : at + PART] @ has[at : at + PART]
+        words = groups[at : at + PART, numbers // 64]
+        has = (words >> (numbers % 64).astype(np.uint64)) & np.uint64(1)
+        total += values[at : at + PART] @ has.astype(np.float64)
     return total
 
 
@@ -323,13 +335,12 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
     groups[inverse] = pool.usable
     cost = np.bincount(inverse, weights=pool.weight, minlength=len(groups))
     gain = np.bincount(inverse, weights=pool.weight * likely, minlength=len(groups))
-    numbers = np.arange(len(pool.keys))
-    has = ((groups[:, numbers // 64] >> (numbers % 64).astype(np.uint64)) & np.uint64(1)).astype(bool)
+    size = len(pool.keys)
     total = gain.sum()
     out: list[Key] = []
     spent = 0.0
     open_ = np.ones(len(groups), dtype=bool)
-    new, price = _totals(gain, has), _totals(cost, has)
+    new, price = _totals(gain, groups, size), _totals(cost, groups, size)
     while True:
         cheap = (spent + price <= FREE_PAIRS * records) | (new * EFFORT > price)
         worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records) & cheap
@@ -337,9 +348,11 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
             break
         best = int(np.argmax(np.where(worth, np.round(new / np.sqrt(np.maximum(price, 1.0)), 6), -1.0)))
         spent += price[best]
-        closed = open_ & has[:, best]
-        open_ &= ~has[:, best]
-        new, price = new - _totals(gain[closed], has[closed]), price - _totals(cost[closed], has[closed])
+        has = ((groups[:, best // 64] >> np.uint64(best % 64)) & np.uint64(1)).astype(bool)
+        closed = open_ & has
+        open_ &= ~has
+        new = new - _totals(gain[closed], groups[closed], size)
+        price = price - _totals(cost[closed], groups[closed], size)
         out.append(pool.keys[best])
     whole = (Key(parts=(), cap=ALL_CAP),)
     return (*out, *whole)
