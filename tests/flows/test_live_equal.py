@@ -197,6 +197,18 @@ def test_records_taken_in_together_are_as_records_taken_in_one_by_one(store: Sto
     assert verify_collection(store, many).identical
 
 
+def test_copies_of_a_row_are_records_like_others(store: Store) -> None:
+    """Sixty of them, cell for cell, come between others and go again: the batch run over them agrees."""
+    world = rows(23, 20)
+    name = collection(store, first=world[:10])
+    copies = [{**world[3], "id": f"copy{n}"} for n in range(60)]
+    list(add_records(store, name, [*copies[:30], *world[10:], *copies[30:]]))
+    assert verify_collection(store, name).identical
+    for one in copies[:58]:
+        withdraw_record(store, name, str(one["id"]))
+    assert verify_collection(store, name).identical
+
+
 def test_what_people_did_is_in_the_log_and_what_arrived_is_not(store: Store) -> None:
     """A collection, a decision and its undoing: each one entry, with the row as its body."""
     world = rows(7, 12)
