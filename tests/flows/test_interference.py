@@ -9,7 +9,7 @@ from flows.interference import HIDDEN, HITS, compare
 from strikeback.store.open import open_store
 
 EXAMPLES = settings(
-    max_examples=4,
+    max_examples=3,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
