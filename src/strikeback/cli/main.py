@@ -17,10 +17,12 @@ from strikeback.cli import (
     live,
     log,
     look,
+    requests,
     scenario,
     serve,
     setup,
     tables,
+    terms,
     users,
     work,
 )
@@ -82,6 +84,8 @@ app.command("undo")(work.undo)
 app.command("withdraw")(work.withdraw)
 app.command("correct")(lifecycle.correct)
 app.command("erase")(lifecycle.erase)
+app.add_typer(terms.terms_app, name="terms")
+app.add_typer(requests.requests_app, name="requests")
 app.add_typer(lifecycle.hold_app, name="hold")
 app.add_typer(lifecycle.notices_app, name="notices")
 app.add_typer(keeping.retention_app, name="retention")
