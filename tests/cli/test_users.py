@@ -59,23 +59,23 @@ def test_a_second_person_agrees(hub) -> None:
     assert "Done" in hub("user", "duties", "hkpf/wong", "--duty", "supervisor").out
 
 
-@pytest.mark.parametrize(
-    ("command", "says"),
-    [
-        (("user", "add", "hkpf/x", "--duty", "king"), "unknown duty"),
-        (("user", "add", "spf/x", "--duty", "officer", "--as", "hkpf/lam"), "no such user"),
-        (("user", "disable", "hkpf/lam"), "last administrator"),
-        (("user", "disable", "hkpf/ghost"), "no such user"),
-        (("user", "list", "--agency", "hkpf", "--as", "hkpf/ghost"), "no such user"),
-        (("user", "unkey", "a" * 16), "no such user"),
-    ],
-)
-def test_what_may_not_be_is_one_line(hub, command: tuple[str, ...], says: str) -> None:
+REFUSED = {
+    "user add hkpf/x --duty king": "unknown duty",
+    "user add spf/x --duty officer --as hkpf/lam": "no such user",
+    "user disable hkpf/lam": "last administrator",
+    "user disable hkpf/ghost": "no such user",
+    "user list --agency hkpf --as hkpf/ghost": "no such user",
+    "user unkey aaaaaaaaaaaaaaaa": "no such user",
+}
+
+
+def test_what_may_not_be_is_one_line(hub) -> None:
     """With the reason."""
-    ran = hub(*command)
-    assert ran.code in {1, 2}
-    assert says in ran.err
-    assert ran.err.count("\n") == 1
+    for command, says in REFUSED.items():
+        ran = hub(*command.split())
+        assert ran.code in {1, 2}
+        assert says in ran.err
+        assert ran.err.count("\n") == 1
 
 
 def test_machines_have_keys(hub) -> None:

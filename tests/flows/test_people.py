@@ -31,6 +31,15 @@ def town() -> Iterator[Town]:
     made.store.close()
 
 
+@pytest.fixture(scope="module")
+def still() -> Iterator[Town]:
+    """The same for all tests in which nothing happens."""
+    made = Town()
+    made.add("hkpf/chan")
+    yield made
+    made.store.close()
+
+
 ACTS = {
     "add": lambda t, by, user: people.add_user(
         t.store, user + "2", [Duty.OFFICER], by=by, clock=t.clock, random=os.urandom
@@ -71,13 +80,13 @@ def test_people_of_another_agency_are_nobody(town: Town, act: str) -> None:
 
 
 @pytest.mark.parametrize("duty", [duty for duty in Duty if duty != Duty.ADMINISTRATOR])
-def test_nobody_else_manages_people(town: Town, duty: Duty) -> None:
+def test_nobody_else_manages_people(still: Town, duty: Duty) -> None:
     """Not even a supervisor; whether the user exists is not told."""
     by = Viewer(agency="hkpf", user="hkpf/chan", duties=(duty,))
     for act in ACTS.values():
         for user in ("hkpf/chan", "hkpf/ghost", "spf/tan"):
             with pytest.raises(RefusedError):
-                act(town, by, user)
+                act(still, by, user)
 
 
 def test_a_request_that_waited_acts_with_the_duties_of_now(town: Town) -> None:
@@ -183,10 +192,10 @@ def test_the_last_administrator_stays(town: Town) -> None:
         ("hkpf/lee", [Duty.OFFICER, Duty.SERVICE]),
     ],
 )
-def test_ids_and_duties_have_a_form(town: Town, user: str, duties: list[Duty]) -> None:
+def test_ids_and_duties_have_a_form(still: Town, user: str, duties: list[Duty]) -> None:
     """No person has a machine's duty; the agency is registered."""
     with pytest.raises(UsageError):
-        people.add_user(town.store, user, duties, by=OPERATOR, clock=town.clock, random=os.urandom)
+        people.add_user(still.store, user, duties, by=OPERATOR, clock=still.clock, random=os.urandom)
 
 
 def test_who_may_list_people(town: Town) -> None:

@@ -30,6 +30,15 @@ def town() -> Iterator[Town]:
     made.store.close()
 
 
+@pytest.fixture(scope="module")
+def still() -> Iterator[Town]:
+    """The same for all tests in which nothing happens."""
+    made = Town()
+    made.person("hkpf/chan", Duty.OFFICER)
+    yield made
+    made.store.close()
+
+
 def give(
     town: Town, machine: str = "hkpf/nightly", *scopes: str, days: int = 30, by: object = OPERATOR
 ) -> GivenKey:
@@ -146,10 +155,10 @@ def test_only_an_administrator_of_the_agency_gives_and_takes_keys(town: Town) ->
         ("hkpf/night", ("import",), 367, UsageError),
     ],
 )
-def test_a_key_has_a_form(town: Town, machine: str, scopes: tuple[str, ...], days: int, error) -> None:
+def test_a_key_has_a_form(still: Town, machine: str, scopes: tuple[str, ...], days: int, error) -> None:
     """No person's name, no unknown scope, no endless one."""
     with pytest.raises(error):
-        give(town, machine, *scopes, days=days)
+        give(still, machine, *scopes, days=days)
 
 
 def test_one_key_follows_another(town: Town) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from string import ascii_lowercase, ascii_uppercase, digits
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from access.authenticator import PRESENT, Authenticator
 from flows.people_world import Town
+from strikeback.access.limits import Limited, Rule
 from strikeback.access.passkeys import (
     Party,
     Registered,
@@ -271,10 +272,14 @@ def test_asking_and_answering_at_random_ends(keyed: Keyed) -> None:
         with pytest.raises(SignInError if number < 59 else LimitError):
             keyed.answer(made_up)
     assert len(keyed.town.log()) == size + 1
-    for _ in range(200):
-        keyed.ask()
-    with pytest.raises(LimitError):
-        keyed.ask()
+    t, rules = keyed.town, {Limited.SIGN_IN_ADDRESS: (Rule(most=2, seconds=60),)}
+    for number in range(4):
+        try:
+            sign_in_passkey.ask_passkey(t.store, PARTY, clock=t.clock, door=t.door("a", rules=rules))
+        except LimitError:
+            assert number >= 2
+        else:
+            assert number < 2
 
 
 SIGNS = ascii_uppercase + ascii_lowercase + digits + "-_"
@@ -300,6 +305,7 @@ ANSWERS = st.one_of(
 )
 
 
+@settings(max_examples=60)
 @given(ANSWERS)
 def test_any_text_is_refused_with_our_own_error(answer: str) -> None:
     """Nothing that a browser may send raises anything else."""
