@@ -1,11 +1,12 @@
 """Guarded flows: what each level tells, what is logged before it is told, and when nothing may be told."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from flows.conftest import World
+from flows.conftest import NamedReader, World
 from strikeback.custody.entry import Kind
 from strikeback.flows import reading
 from strikeback.flows.acknowledge import acknowledge
@@ -19,11 +20,17 @@ from strikeback.flows.view_links import open_entity, why
 from strikeback.flows.view_records import contributions, list_records, open_record, search
 from strikeback.flows.view_values import Only
 from strikeback.flows.view_work import agencies, alerts, counts, groups, leads
+from strikeback.flows.withdraw import withdraw
+from strikeback.intake.contract import RecordMaker, Source, tie
 from strikeback.linking.entity_ids import entity_id
+from strikeback.model.bodies import Account, Person, Report
 from strikeback.model.errors import NotFoundError, RefusedError, StoreError, UsageError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.links import EntityKind, Verdict
+from strikeback.model.names import Name, NameKind
 from strikeback.model.people import Duty, Viewer
+from strikeback.model.record import Record, Relation, Role, contribution_id
+from strikeback.selectors.account import normalise_account
 from strikeback.sharing.reference import record_of
 from strikeback.store import derivations, log, schema
 from strikeback.store.open import open_store
@@ -402,16 +409,61 @@ def test_leads_and_counts_come_from_the_own_scope(three) -> None:
         counts(three.store, SPF, "everybody", clock=three.clock)
 
 
-def test_groups_are_those_of_the_scope(world) -> None:
-    """Two offenders with one account are a group for who sees both; it opens into its entities."""
-    for number in ("HK-1", "HK-2"):
-        world.report(
-            "hkpf", number, name=number, phone="", born="1990-01-01", account="1000000000000" + number[-1]
+def together(world, handling: Handling) -> list[Record]:
+    """One report that names two offenders, each with an account."""
+    source = Source(
+        path=Path("none"),
+        name="HK-9.csv",
+        digest="9" * 64,
+        size=1,
+        originator="hkpf",
+        contribution=contribution_id("hkpf", "9" * 64),
+        handling=handling,
+    )
+    maker = RecordMaker(source, NamedReader())
+    at = maker.at(row=1, ident="HK-9")
+    report = maker.record(Report(number="HK-9"), at)
+    made = [report]
+    for number in ("100000000000007", "100000000000008"):
+        used = maker.record(
+            Account(platform="facebook", account_id=number),
+            at,
+            role=Role.SUSPECT,
+            report=report.id,
+            selectors=(normalise_account("facebook", number),),
         )
+        made.append(used)
+        name = Name(text=f"Made Up {number[-1]}", kind=NameKind.LEGAL)
+        ties = (tie(Relation.HAS_ACCOUNT, used),)
+        made.append(maker.record(Person(names=(name,)), at, role=Role.SUSPECT, report=report.id, ties=ties))
+    world.hand_in(source, made)
+    return made
+
+
+def test_groups_are_those_of_the_scope(world) -> None:
+    """Two offenders of one report are a group for who sees them; it opens into its entities."""
+    together(world, Handling(audience=("spf",)))
     derive(world.store, clock=world.clock, scopes=True)
-    found = groups(world.store, SPF, clock=world.clock).groups
-    for one in found:
-        assert open_entity(world.store, SPF, one.id, clock=world.clock).parts
+    (found,) = groups(world.store, SPF, clock=world.clock).groups
+    assert (found.suspects, found.accounts, found.agencies) == (2, 2, ("hkpf",))
+    opened = open_entity(world.store, SPF, found.id, clock=world.clock)
+    assert [one.records for one in opened.parts] == [1, 1, 1, 1]
+    part = open_entity(world.store, SPF, opened.parts[0].entity, clock=world.clock)
+    assert part.group == found.id
+    assert groups(world.store, NCB, clock=world.clock).groups == ()
+    with pytest.raises(NotFoundError):
+        open_entity(world.store, NCB, found.id, clock=world.clock)
+
+
+def test_what_was_withdrawn_does_not_open(world) -> None:
+    """Withdrawn after the derivation: its entity is gone at once."""
+    made = world.report("hkpf", "HK-1")
+    derive(world.store, clock=world.clock, scopes=True)
+    entity = entity_of(world, SPF, made[1].id)
+    withdraw(world.store, made[0].contribution, by="hkpf/wong", reason="mistake", clock=world.clock)
+    for ask, identity in ((open_entity, entity), (open_record, made[1].id)):
+        with pytest.raises(NotFoundError):
+            ask(world.store, SPF, identity, clock=world.clock)
 
 
 def test_own_files_only(three) -> None:
