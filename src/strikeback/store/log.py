@@ -88,8 +88,8 @@ _HOMES: Final = {
     Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
 }
 """The tables whose rows are the bodies of a kind of entry."""
-_COUNTED: Final = ("seq", "number")
-"""Columns that the database counts up; they are no part of a body."""
+_COUNTED: Final = frozenset({"seq", "number"})
+"""Keys that the database counts up; they are no part of a body."""
 
 
 def append(
@@ -331,11 +331,12 @@ class StoredLog:
         for kind, table in _HOMES.items():
             if keys := wanted.get(kind):
                 column = _key(table)
+                counted = _COUNTED.intersection(table.primary_key.columns.keys())
                 query = select(table).where(column.in_(bindparam("keys", expanding=True)))
                 for row in self._connection.execute(query, {"keys": keys}).mappings().all():
                     key = row[column.name]
                     vouched = stored_contents(self._connection, key) if kind == Kind.CONTRIBUTION else {}
-                    told = {name: value for name, value in row.items() if name not in _COUNTED}
+                    told = {name: value for name, value in row.items() if name not in counted}
                     found[f"{kind}:{key}"] = canonical(told | vouched)
         return found
 
