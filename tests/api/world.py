@@ -6,15 +6,22 @@ from pathlib import Path
 
 from api.house import House
 from flows.conftest import World
+from strikeback.casework.answer_rules import Rule
 from strikeback.flows.acts import acknowledge_own, decide_on, take_own
+from strikeback.flows.acts_later import take_concern_in
+from strikeback.flows.agencies import add_agency
+from strikeback.flows.answer_rules import add_rule
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass
 from strikeback.flows.derive import derive
 from strikeback.flows.init import secret_key
 from strikeback.flows.jobs import ImportTerms, Upload, submit_import
+from strikeback.flows.notices import list_notices
+from strikeback.flows.requests import ask
 from strikeback.flows.webhooks import Targets, add_webhook
 from strikeback.flows.withdraw import withdraw
 from strikeback.model.errors import NotFoundError
 from strikeback.model.handling import Handling, Level
+from strikeback.model.lifecycle import Wish
 from strikeback.model.links import Verdict
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Record
@@ -89,6 +96,10 @@ def populate(house: House) -> Things:
             by=f"{agency}/officer",
             clock=house.clock,
         )
+    # A third agency, so that two can have something that the first one is no part of.
+    add_agency(house.store, "ncb", country="PH", clock=house.clock)
+    aside = Handling(level=Level.HIT, audience=("spf",))
+    third = world.report("ncb", "PH-1", name=f"{HIDDEN} Third", phone="+6590001111", handling=aside)
     derive(house.store, clock=house.clock, scopes=True)
     things.records = {
         "own": victim(own),
@@ -103,9 +114,11 @@ def populate(house: House) -> Things:
     things.own = _things(house, "hkpf", [own, other])
     things.hidden = _things(house, "spf", [secret, twin])
     _open_each_others(house, things, hit[1].id, victim(own))
+    _ask_each_other(house, things, hit[1].id, third[1].id)
+    _tell_each_other(house, things)
     assert set(things.own) == set(things.hidden)
-    foreign = [one.id for made in (hit, secret, twin, out) for one in made]
-    contributions = [made[0].contribution for made in (hit, secret, twin, out)]
+    foreign = [one.id for made in (hit, secret, twin, out, third) for one in made]
+    contributions = [made[0].contribution for made in (hit, secret, twin, third)]
     things.markers = [HIDDEN, "98765432", "98887777", "SG-3", "SG-4.csv", "zyxonly", *foreign]
     things.markers += [
         *contributions,
@@ -179,6 +192,28 @@ def _open_each_others(house: House, things: Things, hit: str, own: str) -> None:
         told = Viewer(agency="spf" if agency == "hkpf" else "hkpf")
         other["alarm"] = alarms(house.store, told)[0].id
     house.clock.moment += timedelta(minutes=2)
+
+
+def _ask_each_other(house: House, things: Things, hit: str, third: str) -> None:
+    """Let each agency ask for something, and give something without asking."""
+    key, store, clock = secret_key(house.store), house.store, house.clock
+    for agency, ids, what in (("hkpf", things.own, hit), ("spf", things.hidden, third)):
+        viewer = officer(agency)
+        why = HIDDEN if agency == "spf" else "the same account"
+        ids["request"] = ask(store, viewer, hit_reference(key, agency, what), why, clock=clock).id
+        rule = Rule(to=("ncb",), conditions=HIDDEN if agency == "spf" else "keep it")
+        ids["rule"] = add_rule(store, viewer, rule, clock=clock).id
+
+
+def _tell_each_other(house: House, things: Things) -> None:
+    """Find what each agency was told, and let somebody ask each about themselves."""
+    for agency, ids in (("hkpf", things.own), ("spf", things.hidden)):
+        ids["notice"] = list_notices(house.store, clock=house.clock, recipient=agency)[0].notice.id
+        protection = Viewer(agency=agency, user=f"{agency}/data_protection", duties=(Duty.DATA_PROTECTION,))
+        reference = f"{HIDDEN}-1" if agency == "spf" else "DP-1"
+        ids["concern"] = take_concern_in(
+            house.store, protection, Wish.ACCESS, reference=reference, clock=house.clock
+        ).id
 
 
 def _first(house: House, agency: str, kind: str, member: str = "") -> str:

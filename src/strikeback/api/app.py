@@ -94,6 +94,8 @@ def _lifespan(run: Callable[[anyio.Event], Any]) -> Callable[[FastAPI], Any]:
                 yield
             finally:
                 over.set()
+                # A job at work is abandoned; it is queued again at the next start.
+                group.cancel_scope.cancel()
 
     return alive
 

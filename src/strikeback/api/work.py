@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from strikeback.api.operation import Answer, Call, Operation
-from strikeback.api.paging import page
+from strikeback.api.paging import cursor_of, page, start_of
 from strikeback.api.words import Id, Noted, Nothing, Paged, Time, Told
 from strikeback.flows import acts, view_work
 from strikeback.flows.view_values import AlertView, HitLead, LeadView
@@ -56,13 +56,13 @@ class Released(Told, frozen=True, kw_only=True):
 
 def alerts(call: Call[Paged, Nothing]) -> Answer:
     """List alerts."""
-    found = view_work.alerts(call.store, call.viewer, clock=call.clock).alerts
-    items, cursor = page(call, "alerts", found, _urgency)
-    return Answer(content=AlertsTold(items=items, next=cursor))
-
-
-def _urgency(one: AlertView) -> tuple[str, ...]:
-    return ("1" if one.acknowledged_at else "0", one.band, one.due, one.id)
+    limit = call.query.limit
+    found = view_work.alerts(
+        call.store, call.viewer, after=start_of(call, "alerts") or (), limit=limit + 1, clock=call.clock
+    ).alerts
+    more = len(found) > limit
+    cursor = cursor_of(call.store, call.viewer, "alerts", view_work.urgency(found[limit - 1])) if more else ""
+    return Answer(content=AlertsTold(items=found[:limit], next=cursor))
 
 
 def acknowledge(call: Call[Nothing, Noted]) -> Answer:

@@ -1,6 +1,6 @@
 """Guarded: alerts, leads, counts, groups and agencies, as one agency reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -37,32 +37,65 @@ from strikeback.store.open import Store
 _ESTIMATE: Final = msgspec.json.Decoder(Estimate)
 
 
-def alerts(store: Store, viewer: Viewer, *, clock: Clock) -> Alerts:
+Urgency = tuple[str, ...]
+"""Where an alert stands in its list: those nobody has acknowledged first, then by band and time due."""
+
+
+def alerts(store: Store, viewer: Viewer, *, after: Urgency = (), limit: int = 0, clock: Clock) -> Alerts:
     """Return the alerts of the viewer's agency: open ones first, then by band and time due.
 
     They come from everything that is known: no terms hold an alert back. Of a report that the agency may
     not see it learns whom to ask.
+
+    Args:
+        store: The store.
+        viewer: Who looks.
+        after: Only those behind this place.
+        limit: Most alerts returned; 0: all.
+        clock: Tells when.
 
     Raises:
         RefusedError: The viewer's duties give no sight of content.
     """
     assess_new(store)
     with looking(store, viewer, clock, "alerts") as look:
-        found = lookup.alerts(look.connection, agency=look.viewer.agency)
-        reports = {one.report for one in found}
-        standing = records.get_records(look.connection, reports)
-        minutes = {key: one.minutes for key, one in lookup.assessments(look.connection, reports).items()}
         taken = judgements.acknowledgements(look.connection)
+        every = lookup.alerts(look.connection, agency=look.viewer.agency)
+        order = sorted(every, key=lambda one: _urgency(one, taken))
+        found, standing = _standing(look, [one for one in order if _urgency(one, taken) > after], limit)
+        reports = {one.report for one in found}
+        minutes = {key: one.minutes for key, one in lookup.assessments(look.connection, reports).items()}
         victims = _victims(look, look.told(reports))
         shown = [
-            _alert(look, one, standing[one.report], minutes, taken.get(one.id), victims)
-            for one in found
-            if one.report in standing
+            _alert(look, one, standing[one.report], minutes, taken.get(one.id), victims) for one in found
         ]
         look.note_list(
             "alerts", (one.report for one in shown if one.report), alerts=[one.id for one in shown]
         )
-        return Alerts(alerts=tuple(sorted(shown, key=lambda one: bool(one.acknowledged_at))))
+        return Alerts(alerts=tuple(shown))
+
+
+def urgency(one: AlertView) -> Urgency:
+    """Return where an alert stands in the list of its agency."""
+    return ("1" if one.acknowledged_at else "0", one.band, one.due, one.id)
+
+
+def _urgency(one: Alert, taken: Mapping[str, Acknowledgement]) -> Urgency:
+    return ("1" if one.id in taken else "0", one.band.value, one.due, one.id)
+
+
+def _standing(look: Look, order: Sequence[Alert], limit: int) -> tuple[list[Alert], dict[str, Record]]:
+    """Return the first alerts whose reports stand, and those reports; no more are read than are needed."""
+    found: list[Alert] = []
+    reports: dict[str, Record] = {}
+    step = limit or max(1, len(order))
+    for start in range(0, len(order), step):
+        part = order[start : start + step]
+        reports |= records.get_records(look.connection, {one.report for one in part})
+        found += [one for one in part if one.report in reports]
+        if limit and len(found) >= limit:
+            return found[:limit], reports
+    return found, reports
 
 
 def _victims(look: Look, reports: Iterable[str]) -> dict[str, str]:
