@@ -68,7 +68,10 @@ def test_an_interval_worked_out_by_hand() -> None:
 
     People: 100 - 10 x .5 / .4 = 87.5. Hájek: 40/39 x .6 x sum (e/.4 - mean)^2 with ten values of -1.25 and
     thirty of 0, mean -.3125: 10 x .9375^2 + 30 x .3125^2 = 11.71875; 7.2115. t(39) at 98.75 %: 2.3313
-    (published tables give 2.3289 for 40 and 2.3338 for 38 degrees).
+    (published tables: 2.3289 for 40 and 2.3338 for 38 degrees). Downwards the bound for few errors is wider:
+    ten of 1.25 and one of .5 x 100 / (.8 x 40) = 1.5625 weigh 14.0625, squares 18.0664, 21.892 degrees,
+    chi-square at 95 %: 33.79 (tables: 32.671 for 21, 33.924 for 22); 18.0664 / 28.125 x 33.79 - 12.5 = 9.205,
+    times the root of .6.
     """
     sample = [SampledRecord(record=str(i), chance=0.4, share=1.0, variance=0.01) for i in range(40)]
     frame = Frame(records=100, people=100.0, expected=1.0, floor=0.5)
@@ -76,8 +79,34 @@ def test_an_interval_worked_out_by_hand() -> None:
     assert done.people == pytest.approx(87.5)
     assert done.sources == pytest.approx((7.21154, 1.0, 0.5), abs=1e-4)
     margin = 2.3313 * math.sqrt(7.21154)
-    assert (done.low, done.high) == (math.floor(87.5 - margin), math.ceil(87.5 + margin)) == (81, 94)
+    rare = 9.205 * math.sqrt(0.6)
+    assert (done.low, done.high) == (math.floor(87.5 - rare), math.ceil(87.5 + margin)) == (80, 94)
     assert done.contradicted
+
+
+def test_a_sample_without_errors_obeys_the_rule_of_three() -> None:
+    """Of 100 records drawn from many without one error: -ln .05 heaviest errors, here of half a person."""
+    margin = plan.rare_margin(np.zeros(0), 100, 1_000_000)
+    assert margin == pytest.approx(-math.log(0.05) * 0.5 * 1_000_000 / 80, rel=1e-3)
+    assert plan.rare_margin(np.zeros(0), 400, 400) == 0, "nothing is left to be found"
+    shown = [plan.rare_margin(np.full(n, 2.0), 100, 400) for n in range(6)]
+    assert shown == sorted(shown)
+    assert plan.half_width(np.zeros(400), 100) == pytest.approx(shown[0])
+
+
+def test_rare_wrong_splits_are_covered_though_most_samples_hold_none_or_one() -> None:
+    """2,000 people of two records; the model has split 20 of them and is sure: 2,020 people."""
+    sizes, share = np.full(4_000, 2), np.full(4_000, 0.5)
+    share[:40] = 1.0
+    guide = Guide(tuple(f"{i:04d}" for i in range(4_000)), share, np.zeros(4_000))
+    held, none = 0, 0
+    for seed in range(200):
+        frame, sample = draw_audit(guide, 100, seed)
+        done = audited_count(frame, sample, [int(sizes[int(one.record)]) for one in sample])
+        held += done.low <= 2_000 <= done.high
+        none += done.people == pytest.approx(2_020)
+    assert none > 50, "a third of the samples shows no error at all"
+    assert held >= 190
 
 
 def alarms(likely: float, true: float, seeds: int = 300) -> float:

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 import numpy as np
 
-from strikeback.linking.counting.plan import CONSTRUCTED, LEAST, t_bound
+from strikeback.linking.counting.plan import CONSTRUCTED, LEAST, rare_margin, t_bound
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
@@ -99,10 +99,14 @@ def audited_count(frame: Frame, sample: Sequence[SampledRecord], sizes: Sequence
     people = frame.people + float((error / chance).sum())
     sources = (_hajek(error, chance), frame.expected, frame.floor)
     margin = t_bound(len(sample)) * sqrt(max(sources))
+    below, above = (
+        max(margin, rare_margin(np.maximum(side, 0.0), len(sample), frame.records))
+        for side in (-error / chance, error / chance)
+    )
     return Audited(
         people=people,
-        low=max(1, floor(people - margin + EDGE)),
-        high=min(frame.records, ceil(people + margin - EDGE)),
+        low=max(1, floor(people - below + EDGE)),
+        high=min(frame.records, ceil(people + above - EDGE)),
         size=len(sample),
         records=frame.records,
         variance=max(sources),

@@ -1,7 +1,8 @@
 """How many records a reviewer must resolve, and which: inclusion probabilities and the variance they promise.
 
 All of it is known before anybody looks at a record, so that the size of an audit is fixed beforehand.
-Sources: Särndal, Swensson, Wretman 1992 (difference estimator, systematic sampling).
+Sources: Särndal, Swensson, Wretman 1992 (difference estimator, systematic sampling); Fay and Feuer 1997,
+Statistics in Medicine 16 (confidence intervals for weighted sums of Poisson counts).
 """
 
 from math import sqrt
@@ -10,6 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+USUAL_ERROR: Final = 0.5
+"""Error of a record's share where two records of one person were taken for two people, or the reverse."""
+RARE: Final = 0.95
+"""Level, on either side, of the bound for errors that the sample holds few of or none."""
 Floats = NDArray[np.float64]
 
 EVEN: Final = 0.8
@@ -60,10 +65,32 @@ def t_bound(size: int, level: float = CONSTRUCTED) -> float:
     return float(stdtrit(max(1, size - 1), 0.5 + level / 2.0))
 
 
+def rare_margin(found: Floats, size: int, records: int) -> float:
+    """Return by how many people errors of one direction may exceed those that the sample shows.
+
+    Few errors make most of a count's error, and a sample of a hundred may hold none of them: then it says
+    little about their number, and their own variance says nothing. The bound is that of a weighted sum of
+    Poisson counts (Fay and Feuer 1997), one heaviest error added; without any it is the rule of three.
+
+    Args:
+        found: Sizes of the errors in this direction over their records' inclusion probabilities.
+        size: Records audited.
+        records: Records counted.
+    """
+    from scipy.special import gammaincinv  # noqa: PLC0415 - slow to import
+
+    heaviest = USUAL_ERROR * records / (EVEN * size)
+    total = float(found.sum())
+    weight, square = total + heaviest, float((found**2).sum()) + heaviest**2
+    most = square / weight * float(gammaincinv(weight**2 / square, RARE))
+    return max(0.0, most - total) * sqrt(1.0 - size / records)
+
+
 def half_width(variance: Floats, size: int) -> float:
     """Return half the width, in people, that an audit of ``size`` records will have at least."""
     chance = inclusion(variance, size)
-    return t_bound(size) * sqrt(max(expected_variance(variance, chance), floor_variance(chance)))
+    known = t_bound(size) * sqrt(max(expected_variance(variance, chance), floor_variance(chance)))
+    return max(known, rare_margin(np.zeros(0), size, len(variance)))
 
 
 def most_records(records: int) -> int:
