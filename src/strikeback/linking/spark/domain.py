@@ -34,6 +34,8 @@ SCORES: Final = (
 )
 MARKS: Final = ("named", "one_incident", "held_back", "course")
 """Truth values of a score, one bit each."""
+SHARES: Final = 4
+"""Tasks for each that runs at once, so that none is waited for long."""
 LOW: Final = 32
 """Bits of the second record's number in a pair's code."""
 READ_AT_ONCE: Final = 20_000
@@ -60,7 +62,9 @@ def compare_under_spark(spark: "SparkSession", scorer: Scorer, blocks: Blocks, k
     try:
         table = pa.table({"members": pa.array(several, pa.list_(pa.int32()))})
         pairs = spark.createDataFrame(table).mapInArrow(partial(_proposed, shared=shared), PAIRS)
-        found = pairs.distinct().mapInArrow(partial(_scored, shared=shared), SCORES).toArrow()
+        # By number: Spark sees bytes only, and would give the long work on few bytes to one task.
+        once = pairs.repartition(SHARES * spark.sparkContext.defaultParallelism, "pair").distinct()
+        found = once.mapInArrow(partial(_scored, shared=shared), SCORES).toArrow()
     finally:
         shared.destroy()
     known.update(scores_of(found))
