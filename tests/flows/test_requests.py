@@ -13,7 +13,7 @@ from strikeback.flows.answers import answer, end_answer
 from strikeback.flows.init import secret_key
 from strikeback.flows.requests import ask, list_requests, show_request, withdraw_request
 from strikeback.flows.terms import change_terms
-from strikeback.flows.view_records import open_record, search
+from strikeback.flows.view_records import open_record
 from strikeback.flows.withdraw import withdraw
 from strikeback.model.errors import (
     ConflictError,
@@ -306,15 +306,3 @@ def test_lists_are_for_those_who_see_content(world, hidden: tuple[str, str, str]
             call(world.store, admin, clock=world.clock)
     with pytest.raises(UsageError):
         list_requests(world.store, HK, side="up", clock=world.clock)
-
-
-def test_a_hit_found_by_searching_can_be_asked_for(linked) -> None:
-    """The reference that a search gives is the one that is asked with."""
-    linked.report("hkpf", "HK-9", phone="+85261230009", handling=HIT)
-    from strikeback.flows.derive import derive  # noqa: PLC0415 - heavy
-
-    derive(linked.store, clock=linked.clock)
-    found = search(linked.store, SG, "+852 6123 0009", clock=linked.clock)
-    (hit,) = found.hits
-    asked = ask(linked.store, SG, hit.reference, WHY, clock=linked.clock)
-    assert (hit.agency, asked.owner, asked.state) == ("hkpf", "hkpf", State.OPEN)

@@ -1,6 +1,6 @@
 """Terms in the store: the predicate says what the policy says; what stands follows from the facts alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
+from postgres_server import Databases
 from sharing.worlds import AGENCIES, NOWS, RANKS, second_opinion, terms, viewers
 from strikeback.model.errors import UsageError
 from strikeback.model.handling import Grant, Handling, Level
@@ -48,7 +49,7 @@ def told(connection: Connection, viewer: Viewer, at_least: Level, ids: list[str]
     return set(connection.execute(query).scalars())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(viewers, st.lists(st.tuples(st.sampled_from(AGENCIES), terms), min_size=1, max_size=6))
 def test_lists_hold_what_the_policy_tells(
     store: Store, viewer: Viewer, world: list[tuple[str, Handling]]
@@ -68,6 +69,35 @@ def test_lists_hold_what_the_policy_tells(
                 one.id for one in made if second_opinion(viewer, one.originator, one.handling) >= least
             }
             assert told(connection, viewer, level, ids) == by_policy == by_table
+
+
+@pytest.fixture
+def wall(postgres: str, databases: Databases) -> Iterator[tuple[Store, Store]]:
+    """One store on a server: as its owner has it, and as a program does, behind row-level security."""
+    with (
+        open_store(postgres, create=False) as owner,
+        open_store(databases.as_program(postgres), create=False) as program,
+    ):
+        yield owner, program
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(viewers, st.lists(st.tuples(st.sampled_from(AGENCIES), terms), min_size=1, max_size=6))
+def test_the_second_wall_stands_where_the_first_does(
+    wall: tuple[Store, Store], viewer: Viewer, world: list[tuple[str, Handling]]
+) -> None:
+    """What row-level security shows of a random world is {x : allow(x) >= hit}, with no condition asked."""
+    owner, program = wall
+    made = [
+        Origin(id=f"w{next(NUMBERS)}", originator=agency, contribution="", handling=handling)
+        for agency, handling in world
+    ]
+    with owner.write() as connection:
+        hold(connection, made)
+    with program.read_as(viewer) as connection:
+        shown = set(connection.execute(select(holding.c.record)).scalars())
+    told_at_all = {one.id for one in made if allow(viewer, one.originator, one.handling) is not Level.NOTHING}
+    assert shown & {one.id for one in made} == told_at_all
 
 
 def test_being_told_nothing_is_no_condition() -> None:
