@@ -29,6 +29,7 @@ import pyarrow.parquet as pq
 
 from strikeback.cli.clock import SystemClock
 from strikeback.flows.derive import derive
+from strikeback.flows.resolve_spark import FEW
 from strikeback.linking.candidates import Pair
 from strikeback.linking.comparing import Blocks, Compare, Scorer, Scores, compare_here
 from strikeback.linking.engine import run as engine
@@ -170,7 +171,8 @@ def measure(path: Path, cores: int, memory: str, train: int, *, check: bool) -> 
         watch.start()
         began, before = time.time(), tree()[0]
         steps: list[tuple[str, float, float]] = []
-        with local_session(folder, cores=cores, memory=memory, more=more) as spark:
+        quick = pq.read_metadata(path).num_rows < FEW
+        with local_session(folder, cores=cores, memory=memory, quick=quick, more=more) as spark:
             started = tree()[0] - before
             frame = spark.read.parquet(str(path))
             frame = frame.drop("cluster")
