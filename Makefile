@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run test check fix bench lock clean
+.PHONY: help setup setup-dev demo hub-demo run test check fix bench lock clean
 
 help:  ## Show what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,6 +16,10 @@ $(VENV)/bin/python:
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/runtime.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.hub: requirements/hub.txt $(VENV)/.runtime
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/hub.txt
 	@touch $@
 
 $(VENV)/.kernels: $(wildcard src/strikeback/linking/*/kernels_*.py) $(VENV)/.runtime
@@ -37,6 +41,9 @@ setup-dev: $(VENV)/.dev  ## Make the environment that testing needs
 
 demo: setup  ## Generate a scenario, run the main job on it, print what a coordinator wants to see
 	$(BIN)/strikeback demo --dir demo
+
+hub-demo: setup $(VENV)/.hub  ## Start a real PostgreSQL, let three agencies share through it: hit, request, answer, recall
+	$(BIN)/strikeback hub-demo
 
 run: demo  ## The same for now; the workbench comes with the web room
 	@echo "The workbench is not built yet; open demo/brief.html"

@@ -29,8 +29,8 @@ def test_every_command_stands_there_with_an_example(command: str) -> None:
 
 def test_no_command_is_made_up() -> None:
     """Whatever follows the program's name, or stands before --json, is a command."""
-    typed = re.findall(rf"strikeback ((?:(?:{GROUPS}) )?[a-z]+)", PAGE)
-    typed += re.findall(rf"`((?:(?:{GROUPS}) )?[a-z]+) --json`", PAGE)
+    typed = re.findall(rf"strikeback ((?:(?:{GROUPS}) )?[a-z-]+)", PAGE)
+    typed += re.findall(rf"`((?:(?:{GROUPS}) )?[a-z-]+) --json`", PAGE)
     assert set(typed) <= COMMANDS
     assert len(set(typed)) == len(COMMANDS)
 

@@ -11,6 +11,7 @@ import typer
 from strikeback.cli import (
     count,
     documents,
+    hub,
     intake,
     keeping,
     lifecycle,
@@ -102,6 +103,7 @@ app.command("brief")(documents.brief)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("scenario")(scenario.scenario)
 app.command("demo")(scenario.demo)
+app.command("hub-demo")(hub.hub_demo)
 
 
 def run() -> None:
