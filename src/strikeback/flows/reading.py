@@ -30,6 +30,7 @@ from strikeback.sharing.reference import hit_reference
 from strikeback.store import derivations, facts, guarded, lookup
 from strikeback.store.dialect import for_the_hub
 from strikeback.store.open import Connection, Store
+from strikeback.store.terms import Asking, asking
 
 UNKNOWN: Final = "unknown"
 """The object of entries about asking for what is not there, or not to be told."""
@@ -45,6 +46,7 @@ class Look:
     connection: Connection
     viewer: Viewer
     """With the moment of the look."""
+    asking: Asking
     key: bytes
     at: str
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
@@ -97,7 +99,7 @@ class Look:
             then = derivations.get_state(self.connection, derivations.TERMS)
             if then == derivations.terms_count(self.connection):
                 return False
-            return guarded.hides_member(self.connection, self.viewer, scope)
+            return guarded.hides_member(self.connection, self.asking, scope)
 
     def _holds(self, scope: str, least: Level) -> bool:
         parts = tuple(map(_PART.decode, lookup.parts_of(self.connection, scope)))
@@ -112,7 +114,7 @@ class Look:
 
     def told(self, identities: Iterable[str], at_least: Level = Level.SUMMARY) -> dict[str, Record]:
         """Return those of the records that are told at ``at_least`` or more."""
-        return guarded.told_records(self.connection, self.viewer, identities, at_least)
+        return guarded.told_records(self.connection, self.asking, identities, at_least)
 
     def level(self, record: Record, field_name: str = "") -> Level:
         """Return how much of a record, or of a field of it, is told."""
@@ -150,7 +152,7 @@ class Look:
         if linked:
             for link in lookup.links_of(self.connection, sorted(records), scope=self.known):
                 near |= {link.left, link.right}
-        return self.hits(guarded.only_hits(self.connection, self.viewer, near).values())
+        return self.hits(guarded.only_hits(self.connection, self.asking, near).values())
 
     def handling(self, records: Iterable[Record]) -> Handling:
         """Return the strictest terms of what is shown; who else is told stays out of it."""
@@ -235,7 +237,7 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
     try:
         with store.read_as(present) as connection:
             key = facts.get_setting(connection, KEY) or secret_key(store)
-            look = Look(connection=connection, viewer=present, key=key, at=at, notes=notes)
+            look = Look(connection, present, asking(connection, present), key, at, notes)
             try:
                 yield look
             except NotFoundError:

@@ -130,11 +130,11 @@ class _Asked:
         for identity in self._named():
             yield _Fit(identity, "id", "", "")
         for kind, value in self._keys:
-            found = guarded.with_selector(look.connection, look.viewer, kind, value)
+            found = guarded.with_selector(look.connection, look.asking, kind, value)
             yield from self._read(found, _SELECTOR, mask_value(kind, value))
         for kind, values in (*self._terms, *self._parts):
             by = "name" if kind in {NAME, WHOLE} else kind
-            yield from self._read(guarded.with_terms(look.connection, look.viewer, kind, values), by, "")
+            yield from self._read(guarded.with_terms(look.connection, look.asking, kind, values), by, "")
 
     def _named(self) -> Iterable[Record]:
         """Return the record, or the members of the entity, that has the text as its id."""
@@ -160,10 +160,10 @@ class _Asked:
         look = self._look
         matches: list[Match] = []
         for kind, value in self._keys:
-            matches += guarded.hits_with_selector(look.connection, look.viewer, kind, value)
+            matches += guarded.hits_with_selector(look.connection, look.asking, kind, value)
         for kind, values in self._terms:
-            matches += guarded.hits_with_terms(look.connection, look.viewer, kind, values)
-        records = guarded.only_hits(look.connection, look.viewer, [self._text, *(m.record for m in matches)])
+            matches += guarded.hits_with_terms(look.connection, look.asking, kind, values)
+        records = guarded.only_hits(look.connection, look.asking, [self._text, *(m.record for m in matches)])
         fit = {
             m.record for m in matches if m.record in records and _tells(look, records[m.record], m, Level.HIT)
         }
@@ -270,7 +270,7 @@ def list_records(
     with looking(store, viewer, clock, "list_records") as look:
         found = guarded.told_ids(
             look.connection,
-            look.viewer,
+            look.asking,
             after=cursor,
             kind=wanted.kind,
             role=wanted.role,

@@ -11,11 +11,10 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindpar
 
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
-from strikeback.model.people import Viewer
 from strikeback.model.record import Record
 from strikeback.store import records, schema
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms import asking, visible_later
+from strikeback.store.terms import Asking, visible_later
 
 CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
@@ -41,41 +40,41 @@ _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 
 
 def told_records(
-    connection: Connection, viewer: Viewer, identities: Iterable[str], at_least: Level = Level.SUMMARY
+    connection: Connection, asked: Asking, identities: Iterable[str], at_least: Level = Level.SUMMARY
 ) -> dict[str, Record]:
-    """Return those of the records that are told to a viewer at ``at_least`` or more, by id."""
-    return _read(connection, viewer, _told(at_least), identities)
+    """Return those of the records that are told to whoever asks at ``at_least`` or more, by id."""
+    return _read(connection, asked, _told(at_least, listed=asked.listed), identities)
 
 
-def only_hits(connection: Connection, viewer: Viewer, identities: Iterable[str]) -> dict[str, Record]:
-    """Return those of the records that are told to a viewer as hits and no more."""
-    return _read(connection, viewer, _told_as_hits(), identities)
+def only_hits(connection: Connection, asked: Asking, identities: Iterable[str]) -> dict[str, Record]:
+    """Return those of the records that are told to whoever asks as hits and no more."""
+    return _read(connection, asked, _told_as_hits(listed=asked.listed), identities)
 
 
 def _read(
-    connection: Connection, viewer: Viewer, query: Select[Any], identities: Iterable[str]
+    connection: Connection, asked: Asking, query: Select[Any], identities: Iterable[str]
 ) -> dict[str, Record]:
     wanted = sorted(set(identities))
     told: list[str] = []
     for at in range(0, len(wanted), CHUNK):
-        given = asking(viewer) | {"ids": wanted[at : at + CHUNK]}
+        given = asked.parameters | {"ids": wanted[at : at + CHUNK]}
         told += connection.execute(query, given).scalars()
     return records.get_records(connection, told)
 
 
 @cache
-def _told(at_least: Level) -> Select[Any]:
-    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), visible_later(at_least, _RECORD.id))
+def _told(at_least: Level, *, listed: bool) -> Select[Any]:
+    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), visible_later(at_least, _RECORD.id, listed=listed))
 
 
 @cache
-def _told_as_hits() -> Select[Any]:
-    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), _hit(_RECORD.id))
+def _told_as_hits(*, listed: bool) -> Select[Any]:
+    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), _hit(_RECORD.id, listed=listed))
 
 
 def told_ids(
     connection: Connection,
-    viewer: Viewer,
+    asked: Asking,
     *,
     after: str = "",
     kind: str = "",
@@ -86,15 +85,15 @@ def told_ids(
     """Yield ids of what is told at summary or more, in the order of ids, beginning after ``after``."""
     named = {"kind": kind, "role": role, "contribution": contribution, "originator": originator}
     given = {name: value for name, value in named.items() if value}
-    query = _listed(tuple(given))
-    return (row.id for row in _stream(connection, query, viewer, {"after": after} | given))
+    query = _narrowed(tuple(given), listed=asked.listed)
+    return (row.id for row in _stream(connection, query, asked, {"after": after} | given))
 
 
 @cache
-def _listed(narrowed: tuple[str, ...]) -> Select[Any]:
+def _narrowed(named: tuple[str, ...], *, listed: bool) -> Select[Any]:
     query = select(_RECORD.id).where(_RECORD.id > bindparam("after"))
-    query = query.where(visible_later(Level.SUMMARY, _RECORD.id))
-    for name in narrowed:
+    query = query.where(visible_later(Level.SUMMARY, _RECORD.id, listed=listed))
+    for name in named:
         if name == "originator":
             query = query.join(holding, holding.c.record == _RECORD.id)
         column = holding.c.originator if name == "originator" else _RECORD[name]
@@ -102,54 +101,64 @@ def _listed(narrowed: tuple[str, ...]) -> Select[Any]:
     return query.order_by(_RECORD.id)
 
 
-def with_selector(connection: Connection, viewer: Viewer, kind: str, value: str) -> Iterator[Match]:
+def with_selector(connection: Connection, asked: Asking, kind: str, value: str) -> Iterator[Match]:
     """Yield what states a selector, or holds it in a text, in the order of record ids."""
     given = {"kind": kind, "value": value}
-    for record, place in _stream(connection, _selected(), viewer, given):
+    for record, place in _stream(connection, _selected(listed=asked.listed), asked, given):
         yield Match(record=record, kind=kind, value=value, place=place)
 
 
 @cache
-def _selected() -> Select[Any]:
+def _selected(*, listed: bool) -> Select[Any]:
     query = select(_SELECTOR.record, _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
-    query = query.where(_SELECTOR.value == bindparam("value"), visible_later(Level.SUMMARY, _SELECTOR.record))
+    query = query.where(
+        _SELECTOR.value == bindparam("value"), visible_later(Level.SUMMARY, _SELECTOR.record, listed=listed)
+    )
     return query.order_by(_SELECTOR.record, _SELECTOR.place, _SELECTOR.start)
 
 
-def with_terms(connection: Connection, viewer: Viewer, kind: str, values: Sequence[str]) -> Iterator[Match]:
+def with_terms(connection: Connection, asked: Asking, kind: str, values: Sequence[str]) -> Iterator[Match]:
     """Yield what is found under all of the terms, in the order of record ids."""
-    for (record,) in _stream(connection, _termed(len(values)), viewer, _numbered(kind, values)):
+    for (record,) in _stream(
+        connection, _termed(len(values), listed=asked.listed), asked, _numbered(kind, values)
+    ):
         yield Match(record=record, kind=kind, value=values[0])
 
 
 @cache
-def _termed(count: int) -> Select[Any]:
-    query = select(_TERM.record).where(_has_all(count), visible_later(Level.SUMMARY, _TERM.record))
+def _termed(count: int, *, listed: bool) -> Select[Any]:
+    query = select(_TERM.record).where(
+        _has_all(count), visible_later(Level.SUMMARY, _TERM.record, listed=listed)
+    )
     return query.order_by(_TERM.record)
 
 
-def hits_with_selector(connection: Connection, viewer: Viewer, kind: str, value: str) -> list[Match]:
+def hits_with_selector(connection: Connection, asked: Asking, kind: str, value: str) -> list[Match]:
     """Return, of records told as hits only, the smallest id of each originator, terms and field."""
-    rows = connection.execute(_selected_hits(), asking(viewer) | {"kind": kind, "value": value})
+    rows = connection.execute(
+        _selected_hits(listed=asked.listed), asked.parameters | {"kind": kind, "value": value}
+    )
     return [Match(record=record, kind=kind, value=value, place=place) for record, place in rows]
 
 
 @cache
-def _selected_hits() -> Select[Any]:
+def _selected_hits(*, listed: bool) -> Select[Any]:
     query = select(func.min(_SELECTOR.record), _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
     query = query.where(_SELECTOR.value == bindparam("value"))
-    return _of_hits(query, _SELECTOR.record).group_by(_SELECTOR.place)
+    return _of_hits(query, _SELECTOR.record, listed=listed).group_by(_SELECTOR.place)
 
 
-def hits_with_terms(connection: Connection, viewer: Viewer, kind: str, values: Sequence[str]) -> list[Match]:
+def hits_with_terms(connection: Connection, asked: Asking, kind: str, values: Sequence[str]) -> list[Match]:
     """Return, of records told as hits only, the smallest id of each originator and terms."""
-    rows = connection.execute(_termed_hits(len(values)), asking(viewer) | _numbered(kind, values))
+    rows = connection.execute(
+        _termed_hits(len(values), listed=asked.listed), asked.parameters | _numbered(kind, values)
+    )
     return [Match(record=record, kind=kind, value=values[0]) for (record,) in rows]
 
 
 @cache
-def _termed_hits(count: int) -> Select[Any]:
-    return _of_hits(select(func.min(_TERM.record)).where(_has_all(count)), _TERM.record)
+def _termed_hits(count: int, *, listed: bool) -> Select[Any]:
+    return _of_hits(select(func.min(_TERM.record)).where(_has_all(count)), _TERM.record, listed=listed)
 
 
 def own_selectors(
@@ -173,16 +182,19 @@ def _own() -> Select[Any]:
     return select(_SELECTOR.value).distinct().where(*fits)
 
 
-def hides_member(connection: Connection, viewer: Viewer, scope: str) -> bool:
-    """Tell whether a scope holds a record that is no longer told to a viewer at summary or more."""
-    return connection.execute(_hidden_members(), asking(viewer) | {"scope": scope}).first() is not None
+def hides_member(connection: Connection, asked: Asking, scope: str) -> bool:
+    """Tell whether a scope holds a record that is no longer told to whoever asks at summary or more."""
+    return (
+        connection.execute(_hidden_members(listed=asked.listed), asked.parameters | {"scope": scope}).first()
+        is not None
+    )
 
 
 @cache
-def _hidden_members() -> Select[Any]:
+def _hidden_members(*, listed: bool) -> Select[Any]:
     table = schema.member.c
     there = exists().where(_RECORD.id == table.member)
-    hidden = ~visible_later(Level.SUMMARY, table.member)
+    hidden = ~visible_later(Level.SUMMARY, table.member, listed=listed)
     return select(table.member).where(table.scope == bindparam("scope"), there, hidden).limit(1)
 
 
@@ -201,17 +213,18 @@ def _numbered(kind: str, values: Sequence[str]) -> dict[str, str]:
     return {"kind": kind} | {f"value{number}": value for number, value in enumerate(values)}
 
 
-def _hit(column: ColumnElement[str]) -> ColumnElement[bool]:
+def _hit(column: ColumnElement[str], *, listed: bool) -> ColumnElement[bool]:
     """Return the condition that a record is told as a hit and no more."""
-    return visible_later(Level.HIT, column) & ~visible_later(Level.SUMMARY, column)
+    least = visible_later(Level.HIT, column, listed=listed)
+    return least & ~visible_later(Level.SUMMARY, column, listed=listed)
 
 
-def _of_hits(query: Select[Any], column: ColumnElement[str]) -> Select[Any]:
+def _of_hits(query: Select[Any], column: ColumnElement[str], *, listed: bool) -> Select[Any]:
     """Narrow a query down to hits, one group for each originator and terms."""
-    query = query.join(holding, holding.c.record == column).where(_hit(column))
+    query = query.join(holding, holding.c.record == column).where(_hit(column, listed=listed))
     return query.group_by(holding.c.originator, holding.c.terms)
 
 
-def _stream(connection: Connection, query: Select[Any], viewer: Viewer, given: dict[str, str]) -> Any:  # noqa: ANN401
+def _stream(connection: Connection, query: Select[Any], asked: Asking, given: dict[str, str]) -> Any:  # noqa: ANN401
     """Fetch rows as they are needed."""
-    return connection.execute(query, asking(viewer) | given, execution_options={"yield_per": CHUNK})
+    return connection.execute(query, asked.parameters | given, execution_options={"yield_per": CHUNK})

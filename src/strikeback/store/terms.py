@@ -5,11 +5,13 @@ as row-level security of PostgreSQL. All three come from the same rows and the s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import islice
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 import msgspec
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
@@ -217,44 +219,80 @@ def visible(viewer: Viewer, at_least: Level, record_column: ColumnElement[str]) 
     return _visible(asker, at_least, record_column)
 
 
-def visible_later(at_least: Level, record_column: ColumnElement[str]) -> ColumnElement[bool]:
-    """Return the same condition for a viewer who is named only when the query runs, through ``asking``.
+class Asking(Frozen, frozen=True, kw_only=True):
+    """A viewer as parameters of queries that are built once."""
 
-    A query with it can be built once; building it costs several times what running it does.
+    shown: ClassVar = ("listed",)
 
-    Args:
-        at_least: ``hit``, ``summary`` or ``full``.
-        record_column: The column that holds the record's id.
-
-    Raises:
-        UsageError: Everybody is told nothing at all: that is no condition.
-    """
-    if at_least is Level.NOTHING:
-        raise UsageError("a condition on who is told nothing would let everything pass")
-    return _visible(_LATER, at_least, record_column)
+    parameters: dict[str, Any]
+    listed: bool
+    """The terms that open something are given as lists: they were looked up once, before any record."""
 
 
-def asking(viewer: Viewer) -> dict[str, str]:
-    """Return the parameters of a query made with ``visible_later``.
+MOST_LISTED: Final = 500
+"""Terms beyond which each query looks them up by itself."""
+
+
+def asking(connection: Connection, viewer: Viewer) -> Asking:
+    """Return the parameters of queries made with ``visible_later``.
+
+    Which terms open something is looked up here, once and for whatever is asked next: a record that is there
+    and is not told then costs no more than one that is not there.
 
     Raises:
         RefusedError: The viewer sees no content at all.
     """
     if not sees_content(viewer):
         raise RefusedError("this duty gives no sight of content")
-    return {
+    named = {
         "viewer_agency": viewer.agency,
         "viewer_user": viewer.user,
         "viewer_purpose": normal(viewer.purpose),
         "viewer_now": now_of(viewer),
         "viewer_opening": viewer.broken,
     }
+    opened = {
+        _opened_at(level): connection.execute(_openings(level), named).scalars().all()
+        for level in (Level.HIT, Level.SUMMARY)
+    }
+    listed = all(len(some) <= MOST_LISTED for some in opened.values())
+    return Asking(parameters=named | opened if listed else named, listed=listed)
+
+
+def visible_later(at_least: Level, record_column: ColumnElement[str], *, listed: bool) -> ColumnElement[bool]:
+    """Return the condition of ``visible`` for a viewer who is named only when the query runs, by ``asking``.
+
+    A query with it can be built once; building it costs several times what running it does.
+
+    Args:
+        at_least: ``hit`` or ``summary``.
+        record_column: The column that holds the record's id.
+        listed: ``Asking.listed`` of the viewer.
+    """
+    if not listed:
+        return _visible(_LATER, at_least, record_column)
+    given: BindParameter[Any] = bindparam(_opened_at(at_least), expanding=True)
+    return _visible(_LATER, at_least, record_column, given)
+
+
+def _opened_at(level: Level) -> str:
+    return f"opened_{level.value}"
 
 
 _LATER: Final = _Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in _Asker._fields))
 
 
-def _visible(asker: _Asker, at_least: Level, record_column: ColumnElement[str]) -> ColumnElement[bool]:
+@cache
+def _openings(at_least: Level) -> Select[tuple[str]]:
+    return _opening_terms(_LATER, at_least)
+
+
+def _visible(
+    asker: _Asker,
+    at_least: Level,
+    record_column: ColumnElement[str],
+    opened: BindParameter[Any] | None = None,
+) -> ColumnElement[bool]:
     held = holding.alias()
     kept, source = record.alias(), contribution.alias()
     own = (
@@ -263,7 +301,10 @@ def _visible(asker: _Asker, at_least: Level, record_column: ColumnElement[str]) 
         .where(source.c.originator == asker.agency)
     )
     unheld = ~exists().where(held.c.record == record_column)
-    return or_(_held(asker, at_least, record_column), and_(unheld, own))
+    if opened is None:
+        return or_(_held(asker, at_least, record_column), and_(unheld, own))
+    opens = or_(held.c.originator == asker.agency, held.c.terms.in_(opened))
+    return or_(exists().where(held.c.record == record_column, opens), and_(unheld, own))
 
 
 def _held(asker: _Asker, at_least: Level, column: ColumnElement[str]) -> ColumnElement[bool]:

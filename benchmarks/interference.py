@@ -1,0 +1,91 @@
+"""Whether what is hidden has a shadow: ``PYTHONPATH=tests python benchmarks/interference.py PAIRS REPEATS``.
+
+Pairs of small worlds (tests/flows/interference.py) differ in records that one agency is told nothing of, in
+two of three, or knows as hits, in the third. Every guarded call is made in both. Counted: pairs with a byte
+of difference (hits apart from what they say about hits), answers that name a hidden record, refusals in
+other words than the usual ones, lists that hold two hits of one agency.
+
+Then time: a store in a file with hidden records; REPEATS openings each of hidden and of made-up ids, every id
+once, in random order. Printed: medians, and Mann-Whitney's two-sided p (Mann and Whitney 1947) for wall time
+and for CPU time. A difference that can be told shows as a small p on every run, not on one of twenty.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from scipy.stats import mannwhitneyu
+
+from flows.interference import HIDDEN, HITS, SEEN, VIEWER, Call, World, by_flows, compare, random_case
+from strikeback.model.ids import derive_id
+from strikeback.store.open import open_store
+
+WORLD_REPORTS = 120
+"""Reports of others in the store that is timed; as many again are hidden."""
+
+
+def main() -> None:
+    """Print figures."""
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 2_000
+    shadows(pairs)
+    timing(repeats, Random(7))
+
+
+def shadows(pairs: int) -> None:
+    """Compare pairs of worlds."""
+    counts = dict.fromkeys(("pairs", "answers", "differing", "naming", "refusals", "crowded"), 0)
+    began = time.process_time()
+    for seed in range(pairs):
+        hits = seed % 3 == 0
+        with open_store("sqlite://") as store:
+            pair = compare(store, Random(seed), HITS if hits else HIDDEN)
+        hidden = {one.id for one in pair.hidden}
+        differing = [call for call in pair.differences(hits=hits) if not (hits and call.of("id") in hidden)]
+        counts["pairs"] += 1
+        counts["answers"] += len(pair.before) + len(pair.after)
+        counts["differing"] += bool(differing)
+        counts["naming"] += bool(pair.mentions())
+        counts["refusals"] += not hits and len(pair.refusals()) != 1
+        counts["crowded"] += bool(pair.crowded())
+        if differing or pair.mentions():
+            print(f"seed {seed}: {sorted({call.flow for call in differing})}", flush=True)
+    told = "  ".join(f"{name} {count:,}" for name, count in counts.items())
+    print(f"{told}  CPU s {time.process_time() - began:.0f}", flush=True)
+
+
+def timing(repeats: int, random: Random) -> None:
+    """Time refusals of hidden and of made-up ids."""
+    with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "hub.db")) as store:
+        world = World(store)
+        for number in range(WORLD_REPORTS):
+            world.hand_in(random_case(random, number, mine=True, terms=SEEN))
+        hidden = []
+        while len(hidden) < repeats:
+            case = random_case(random, WORLD_REPORTS + len(hidden), mine=False, terms=HIDDEN)
+            hidden += [one.id for one in world.hand_in(case)]
+        world.derive()
+        ask = by_flows(store, VIEWER, world.clock)
+        absent = [derive_id("r", [str(number)]) for number in range(repeats)]
+        order = [(one, "hidden") for one in hidden[:repeats]] + [(one, "absent") for one in absent]
+        random.shuffle(order)
+        spent: dict[tuple[str, str], list[int]] = {}
+        for identity, sort in order:
+            wall, own = time.perf_counter_ns(), time.thread_time_ns()
+            ask(Call("record", (("id", identity),)))
+            spent.setdefault(("CPU", sort), []).append(time.thread_time_ns() - own)
+            spent.setdefault(("wall", sort), []).append(time.perf_counter_ns() - wall)
+    for clock in ("wall", "CPU"):
+        left, right = spent[clock, "hidden"], spent[clock, "absent"]
+        p = mannwhitneyu(left, right, alternative="two-sided").pvalue
+        print(
+            f"{clock:5} hidden {median(left) / 1e6:.3f} ms  absent {median(right) / 1e6:.3f} ms  "
+            f"p {p:.3f}  n {len(left):,} + {len(right):,}"
+        )
+
+
+if __name__ == "__main__":
+    main()
