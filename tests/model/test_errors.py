@@ -32,6 +32,7 @@ def test_codes_are_unique_and_stable() -> None:
         "LogError": "SB500",
         "LogFormatError": "SB501",
         "ProofError": "SB502",
+        "PeerError": "SB600",
     }
 
 

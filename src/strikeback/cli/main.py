@@ -18,6 +18,7 @@ from strikeback.cli import (
     live,
     log,
     look,
+    peers,
     requests,
     scenario,
     serve,
@@ -92,6 +93,7 @@ app.add_typer(lifecycle.notices_app, name="notices")
 app.add_typer(keeping.retention_app, name="retention")
 app.add_typer(keeping.desk_app, name="desk")
 app.command("trace")(lifecycle.trace)
+app.add_typer(peers.peer_app, name="peer")
 app.command("count")(count.count)
 app.add_typer(count.audit_app, name="audit")
 app.command("rebuild")(work.rebuild)

@@ -18,7 +18,7 @@ from strikeback.model.ids import derive_id
 from strikeback.model.lifecycle import Erasure, Hold, Notice, Recall
 from strikeback.model.record import Record
 from strikeback.model.time import Clock
-from strikeback.store import facts, lifecycle, lookup, records
+from strikeback.store import facts, lifecycle, lookup, peers, records
 from strikeback.store.open import Connection, Store
 
 RETENTION: Final = "rule/retention"
@@ -138,6 +138,8 @@ def destroy(
                 remedy=f"Ask who set it: {', '.join(one.by for one in found.holds)}",
             )
         told = told_agencies(connection, found.originator, (one.handling for one in found.records), at)
+        for home in {one.contribution for one in found.records}:
+            told |= peers.sent_to(connection, home)
         made = Erasure(
             id=derive_id("era", [identity, by, second, at]),
             object=identity,

@@ -19,7 +19,7 @@ from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
 from strikeback.sharing.policy import ORDER, allow
-from strikeback.store import facts, notices
+from strikeback.store import facts, notices, peers
 from strikeback.store.open import Connection, Store
 
 DAYS: Final = 7
@@ -72,13 +72,13 @@ def tell(
 def told_agencies(
     connection: Connection, originator: str, handlings: Iterable[Handling], at: str
 ) -> frozenset[str]:
-    """Return the other agencies that terms told a summary or more."""
+    """Return the other agencies of this hub that terms told a summary or more."""
     terms = set(handlings)
+    here = set(facts.agencies(connection)) - set(peers.foreign(connection))
     return frozenset(
         agency
-        for agency in facts.agencies(connection)
-        if agency != originator
-        and any(
+        for agency in here - {originator}
+        if any(
             ORDER.index(allow(Viewer(agency=agency, now=at), originator, one)) >= ORDER.index(Level.SUMMARY)
             for one in terms
         )
@@ -129,13 +129,21 @@ def certify(store: Store, identity: str, *, done: str, by: str, clock: Clock) ->
         told = found[0][0]
         if by.partition("/")[0] != told.recipient:
             raise RefusedError("only the agency that was told can confirm", where=told.id)
-        made = _certificate(store, told, done, by, stamp(clock))
+        made = certificate_for(store, told, done, by, stamp(clock))
         notices.add_certificate(connection, made)
     return made
 
 
-def _certificate(store: Store, told: Notice, done: str, by: str, at: str) -> Certificate:
-    """Return a certificate, signed with the log's key where there is one."""
+def certificate_for(store: Store, told: Notice, done: str, by: str, at: str) -> Certificate:
+    """Return a certificate, signed with the log's key where there is one; the caller keeps it.
+
+    Args:
+        store: The store.
+        told: The notice that is answered.
+        done: What was done, in words.
+        by: ``agency/user``, or the name of a hub that answers for itself.
+        at: RFC 3339 UTC.
+    """
     content = {
         "by": by,
         "done": done,

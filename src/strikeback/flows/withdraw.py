@@ -11,7 +11,7 @@ from strikeback.model.ids import derive_id
 from strikeback.model.lifecycle import Correction, Notice, Recall
 from strikeback.model.record import Contribution
 from strikeback.model.time import Clock
-from strikeback.store import derivations, facts, lifecycle, records
+from strikeback.store import derivations, facts, lifecycle, peers, records
 from strikeback.store.open import Connection, Store
 
 
@@ -133,9 +133,9 @@ def check_owner(originator: str, by: str, identity: str) -> None:
 
 
 def told_by(connection: Connection, found: Contribution, at: str) -> frozenset[str]:
-    """Return the agencies that were told of any record of a contribution."""
+    """Return the agencies that were told of any record of a contribution, and the hubs it was sent to."""
     terms = {one.handling for one in records.records_of(connection, found.id)}
-    return told_agencies(connection, found.originator, terms, at)
+    return told_agencies(connection, found.originator, terms, at) | peers.sent_to(connection, found.id)
 
 
 def _take_out(connection: Connection, found: Contribution, *, reason: str, by: str, at: str) -> None:
@@ -151,6 +151,7 @@ def _withdraw_record(connection: Connection, identity: str, *, reason: str, by: 
         raise NotFoundError("there is no such record, or it is withdrawn", where=identity[:40])
     check_owner(found.originator, by, found.id)
     told = told_agencies(connection, found.originator, [found.handling], at)
+    told |= peers.sent_to(connection, found.contribution)
     lifecycle.withdraw_record(connection, found.id, by=by, reason=reason, at=at)
     derivations.forget_alerts(connection, [found.id])
     sent = tell(connection, Recall.WITHDRAWN, found.id, originator=found.originator, recipients=told, at=at)

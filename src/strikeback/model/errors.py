@@ -15,6 +15,7 @@ StrikebackError
 ├── SignInError                nobody is signed in, or not well enough
 ├── LimitError                 too many tries, or too much at once; carries ``seconds``
 ├── ConflictError              it stands already, or has changed since it was read
+├── PeerError                  another hub cannot be reached, or answers otherwise than agreed
 ├── StoreError                 the store cannot be opened, is of another release, or is in use
 └── LogError                   the log of custody
     ├── LogFormatError         a note, proof, tile or entry that does not have its form
@@ -176,6 +177,12 @@ class StoreError(StrikebackError):
     """The store cannot be opened, is of another release, or is in use."""
 
     code = "SB400"
+
+
+class PeerError(StrikebackError):
+    """Another hub cannot be reached, or answers otherwise than agreed."""
+
+    code = "SB600"
 
 
 class LogError(StrikebackError):

@@ -1,0 +1,158 @@
+"""Other hubs: who they are, what was given a number for them, what came and was applied."""
+
+from typing import ClassVar, Final
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from strikeback.custody.entry import Kind
+from strikeback.model.base import Frozen
+from strikeback.model.errors import ConflictError
+from strikeback.model.ids import derive_id
+from strikeback.sharing.package import ItemKind, Manifest
+from strikeback.store import dialect, log
+from strikeback.store.facts import text_of
+from strikeback.store.schema_peers import acknowledged, came, foreign_agency, peer, sent, sent_item
+
+
+class Peer(Frozen, frozen=True, kw_only=True):
+    """Another hub as it was named here."""
+
+    shown: ClassVar = ("name", "agencies")
+
+    name: str
+    """Its log's origin."""
+    vkey: str
+    """The key that signs its packages, compared with its people by another way."""
+    url: str = ""
+    """Where it takes packages; empty: by hand only."""
+    agencies: tuple[str, ...]
+    """Agencies it speaks for, and whose terms decide what it is sent."""
+    by: str
+
+
+_PEER: Final = msgspec.json.Decoder(Peer)
+_MANIFEST: Final = msgspec.json.Decoder(Manifest)
+
+
+def put_peer(connection: Connection, new: Peer, at: str) -> None:
+    """Append a hub, or what stands about it from now on."""
+    number = (connection.execute(select(func.max(peer.c.number))).scalar() or 0) + 1
+    identity = derive_id("peer", [new.name, str(number), at])
+    row = {"id": identity, "number": number, "name": new.name, "at": at, "body": text_of(new)}
+    connection.execute(peer.insert(), row)
+    log.record_fact(connection, Kind.PEER, row, ref=identity, about=new.name, by=new.by, at=at)
+
+
+def peers(connection: Connection) -> dict[str, Peer]:
+    """Return the hubs in force by name."""
+    rows = connection.execute(select(peer.c.name, peer.c.body).order_by(peer.c.number))
+    newest = {name: _PEER.decode(body) for name, body in rows}
+    return dict(sorted(newest.items()))
+
+
+def put_foreign(connection: Connection, agency: str, name: str, at: str) -> None:
+    """Keep that an agency is another hub's; it stays that hub's.
+
+    Raises:
+        ConflictError: It came with another hub.
+    """
+    dialect.insert_new(connection, foreign_agency, [{"agency": agency, "peer": name, "at": at}])
+    if foreign(connection).get(agency) != name:
+        raise ConflictError("this agency is another hub's", where=agency)
+
+
+def foreign(connection: Connection) -> dict[str, str]:
+    """Return the agencies of other hubs, and whose they are."""
+    rows = connection.execute(select(foreign_agency.c.agency, foreign_agency.c.peer))
+    return {agency: name for agency, name in rows}  # noqa: C416 - rows are not pairs
+
+
+def items_sent(connection: Connection, name: str) -> frozenset[tuple[str, str]]:
+    """Return kind and id of everything that was ever given a number for a hub."""
+    query = select(sent_item.c.kind, sent_item.c.item).where(sent_item.c.peer == name)
+    return frozenset((kind, item) for kind, item in connection.execute(query))
+
+
+def sent_to(connection: Connection, item: str) -> frozenset[str]:
+    """Return the hubs that a contribution was sent to."""
+    query = select(sent_item.c.peer).where(
+        sent_item.c.kind == ItemKind.CONTRIBUTION.value, sent_item.c.item == item
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def put_sent(connection: Connection, manifest: Manifest) -> None:
+    """Fix the manifest of an outgoing package."""
+    identity = _identity(manifest)
+    row = {
+        "id": identity,
+        "peer": manifest.recipient,
+        "sequence": manifest.sequence,
+        "digest": manifest.digest,
+        "at": manifest.at,
+        "body": text_of(manifest),
+    }
+    connection.execute(sent.insert(), row)
+    if manifest.items:
+        connection.execute(
+            sent_item.insert(),
+            [
+                {"peer": manifest.recipient, "kind": one.kind.value, "item": one.id, "package": identity}
+                for one in manifest.items
+            ],
+        )
+    _log(connection, Kind.PACKAGE_SENT, row, manifest.recipient, manifest.sender, manifest.at)
+
+
+def manifests_sent(connection: Connection, name: str, *, after: int = 0) -> tuple[Manifest, ...]:
+    """Return the manifests of outgoing packages behind a number, in their order."""
+    query = select(sent.c.body).where(sent.c.peer == name, sent.c.sequence > after).order_by(sent.c.sequence)
+    return tuple(_MANIFEST.decode(body) for body in connection.execute(query).scalars())
+
+
+def last_sent(connection: Connection, name: str) -> tuple[int, str]:
+    """Return number and digest of the last outgoing package; 0 and "" before the first."""
+    query = select(sent.c.sequence, sent.c.digest).where(sent.c.peer == name)
+    row = connection.execute(query.order_by(sent.c.sequence.desc()).limit(1)).first()
+    return (0, "") if row is None else (row.sequence, row.digest)
+
+
+def put_came(connection: Connection, manifest: Manifest, at: str) -> None:
+    """Keep that a package was applied."""
+    row = {
+        "id": _identity(manifest),
+        "peer": manifest.sender,
+        "sequence": manifest.sequence,
+        "digest": manifest.digest,
+        "at": at,
+        "body": text_of(manifest),
+    }
+    connection.execute(came.insert(), row)
+    _log(connection, Kind.PACKAGE_CAME, row, manifest.sender, manifest.sender, at)
+
+
+def applied(connection: Connection, name: str) -> dict[int, str]:
+    """Return number and digest of every package that came from a hub and was applied."""
+    query = select(came.c.sequence, came.c.digest).where(came.c.peer == name)
+    return {sequence: digest for sequence, digest in connection.execute(query)}  # noqa: C416 - rows are not pairs
+
+
+def put_seen(connection: Connection, name: str, sequence: int, at: str) -> None:
+    """Keep how far a hub says it has applied what it was sent."""
+    if sequence > seen(connection, name):
+        dialect.insert_new(connection, acknowledged, [{"peer": name, "sequence": sequence, "at": at}])
+
+
+def seen(connection: Connection, name: str) -> int:
+    """Return how far a hub says it has applied what it was sent."""
+    query = select(func.max(acknowledged.c.sequence)).where(acknowledged.c.peer == name)
+    return connection.execute(query).scalar() or 0
+
+
+def _identity(manifest: Manifest) -> str:
+    return derive_id("pkg", [manifest.sender, manifest.recipient, str(manifest.sequence)])
+
+
+def _log(connection: Connection, kind: Kind, row: dict[str, object], about: str, by: str, at: str) -> None:
+    log.record_fact(connection, kind, row, ref=str(row["id"]), about=about, by=by, at=at)
