@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from postgres_server import Databases
-from sharing.worlds import AGENCIES, NOWS, RANKS, second_opinion, terms, viewers
+from sharing.worlds import AGENCIES, NOWS, PURPOSES, RANKS, REVIEWS, UNTIL, second_opinion, terms, viewers
 from strikeback.model.errors import UsageError
 from strikeback.model.handling import Grant, Handling, Level
 from strikeback.model.people import Viewer
@@ -69,6 +69,47 @@ def test_lists_hold_what_the_policy_tells(
                 one.id for one in made if second_opinion(viewer, one.originator, one.handling) >= least
             }
             assert told(connection, viewer, level, ids) == by_policy == by_table
+
+
+EDGES = [
+    *(
+        Handling(
+            level=Level.HIT,
+            grants=(Grant(agency="sg", level=Level.FULL, until=until, user=user, opening=opening),),
+        )
+        for until in UNTIL
+        for user in ("", "sg/one", "hk/two")
+        for opening in ("", "op_a")
+    ),
+    *(
+        Handling(level=Level.FULL, review=review, purpose=purpose, codes=codes)
+        for review in REVIEWS
+        for purpose in PURPOSES
+        for codes in ((), ("H1",), ("H2",))
+    ),
+]
+
+
+def test_the_edges_of_days_persons_and_purposes(store: Store) -> None:
+    """Every last second, user, opening, review day and purpose, for viewers on both sides of each."""
+    made = [
+        Origin(id=f"edge{number}", originator="hk", contribution="", handling=handling)
+        for number, handling in enumerate(EDGES)
+    ]
+    looking = [
+        Viewer(agency="sg", user=user, purpose=purpose, broken=broken, now=now)
+        for user, broken in (("sg/one", "op_a"), ("sg/one", ""), ("hk/two", "op_a"))
+        for purpose in PURPOSES[:3]
+        for now in NOWS
+    ]
+    with store.write() as connection:
+        hold(connection, made)
+        ids = [one.id for one in made]
+        for viewer in looking:
+            ranks = {one.id: RANK[allow(viewer, "hk", one.handling)] for one in made}
+            for level in RANKS[1:]:
+                expected = {identity for identity, rank in ranks.items() if rank >= RANK[level]}
+                assert told(connection, viewer, level, ids) == expected
 
 
 @pytest.fixture
