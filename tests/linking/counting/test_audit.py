@@ -68,9 +68,9 @@ def test_an_interval_worked_out_by_hand() -> None:
 
     People: 100 - 10 x .5 / .4 = 87.5. Hájek: 40/39 x .6 x sum (e/.4 - mean)^2 with ten values of -1.25 and
     thirty of 0, mean -.3125: 10 x .9375^2 + 30 x .3125^2 = 11.71875; 7.2115. t(39) at 98.75 %: 2.3313
-    (published tables: 2.3289 for 40 and 2.3338 for 38 degrees). Downwards the bound for few errors is wider:
+    (published tables: 2.3289 for 40 and 2.3338 for 38 degrees). The bound for few errors is narrower here:
     ten of 1.25 and one of .5 x 100 / (.8 x 40) = 1.5625 weigh 14.0625, squares 18.0664, 21.892 degrees,
-    chi-square at 95 %: 33.79 (tables: 32.671 for 21, 33.924 for 22); 18.0664 / 28.125 x 33.79 - 12.5 = 9.205,
+    chi-square at 90 %: 30.68 (tables: 29.615 for 21, 30.813 for 22); 18.0664 / 28.125 x 30.68 - 12.5 = 7.21,
     times the root of .6.
     """
     sample = [SampledRecord(record=str(i), chance=0.4, share=1.0, variance=0.01) for i in range(40)]
@@ -79,15 +79,15 @@ def test_an_interval_worked_out_by_hand() -> None:
     assert done.people == pytest.approx(87.5)
     assert done.sources == pytest.approx((7.21154, 1.0, 0.5), abs=1e-4)
     margin = 2.3313 * math.sqrt(7.21154)
-    rare = 9.205 * math.sqrt(0.6)
-    assert (done.low, done.high) == (math.floor(87.5 - rare), math.ceil(87.5 + margin)) == (80, 94)
+    assert plan.rare_margin(np.full(10, 1.25), 40, 100) == pytest.approx(7.21 * math.sqrt(0.6), abs=0.01)
+    assert (done.low, done.high) == (math.floor(87.5 - margin), math.ceil(87.5 + margin)) == (81, 94)
     assert done.contradicted
 
 
-def test_a_sample_without_errors_obeys_the_rule_of_three() -> None:
-    """Of 100 records drawn from many without one error: -ln .05 heaviest errors, here of half a person."""
+def test_a_sample_without_errors_bounds_their_number_as_poisson_counts_do() -> None:
+    """Of 100 records drawn from many without one error: -ln .1 heaviest errors, here of half a person."""
     margin = plan.rare_margin(np.zeros(0), 100, 1_000_000)
-    assert margin == pytest.approx(-math.log(0.05) * 0.5 * 1_000_000 / 80, rel=1e-3)
+    assert margin == pytest.approx(-math.log(0.1) * 0.5 * 1_000_000 / 80, rel=1e-3)
     assert plan.rare_margin(np.zeros(0), 400, 400) == 0, "nothing is left to be found"
     shown = [plan.rare_margin(np.full(n, 2.0), 100, 400) for n in range(6)]
     assert shown == sorted(shown)

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 USUAL_ERROR: Final = 0.5
 """Error of a record's share where two records of one person were taken for two people, or the reverse."""
-RARE: Final = 0.95
-"""Level, on either side, of the bound for errors that the sample holds few of or none."""
+RARE: Final = 0.9
+"""Level of the bound for errors that the sample holds few of or none: the level claimed, for they lie on
+one side: wrong splits make the count too high, wrong joins too low."""
 Floats = NDArray[np.float64]
 
 EVEN: Final = 0.8
