@@ -91,6 +91,10 @@ class Kind(StrEnum):
     """From here on every head is signed with the keys in the body."""
     CHECKPOINT = "checkpoint"
     """The body is a checkpoint of an earlier size that was given to others, cosigned or not."""
+    WITNESSES = "witnesses"
+    """The body is the policy (C2SP tlog-policy) by which others witness this log from here on."""
+    TIME_STAMP = "time_stamp"
+    """The body is what a time-stamping authority (RFC 3161) answered about a checkpoint."""
     ERASURE = "erasure"
     """Body and salt of every earlier entry about the object were destroyed."""
 

@@ -21,11 +21,12 @@ from typing import Final
 from sqlalchemy import Connection, Table
 
 from strikeback.model.people import Viewer
+from strikeback.store import schema_lifecycle, schema_peers, schema_requests, schema_witness
 from strikeback.store.live_schema import LIVE
 from strikeback.store.schema import DERIVED, FACTS
 from strikeback.store.schema_people import ACCESS
 from strikeback.store.schema_service import SERVICE
-from strikeback.store.schema_terms import IN_FORCE
+from strikeback.store.schema_terms import IN_FORCE, holding
 from strikeback.store.terms import row_policy, session_settings
 
 MARK: Final = "strikeback_mark"
@@ -43,15 +44,8 @@ _SCOPED: Final = (
     "EXISTS (SELECT 1 FROM viewpoint WHERE viewpoint.seen = {table}.scope OR viewpoint.known = {table}.scope)"
 )
 
-TOLD: Final = {
-    "holding": "record",
-    "record": "id",
-    "selector": "record",
-    "term": "record",
-    "withdrawn_record": "record",
-    "assessment": "report",
-}
-"""Tables whose rows are about one record, and the column with its id: ``terms.py:row_policy`` says who."""
+_HELD: Final = "EXISTS (SELECT 1 FROM holding WHERE holding.record = {})"
+"""What ``terms.py:row_policy`` says of ``holding`` binds this subquery too: said once, it holds for all."""
 
 _ALERTED: Final = f"(SELECT alert.report FROM alert WHERE alert.agency = {_OWN})"
 
@@ -63,8 +57,11 @@ VIEWED: Final = {
     "terms_grant": "true",
     # Alerts go to whom they concern, whatever the terms; so does the report that each is about.
     "alert": f"alert.agency = {_OWN}",
-    "assessment": f"assessment.report IN {_ALERTED}",
-    "record": f"(record.id IN {_ALERTED} OR record.report IN {_ALERTED})",
+    "assessment": f"{_HELD.format('assessment.report')} OR assessment.report IN {_ALERTED}",
+    "record": f"{_HELD.format('record.id')} OR record.id IN {_ALERTED} OR record.report IN {_ALERTED}",
+    "selector": _HELD.format("selector.record"),
+    "term": _HELD.format("term.record"),
+    "withdrawn_record": _HELD.format("withdrawn_record.record"),
     "acknowledgement": "EXISTS (SELECT 1 FROM alert WHERE alert.id = acknowledgement.alert)",
     "contribution": f"contribution.originator = {_OWN}",
     "refusal": "EXISTS (SELECT 1 FROM contribution WHERE contribution.id = refusal.contribution)",
@@ -83,7 +80,11 @@ VIEWED: Final = {
         for name in ("entity", "estimate", "link", "member", "redirect", "scope_part")
     },
 }
-"""What a viewer reads besides, by table. Subqueries are bound by the policies of their own tables."""
+"""What a viewer reads, by table. Subqueries are bound by the policies of their own tables."""
+
+
+ELSEWHERE: Final = (schema_lifecycle, schema_peers, schema_requests, schema_witness)
+"""Where further tables of facts are: loaded here, so that the wall is whole whatever command puts it up."""
 
 
 def tables() -> Iterator[Table]:
@@ -110,8 +111,8 @@ def statements() -> Iterator[str]:
         yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
         # The subquery is run once a statement, not once a row.
         yield f"CREATE POLICY hub ON {name} USING ({_HUB})"
-        if name in TOLD:
-            yield row_policy(name, TOLD[name])[-1]
+        if name == holding.name:
+            yield row_policy(name, "record")[-1]
         if name in VIEWED:
             content = "(SELECT current_setting('strikeback.content', true)) = '1'"
             yield f"CREATE POLICY viewed ON {name} FOR SELECT USING ({content} AND ({VIEWED[name]}))"
