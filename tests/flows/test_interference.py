@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from flows.interference import HIDDEN, HITS, compare
+from postgres_server import Databases
 from strikeback.store.open import open_store
 
 EXAMPLES = settings(
@@ -36,3 +37,12 @@ def test_what_is_told_as_a_hit_changes_hits_alone(seed: int) -> None:
     assert pair.crowded() == []
     assert [call for call in pair.differences(hits=True) if call.of("id") not in opened] == []
     assert pair.mentions() == []
+
+
+def test_the_same_holds_on_postgresql_behind_its_second_wall(databases: Databases, postgres: str) -> None:
+    """Two agencies' worth of hidden records, with row-level security under every read."""
+    with open_store(databases.as_program(postgres)) as store:
+        pair = compare(store, Random(11), HIDDEN)
+    assert pair.differences() == []
+    assert pair.mentions() == []
+    assert len(pair.refusals()) == 1

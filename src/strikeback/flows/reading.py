@@ -48,7 +48,8 @@ class Look:
     """With the moment of the look."""
     asking: Asking
     key: bytes
-    at: str
+    terms: str
+    """Changes whenever other terms come to stand."""
     notes: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     """Objects that were read, and what else is logged about it."""
     _scopes: tuple[str | None, str | None] | None = None
@@ -97,7 +98,7 @@ class Look:
         """Tell whether a scope holds what was closed to this viewer after it was derived."""
         with for_the_hub(self.connection):
             then = derivations.get_state(self.connection, derivations.TERMS)
-            if then == derivations.terms_count(self.connection):
+            if then == self.terms:
                 return False
             return guarded.hides_member(self.connection, self.asking, scope)
 
@@ -234,10 +235,13 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
     if not sees_content(present):
         raise RefusedError("this duty gives no sight of content")
     notes: list[tuple[str, dict[str, object]]] = []
+    # Before the viewer's own transaction: it may not see this, and one connection at a time is enough.
+    with store.read() as connection:
+        kept, terms = facts.get_setting(connection, KEY), derivations.terms_count(connection)
+    key = kept or secret_key(store)
     try:
         with store.read_as(present) as connection:
-            key = facts.get_setting(connection, KEY) or secret_key(store)
-            look = Look(connection, present, asking(connection, present), key, at, notes)
+            look = Look(connection, present, asking(connection, present), key, terms, notes)
             try:
                 yield look
             except NotFoundError:
