@@ -14,20 +14,17 @@ neither. SQLite has no such wall; there only the predicate stands.
 
 # ruff: noqa: S608 - every text in these statements is a constant of ours
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from strikeback.model.people import Viewer
 from strikeback.store import schema_lifecycle, schema_peers, schema_requests, schema_witness
-from strikeback.store.live_schema import LIVE
-from strikeback.store.schema import DERIVED, FACTS
-from strikeback.store.schema_people import ACCESS
-from strikeback.store.schema_service import SERVICE
-from strikeback.store.schema_terms import IN_FORCE, holding
-from strikeback.store.terms import row_policy, session_settings
+from strikeback.store.schema import FACTS
+from strikeback.store.schema_terms import holding
+from strikeback.store.terms_sql import row_policy, session_settings
 
 MARK: Final = "strikeback_mark"
 """The table by which a database says that it is a store; its comment says which wall stands."""
@@ -37,6 +34,9 @@ APP: Final = "strikeback_app"
 
 HUB: Final[Mapping[str, str]] = {"strikeback.service": "hub"}
 """The settings by which a transaction says that it works for the hub itself."""
+
+_SIGNS: Final = ("alembic_version", MARK)
+"""Tables that say what the database is; everybody who may connect reads them."""
 
 _HUB: Final = "(SELECT current_setting('strikeback.service', true)) = 'hub'"
 _OWN: Final = "current_setting('strikeback.agency', true)"
@@ -87,10 +87,13 @@ ELSEWHERE: Final = (schema_lifecycle, schema_peers, schema_requests, schema_witn
 """Where further tables of facts are: loaded here, so that the wall is whole whatever command puts it up."""
 
 
-def tables() -> Iterator[Table]:
-    """Yield every table of a store."""
-    for kind in (FACTS, DERIVED, IN_FORCE, ACCESS, SERVICE, LIVE):
-        yield from kind.sorted_tables
+def tables(connection: Connection) -> tuple[str, ...]:
+    """Return the names of all tables that hold anything; those not named in ``VIEWED`` are the hub's alone."""
+    found = connection.exec_driver_sql(
+        "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+        "AND relkind IN ('r', 'p') ORDER BY relname"
+    )
+    return tuple(name for name in found.scalars() if name not in _SIGNS)
 
 
 def state(connection: Connection, viewer: Viewer | None) -> None:
@@ -101,10 +104,9 @@ def state(connection: Connection, viewer: Viewer | None) -> None:
     connection.exec_driver_sql(f"SELECT {calls}", pairs)
 
 
-def statements() -> Iterator[str]:
+def statements(names: Iterable[str]) -> Iterator[str]:
     """Yield what puts the wall up anew, whatever stood before."""
-    for table in tables():
-        name = table.name
+    for name in names:
         for policy in ("hub", "told", "viewed"):
             yield f"DROP POLICY IF EXISTS {policy} ON {name}"
         yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
@@ -118,14 +120,14 @@ def statements() -> Iterator[str]:
             yield f"CREATE POLICY viewed ON {name} FOR SELECT USING ({content} AND ({VIEWED[name]}))"
 
 
-def _grants() -> Iterator[str]:
+def _grants(names: Iterable[str]) -> Iterator[str]:
     """Yield what the programs' role may do: facts are never updated, tables never made or emptied."""
     yield f"GRANT USAGE ON SCHEMA public TO {APP}"
-    yield f"GRANT SELECT ON alembic_version, {MARK} TO {APP}"
+    yield f"GRANT SELECT ON {', '.join(_SIGNS)} TO {APP}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}"
-    for table in tables():
-        rights = "SELECT, INSERT, DELETE" if table.metadata is FACTS else "SELECT, INSERT, UPDATE, DELETE"
-        yield f"GRANT {rights} ON {table.name} TO {APP}"
+    for name in names:
+        rights = "SELECT, INSERT, DELETE" if name in FACTS.tables else "SELECT, INSERT, UPDATE, DELETE"
+        yield f"GRANT {rights} ON {name} TO {APP}"
 
 
 _DIGEST: Final = f"SELECT obj_description('{MARK}'::regclass, 'pg_class')"
@@ -141,7 +143,8 @@ def put_up(connection: Connection) -> None:
 
     The role is made where the owner may make roles; else somebody makes it before.
     """
-    for statement in statements():
+    names = tables(connection)
+    for statement in statements(names):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APP}') AND EXISTS "
@@ -149,7 +152,7 @@ def put_up(connection: Connection) -> None:
         f"THEN CREATE ROLE {APP} NOLOGIN; END IF; END $$"
     )
     if _has_role(connection):
-        for statement in _grants():
+        for statement in _grants(names):
             connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"COMMENT ON TABLE {MARK} IS '{_digest(connection)}'")
 
@@ -161,5 +164,6 @@ def _has_role(connection: Connection) -> bool:
 
 def _digest(connection: Connection) -> str:
     """Return a digest of everything ``put_up`` does."""
-    told = "\n".join((*statements(), *(_grants() if _has_role(connection) else ())))
+    names = tables(connection)
+    told = "\n".join((*statements(names), *(_grants(names) if _has_role(connection) else ())))
     return sha256(told.encode()).hexdigest()[:16]
