@@ -1,7 +1,7 @@
 """Terms in the store: the predicate says what the policy says; what stands follows from the facts alone."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 
 import msgspec
@@ -13,11 +13,11 @@ from sqlalchemy import delete, select
 
 from postgres_server import Databases
 from sharing.worlds import AGENCIES, NOWS, PURPOSES, RANKS, REVIEWS, UNTIL, second_opinion, terms, viewers
-from strikeback.model.errors import UsageError
+from strikeback.model.errors import RefusedError, UsageError
 from strikeback.model.handling import Grant, Handling, Level
 from strikeback.model.people import Viewer
 from strikeback.model.record import Contribution, Record
-from strikeback.sharing.policy import RANK, allow
+from strikeback.sharing.policy import RANK, allow, sees_content
 from strikeback.store import dialect, facts, migrate, records
 from strikeback.store.log import unlogged
 from strikeback.store.open import Connection, Store, open_store
@@ -26,14 +26,15 @@ from strikeback.store.schema_terms import holding
 from strikeback.store.terms import (
     UNTOLD,
     Origin,
+    asking,
     hold,
     hold_all,
     in_force,
-    row_policy,
-    session_settings,
     visible,
+    visible_later,
 )
 from strikeback.store.terms_changes import add_change, add_grants, end_grant, forget, renew
+from strikeback.store.terms_sql import row_policy, session_settings
 
 NOW = NOWS[0]
 AT = "2026-11-22T09:00:00.000000Z"
@@ -47,6 +48,23 @@ def told(connection: Connection, viewer: Viewer, at_least: Level, ids: list[str]
     column = holding.c.record
     query = select(column).where(column.in_(ids), visible(viewer, at_least, column))
     return set(connection.execute(query).scalars())
+
+
+def assert_built_once(connection: Connection, viewer: Viewer, made: list[Origin]) -> None:
+    """The queries that are built once, with the terms looked up before or by themselves, say it too."""
+    if not sees_content(viewer):
+        with pytest.raises(RefusedError):
+            asking(connection, viewer)
+        return
+    parameters = asking(connection, viewer).parameters
+    column = holding.c.record
+    for level, listed in product((Level.HIT, Level.SUMMARY), (True, False)):
+        query = select(column).where(
+            column.in_([one.id for one in made]), visible_later(level, column, listed=listed)
+        )
+        shown = set(connection.execute(query, parameters).scalars())
+        least = RANK[level]
+        assert shown == {one.id for one in made if RANK[allow(viewer, one.originator, one.handling)] >= least}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -69,6 +87,7 @@ def test_lists_hold_what_the_policy_tells(
                 one.id for one in made if second_opinion(viewer, one.originator, one.handling) >= least
             }
             assert told(connection, viewer, level, ids) == by_policy == by_table
+        assert_built_once(connection, viewer, made)
 
 
 EDGES = [

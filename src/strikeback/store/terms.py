@@ -1,13 +1,13 @@
 """Terms in the store: which stand for which record, and the policy of sharing as SQL.
 
-``visible`` says in SQL what ``sharing/policy.py:allow`` says of one record; ``row_policy`` says it once more
-as row-level security of PostgreSQL. All three come from the same rows and the same few functions.
+``visible`` says in SQL what ``sharing/policy.py:allow`` says of one record; ``terms_sql.py:row_policy`` says
+it once more as row-level security of PostgreSQL. All three come from the same rows and few functions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 import msgspec
 from sqlalchemy import (
@@ -20,13 +20,10 @@ from sqlalchemy import (
     bindparam,
     exists,
     false,
-    func,
     literal,
-    literal_column,
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql
 
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedError, UsageError
@@ -35,7 +32,6 @@ from strikeback.model.ids import derive_id
 from strikeback.model.people import Viewer
 from strikeback.model.record import Record
 from strikeback.sharing.policy import (
-    ANYONE,
     END,
     RANK,
     for_agency,
@@ -44,10 +40,11 @@ from strikeback.sharing.policy import (
     second_of,
     sees_content,
 )
-from strikeback.sharing.purposes import ALWAYS, PAIRS, normal
+from strikeback.sharing.purposes import normal
 from strikeback.store import dialect
 from strikeback.store.schema import contribution, record
 from strikeback.store.schema_terms import holding, terms, terms_audience, terms_grant
+from strikeback.store.terms_sql import Asker, held_terms, opening_terms
 
 CHUNK: Final = 5_000
 """Rows fetched, or ids asked for, at once."""
@@ -184,16 +181,6 @@ class Overlay:
         return msgspec.structs.replace(one, handling=self._known[identity])
 
 
-class _Asker(NamedTuple):
-    """A viewer as SQL: literal values, or settings of the session."""
-
-    agency: ColumnElement[str]
-    user: ColumnElement[str]
-    purpose: ColumnElement[str]
-    now: ColumnElement[str]
-    opening: ColumnElement[str]
-
-
 def visible(viewer: Viewer, at_least: Level, record_column: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition under which ``viewer`` is told at least that much of a record.
 
@@ -209,7 +196,7 @@ def visible(viewer: Viewer, at_least: Level, record_column: ColumnElement[str]) 
         raise UsageError("a condition on who is told nothing would let everything pass")
     if not sees_content(viewer):
         return false()
-    asker = _Asker(
+    asker = Asker(
         agency=literal(viewer.agency),
         user=literal(viewer.user),
         purpose=literal(normal(viewer.purpose)),
@@ -279,16 +266,16 @@ def _opened_at(level: Level) -> str:
     return f"opened_{level.value}"
 
 
-_LATER: Final = _Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in _Asker._fields))
+_LATER: Final = Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in Asker._fields))
 
 
 @cache
 def _openings(at_least: Level) -> Select[tuple[str]]:
-    return _opening_terms(_LATER, at_least)
+    return opening_terms(_LATER, at_least)
 
 
 def _visible(
-    asker: _Asker,
+    asker: Asker,
     at_least: Level,
     record_column: ColumnElement[str],
     opened: BindParameter[Any] | None = None,
@@ -302,101 +289,6 @@ def _visible(
     )
     unheld = ~exists().where(held.c.record == record_column)
     if opened is None:
-        return or_(_held(asker, at_least, record_column), and_(unheld, own))
+        return or_(held_terms(asker, at_least, record_column), and_(unheld, own))
     opens = or_(held.c.originator == asker.agency, held.c.terms.in_(opened))
     return or_(exists().where(held.c.record == record_column, opens), and_(unheld, own))
-
-
-def _held(asker: _Asker, at_least: Level, column: ColumnElement[str]) -> ColumnElement[bool]:
-    """Return the condition that the terms in force, or being their originator, open a record."""
-    held = holding.alias()
-    return exists().where(held.c.record == column, _opens(asker, at_least, held.c.originator, held.c.terms))
-
-
-def _opens(
-    asker: _Asker, at_least: Level, originator: ColumnElement[str], identity: ColumnElement[str]
-) -> ColumnElement[bool]:
-    return or_(originator == asker.agency, identity.in_(_opening_terms(asker, at_least)))
-
-
-def _opening_terms(asker: _Asker, at_least: Level) -> Select[tuple[str]]:
-    """Return the ids of terms that tell at least that much; they are few, and asked for once a query."""
-    said, reached, given = terms.alias(), terms_audience.alias(), terms_grant.alias()
-    rank = RANK[at_least]
-    today = func.substr(asker.now, 1, 10)
-    in_review = said.c.review >= today
-    by_terms = and_(
-        in_review,
-        _fits(asker.purpose, said.c.purpose, rank),
-        exists().where(
-            reached.c.terms == said.c.id,
-            or_(reached.c.agency == asker.agency, reached.c.agency == ANYONE),
-            reached.c.rank >= rank,
-        ),
-    )
-    by_grant = exists().where(
-        given.c.terms == said.c.id,
-        given.c.agency == asker.agency,
-        given.c.rank >= rank,
-        given.c.until > asker.now,
-        or_(given.c.user == "", given.c.user == asker.user),
-        or_(
-            and_(given.c.opening != "", given.c.opening == asker.opening),
-            and_(given.c.opening == "", in_review, _fits(asker.purpose, given.c.purpose, rank)),
-        ),
-    )
-    return select(said.c.id).where(or_(by_terms, by_grant)).correlate(None)
-
-
-def _fits(looked: ColumnElement[str], stated: ColumnElement[str], rank: int) -> ColumnElement[bool]:
-    """Return the condition that a viewer's purpose leaves at least ``rank`` under the stated one."""
-    pairs = [
-        and_(looked == mine, stated == theirs) for (mine, theirs), most in PAIRS.items() if RANK[most] >= rank
-    ]
-    always = [looked == mine for mine, most in ALWAYS.items() if RANK[most] >= rank]
-    return or_(and_(looked != "", looked == stated), *pairs, *always)
-
-
-SETTINGS: Final = ("agency", "user", "purpose", "now", "opening", "content")
-"""Names below ``strikeback.`` of the settings that row-level security reads."""
-
-
-def session_settings(viewer: Viewer) -> Mapping[str, str]:
-    """Return what ``set_config(name, value, true)`` must set at the start of a viewer's transaction."""
-    values = {
-        "agency": viewer.agency,
-        "user": viewer.user,
-        "purpose": normal(viewer.purpose),
-        "now": now_of(viewer),
-        "opening": viewer.broken,
-        "content": "1" if sees_content(viewer) else "0",
-    }
-    return {f"strikeback.{name}": values[name] for name in SETTINGS}
-
-
-def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[str, ...]:
-    """Return the statements that let a session of PostgreSQL read only rows its viewer is told of.
-
-    A session that has set nothing reads nothing: settings that are absent are NULL, and NULL opens nothing.
-
-    Args:
-        table: A table of ours.
-        column: Its column with the record's id; for ``holding`` itself, ``record``.
-        at_least: How much must be told of the record.
-    """
-    session = {name: func.current_setting(f"strikeback.{name}", True) for name in SETTINGS}  # noqa: FBT003
-    asker = _Asker(*(session[name] for name in _Asker._fields))
-    if table == holding.name:
-        opens = _opens(asker, at_least, holding.c.originator, holding.c.terms)
-    else:
-        opens = _held(asker, at_least, literal_column(f"{table}.{column}"))
-    condition = and_(session["content"] == "1", asker.agency.not_in(["", ANYONE]), opens)
-    text = condition.compile(
-        dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]
-        compile_kwargs={"literal_binds": True},
-    )
-    return (
-        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-        f"CREATE POLICY told ON {table} FOR SELECT USING ({text})",
-    )

@@ -1,0 +1,122 @@
+"""The policy of sharing as SQL: one condition on terms, for queries and for PostgreSQL's row-level security.
+
+Two forms of the same few functions: a viewer's values, or the settings of a viewer's session.
+"""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy.dialects import postgresql
+
+from strikeback.model.handling import Level
+from strikeback.model.people import Viewer
+from strikeback.sharing.policy import ANYONE, RANK, now_of, sees_content
+from strikeback.sharing.purposes import ALWAYS, PAIRS, normal
+from strikeback.store.schema_terms import holding, terms, terms_audience, terms_grant
+
+
+class Asker(NamedTuple):
+    """A viewer as SQL: literal values, or settings of the session."""
+
+    agency: ColumnElement[str]
+    user: ColumnElement[str]
+    purpose: ColumnElement[str]
+    now: ColumnElement[str]
+    opening: ColumnElement[str]
+
+
+def held_terms(asker: Asker, at_least: Level, column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that the terms in force, or being their originator, open a record."""
+    held = holding.alias()
+    return exists().where(held.c.record == column, opens(asker, at_least, held.c.originator, held.c.terms))
+
+
+def opens(
+    asker: Asker, at_least: Level, originator: ColumnElement[str], identity: ColumnElement[str]
+) -> ColumnElement[bool]:
+    """Return the condition that a row with this originator and these terms in force is opened."""
+    return or_(originator == asker.agency, identity.in_(opening_terms(asker, at_least)))
+
+
+def opening_terms(asker: Asker, at_least: Level) -> Select[tuple[str]]:
+    """Return the ids of terms that tell at least that much; they are few, and asked for once a query."""
+    said, reached, given = terms.alias(), terms_audience.alias(), terms_grant.alias()
+    rank = RANK[at_least]
+    today = func.substr(asker.now, 1, 10)
+    in_review = said.c.review >= today
+    by_terms = and_(
+        in_review,
+        fits(asker.purpose, said.c.purpose, rank),
+        exists().where(
+            reached.c.terms == said.c.id,
+            or_(reached.c.agency == asker.agency, reached.c.agency == ANYONE),
+            reached.c.rank >= rank,
+        ),
+    )
+    by_grant = exists().where(
+        given.c.terms == said.c.id,
+        given.c.agency == asker.agency,
+        given.c.rank >= rank,
+        given.c.until > asker.now,
+        or_(given.c.user == "", given.c.user == asker.user),
+        or_(
+            and_(given.c.opening != "", given.c.opening == asker.opening),
+            and_(given.c.opening == "", in_review, fits(asker.purpose, given.c.purpose, rank)),
+        ),
+    )
+    return select(said.c.id).where(or_(by_terms, by_grant)).correlate(None)
+
+
+def fits(looked: ColumnElement[str], stated: ColumnElement[str], rank: int) -> ColumnElement[bool]:
+    """Return the condition that a viewer's purpose leaves at least ``rank`` under the stated one."""
+    pairs = [
+        and_(looked == mine, stated == theirs) for (mine, theirs), most in PAIRS.items() if RANK[most] >= rank
+    ]
+    always = [looked == mine for mine, most in ALWAYS.items() if RANK[most] >= rank]
+    return or_(and_(looked != "", looked == stated), *pairs, *always)
+
+
+SETTINGS: Final = ("agency", "user", "purpose", "now", "opening", "content")
+"""Names below ``strikeback.`` of the settings that row-level security reads."""
+
+
+def session_settings(viewer: Viewer) -> Mapping[str, str]:
+    """Return what ``set_config(name, value, true)`` must set at the start of a viewer's transaction."""
+    values = {
+        "agency": viewer.agency,
+        "user": viewer.user,
+        "purpose": normal(viewer.purpose),
+        "now": now_of(viewer),
+        "opening": viewer.broken,
+        "content": "1" if sees_content(viewer) else "0",
+    }
+    return {f"strikeback.{name}": values[name] for name in SETTINGS}
+
+
+def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[str, ...]:
+    """Return the statements that let a session of PostgreSQL read only rows its viewer is told of.
+
+    A session that has set nothing reads nothing: settings that are absent are NULL, and NULL opens nothing.
+
+    Args:
+        table: A table of ours.
+        column: Its column with the record's id; for ``holding`` itself, ``record``.
+        at_least: How much must be told of the record.
+    """
+    session = {name: func.current_setting(f"strikeback.{name}", True) for name in SETTINGS}  # noqa: FBT003
+    asker = Asker(*(session[name] for name in Asker._fields))
+    if table == holding.name:
+        condition = opens(asker, at_least, holding.c.originator, holding.c.terms)
+    else:
+        condition = held_terms(asker, at_least, literal_column(f"{table}.{column}"))
+    whole = and_(session["content"] == "1", asker.agency.not_in(["", ANYONE]), condition)
+    text = whole.compile(
+        dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]
+        compile_kwargs={"literal_binds": True},
+    )
+    return (
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY told ON {table} FOR SELECT USING ({text})",
+    )
