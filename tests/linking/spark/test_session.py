@@ -36,3 +36,23 @@ def test_java_home_is_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     refuse_absent()
+
+
+def test_a_java_that_ends_at_once_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One that is too old, or broken: what to install, not where Spark failed."""
+    sql = pytest.importorskip("pyspark.sql")
+    errors = pytest.importorskip("pyspark.errors")
+
+    def ended(_builder: object) -> None:
+        raise errors.PySparkRuntimeError(errorClass="JAVA_GATEWAY_EXITED", messageParameters={})
+
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "java").touch()
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    monkeypatch.setattr(sql.SparkSession, "getActiveSession", lambda: None)
+    monkeypatch.setattr(sql.SparkSession.Builder, "getOrCreate", ended)
+    with (
+        pytest.raises(UsageError, match=r"did not start.*Install Java 17.*--engine local"),
+        local_session(tmp_path, quick=True),
+    ):
+        pass
