@@ -3,6 +3,7 @@
 What is looked for is not what the code looks at: texts that only hidden records hold, anywhere in any answer.
 """
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,6 +38,9 @@ ABSENT = {
     "concern": "con_aaaaaaaaaaaaaaaaaaaaaaaa",
 }
 """An id that nothing has, by what stands in a path."""
+
+WHOLE = bool(os.environ.get("STRIKEBACK_WHOLE_MATRIX"))
+"""Whether every duty does everything."""
 
 PLAIN = {"what": "persons", "tile": "0/000.p/1"}
 """What stands in paths and is no id."""
@@ -89,6 +93,9 @@ LAST = ("dropWebhook", "withdrawContribution", "disableUser", "takeKey", "signOu
 """Operations after which others find less; they come last."""
 
 ORDER = sorted(OPERATIONS, key=lambda one: LAST.index(one.name) if one.name in LAST else -1)
+ALIKE = {Duty.SUPERVISOR, Duty.COORDINATOR, Duty.EXHIBIT_OFFICER}
+"""Duties that read everything here and act only in the whole matrix."""
+
 READING = tuple(one for one in OPERATIONS if one.method == "GET" and not one.open)
 
 
@@ -165,13 +172,18 @@ def test_the_matrix_knows_every_operation(house: House) -> None:
     assert {one.name for one in OPERATIONS if one.body.__struct_fields__} == set(BODIES)
 
 
+def _tried(duty: str, one: AnyOperation) -> bool:
+    """Tell whether an operation is called here for a duty."""
+    return WHOLE or duty not in ALIKE or one.method == "GET"
+
+
 def test_absent_and_hidden_are_the_same_bytes(world: tuple[House, Things, Client]) -> None:
     """For every duty, in every path; hidden are another agency's, withheld, withdrawn, of another kind."""
     house, things, client = world
     checked = 0
     for duty, who in everybody(house).items():
         for one in ORDER:
-            for name in set(one.parameters) - set(PLAIN):
+            for name in set(one.parameters) - set(PLAIN) if _tried(duty, one) else ():
                 body = body_of(one, things.records) if one.name in BODIES else None
                 absent = ask(client, one, who, things.own | {name: ABSENT[name]}, body)
                 assert absent.status_code in {403, 404}, (duty, one.name)
@@ -226,11 +238,15 @@ def test_nothing_hidden_stands_in_any_answer(world: tuple[House, Things, Client]
         for one in ORDER:
             if one.name in LAST[-2:] or (one.name in LAST and duty != "data_protection"):
                 continue
+            if not _tried(duty, one):
+                continue
             body = body_of(one, things.records) if one.name in BODIES else None
             got = ask(client, one, who, things.own, body)
             assert got.status_code in {*one.answers, *refusals_of(one)}, (duty, one.name, got.status_code)
             assert got.status_code != 500, (duty, one.name)
             found = [mark for mark in things.markers if mark in got.text]
+            if duty in {Duty.AUDITOR, Duty.ADMINISTRATOR}:  # no content at all, not even their own agency's
+                found += [mark for mark in ("Own Invented", "9123") if mark in got.text]
             assert not found, (duty, one.name, found)
             statuses.setdefault(one.name, set()).add(got.status_code)
     never = {name for name, seen in statuses.items() if not any(code < 400 for code in seen)}
@@ -253,20 +269,6 @@ def test_what_is_hidden_is_there_for_its_owner(world: tuple[House, Things, Clien
     for name in ("entity", "contribution", "job", "target"):
         one = next(each for each in READING if each.parameters == (name,))
         assert ask(client, one, officer, things.hidden).status_code == 200
-
-
-@pytest.mark.parametrize("duty", [Duty.AUDITOR, Duty.ADMINISTRATOR])
-def test_duties_without_content_get_none(world: tuple[House, Things, Client], duty: Duty) -> None:
-    """Not even their own agency's."""
-    house, things, client = world
-    who = house.sign_in(f"hkpf/{duty.value}")
-    for one in ORDER:
-        if one.name in LAST:
-            continue
-        body = body_of(one, things.records) if one.name in BODIES else None
-        got = ask(client, one, who, things.own, body)
-        assert "Own Invented" not in got.text, one.name
-        assert "9123" not in got.text, one.name
 
 
 def test_a_hit_says_whom_to_ask_and_nothing_else(world: tuple[House, Things, Client]) -> None:

@@ -12,11 +12,13 @@ from strikeback.custody.entry import Entry
 from strikeback.custody.note import parse_note
 from strikeback.custody.tiles import pack_entries, parse_path
 from strikeback.flows.custody import GivenCheckpoint, give_checkpoint
+from strikeback.flows.init import secret_key
 from strikeback.model.base import Frozen
 from strikeback.model.errors import LogFormatError, NotFoundError, RefusedError
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.time import Clock
-from strikeback.store import log, service
+from strikeback.sharing.reference import hit_reference
+from strikeback.store import log, service, terms
 from strikeback.store.open import Store
 
 READERS: Final = frozenset({Duty.AUDITOR, Duty.DATA_PROTECTION})
@@ -47,6 +49,7 @@ class EntryView(Frozen, frozen=True, kw_only=True):
     number: int
     kind: str
     object: str
+    """What it is about; of a record of others the reference."""
     actor: str
     at: str
 
@@ -134,18 +137,27 @@ def entries(store: Store, viewer: Viewer, *, before: int, limit: int) -> tuple[t
         RefusedError: The viewer's duty is another one.
     """
     check_reads(viewer)
-    found: list[EntryView] = []
+    key = secret_key(store)
+    own: list[tuple[int, Entry]] = []
     with store.read() as connection:
-        rows = service.leaves_before(connection, before, limit=LOOKED_AT)
-    at = 0
-    for number, leaf in rows:
-        at = number
-        entry = Entry.parse(leaf)
-        if is_own(viewer, entry):
-            found.append(_view(number, entry))
-        if len(found) == limit:
-            break
-    return tuple(found), at
+        at = 0
+        for number, leaf in service.leaves_before(connection, before, limit=LOOKED_AT):
+            at = number
+            entry = Entry.parse(leaf)
+            if is_own(viewer, entry):
+                own.append((number, entry))
+            if len(own) == limit:
+                break
+        held = terms.in_force(connection, {entry.id for _, entry in own})
+    ours = {identity for identity, (originator, _) in held.items() if originator == viewer.agency}
+    return tuple(_view(number, entry, _told_object(entry.id, ours, viewer, key)) for number, entry in own), at
+
+
+def _told_object(identity: str, ours: Collection[str], viewer: Viewer, key: bytes) -> str:
+    """Return what an entry is about; a record of others by its reference alone."""
+    if not identity.startswith("r_") or identity in ours:
+        return identity
+    return hit_reference(key, viewer.agency, identity)
 
 
 def receipts(store: Store, viewer: Viewer, identity: str) -> tuple[ReceiptView, ...]:
@@ -171,7 +183,7 @@ def receipts(store: Store, viewer: Viewer, identity: str) -> tuple[ReceiptView, 
         ]
     return tuple(
         ReceiptView(
-            entry=_view(number, entry),
+            entry=_view(number, entry, entry.id),
             receipt=receipt.text.decode(),
             body=(body or b"").decode("utf-8", "replace"),
         )
@@ -205,5 +217,5 @@ def is_own(viewer: Viewer, entry: Entry) -> bool:
     return entry.actor.partition("/")[0] == viewer.agency
 
 
-def _view(number: int, entry: Entry) -> EntryView:
-    return EntryView(number=number, kind=entry.kind, object=entry.id, actor=entry.actor, at=entry.at)
+def _view(number: int, entry: Entry, about: str) -> EntryView:
+    return EntryView(number=number, kind=entry.kind, object=about, actor=entry.actor, at=entry.at)
