@@ -37,6 +37,8 @@ class Wrong(StrEnum):
     CHECKPOINT_SIGNATURE = "checkpoint_signature"
     CHECKPOINT_CHANGED = "checkpoint_changed"
     """A validly signed checkpoint states another root: history was rewritten."""
+    KEYS = "keys"
+    """A change of keys that old and new have not both signed, or keys in force that are not those given."""
     ROLLED_BACK = "rolled_back"
     """A checkpoint kept elsewhere is longer than the log."""
     BODY_CHANGED = "body_changed"

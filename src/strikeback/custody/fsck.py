@@ -14,7 +14,8 @@ from strikeback.custody.entry import SALT_BYTES, Entry, Kind, body_digest
 from strikeback.custody.faults import Audit, Fault, Kept, Row, Stated, Stored, Wrong
 from strikeback.custody.log import Tip, head_of
 from strikeback.custody.merkle import Frontier, leaf_hash
-from strikeback.custody.note import VerifierKey
+from strikeback.custody.note import VerifierKey, parse_note
+from strikeback.custody.rotation import Schedule
 from strikeback.custody.tiles import HEIGHT
 from strikeback.model.errors import LogFormatError, ProofError
 
@@ -32,20 +33,24 @@ def audit(
 
     Args:
         stored: The log.
-        keys: The log's keys: the first has signed every head, all have signed every checkpoint among the
-            entries. None: signatures are not looked at.
+        keys: The log's keys in force now: the first has signed every head, all have signed every checkpoint
+            among the entries. What was signed before a change of keys is judged by those of then, to which
+            the entries about keys lead back. None: signatures are not looked at.
         outside: Checkpoints that were kept elsewhere and verified: by witnesses, receipts, exports.
         witnesses: Whose lines a checkpoint among the entries may carry besides.
     """
     found = _Finder()
-    heads = _Heads(stored.heads(), keys, outside, found)
+    schedule = Schedule(keys)
+    heads = _Heads(stored.heads(), schedule, outside, found)
     leaves = _Leaves(found)
-    bodies = _Bodies(stored.kept(), found)
+    bodies = _Bodies(stored.kept(), schedule, found)
     heads.reach(leaves)
     for row in stored.rows():
         bodies.take(row.number, leaves.take(row))
         heads.reach(leaves)
     heads.end(leaves.frontier)
+    if schedule.last != schedule.trusted:
+        found.add(Wrong.KEYS, leaves.frontier.size, "the keys in force at the end")
     heads.compare_given(bodies.given, witnesses)
     _compare_tips(leaves.tips, stored.tips(), found)
     bodies.end()
@@ -118,7 +123,8 @@ class _Leaves:
 class _Bodies:
     """Compares salts and bodies with the digests in the leaves."""
 
-    def __init__(self, kept: Iterable[Kept], found: _Finder) -> None:
+    def __init__(self, kept: Iterable[Kept], schedule: Schedule, found: _Finder) -> None:
+        self._schedule = schedule
         self.compared = self.erased = 0
         self.given: list[tuple[int, bytes]] = []
         """Checkpoints among the entries."""
@@ -159,12 +165,21 @@ class _Bodies:
             return
         if entry and entry.kind == Kind.CHECKPOINT:
             self.given.append((one.number, one.body))
+        elif entry and entry.kind == Kind.LOG_KEY and self._schedule.trusted:
+            self._change_keys(one.number, one.body)
         if (
             entry is None
             or len(one.salt) != SALT_BYTES
             or body_digest(one.salt, one.body) != entry.body_digest
         ):
             self._found.add(Wrong.BODY_CHANGED, one.number, f"body of entry {one.number}")
+
+    def _change_keys(self, number: int, body: bytes) -> None:
+        """Let other keys come into force, if those before and after say so."""
+        try:
+            self._schedule.take(number, body)
+        except (LogFormatError, ProofError):
+            self._found.add(Wrong.KEYS, number, f"body of entry {number}")
 
     def _erase(self, identity: str) -> None:
         """Take notice of an erasure: what is gone is lawfully gone, what is still there should not be."""
@@ -186,7 +201,7 @@ class _Heads:
     def __init__(
         self,
         heads: Iterable[Stated],
-        keys: Sequence[VerifierKey],
+        schedule: Schedule,
         outside: Iterable[Checkpoint],
         found: _Finder,
     ) -> None:
@@ -194,7 +209,7 @@ class _Heads:
         self._heads = iter(heads)
         self._next = next(self._heads, None)
         self._outside = sorted(outside, key=lambda one: one.size)
-        self._keys = keys
+        self._schedule = schedule
         self._found = found
         self._last = -1
         self._expected = 0
@@ -244,14 +259,14 @@ class _Heads:
 
     def _check(self, stated: Stated, size: int, root: bytes | None) -> None:
         """Compare a checkpoint with its head and its signature."""
-        if stated.checkpoint and self._keys:
-            self._open(stated.checkpoint, self._keys[:1], (), (size, root), size)
+        if stated.checkpoint and self._schedule.trusted:
+            self._open(stated.checkpoint, self._schedule.at(size)[:1], (), (size, root), size)
 
     def compare_given(self, given: Iterable[tuple[int, bytes]], witnesses: Sequence[VerifierKey]) -> None:
         """Compare the checkpoints among the entries with the heads of their sizes."""
         for number, data in given:
-            if self._keys:
-                self._open(data, self._keys, witnesses, None, number)
+            if self._schedule.trusted:
+                self._open(data, self._schedule.at(_size_of(data)), witnesses, None, number)
 
     def _open(
         self,
@@ -276,6 +291,14 @@ class _Heads:
         size, root = expected or (told.size, self._roots.get(told.size, b""))
         if told.size != size or told.origin != keys[0].name or (root is not None and told.root != root):
             self._found.add(Wrong.CHECKPOINT_CHANGED, at, f"checkpoint {at}")
+
+
+def _size_of(data: bytes) -> int:
+    """Return the size that a checkpoint states; 0 when it is none, which opening it will say."""
+    try:
+        return Checkpoint.parse(parse_note(data).text).size
+    except LogFormatError:
+        return 0
 
 
 def _compare_tips(derived: dict[tuple[int, int], bytes], stored: Iterable[Tip], found: _Finder) -> None:

@@ -40,6 +40,8 @@ class Policy(Frozen, frozen=True, kw_only=True):
     """By the name they have in the policy."""
     groups: Mapping[str, Group] = msgspec.field(default_factory=dict)
     quorum: str = NOBODY
+    urls: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Where witnesses take checkpoints, by the name they have in the policy, as far as it says."""
 
     def satisfied(self, signed: Collection[VerifierKey]) -> bool:
         """Tell whether these keys' signatures make the quorum."""
@@ -95,12 +97,19 @@ class _Draft:
         self.groups: dict[str, Group] = {}
         self.grouped: set[str] = set()
         self.quorum = ""
+        self.urls: dict[str, str] = {}
 
     def policy(self) -> Policy:
         """Return what was read."""
         if not self.quorum:
             raise LogFormatError("a policy without a quorum")
-        return Policy(logs=tuple(self.logs), witnesses=self.witnesses, groups=self.groups, quorum=self.quorum)
+        return Policy(
+            logs=tuple(self.logs),
+            witnesses=self.witnesses,
+            groups=self.groups,
+            quorum=self.quorum,
+            urls=self.urls,
+        )
 
     def add(self, word: str, rest: list[str]) -> None:
         """Take one line."""
@@ -109,6 +118,7 @@ class _Draft:
         elif word == "witness" and len(rest) in {2, 3}:
             self._new(rest[0])
             self.witnesses[rest[0]] = self._key(rest[1], _WITNESS_TYPES, self.witnesses.values())
+            self.urls.update({rest[0]: rest[2]} if rest[2:] else {})
         elif word == "group" and len(rest) >= 3:
             self._group(rest[0], rest[1], rest[2:])
         elif word == "quorum" and len(rest) == 1:
