@@ -8,7 +8,7 @@ Seconds are of the processor. Every difference between list and policy is printe
 import argparse
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 from time import process_time
 from unittest.mock import patch
@@ -28,7 +28,7 @@ from strikeback.sharing.policy import ORDER, RANK, allow
 from strikeback.store import facts
 from strikeback.store.open import Connection, open_store
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms import Origin, hold, visible
+from strikeback.store.terms import Origin, hold, hold_rest, visible
 
 AGENCIES = ("hk", "sg", "uk", "us", "ph", "au")
 CODES = ("H0", "H1", "H2", "H3", "TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:CLEAR", "3x5x2:1AC", "EYES")
@@ -177,16 +177,16 @@ def storing(number: int) -> tuple[float, float]:
     head, records = made(number)
     spent = 0.0
 
-    def timed(connection: Connection, some: Sequence[Record]) -> None:
+    def timed(connection: Connection, head: Contribution, *, beside: bool) -> None:
         nonlocal spent
         start = process_time()
-        hold(connection, some)
+        hold_rest(connection, head, beside=beside)
         spent += process_time() - start
 
     with open_store("sqlite://") as store, store.write() as connection:
         facts.add_agency(connection, Agency(id="hk"), NOW)
         began = process_time()
-        with patch("strikeback.store.terms.hold", timed):
+        with patch("strikeback.store.terms.hold_rest", timed):
             facts.add_contribution(connection, head, records)
         return process_time() - began, spent
 

@@ -198,6 +198,21 @@ def test_a_record_is_held_in_the_transaction_that_stores_it(stored: tuple[Store,
         assert connection.execute(closed).scalars().all() == []
 
 
+@pytest.mark.parametrize("own", [(0, 1, 2), (1,), ()], ids=["all", "one", "none"])
+def test_records_with_terms_of_their_own_stand_beside_the_files(
+    store: Store, head: Callable[..., Contribution], person: Callable[..., Record], own: tuple[int, ...]
+) -> None:
+    """Those that came with the file's terms, those that did not, and those of another originator."""
+    one = head()
+    made = [msgspec.structs.replace(person(row, one), handling=one.handling) for row in range(3)]
+    made = [msgspec.structs.replace(r, handling=HIDDEN) if n in own else r for n, r in enumerate(made)]
+    made.append(msgspec.structs.replace(person(3, one), handling=one.handling, originator="spf"))
+    with store.write() as connection:
+        facts.add_contribution(connection, one, made)
+        held = in_force(connection, [each.id for each in made])
+    assert held == {each.id: (each.originator, each.handling) for each in made}
+
+
 def test_a_record_without_terms_is_its_originators_alone(stored: tuple[Store, list[Record]]) -> None:
     """Whatever removed the row: nobody else is told, by list or by reading."""
     store, made = stored

@@ -121,14 +121,14 @@ def add_contribution(
     """
     contents = Contents()
     kinds: Counter[str] = Counter()
-    refused = unmapped = done = 0
+    refused = unmapped = done = held = 0
     stream = iter(items)
     while batch := list(islice(stream, BATCH)):
         records = [item for item in batch if isinstance(item, Record)]
         refusals = [item for item in batch if isinstance(item, Refusal)]
         records, repeated = _new_records(connection, records)
         refusals += repeated
-        _insert(connection, head.id, records, refusals, contents)
+        held += _insert(connection, head, records, refusals, contents)
         kinds.update(one.kind for one in records)
         refused += len(refusals)
         unmapped += sum(len(one.unmapped) for one in records)
@@ -138,6 +138,8 @@ def add_contribution(
         if tick is not None:
             tick(done)
     total = sum(kinds.values())
+    if held < total:
+        terms.hold_rest(connection, head, beside=held > 0)
     filled = msgspec.structs.replace(head, records=total, refused=refused, unmapped=unmapped)
     row = {name: getattr(filled, name) for name in ("id", "originator", "file", "digest", "received")}
     row["body"] = text_of(filled)
@@ -174,19 +176,26 @@ def _new_records(connection: Connection, batch: list[Record]) -> tuple[list[Reco
 
 def _insert(
     connection: Connection,
-    identity: str,
+    head: Contribution,
     records: list[Record],
     refusals: list[Refusal],
     contents: Contents,
-) -> None:
-    """Insert one batch and take it into the contribution's digests."""
+) -> int:
+    """Insert one batch and take it into the contribution's digests.
+
+    Returns:
+        For how many of the records the terms were noted; the others came with the contribution's own.
+    """
+    others = [
+        one for one in records if one.handling is not head.handling or one.originator != head.originator
+    ]
     encode = _ENCODER.encode
     if records:
         salts = os.urandom(SALT_BYTES * len(records))
         rows: list[dict[str, Any]] = [
             {
                 "id": one.id,
-                "contribution": identity,
+                "contribution": head.id,
                 "kind": one.kind,
                 "role": one.role.value,
                 "report": one.report,
@@ -196,12 +205,12 @@ def _insert(
             for number, one in enumerate(records)
         ]
         connection.execute(record.insert(), rows)
-        terms.hold(connection, records)
+        terms.hold(connection, others)
         contents.add_records((r["salt"], r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows)
     if refusals:
         rows = [
             {
-                "contribution": identity,
+                "contribution": head.id,
                 "reason": one.reason.value,
                 "what": one.what,
                 "locator": encode(one.locator).decode(),
@@ -210,6 +219,7 @@ def _insert(
         ]
         connection.execute(refusal.insert(), rows)
         contents.add_refusals([(r["reason"], r["what"], r["locator"]) for r in rows])
+    return len(others)
 
 
 def refusals(connection: Connection, identity: str, *, limit: int = 1_000) -> Iterator[Refusal]:

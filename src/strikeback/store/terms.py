@@ -30,7 +30,7 @@ from strikeback.model.errors import RefusedError, UsageError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.ids import derive_id
 from strikeback.model.people import Viewer
-from strikeback.model.record import Record
+from strikeback.model.record import Contribution, Record
 from strikeback.sharing.policy import (
     END,
     RANK,
@@ -77,6 +77,8 @@ def terms_id(handling: Handling) -> str:
 
 def hold(connection: Connection, records: Sequence[Record | Origin]) -> None:
     """Note the terms of records that are being stored, in the same transaction."""
+    if not records:
+        return
     last: Handling | None = None
     last_id = ""
     known: dict[Handling, str] = {}
@@ -89,6 +91,23 @@ def hold(connection: Connection, records: Sequence[Record | Origin]) -> None:
     keep_terms(connection, known)
     # In the order of the key, so that neighbours are written together.
     dialect.insert_many(connection, holding, sorted(rows))
+
+
+def hold_rest(connection: Connection, head: Contribution, *, beside: bool) -> None:
+    """Note the terms of all records of a contribution that came with the contribution's own.
+
+    Args:
+        connection: The transaction in which they are stored.
+        head: The contribution.
+        beside: The terms of some of its records are noted already.
+    """
+    keep_terms(connection, [head.handling])
+    values = (literal(head.originator), literal(terms_id(head.handling)), literal(0))
+    query = select(record.c.id, *values).where(record.c.contribution == head.id)
+    if beside:
+        query = query.where(~exists().where(holding.c.record == record.c.id))
+    # In the order of the key, so that neighbours are written together.
+    connection.execute(holding.insert().from_select([*holding.c.keys()], query.order_by(record.c.id)))
 
 
 def hold_all(connection: Connection) -> None:
