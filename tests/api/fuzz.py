@@ -13,9 +13,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from api.house import DUTIES, Client, House, furnished
 from api.world import populate
+from strikeback.access.passkeys import Party
 from strikeback.api.describe import refusals_of
 from strikeback.api.operation import AnyOperation
 from strikeback.api.settings import PREFIX
+
+PARTY = Party(id="hub.example", origin="https://hub.example")
 
 SIGNED_OUT = {"signOut", "signOutEverywhere"}
 """Operations that end the session everything else is called with."""
@@ -41,7 +44,7 @@ def fuzz(folder: Path, calls: int, number: int, template: House | None = None, f
         few: So many callers an operation, each operation other ones; 0: all of them.
     """
     (folder / "house").mkdir()
-    house = House(folder / "house", template or _template(folder), stream_limit=0.01)
+    house = House(folder / "house", template or _template(folder), stream_limit=0.01, party=PARTY)
     populate(house)
     found = Found()
     callers = {duty.value: house.sign_in(f"hkpf/{duty.value}") for duty in DUTIES}

@@ -11,6 +11,7 @@ import pytest
 
 from api.house import DUTIES, Client, House
 from api.world import HIDDEN, Things, populate
+from strikeback.access.passkeys import Party
 from strikeback.api.describe import refusals_of
 from strikeback.api.operation import AnyOperation
 from strikeback.api.operations import OPERATIONS
@@ -42,6 +43,8 @@ ABSENT = {
 WHOLE = bool(os.environ.get("STRIKEBACK_WHOLE_MATRIX"))
 """Whether every duty does everything."""
 
+PARTY = Party(id="hub.example", origin="https://hub.example")
+
 PLAIN = {"what": "persons", "tile": "0/000.p/1"}
 """What stands in paths and is no id."""
 
@@ -58,6 +61,12 @@ BODIES: dict[str, Any] = {
     "stepUp": {"code": "1"},
     "openInvitation": {"token": "x"},
     "acceptInvitation": {"token": "x", "password": "x", "code": "1"},
+    "signInPasskey": {"answer": "{}"},
+    "stepUpPasskey": {"answer": "{}"},
+    "keepPasskey": {"answer": "{}"},
+    "makeFirstPasskey": {"token": "x"},
+    "keepFirstPasskey": {"token": "x", "answer": "{}"},
+    "changePassword": {"old": "x", "new": "y"},
     "addUser": {"name": "new", "duties": ["officer"]},
     "changeDuties": {"duties": ["officer"]},
     "agreeToDuties": {"event": "ue_aaaaaaaaaaaaaaaaaaaaaaaa"},
@@ -112,7 +121,9 @@ def populated(tmp_path_factory: pytest.TempPathFactory, template: House) -> tupl
 def world(tmp_path, populated: tuple[House, Things]) -> Iterator[tuple[House, Things, Client]]:
     """Give a populated house, what is in it, and a client."""
     hosts = ("case.example.org",)
-    house = House(tmp_path, populated[0], webhook_hosts=hosts, log_readers=("hkpf",), stream_limit=0.01)
+    house = House(
+        tmp_path, populated[0], webhook_hosts=hosts, log_readers=("hkpf",), stream_limit=0.01, party=PARTY
+    )
     with Client(house.app) as client:
         yield house, populated[1], client
     house.store.close()
@@ -255,6 +266,8 @@ def test_nothing_hidden_stands_in_any_answer(world: tuple[House, Things, Client]
         *("signIn", "stepUp", "openInvitation", "acceptInvitation", "agreeToDuties"),
         *("changeDuties", "changeWebhook", "openOpening", "inviteUser", "enableUser"),
         *("withdrawContribution", "disableUser", "takeKey", "dropWebhook", "correctContribution"),
+        *("signInPasskey", "stepUpPasskey", "keepPasskey", "makeFirstPasskey", "keepFirstPasskey"),
+        *("makePasskey", "changePassword", "renewRecovery"),
         *("ask", "answerRequest", "endAnswer", "exportRecords"),
     }
 

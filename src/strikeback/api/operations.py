@@ -11,6 +11,7 @@ from strikeback.api import (
     imports,
     later,
     log,
+    passkeys,
     records,
     requests,
     session,
@@ -23,6 +24,7 @@ from strikeback.api.operation import AnyOperation
 
 _RESOURCES: Final[tuple[Any, ...]] = (
     session,
+    passkeys,
     users,
     agencies,
     imports,

@@ -98,16 +98,16 @@ def sign_in(call: Call[Nothing, SignIn]) -> Answer:
     made = sign_in_password(
         call.store, asked.user, asked.password, asked.code, clock=call.clock, door=call.door
     )
-    return _told(made, asked.keep)
+    return session_told(made, asked.keep)
 
 
 def again(call: Call[Nothing, StepUp]) -> Answer:
     """Step up."""
     made = step_up(call.store, call.token, call.body.code, clock=call.clock, door=call.door)
-    return _told(made, call.body.keep)
+    return session_told(made, call.body.keep)
 
 
-def _told(made: Session, keep: str) -> Answer:
+def session_told(made: Session, keep: str) -> Answer:
     """Return a new session, its token in one place only."""
     in_cookie = keep == "cookie"
     told = SessionTold(

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar, Final
 
+from strikeback.access.passkeys import Party
 from strikeback.model.base import Frozen
 
 PREFIX: Final = "/api/v1"
@@ -46,5 +47,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     """``host`` or ``host:port`` that messages may be sent to; empty: none are sent."""
     webhook_loopback: bool = False
     """Whether messages may go to this machine without encryption, for trials."""
+    party: Party | None = None
+    """As whom passkeys are asked for; None: there are none."""
     log_readers: tuple[str, ...] = ()
     """Agencies whose auditors may read the log's entries of everybody; the operator names them."""

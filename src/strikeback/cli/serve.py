@@ -11,6 +11,7 @@ from strikeback.cli.options import STORE, StoreOption
 from strikeback.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from strikeback.access.passkeys import Party
     from strikeback.api.settings import Settings
     from strikeback.api.worker import Work
 
@@ -67,6 +68,12 @@ def serve(  # noqa: PLR0913, PLR0917 - options
         list[str] | None,
         typer.Option("--log-reader", metavar="AGENCY", help="Its auditors may read everybody's log entries."),
     ] = None,
+    origin: Annotated[
+        str,
+        typer.Option(
+            "--origin", metavar="URL", help="As browsers name this hub, for passkeys: https://hub.example."
+        ),
+    ] = "",
     threads: Annotated[int, typer.Option("--threads", min=1, max=200, help="Requests at once.")] = 32,
     *,
     link: Annotated[
@@ -89,6 +96,7 @@ def serve(  # noqa: PLR0913, PLR0917 - options
         behind_proxy=behind_proxy,
         threads=threads,
         link=link,
+        party=party_of(origin),
         webhook_hosts=tuple(webhook_hosts or ()),
         log_readers=tuple(log_readers or ()),
     )
@@ -96,6 +104,24 @@ def serve(  # noqa: PLR0913, PLR0917 - options
     if cert is not None and key is not None:
         options |= {"ssl_certfile": str(cert), "ssl_keyfile": str(key)}
     _run(store, settings, options)
+
+
+def party_of(origin: str) -> "Party | None":
+    """Return as whom passkeys are asked for.
+
+    Raises:
+        UsageError: The origin is not one of a browser's.
+    """
+    if not origin:
+        return None
+    from urllib.parse import urlsplit
+
+    from strikeback.access.passkeys import Party
+
+    parts = urlsplit(origin)
+    if parts.scheme != "https" or not parts.hostname or origin != f"https://{parts.netloc}":
+        raise UsageError("an origin is https:// and a host", where="--origin")
+    return Party(id=parts.hostname, origin=origin)
 
 
 def check_listens(host: str, *, safe: bool) -> None:
