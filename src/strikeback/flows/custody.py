@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,17 +14,18 @@ from strikeback.custody.cosignature import open_checkpoint
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.faults import Fault
 from strikeback.custody.fsck import audit
-from strikeback.custody.note import parse_note
-from strikeback.custody.policy import Policy
+from strikeback.custody.note import VerifierKey, parse_note
+from strikeback.custody.policy import Policy, parse_policy
+from strikeback.custody.rotation import Schedule, announced, change_note, listed, schedule
 from strikeback.flows.progress import stamp
 from strikeback.model.base import Frozen
 from strikeback.model.errors import LogError, LogFormatError, NotFoundError, ProofError, UsageError
 from strikeback.model.time import Clock
-from strikeback.store import log
+from strikeback.store import dialect, log
 from strikeback.store.open import Connection, Store
 
-KEY_OBJECT: Final = "log"
-"""The object that entries about the log's own keys are about."""
+WITNESSES: Final = "witnesses"
+"""The object that entries about this log's witnesses are about."""
 
 BY_THE_LOG: Final = "log"
 """The actor of entries that the program makes for itself."""
@@ -115,10 +117,9 @@ def make_keys(store: Store, *, origin: str = "", clock: Clock) -> bool:
         raise UsageError("the name of a log has no spaces and no plus", where="--origin")
     if not store.keys.create(name):
         return False
-    body = "".join(key.vkey + "\n" for key in store.keys.public).encode()
-    event = Event(kind=Kind.LOG_KEY, id=KEY_OBJECT, actor=BY_THE_LOG, at=stamp(clock), body=body)
+    body = listed(store.keys.public)
     with store.write() as connection:
-        log.append(connection, [event])
+        log.append(connection, [_key_event(body, stamp(clock))])
     return True
 
 
@@ -140,22 +141,75 @@ def give_checkpoint(store: Store, *, clock: Clock) -> GivenCheckpoint:
     )
 
 
+class Rotated(Frozen, frozen=True, kw_only=True):
+    """Keys that were changed."""
+
+    shown: ClassVar = ("number",)
+
+    number: int
+    """The entry that names them; heads of more entries are signed with them."""
+    old: tuple[str, ...]
+    """Keep these: receipts and exports of before are verified with them."""
+    new: tuple[str, ...]
+
+
+def rotate_keys(store: Store, *, clock: Clock) -> Rotated:
+    """Give the log new keys, log that under the signatures of old and new, and destroy the old private ones.
+
+    Where it was interrupted it goes on. Other programs may write meanwhile: between the first and the last
+    step the file holds both, and the log says which are in force.
+
+    Raises:
+        LogError: There are no keys, or their file cannot be written.
+    """
+    new = store.keys.begin_change()
+    old = store.keys.generations[0]
+    at = stamp(clock)
+    time = int(datetime.fromisoformat(at).timestamp())
+    with store.write() as connection:
+        dialect.lock_log(connection)
+        bodies = log.key_bodies(connection)
+        if bodies and announced(bodies[-1][2]) == tuple(one.key for one in new):
+            number = bodies[-1][0]
+        else:
+            if not bodies:
+                first = listed(one.key for one in old)
+                log.append(connection, [_key_event(first, at)])
+            number = log.last_head(connection).size
+            log.append(connection, [_key_event(change_note(old, new, number, time), at)])
+    store.keys.end_change(new)
+    return Rotated(
+        number=number, old=tuple(one.key.vkey for one in old), new=tuple(one.key.vkey for one in new)
+    )
+
+
+def _key_event(body: bytes, at: str) -> Event:
+    return Event(kind=Kind.LOG_KEY, id=log.KEYS, actor=BY_THE_LOG, at=at, body=body)
+
+
+def key_schedule(store: Store, connection: Connection) -> Schedule:
+    """Return the log's keys by size, led back from those in the file."""
+    bodies = ((number, body) for number, _, body in log.key_bodies(connection))
+    return schedule(bodies, store.keys.public)
+
+
 def _checkpoint(store: Store, connection: Connection, clock: Clock) -> bytes:
     """Return a checkpoint of everything but its own entry."""
     head = log.last_head(connection)
     if not head.size:
         raise LogError("the log has no entries yet")
     newest = next(log.checkpoints(connection), b"")
-    if newest and _size_of(newest) == head.size - 1:
+    if newest and size_of(newest) == head.size - 1:
         return newest
     at = stamp(clock)
-    note = store.keys.publish(head, at)
+    note = store.keys.publish(head, at, lambda: log.named_keys(connection))
     event = Event(kind=Kind.CHECKPOINT, id=log.CHECKPOINTS, actor=BY_THE_LOG, at=at, body=note)
     log.append(connection, [event])
     return note
 
 
-def _size_of(note: bytes) -> int:
+def size_of(note: bytes) -> int:
+    """Return the size that a checkpoint states, nothing verified."""
     return Checkpoint.parse(parse_note(note).text).size
 
 
@@ -170,9 +224,10 @@ def verify_log(store: Store, older: Iterable[Path] = ()) -> LogReport:
         UsageError: A file cannot be read, or is not a checkpoint of this log.
     """
     keys = store.keys.public
-    kept = [_read_checkpoint(store, path) for path in older]
     with store.read() as connection:
-        found = audit(log.StoredLog(connection), keys, kept)
+        known = key_schedule(store, connection)
+        kept = [_read_checkpoint(known, path) for path in older]
+        found = audit(log.StoredLog(connection), keys, kept, witness_keys(connection))
         unlogged = log.unlogged(connection)
     return LogReport(
         origin=keys[0].name if keys else "",
@@ -189,10 +244,17 @@ def verify_log(store: Store, older: Iterable[Path] = ()) -> LogReport:
     )
 
 
-def _read_checkpoint(store: Store, path: Path) -> Checkpoint:
+def witness_keys(connection: Connection) -> tuple[VerifierKey, ...]:
+    """Return every witness that was ever named."""
+    texts = log.bodies_about(connection, WITNESSES)
+    return tuple(dict.fromkeys(key for text in texts for key in parse_policy(text).witnesses.values()))
+
+
+def _read_checkpoint(known: Schedule, path: Path) -> Checkpoint:
     """Read a checkpoint that was kept."""
     try:
-        return Policy(logs=store.keys.public, witnesses={}).open(path.read_bytes())
+        data = path.read_bytes()
+        return Policy(logs=known.at(size_of(data)), witnesses={}).open(data)
     except OSError as error:
         raise UsageError(f"the checkpoint cannot be read ({error.strerror})", where=str(path)) from None
     except (LogFormatError, ProofError) as error:
@@ -221,7 +283,7 @@ def prove(store: Store, identity: str, folder: Path, *, clock: Clock) -> tuple[P
             raise NotFoundError("the log knows nothing about this", where=identity[:40])
         note = _checkpoint(store, connection, clock)
         # A checkpoint covers what stood before it; its own entry waits for the next one.
-        covered = [one for one in found if one[0] < _size_of(note)]
+        covered = [one for one in found if one[0] < size_of(note)]
         made = [(number, entry, *log.receipt(connection, number, note)) for number, entry in covered]
     done: list[Proven] = []
     for number, entry, receipt, body in made:
@@ -249,7 +311,7 @@ def export_log(store: Store, folder: Path, *, clock: Clock) -> Exported:
         raise UsageError("the folder is not empty", where=str(folder), remedy="Name a new one")
     with store.write() as connection:
         note = _checkpoint(store, connection, clock)
-    size = _size_of(note)
+    size = size_of(note)
     files = 3
     with store.read() as connection:
         stored = log.StoredLog(connection)

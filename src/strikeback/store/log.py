@@ -37,6 +37,9 @@ from strikeback.store.schema import log_body, log_entry, log_head, log_node
 CHECKPOINTS: Final = "checkpoints"
 """The object that entries about checkpoints given to others are about."""
 
+KEYS: Final = "log"
+"""The object that entries about the log's own keys are about."""
+
 CHUNK: Final = 5_000
 """Rows fetched, or asked for, at once."""
 
@@ -135,7 +138,7 @@ def append(
             "size": grown.head.size,
             "root": grown.head.root,
             "peaks": grown.head.peaks,
-            "checkpoint": seal(grown.head, events[-1].at) if seal else b"",
+            "checkpoint": seal(grown.head, events[-1].at, lambda: named_keys(connection)) if seal else b"",
         },
     )
     return grown.head
@@ -196,13 +199,40 @@ def last_head(connection: Connection) -> Head:
 
 def checkpoints(connection: Connection) -> Iterator[bytes]:
     """Yield the checkpoints that were given to others, newest first, each whole and signed."""
+    return bodies_about(connection, CHECKPOINTS)
+
+
+def key_bodies(connection: Connection) -> tuple[tuple[int, bytes, bytes], ...]:
+    """Return number, salt and body of the entries about the log's keys, in order."""
+    entry, body = log_entry.c, log_body.c
+    query = (
+        select(entry.number, entry.leaf, body.salt, body.body)
+        .join(log_body, body.number == entry.number)
+        .where(entry.object == KEYS)
+        .order_by(entry.number)
+    )
+    rows = connection.execute(query)
+    return tuple(
+        (row.number, bytes(row.salt), bytes(row.body))
+        for row in rows
+        if row.body is not None and Entry.parse(row.leaf).kind == Kind.LOG_KEY
+    )
+
+
+def named_keys(connection: Connection) -> bytes:
+    """Return the body of the newest entry about the log's keys; b"" when there is none."""
+    return next((body for _, _, body in reversed(key_bodies(connection))), b"")
+
+
+def bodies_about(connection: Connection, identity: str) -> Iterator[bytes]:
+    """Yield the bodies of entries about an object that the log keeps itself, the newest first."""
     query = (
         select(log_body.c.body)
         .join(log_entry, log_entry.c.number == log_body.c.number)
-        .where(log_entry.c.object == CHECKPOINTS)
+        .where(log_entry.c.object == identity, log_body.c.body.is_not(None))
         .order_by(log_entry.c.number.desc())
     )
-    yield from connection.execute(query).scalars()
+    yield from map(bytes, connection.execute(query).scalars())
 
 
 def erase(connection: Connection, event: Event, *, salts: Callable[[int], bytes] = os.urandom) -> int:

@@ -23,7 +23,10 @@ SUFFIX: Final = ".key"
 SEAL: Final = "strikeback_seal"
 """Execution option of a connection: signs the heads that its transaction makes."""
 
-Seal = Callable[["Head", str], bytes]
+Named = Callable[[], bytes]
+"""Gives the body of the log's newest entry about its keys; asked only while they are being changed."""
+
+Seal = Callable[["Head", str, Named], bytes]
 """Gives the signed checkpoint of a head at an RFC 3339 time; b"" without keys."""
 
 
@@ -36,11 +39,21 @@ def key_path(store: str) -> Path | None:
 
 
 class KeyFile:
-    """The keys of a log. Nothing of them is ever printed."""
+    """The keys of a log, or of a witness. Nothing of them is ever printed.
 
-    def __init__(self, path: Path | None) -> None:
+    While keys are being changed the file holds those before and those after; the log says which are in
+    force. A running program notices that the file was replaced.
+
+    Args:
+        path: The file; None: there are no keys.
+        witness: They cosign what other logs show, and sign nothing else.
+    """
+
+    def __init__(self, path: Path | None, *, witness: bool = False) -> None:
         self.path = path
-        self._signers: tuple[Signer, ...] | None = None
+        self._witness = witness
+        self._generations: tuple[tuple[Signer, ...], ...] = ()
+        self._stand: tuple[int, ...] = ()
 
     @property
     def signers(self) -> "tuple[Signer, ...]":
@@ -49,24 +62,57 @@ class KeyFile:
         Raises:
             LogError: The file cannot be read or is damaged.
         """
-        if self._signers is None:
-            self._signers = self._read()
-        return self._signers
+        generations = self.generations
+        return generations[0] if generations else ()
+
+    @property
+    def generations(self) -> "tuple[tuple[Signer, ...], ...]":
+        """The private keys, and those that are to follow when a change was begun.
+
+        Raises:
+            LogError: The file cannot be read or is damaged.
+        """
+        stand = self._look()
+        # Whoever has read the keys keeps them when the file is taken away.
+        if stand != self._stand and (stand or not self._generations):
+            self._generations, self._stand = self._read(), stand
+        return self._generations
+
+    def in_force(self, named: Named) -> "tuple[Signer, ...]":
+        """Return the private keys that the log names; the only ones where none are being changed."""
+        generations = self.generations
+        if len(generations) > 1:
+            from strikeback.custody.rotation import announced
+
+            told = announced(named())
+            for one in generations:
+                if tuple(signer.key for signer in one) == told:
+                    return one
+        return generations[0] if generations else ()
+
+    def _look(self) -> tuple[int, ...]:
+        """Return what changes when the file is replaced; nothing when there is none."""
+        try:
+            found = self.path.stat() if self.path else None
+        except OSError:
+            return ()
+        return (found.st_ino, found.st_mtime_ns, found.st_size) if found else ()
 
     @property
     def public(self) -> "tuple[VerifierKey, ...]":
         """Their public halves."""
         return tuple(one.key for one in self.signers)
 
-    def seal(self, head: "Head", at: str) -> bytes:
+    def seal(self, head: "Head", at: str, named: Named = bytes) -> bytes:
         """Return the checkpoint of a head under the first key, Ed25519; b"" when there are no keys.
 
         Every transaction is sealed like this. The second signature costs fifteen times the first and comes
         with the checkpoints that are given to others.
         """
-        return self._sign(head, at, self.signers[:1]) if self.signers else b""
+        signers = self.in_force(named)
+        return self._sign(head, at, signers[:1]) if signers else b""
 
-    def publish(self, head: "Head", at: str) -> bytes:
+    def publish(self, head: "Head", at: str, named: Named = bytes) -> bytes:
         """Return the checkpoint of a head under all keys.
 
         Raises:
@@ -74,7 +120,7 @@ class KeyFile:
         """
         if not self.signers:
             raise LogError("the log has no keys yet", remedy="Make them: strikeback init")
-        return self._sign(head, at, self.signers)
+        return self._sign(head, at, self.in_force(named))
 
     def sign_note(self, text: bytes, at: str) -> bytes:
         """Return a note with a text of ours, signed with the first key.
@@ -113,25 +159,66 @@ class KeyFile:
         """
         if self.path is None or self.path.exists():
             return False
+        self._write(self.path, self._fresh(origin, seeds))
+        return True
+
+    def begin_change(self, seeds: Callable[[int], bytes] = os.urandom) -> "tuple[Signer, ...]":
+        """Put fresh keys behind those of the file; return them, or those that already stand there.
+
+        Args:
+            seeds: Gives that many random bytes.
+
+        Raises:
+            LogError: There are no keys, or the file cannot be written.
+        """
+        generations = self.generations
+        if not generations or self.path is None:
+            raise LogError("the log has no keys yet", remedy="Make them: strikeback init")
+        if len(generations) == 1:
+            self._replace((*generations[0], *self._fresh(generations[0][0].name, seeds)))
+        return self.generations[1]
+
+    def end_change(self, kept: "tuple[Signer, ...]") -> None:
+        """Keep these keys only.
+
+        Raises:
+            LogError: The file cannot be written.
+        """
+        self._replace(kept)
+
+    def _fresh(self, name: str, seeds: Callable[[int], bytes]) -> "tuple[Signer, ...]":
+        """Return new keys."""
         from strikeback.custody.cosignature import SEED_BYTES, Signer
         from strikeback.custody.note import KeyType
 
-        signers = [
-            Signer(name=origin, type=kind, seed=seeds(SEED_BYTES))
-            for kind in (KeyType.ED25519, KeyType.ML_DSA_44)
-        ]
+        first = KeyType.COSIGNATURE if self._witness else KeyType.ED25519
+        return tuple(
+            Signer(name=name, type=kind, seed=seeds(SEED_BYTES)) for kind in (first, KeyType.ML_DSA_44)
+        )
+
+    def _replace(self, signers: "tuple[Signer, ...]") -> None:
+        """Write the file anew, whole or not at all."""
+        path = self.path or Path()
+        beside = path.with_name(path.name + ".new")
+        try:
+            beside.unlink(missing_ok=True)
+            self._write(beside, signers)
+            beside.replace(path)
+        except OSError as error:
+            raise self._unusable(error) from None
+
+    def _write(self, path: Path, signers: "tuple[Signer, ...]") -> None:
+        """Write keys into a new file that its owner alone can read."""
         text = "".join(one.text + "\n" for one in signers)
         try:
-            with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise self._unusable(error) from None
-        self._signers = tuple(signers)
-        return True
 
-    def _read(self) -> "tuple[Signer, ...]":
+    def _read(self) -> "tuple[tuple[Signer, ...], ...]":
         """Read the file."""
         if self.path is None or not self.path.exists():
             return ()
@@ -146,7 +233,10 @@ class KeyFile:
             raise LogError("the file with the keys of the log is damaged", where=str(self.path)) from None
         if not signers or len({one.name for one in signers}) != 1:
             raise LogError("the file does not hold the keys of one log", where=str(self.path))
-        return signers
+        half = len(signers) // 2
+        if half > 1 and [one.type for one in signers[:half]] == [one.type for one in signers[half:]]:
+            return signers[:half], signers[half:]
+        return (signers,)
 
     def _unusable(self, error: OSError) -> LogError:
         """Say that the file cannot be used."""
