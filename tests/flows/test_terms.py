@@ -1,12 +1,15 @@
 """Originators change terms, others do not; two people open what is withheld, and the owner is told."""
 
 from datetime import timedelta
+from os import urandom
 
 import msgspec
 import pytest
 
+from strikeback.access.people import OPERATOR
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass, read_alarm, waiting
 from strikeback.flows.init import secret_key
+from strikeback.flows.people import add_user, disable
 from strikeback.flows.signed import signed
 from strikeback.flows.terms import change_terms, check_handling, show_terms
 from strikeback.flows.view_records import open_record
@@ -219,3 +222,18 @@ def test_who_signs_is_of_a_known_agency(world, clock) -> None:
     for by in ("", "hkpf", "/chan", "nobody/chan"):
         with pytest.raises(UsageError):
             signed(world.store, by, clock=clock)
+
+
+def test_once_people_are_registered_only_they_sign(world, clock) -> None:
+    """With their own duties: an administrator changes no terms, somebody made up or disabled is nobody."""
+    for user in ("hkpf/adm", "hkpf/gone"):
+        add_user(world.store, user, [Duty.ADMINISTRATOR], by=OPERATOR, clock=clock, random=urandom)
+    disable(world.store, "hkpf/gone", by=OPERATOR, clock=clock)
+    victim = world.report("hkpf", "HK-1")[1]
+    viewer = signed(world.store, "hkpf/adm", clock=clock)
+    with pytest.raises(NotFoundError):
+        change_terms(world.store, viewer, victim.id, HIT, reason="r", clock=world.clock)
+    for by in ("hkpf/chan", "hkpf/gone"):
+        with pytest.raises(NotFoundError):
+            signed(world.store, by, clock=clock)
+    assert signed(world.store, "spf/tan", clock=clock).user == "spf/tan"

@@ -14,8 +14,8 @@ def signed(
 ) -> Viewer:
     """Return the viewer behind ``agency/user``.
 
-    A registered user has the duties that are registered. Anybody else acts as an officer: who holds an
-    embedded store's file holds what is in it, and names themselves for the log.
+    Of an agency that has registered people only these act, with the duties that are registered. Before that
+    whoever holds an embedded store's file holds what is in it, and acts as an officer under a name.
 
     Args:
         store: The store.
@@ -26,7 +26,7 @@ def signed(
         clock: Tells when.
 
     Raises:
-        NotFoundError: The registered user is disabled.
+        NotFoundError: The agency has registered people, and this is none of them or disabled.
         UsageError: Nobody, or an unknown agency, is named.
     """
     agency, _, name = by.strip().partition("/")
@@ -35,7 +35,8 @@ def signed(
     known = find_agency(store, agency)
     with store.read() as connection:
         user = people.find_user(connection, by.strip())
-    if user is not None and not user.active:
+        anybody = bool(people.users(connection, agency))
+    if (user is None and anybody) or (user is not None and not user.active):
         raise NotFoundError("there is no such user", where="--by")
     return Viewer(
         agency=known.id,
