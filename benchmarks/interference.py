@@ -1,9 +1,9 @@
 """Whether what is hidden has a shadow: ``PYTHONPATH=tests python benchmarks/interference.py PAIRS REPEATS``.
 
-Pairs of small worlds (tests/flows/interference.py) differ in records that one agency is told nothing of, in
-two of three, or knows as hits, in the third. Every guarded call is made in both. Counted: pairs with a byte
-of difference (hits apart from what they say about hits), answers that name a hidden record, refusals in
-other words than the usual ones, lists that hold two hits of one agency.
+Small worlds (tests/flows/interference.py) are compared that differ in records which one agency is told
+nothing of, in two of three, or knows as hits, in the third. Every guarded call is made in each. Counted:
+worlds with a byte of difference (hits apart from what they say about hits), with answers that name a hidden
+record, with refusals in other words than the usual ones, with lists that hold two hits of one agency.
 
 Then time: a store in a file with hidden records; REPEATS openings each of hidden and of made-up ids, every id
 once, in random order. Printed: medians, and Mann-Whitney's two-sided p (Mann and Whitney 1947) for wall time
@@ -25,7 +25,9 @@ from strikeback.store.open import open_store
 
 WORLD_REPORTS = 120
 """Reports in the store that is timed, besides the hidden ones."""
-EVERY = 100
+EVERY = 10
+TIMES = 5
+"""How often each world is asked while hidden things come and go: ten pairs."""
 
 
 def main() -> None:
@@ -39,23 +41,26 @@ def main() -> None:
 
 def shadows(pairs: int) -> None:
     """Compare pairs of worlds."""
-    counts = dict.fromkeys(("pairs", "answers", "differing", "naming", "refusals", "crowded"), 0)
+    counts = dict.fromkeys(("pairs", "worlds", "answers", "differing", "naming", "refusals", "crowded"), 0)
     began = time.process_time()
-    for seed in range(pairs):
+    seed = -1
+    while counts["pairs"] < pairs:
+        seed += 1
         hits = seed % 3 == 0
         with open_store("sqlite://") as store:
-            pair = compare(store, Random(seed), HITS if hits else HIDDEN)
-        hidden = {one.id for one in pair.hidden}
-        differing = [call for call in pair.differences(hits=hits) if not (hits and call.of("id") in hidden)]
-        counts["pairs"] += 1
-        counts["answers"] += len(pair.before) + len(pair.after)
+            worlds = compare(store, Random(seed), HITS if hits else HIDDEN, times=TIMES, opened=2)
+        hidden = {one.id for one in worlds.hidden}
+        differing = [call for call in worlds.differences(hits=hits) if not (hits and call.of("id") in hidden)]
+        counts["worlds"] += len(worlds.answers)
+        counts["pairs"] += worlds.pairs
+        counts["answers"] += sum(map(len, worlds.answers))
         counts["differing"] += bool(differing)
-        counts["naming"] += bool(pair.mentions())
-        counts["refusals"] += not hits and len(pair.refusals()) != 1
-        counts["crowded"] += bool(pair.crowded())
-        if differing or pair.mentions():
+        counts["naming"] += bool(worlds.mentions())
+        counts["refusals"] += not hits and len(worlds.refusals()) != 1
+        counts["crowded"] += bool(worlds.crowded())
+        if differing or worlds.mentions():
             print(f"seed {seed}: {sorted({call.flow for call in differing})}", flush=True)
-        if (seed + 1) % EVERY == 0 or seed + 1 == pairs:
+        if seed % EVERY == EVERY - 1 or counts["pairs"] >= pairs:
             told = "  ".join(f"{name} {count:,}" for name, count in counts.items())
             print(f"{told}  CPU s {time.process_time() - began:.0f}", flush=True)
 

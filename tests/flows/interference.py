@@ -340,45 +340,45 @@ def texts_of(random: Random, cases: Iterable[Case], count: int) -> list[str]:
 
 
 @dataclass
-class Pair:
-    """One world before and after something happened that the viewer may not see."""
+class Worlds:
+    """One world at several times, between which things happened that the viewer may not see."""
 
-    before: dict[Call, bytes]
-    after: dict[Call, bytes]
+    answers: list[dict[Call, bytes]]
     hidden: list[Record]
     """What came and went, and what is hidden all the time."""
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of worlds that is."""
+        return len(self.answers) * (len(self.answers) - 1) // 2
 
     def differences(self, *, hits: bool = False) -> list[Call]:
         """Return the calls whose answers differ; with ``hits``, in more than what they say about hits."""
         cut = without_hits if hits else bytes
-        asked = {**self.before, **self.after}
+        asked = {call for one in self.answers for call in one}
         nothing = b'""'
-        return [
-            call
-            for call in asked
-            if cut(self.before.get(call, nothing)) != cut(self.after.get(call, nothing))
-        ]
+        return [call for call in asked if len({cut(one.get(call, nothing)) for one in self.answers}) > 1]
 
     def mentions(self) -> list[Call]:
         """Return the calls whose answers name a record that is told as a hit at most."""
         ids = [one.id.encode() for one in self.hidden]
-        asked = [*self.before.items(), *self.after.items()]
-        return [call for call, answer in asked if any(one in answer for one in ids)]
+        return [call for call, answer in self._all() if any(one in answer for one in ids)]
 
     def crowded(self) -> list[Call]:
         """Return the calls whose answers hold two hits of one agency side by side."""
-        asked = [*self.before.items(), *self.after.items()]
-        return [call for call, answer in asked if _crowded(msgspec.json.decode(answer))]
+        return [call for call, answer in self._all() if _crowded(msgspec.json.decode(answer))]
 
     def refusals(self) -> set[bytes]:
         """Return what was said of everything hidden, and of an id that nobody has."""
         ids = {one.id for one in self.hidden} | {RANDOM_ID}
         return {
             answer
-            for asked in (self.before, self.after)
-            for call, answer in asked.items()
+            for call, answer in self._all()
             if call.flow in {"record", "entity"} and call.of("id") in ids
         }
+
+    def _all(self) -> list[tuple[Call, bytes]]:
+        return [item for one in self.answers for item in one.items()]
 
 
 def compare(
@@ -386,43 +386,54 @@ def compare(
     random: Random,
     terms: Sequence[Handling],
     *,
+    times: int = 2,
     opened: int = 3,
     door: Callable[[Store, Viewer, Clock], Door] = by_flows,
-) -> Pair:
+) -> Worlds:
     """Build a world, ask everything, let others' things come and go, ask everything again.
 
     Args:
         store: An empty store.
         random: Draws the world.
         terms: Terms of what comes and goes.
+        times: How often everything is asked.
         opened: How many of the ids of each sort are opened.
         door: Makes the door through which is asked.
     """
     world = World(store)
     base = [random_case(random, n, mine=True, terms=SEEN) for n in range(random.randint(3, 6))]
-    first = [random_case(random, 100 + n, mine=False, terms=terms) for n in range(random.randint(0, 4))]
-    second = [random_case(random, 200 + n, mine=False, terms=terms) for n in range(random.randint(0, 4))]
-    order = [(case, case in first) for case in random.sample([*base, *first], len(base) + len(first))]
-    handed = [(world.hand_in(case), hidden) for case, hidden in order]
+    waves = [
+        [random_case(random, 100 * t + n, mine=False, terms=terms) for n in range(random.randint(0, 4))]
+        for t in range(1, times + 1)
+    ]
+    order = random.sample([*base, *waves[0]], len(base) + len(waves[0]))
+    handed = [(world.hand_in(case), case in waves[0]) for case in order]
     known = [one for made, hidden in handed if not hidden for one in made]
     kept = [one for one in known if one.originator == VIEWER.agency or one.handling not in HIDDEN]
     never = [one for one in known if one not in kept]
     gone = [one for made, hidden in handed if hidden for one in made]
-    persons = [one for one in gone if one.kind == "person"]
-    said = ""
-    if persons:
-        near = random.choice([one for one in kept if one.kind == "person"])
-        said = world.say_same(random.choice(persons), near)
+    said = _join(world, random, kept, gone)
     world.derive()
-    asked = _asked(random, kept, [*never, *gone], [*base, *first, *second], opened)
+    cases = [*base, *(case for wave in waves for case in wave)]
+    asked = _asked(random, kept, [*never, *gone], cases, opened)
     ask = door(store, VIEWER, world.clock)
-    before = answers(ask, asked)
-    if said:
-        world.unsay(said)
-    world.take_back(gone)
-    come = [one for case in second for one in world.hand_in(case)]
-    world.derive()
-    return Pair(before=before, after=answers(ask, asked), hidden=[*never, *gone, *come])
+    found = Worlds(answers=[answers(ask, asked)], hidden=[*never, *gone])
+    for wave in waves[1:]:
+        if said:
+            world.unsay(said)
+        world.take_back(gone)
+        gone = [one for case in wave for one in world.hand_in(case)]
+        said = _join(world, random, kept, gone)
+        world.derive()
+        found.hidden += gone
+        found.answers.append(answers(ask, asked))
+    return found
+
+
+def _join(world: World, random: Random, kept: Sequence[Record], gone: Sequence[Record]) -> str:
+    """Let somebody join a hidden person and one that is seen; return the decision's id, "" without any."""
+    hidden, seen = ([one for one in of if one.kind == "person"] for of in (gone, kept))
+    return world.say_same(random.choice(hidden), random.choice(seen)) if hidden and seen else ""
 
 
 def _asked(

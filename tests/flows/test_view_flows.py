@@ -32,7 +32,7 @@ from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Record, Relation, Role, contribution_id
 from strikeback.selectors.account import normalise_account
 from strikeback.sharing.reference import record_of
-from strikeback.store import derivations, log, schema
+from strikeback.store import derivations, log, schema, terms
 from strikeback.store.open import open_store
 
 SPF = Viewer(agency="spf", user="spf/lim", case="SG-7/2014")
@@ -567,3 +567,29 @@ def test_equal_sets_are_computed_once(make_world) -> None:
             kept = {row.scope for row in connection.execute(schema.entity.select())}
         assert len(kept) == scopes[name]
     assert scopes == {"open": 1, "closed": 2}
+
+
+def test_many_terms_are_looked_up_by_each_query(three, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more terms open something than a query should list, every answer is the same."""
+
+    def everything() -> bytes:
+        entity = entity_of(three, SPF, three.own[1].id)
+        told = (
+            search(three.store, SPF, "+65 9123 0000", clock=three.clock),
+            search(three.store, SPF, "Chan Tai Man", clock=three.clock),
+            list_records(three.store, SPF, only=Only(originator="hkpf"), clock=three.clock),
+            open_entity(three.store, SPF, entity, clock=three.clock),
+            leads(three.store, SPF, clock=three.clock),
+        )
+        return msgspec.json.encode(told)
+
+    listed = everything()
+    monkeypatch.setattr(terms, "MOST_LISTED", -1)
+    assert everything() == listed
+
+
+def test_nobody_without_content_is_asked_for(three) -> None:
+    """The store's own door refuses them too."""
+    auditor = Viewer(agency="spf", duties=(Duty.AUDITOR,))
+    with three.store.read() as connection, pytest.raises(RefusedError):
+        terms.asking(connection, auditor)
