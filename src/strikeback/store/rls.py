@@ -88,7 +88,7 @@ ELSEWHERE: Final = (schema_lifecycle, schema_peers, schema_requests, schema_witn
 
 
 def tables(connection: Connection) -> tuple[str, ...]:
-    """Return the names of all tables that hold anything; those not named in ``VIEWED`` are the hub's alone."""
+    """Return the names of all tables that hold anything; those not in ``VIEWED`` are the hub's alone."""
     found = connection.exec_driver_sql(
         "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
         "AND relkind IN ('r', 'p') ORDER BY relname"
