@@ -70,6 +70,7 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     now = clock.now()
     at = written(now)
     with store.write() as connection:
+        requests.alone(connection)
         found = check_answerer(viewer, requests.find_request(connection, identity), now)
         reply = Reply(
             request=identity,
@@ -103,6 +104,7 @@ def end_answer(store: Store, viewer: Viewer, identity: str, *, reason: str, cloc
     at = written(now)
     check_signature(reason, viewer.user)
     with store.write() as connection:
+        requests.alone(connection)
         found = check_ender(viewer, requests.find_request(connection, identity), now)
         if not requests.add_end(connection, identity, by=viewer.user, reason=reason, at=at):
             raise ConflictError("it was taken back already", where=identity)

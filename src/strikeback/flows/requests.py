@@ -69,6 +69,7 @@ def ask(
     check_asker(present, why, wanted)
     key = secret_key(store)
     with store.write() as connection:
+        requests.alone(connection)
         record = _found(connection, present, key, reference)
         _check_new(connection, present, record, wanted, now)
         new = Request(
@@ -102,6 +103,7 @@ def withdraw_request(
     """
     now = clock.now()
     with store.write() as connection:
+        requests.alone(connection)
         found = check_withdrawer(viewer, requests.find_request(connection, identity), now)
         at = written(now)
         if not requests.add_withdrawal(connection, identity, by=viewer.user, reason=reason, at=at):

@@ -51,6 +51,11 @@ _RULE: Final = msgspec.json.Decoder(Rule)
 _DISCLOSURE: Final = msgspec.json.Decoder(Disclosure)
 
 
+def alone(connection: Connection) -> None:
+    """Let nobody else ask, answer, withdraw or end until the transaction ends."""
+    dialect.lock_log(connection)
+
+
 def add_request(connection: Connection, new: Request) -> None:
     """Append a request."""
     row = {
