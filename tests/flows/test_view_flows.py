@@ -32,7 +32,8 @@ from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Record, Relation, Role, contribution_id
 from strikeback.selectors.account import normalise_account
 from strikeback.sharing.reference import record_of
-from strikeback.store import derivations, log, schema, terms
+from strikeback.store import derivations, log, schema
+from strikeback.store import terms as stored_terms
 from strikeback.store.open import open_store
 
 SPF = Viewer(agency="spf", user="spf/lim", case="SG-7/2014")
@@ -584,7 +585,7 @@ def test_many_terms_are_looked_up_by_each_query(three, monkeypatch: pytest.Monke
         return msgspec.json.encode(told)
 
     listed = everything()
-    monkeypatch.setattr(terms, "MOST_LISTED", -1)
+    monkeypatch.setattr(stored_terms, "MOST_LISTED", -1)
     assert everything() == listed
 
 
@@ -592,4 +593,4 @@ def test_nobody_without_content_is_asked_for(three) -> None:
     """The store's own door refuses them too."""
     auditor = Viewer(agency="spf", duties=(Duty.AUDITOR,))
     with three.store.read() as connection, pytest.raises(RefusedError):
-        terms.asking(connection, auditor)
+        stored_terms.asking(connection, auditor)
