@@ -10,6 +10,7 @@ from strikeback.custody.cosignature import sign_checkpoint
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.faults import Kept, Row, Stated
 from strikeback.custody.log import Head, Tip
+from strikeback.custody.rotation import listed
 
 
 class MemoryLog:
@@ -81,7 +82,17 @@ def event(number: int, objects: int = 7) -> Event:
 def filled(size: int, batch: int) -> MemoryLog:
     """A log of ``size`` entries, ``batch`` a transaction."""
     made = MemoryLog()
-    made.append([Event(kind=Kind.LOG_KEY, id=ORIGIN, actor="hkpf", at="2026-01-01T00:00:00Z", body=b"keys")])
+    made.append(
+        [
+            Event(
+                kind=Kind.LOG_KEY,
+                id=ORIGIN,
+                actor="hkpf",
+                at="2026-01-01T00:00:00Z",
+                body=listed(one.key for one in LOG),
+            )
+        ]
+    )
     for start in range(0, size, batch):
         made.append([event(n) for n in range(start, min(start + batch, size))])
     return made

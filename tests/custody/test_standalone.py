@@ -40,6 +40,10 @@ def _write_log(folder: Path, leaves: list[bytes], signers: tuple[Signer, ...] = 
             path.write_bytes(tiles.pack_entries(leaves[start : start + tile.width]))
         else:
             path.write_bytes(b"".join(hashes.hashes(tile.level, start, start + tile.width)))
+    if any(b'"kind":"log_key"' in leaf for leaf in leaves):
+        (folder / "log-key").mkdir(exist_ok=True)
+        listed = "".join(one.key.vkey + "\n" for one in LOG).encode()
+        (folder / "log-key/0").write_bytes(b"00" * 32 + b"\n" + listed)
     (folder / "checkpoint").write_bytes(_note(leaves, signers))
 
 

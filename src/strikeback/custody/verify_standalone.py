@@ -7,7 +7,8 @@ What it checks, and by which public text:
 * a RECEIPT (C2SP tlog-proof): that a log held a certain entry, and that a body (a file you were given) is
   the one the entry is about;
 * a FOLDER (C2SP tlog-tiles): that a whole exported log hangs together, from its entries up to its head,
-  and that older checkpoints you kept are its past.
+  and that older checkpoints you kept are its past. Where the log has changed its keys, keys of any time are
+  enough: every change is signed by the keys before and after it.
 
 The idea in four sentences. Every entry is hashed; the hashes are combined in pairs, the results again in
 pairs, until one hash is left, the root (RFC 9162, section 2.1). Whoever changes, removes or reorders any
@@ -330,27 +331,78 @@ def verify_chains(entries: list[bytes], hashes: list[bytes]) -> int:
     return len(last)
 
 
+def read_change(body: bytes, number: int, old: list[Key]) -> list[Key]:
+    """Read the keys that follow on ``old``: the text names both, and every one of both has signed it."""
+    stated = body.partition(b"\n\n")[0].decode(errors="replace").split("\n")
+    require([read_key(line[4:]) for line in stated if line.startswith("old ")] == old, "it follows others")
+    new = [read_key(line[4:]) for line in stated if line.startswith("new ")]
+    told = read_checkpoint(body, [*old, *new])
+    require(new and set(told.signed_by) == {*old, *new}, "not all keys before and after have signed it")
+    require({key.name + "/log-key" for key in (*old, *new)} == {told.origin}, "it is of another log")
+    listed = "".join(line + "\n" for line in stated[3:]).encode()
+    require((told.size, told.root) == (number, hashlib.sha256(listed).digest()), "it is of another place")
+    return new
+
+
+def read_generations(folder: Path, entries: list[bytes]) -> list[tuple[int, list[Key]]]:
+    """Follow the entries about the log's keys; return from which size on which keys sign.
+
+    Their bodies are exported, each behind its salt: the first one lists keys, every later one changes them.
+    """
+    found: list[tuple[int, list[Key]]] = []
+    for number, leaf in enumerate(entries):
+        entry = read_entry(leaf) if b'"kind":"log_key"' in leaf else {"kind": ""}
+        if entry["kind"] != "log_key":
+            continue
+        salt, _, body = read_file(folder / "log-key" / str(number)).partition(b"\n")
+        salted = decode16(salt) + body
+        require(hashlib.sha256(salted).hexdigest() == entry["body_digest"], f"log-key/{number} was changed")
+        try:
+            if found:
+                found.append((number + 1, read_change(body, number, found[-1][1])))
+            else:
+                found.append((0, [read_key(line) for line in body.decode(errors="replace").split()]))
+        except Failed as failed:
+            raise Failed(f"the change of keys in entry {number}: {failed}") from None
+    return found
+
+
+def decode16(text: bytes) -> bytes:
+    """Read 32 bytes in lower-case hexadecimal digits."""
+    require(re.fullmatch(rb"[0-9a-f]{64}", text), "a salt is not 32 bytes in hexadecimal digits")
+    return bytes.fromhex(text.decode())
+
+
 def verify_log(
     folder: Path, logs: list[Key], witnesses: list[Key], quorum: int, older: list[bytes]
 ) -> list[str]:
     """Verify an exported log and that older checkpoints are its past; return what was found."""
-    told = read_checkpoint(read_file(folder / "checkpoint"), [*logs, *witnesses])
-    trust(told, logs, witnesses, quorum)
-    entries = read_entries(folder, told.size)
+    note = read_file(folder / "checkpoint")
+    size = read_checkpoint(note, []).size
+    entries = read_entries(folder, size)
     hashes = [hash_leaf(entry) for entry in entries]
+    generations = read_generations(folder, entries) or [(0, logs)]
+    ever = [key for _, keys in generations for key in keys]
+    require(set(logs) <= set(ever), "a key that was given is none of this log's")
+
+    def in_force(size: int) -> list[Key]:
+        return [keys for since, keys in generations if since <= size][-1]
+
+    told = read_checkpoint(note, [*ever, *witnesses])
+    trust(told, in_force(told.size), witnesses, quorum)
     tiles = verify_tiles(folder, hashes)
     require(root_of(hashes) == told.root, "the entries do not lead to the signed root")
     objects = verify_chains(entries, hashes)
-    for note in older:
-        past = read_checkpoint(note, [*logs, *witnesses])
-        require(
-            past.signed_by and past.origin == told.origin, "an older checkpoint is not signed by this log"
-        )
+    for one in older:
+        past = read_checkpoint(one, [*ever, *witnesses])
+        signed = set(past.signed_by) & set(in_force(past.size))
+        require(signed and past.origin == told.origin, "an older checkpoint is not signed by this log")
         require(past.size <= told.size, f"the log was cut: it once had {past.size} entries, now {told.size}")
         require(root_of(hashes[: past.size]) == past.root, f"the first {past.size} entries were rewritten")
     return [
         f"log {told.origin}: {told.size} entries about {objects} objects, {tiles} tiles",
         f"signed by: {', '.join(f'{key.name} (kind {key.kind})' for key in told.signed_by)}",
+        f"its keys were changed {len(generations) - 1} times",
         f"{len(older)} older checkpoints are its past",
     ]
 
@@ -371,7 +423,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Verify a receipt, or an exported custody log.")
     parser.add_argument("subject", type=Path, metavar="RECEIPT|FOLDER")
     parser.add_argument(
-        "--vkey", action="append", required=True, help="key of the log; every one must have signed"
+        "--vkey", action="append", required=True, help="key of the log; every one has to be its own"
     )
     parser.add_argument("--witness", action="append", default=[], help="key of a witness")
     parser.add_argument("--quorum", type=int, default=0, help="how many witnesses must have signed")

@@ -10,7 +10,6 @@ import msgspec
 
 from strikeback.custody import tiles, verify_standalone
 from strikeback.custody.checkpoint import Checkpoint
-from strikeback.custody.cosignature import open_checkpoint
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.faults import Fault
 from strikeback.custody.fsck import audit
@@ -32,6 +31,8 @@ BY_THE_LOG: Final = "log"
 
 VERIFIER: Final = "verify.py"
 KEYS: Final = "vkeys"
+LOG_KEYS: Final = "log-key"
+"""The folder with salts and bodies of entries about keys, the only ones that are exported."""
 RECEIPT_SUFFIX: Final = ".tlog-proof"
 BODY_SUFFIX: Final = ".body"
 
@@ -119,7 +120,7 @@ def make_keys(store: Store, *, origin: str = "", clock: Clock) -> bool:
         return False
     body = listed(store.keys.public)
     with store.write() as connection:
-        log.append(connection, [_key_event(body, stamp(clock))])
+        log.append(connection, [key_event(body, stamp(clock))])
     return True
 
 
@@ -131,7 +132,7 @@ def give_checkpoint(store: Store, *, clock: Clock) -> GivenCheckpoint:
     """
     with store.write() as connection:
         note = _checkpoint(store, connection, clock)
-    told, _ = open_checkpoint(note, store.keys.public)
+    told = Checkpoint.parse(parse_note(note).text)
     return GivenCheckpoint(
         origin=told.origin,
         size=told.size,
@@ -174,16 +175,17 @@ def rotate_keys(store: Store, *, clock: Clock) -> Rotated:
         else:
             if not bodies:
                 first = listed(one.key for one in old)
-                log.append(connection, [_key_event(first, at)])
+                log.append(connection, [key_event(first, at)])
             number = log.last_head(connection).size
-            log.append(connection, [_key_event(change_note(old, new, number, time), at)])
+            log.append(connection, [key_event(change_note(old, new, number, time), at)])
     store.keys.end_change(new)
     return Rotated(
         number=number, old=tuple(one.key.vkey for one in old), new=tuple(one.key.vkey for one in new)
     )
 
 
-def _key_event(body: bytes, at: str) -> Event:
+def key_event(body: bytes, at: str) -> Event:
+    """Return the event of keys that come into force."""
     return Event(kind=Kind.LOG_KEY, id=log.KEYS, actor=BY_THE_LOG, at=at, body=body)
 
 
@@ -324,6 +326,10 @@ def export_log(store: Store, folder: Path, *, clock: Clock) -> Exported:
             start = bundle.number * tiles.WIDTH
             _write(folder / bundle.path, tiles.pack_entries(stored.leaves(start, start + bundle.width)))
             files += 1
+        for number, salt, body in log.key_bodies(connection):
+            if number < size:
+                _write(folder / LOG_KEYS / str(number), salt.hex().encode() + b"\n" + body)
+                files += 1
     vkeys = tuple(key.vkey for key in store.keys.public)
     _write(folder / KEYS, "".join(key + "\n" for key in vkeys).encode())
     _write(folder / VERIFIER, Path(verify_standalone.__file__).read_bytes())
