@@ -150,6 +150,8 @@ def given_for(connection: Connection, records: Iterable[str]) -> tuple[Given, ..
 
 def renew(connection: Connection, records: Iterable[str]) -> int:
     """Write down anew which terms stand for these records, from the facts alone; return how many."""
+    # Whoever computes what stands has seen every act before, and none comes in between.
+    dialect.lock_log(connection)
     wanted = iter(sorted(set(records)))
     done = 0
     while some := list(islice(wanted, CHUNK)):
