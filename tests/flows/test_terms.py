@@ -8,6 +8,7 @@ import pytest
 
 from strikeback.access.people import OPERATOR
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass, read_alarm, waiting
+from strikeback.flows.handling import parse_handling
 from strikeback.flows.init import secret_key
 from strikeback.flows.people import add_user, disable
 from strikeback.flows.signed import signed
@@ -237,3 +238,12 @@ def test_once_people_are_registered_only_they_sign(world, clock) -> None:
         with pytest.raises(NotFoundError):
             signed(world.store, by, clock=clock)
     assert signed(world.store, "spf/tan", clock=clock).user == "spf/tan"
+
+
+def test_nobody_states_grants_with_a_file() -> None:
+    """Withheld fields may be stated; grants are given to those who ask."""
+    assert parse_handling('{"level":"full","withheld":["names"]}') == Handling(
+        level=Level.FULL, withheld=("names",)
+    )
+    with pytest.raises(UsageError):
+        parse_handling('{"grants":[{"agency":"spf","level":"full"}]}')
