@@ -148,12 +148,12 @@ def test_all_files_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_more_than_memory_allows_is_refused_before_it_is_read(tmp_path: Path) -> None:
     """By the size of files, then by records and columns; the figures are in the message."""
     path = written(tmp_path / "a.csv", "id,name\n" + "".join(f"{n},{'x' * 90}\n" for n in range(20_000)))
-    with pytest.raises(UsageError, match=r"reading the tables needs about 454 MB, 1 MB may be used"):
+    with pytest.raises(UsageError, match=r"reading the tables needs about 564 MB, 1 MB may be used"):
         open_tables([path], Settings(memory=1))
     with pytest.raises(UsageError, match=r"20,000 records need about"):
-        open_tables([path], Settings(memory=456))
+        open_tables([path], Settings(memory=566))
     pq.write_table(pa.table({"id": range(200_000)}), tmp_path / "a.parquet", compression="zstd")
     assert (tmp_path / "a.parquet").stat().st_size < 1_000_000
     with pytest.raises(UsageError, match="reading the tables"):
-        open_tables([tmp_path / "a.parquet"], Settings(memory=452))
+        open_tables([tmp_path / "a.parquet"], Settings(memory=562))
     assert len(open_tables([path], Settings(memory=1000))[1][0]) == 20_000

@@ -24,8 +24,9 @@ from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.resolution import Resolution
 from strikeback.model.errors import UsageError
 
-PROGRAM: Final = 450 * MEGABYTE
-"""What the program and its compiled parts take before the first record (measured: 437 MB for 200 records)."""
+PROGRAM: Final = 560 * MEGABYTE
+"""What the program, its compiled parts and the sample of keys take (measured: 417 MB for 200 records,
+569 MB for 20,000, names in many scripts)."""
 READ_TIMES: Final = 2
 """Bytes that reading takes for each byte of CSV, or of unpacked Parquet."""
 _SHARES: Final = 100

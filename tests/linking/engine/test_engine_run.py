@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from strikeback.linking import resolve
-from strikeback.linking.engine import run
+from strikeback.linking.engine import em, run
 from strikeback.linking.engine.clusters import Constraints, component_of
 from strikeback.linking.engine.model import dump_model, load_model
 from strikeback.linking.engine.pairs import Pairs, apply
@@ -206,3 +206,16 @@ def test_a_run_reports_and_can_be_stopped(world) -> None:
     with pytest.raises(StopNowError):
         run.resolve(world[0], progress=stop)
     assert stages[0] == "frequencies"
+
+
+def test_u_is_of_strangers_alone() -> None:
+    """Of 100 pairs equal at a level 60 are one thing: 40 strangers are left; never less than a quarter."""
+    u = np.zeros((1, 16))
+    u[0, 1:4], u[0, 15] = (1e-4, 1e-4, 1e-4), 0.9997
+    m = np.zeros((1, 16))
+    m[0, 1:4] = (0.6, 0.1, 0.9)
+    start = em.start((0,), u, {}, np.ones((1, 7)), np.ones(1), (1,), 1_000)
+    chances = replace(start, m=m, prior=1e-4)
+    assert em.of_strangers(chances, 1_000).u[0, 1:4] == pytest.approx([4e-5, 9e-5, 2.5e-5])
+    assert em.of_strangers(chances, 1_000).u[0, 15] == 0.9997
+    assert em.of_strangers(chances, 100_000).u is chances.u

@@ -60,6 +60,13 @@ LEAST_ELSE: Final = 0.01
 """However clean a table is, one true pair in a hundred may differ in a field."""
 
 
+LEAST_STRANGERS: Final = 0.25
+"""Share of the equal pairs of a level that are taken for strangers at least: two bits more at most."""
+MANY_PARTNERS: Final = 4.0
+"""Records of the same thing that a record has on average, from which clusters tell what the prior lacks
+(``calibrate.too_low``): to correct u as well would count that twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chances:
     """What EM works on and gives."""
@@ -167,6 +174,25 @@ def run(
         if still:
             break
     return chances
+
+
+def of_strangers(chances: Chances, records: int) -> Chances:
+    """Return the chances with u of strangers alone: true pairs among the equal ones are taken out.
+
+    Chances of equality are counted over all pairs. Where a value is rare, most pairs that share it are one
+    thing, and counted among strangers they would halve what it tells. Done once, after EM: within it the
+    prior and u would feed each other.
+
+    Args:
+        chances: What EM gave.
+        records: Number of records.
+    """
+    if chances.prior * (records - 1) > MANY_PARTNERS:
+        return chances
+    u = chances.u.copy()
+    equal = slice(1, EXACT + 1)
+    u[:, equal] = np.maximum(u[:, equal] - chances.prior * chances.m[:, equal], LEAST_STRANGERS * u[:, equal])
+    return replace(chances, u=u)
 
 
 def _spread_like(h: Floats, m: Floats) -> Floats:

@@ -176,7 +176,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
     start = em.learn_town(start, *keys.counted(strangers))
-    chances = em.run(start, patterns, weights, total)
+    chances = em.of_strangers(em.run(start, patterns, weights, total), size)
     levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
     p = em.posterior(chances, levels)
     chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[inverse], size)
