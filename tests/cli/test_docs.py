@@ -11,7 +11,14 @@ from strikeback.cli.main import app
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
 GROUPS = "|".join(group.name for group in app.registered_groups)
 GROUPED = ((group.name, group.typer_instance.registered_commands) for group in app.registered_groups)
+INNER = [
+    (f"{group.name} {inner.name}", inner.typer_instance.registered_commands)
+    for group in app.registered_groups
+    for inner in group.typer_instance.registered_groups
+]
+GROUPS = "|".join([*(name for name, _ in INNER), GROUPS])
 COMMANDS = {info.name for info in app.registered_commands}
+COMMANDS |= {f"{name} {info.name}" for name, inside in INNER for info in inside}
 COMMANDS |= {f"{group} {info.name}" for group, inside in GROUPED for info in inside}
 WORDS = set(re.findall(r"`([a-zA-Z_0-9]+)`", PAGE))
 

@@ -1,4 +1,4 @@
-"""log verify, proof, checkpoint, export."""
+"""log verify, proof, checkpoint, export, rotate, stamp."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
 from pathlib import Path
@@ -118,3 +118,67 @@ def export(
         say(f"{done.size} entries in {done.files} files: {done.folder}")
         say(f"Verify: python {done.folder}/verify.py {done.folder} --vkey KEYS")
         say(f"KEYS: the log's keys from a source you trust; compare with {done.folder}/vkeys")
+
+
+def rotate(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
+    """Give the log new keys, announced under the signatures of old and new; the old private ones go.
+
+    Where it was interrupted, run it again. Tell witnesses and other hubs the new keys.
+
+    Example: `strikeback log rotate`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import note, print_json, say
+    from strikeback.flows.custody import rotate_keys
+    from strikeback.store.open import open_store
+
+    with open_store(store, create=False) as opened:
+        done = rotate_keys(opened, clock=SystemClock())
+    if json:
+        print_json(done)
+    else:
+        say(f"Entry {done.number} names the new keys. Receipts of before are verified with the old ones.")
+        for kind, vkeys in (("old", done.old), ("new", done.new)):
+            for vkey in vkeys:
+                note(f"{kind} key: {vkey}")
+
+
+def stamp(
+    request: Annotated[
+        Path | None, typer.Option("--request", metavar="FILE", help="Write a request (RFC 3161) here.")
+    ] = None,
+    response: Annotated[
+        Path | None, typer.Option("--response", metavar="FILE", help="Keep the authority's answer.")
+    ] = None,
+    trusted: Annotated[
+        Path | None, typer.Option("--trusted", metavar="FILE", help="The authority's root certificate, PEM.")
+    ] = None,
+    store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
+) -> None:
+    """Have a checkpoint stamped with the time by an authority: write a request, then keep its answer.
+
+    Example: `strikeback log stamp --request head.tsq`, then
+    `strikeback log stamp --response head.tsr --trusted authority.pem`
+    """
+    from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import print_json, say
+    from strikeback.flows.stamps import keep_response, write_request
+    from strikeback.model.errors import UsageError
+    from strikeback.store.open import open_store
+
+    if (request is None) == (response is None):
+        raise UsageError("say what is to be done", where="--request", remedy="Give --request or --response")
+    with open_store(store, create=False) as opened:
+        if response is None:
+            asked = write_request(opened, request or Path(), clock=SystemClock())
+            done: object = asked
+            told = f"A request about {asked.size} entries: {asked.file}"
+        else:
+            done = kept = keep_response(opened, response, trusted=trusted, clock=SystemClock())
+            told = f"Kept for the checkpoint of {kept.size} entries. {kept.says}"
+    if json:
+        print_json(done)
+    else:
+        say(told)

@@ -26,6 +26,7 @@ from strikeback.cli import (
     tables,
     terms,
     users,
+    witness,
     work,
 )
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
@@ -66,6 +67,9 @@ log_app.command("verify")(log.verify)
 log_app.command("proof")(log.proof)
 log_app.command("checkpoint")(log.checkpoint)
 log_app.command("export")(log.export)
+log_app.command("rotate")(log.rotate)
+log_app.command("stamp")(log.stamp)
+log_app.add_typer(witness.witness_app, name="witness")
 
 app.command("init")(setup.init)
 app.add_typer(agency_app, name="agency")

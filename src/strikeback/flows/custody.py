@@ -252,11 +252,20 @@ def witness_keys(connection: Connection) -> tuple[VerifierKey, ...]:
     return tuple(dict.fromkeys(key for text in texts for key in parse_policy(text).witnesses.values()))
 
 
+def checkpoint_of(known: Schedule, note: bytes) -> Checkpoint:
+    """Return a checkpoint that the keys in force at its size have signed.
+
+    Raises:
+        LogFormatError: Not a checkpoint.
+        ProofError: Not signed by them.
+    """
+    return Policy(logs=known.at(size_of(note)), witnesses={}).open(note)
+
+
 def _read_checkpoint(known: Schedule, path: Path) -> Checkpoint:
     """Read a checkpoint that was kept."""
     try:
-        data = path.read_bytes()
-        return Policy(logs=known.at(size_of(data)), witnesses={}).open(data)
+        return checkpoint_of(known, path.read_bytes())
     except OSError as error:
         raise UsageError(f"the checkpoint cannot be read ({error.strerror})", where=str(path)) from None
     except (LogFormatError, ProofError) as error:
