@@ -56,7 +56,7 @@ def fuzz(folder: Path, calls: int, number: int, template: House | None = None, f
     schema = schemathesis.openapi.from_dict(house.app.openapi())
     served = {(one.method, PREFIX + one.path.replace(":path", "")): one for one in house.app.state.operations}
     todo = [one.ok() for one in schema.get_all_operations()]
-    each = ceil(calls / len(todo) / (few or len(callers)))
+    each = ceil(calls / len(todo) / (few or len(callers))) + (not few)
     with Client(house.app) as client:
         for place, generated in enumerate(todo):
             operation = served[generated.method.upper(), generated.path]
