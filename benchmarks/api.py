@@ -1,14 +1,15 @@
-"""The interface under load: 100 officers on PostgreSQL beside a large import; 10,000 calls of generated requests.
+"""The interface under load: officers on PostgreSQL beside a large import; thousands of generated calls.
 
     python benchmarks/api.py --officers 100 --records 100000 --seconds 120
     python benchmarks/api.py --calls 10000
 
 The first starts a real PostgreSQL and `strikeback serve`, hands a file of that many records in, and lets
-officers search, open records, read their alerts and hand small files in until the import has ended. An officer
-looks at each answer for a while (exponential, `--pause` seconds on average) before asking again. The second
-calls every operation with requests generated from the interface's own description, signed in with every duty;
-it counts answers of 500 and more, and statuses that the description does not hold.
+officers search, open records, read their alerts and hand small files in until the import has ended. An
+officer looks at each answer for a while (exponential, `--pause` seconds on average) before asking again. The
+second calls every operation with requests generated from the interface's own description, signed in with
+every duty; it counts answers of 500 and more, and statuses that the description does not hold.
 """
+# ruff: noqa: PLC0415, ANN401 - what one of the two needs is imported by it; answers are any JSON
 
 import argparse
 import asyncio
@@ -137,8 +138,8 @@ class Stepping:
 def serving(url: str, port: int) -> Iterator[str]:
     """Run `strikeback serve`; give the address of its interface."""
     with tempfile.TemporaryDirectory() as spool:
-        command = [sys.executable, "-c", "from strikeback.cli.main import run; run()", "serve", "--store", url]
-        command += ["--spool", spool, "--port", str(port), "--no-link"]
+        command = [sys.executable, "-c", "from strikeback.cli.main import run; run()"]
+        command += ["serve", "--store", url, "--spool", spool, "--port", str(port), "--no-link"]
         journal = Path(tempfile.gettempdir()) / "strikeback-benchmark-api.log"
         with journal.open("w") as file:
             process = subprocess.Popen(command, stderr=file)
@@ -207,9 +208,7 @@ class Officers:
         _, token = self.people[0]
         headers = {"authorization": f"Bearer {token}", "content-type": OCTETS, "x-file-name": "large.csv"}
         async with httpx.AsyncClient(timeout=120, trust_env=False) as client:
-            work = [
-                asyncio.create_task(self.officer(number, *who)) for number, who in enumerate(self.people)
-            ]
+            work = [asyncio.create_task(self.officer(number, *who)) for number, who in enumerate(self.people)]
             content = table(records // 2, 999)
             began = time.perf_counter()
             sent = await client.post(f"{self.address}/imports", content=content, headers=headers)
@@ -234,15 +233,16 @@ def officers(count: int, records: int, seconds: float, pause: float, port: int) 
         with serving(url, port) as address:
             at_work = Officers(address, people, pause)
             job = asyncio.run(at_work.run(records, seconds))
-    print(job)
     print(f"{count} officers, {pause} s of thought on average; import: {job['state']}, ", end="")
     print(f"{(job['report'] or {}).get('records')} records; {job['took']:.0f} s in all")
     every = sorted(one for times in at_work.times.values() for one in times)
     for what, times in [*sorted(at_work.times.items()), ("all", every)]:
         ordered = sorted(times)
-        middle, high, last = (ordered[min(len(ordered) - 1, int(len(ordered) * q))] for q in (0.5, 0.95, 0.99))
-        print(f"{what:8} {len(times):6} calls  p50 {middle * 1000:6.0f} ms  p95 {high * 1000:6.0f} ms", end="")
-        print(f"  p99 {last * 1000:6.0f} ms")
+        print(f"{what:8} {len(times):6} calls", end="")
+        for part in (0.5, 0.95, 0.99):
+            at = ordered[min(len(ordered) - 1, int(len(ordered) * part))]
+            print(f"  p{part * 100:.0f} {at * 1000:6.0f} ms", end="")
+        print()
     print(dict(at_work.answers))
 
 
