@@ -8,7 +8,11 @@ import typer
 StoreOption = Annotated[
     str,
     typer.Option(
-        "--store", metavar="URL", help="The store: a file path or sqlite:///PATH.", show_default=True
+        "--store",
+        metavar="URL",
+        help="The store: a file path, sqlite:///PATH or postgresql://USER@HOST/DATABASE.",
+        show_default=True,
+        envvar="STRIKEBACK_STORE",
     ),
 ]
 JsonOption = Annotated[
