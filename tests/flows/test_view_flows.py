@@ -594,3 +594,19 @@ def test_nobody_without_content_is_asked_for(three) -> None:
     auditor = Viewer(agency="spf", duties=(Duty.AUDITOR,))
     with three.store.read() as connection, pytest.raises(RefusedError):
         stored_terms.asking(connection, auditor)
+
+
+def test_limits_count_only_what_may_be_seen(world) -> None:
+    """Twelve hidden records with the same number fill no page: each page is full of what may be seen."""
+    for number in range(12):
+        world.report("hkpf", f"HK-{number}", handling=NOTHING)
+    seen = {world.report("ncb", f"PH-{number}")[1].id for number in range(3)}
+    derive(world.store, clock=world.clock, scopes=True)
+    for text in ("+6591230000", "Tan Invented Wei"):
+        first = search(world.store, SPF, text, limit=2, clock=world.clock)
+        assert len(first.records) == 2
+        last = search(world.store, SPF, text, limit=2, cursor=first.cursor, clock=world.clock)
+        assert {one.id for one in (*first.records, *last.records)} == seen
+        assert last.cursor == ""
+    first = list_records(world.store, SPF, only=Only(kind="person"), limit=2, clock=world.clock)
+    assert len(first.records) == 2
