@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -233,8 +234,11 @@ def officers(count: int, records: int, seconds: float, pause: float, port: int) 
         with serving(url, port) as address:
             at_work = Officers(address, people, pause)
             job = asyncio.run(at_work.run(records, seconds))
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{count} officers, {pause} s of thought on average; import: {job['state']}, ", end="")
     print(f"{(job['report'] or {}).get('records')} records; {job['took']:.0f} s in all")
+    print(f"processor time of server, import and set-up: {used.ru_utime + used.ru_stime:.0f} s; ", end="")
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
     every = sorted(one for times in at_work.times.values() for one in times)
     for what, times in [*sorted(at_work.times.items()), ("all", every)]:
         ordered = sorted(times)

@@ -1,6 +1,6 @@
 """Guarded: alerts, leads, counts, groups and agencies, as one agency reads them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -31,6 +31,7 @@ from strikeback.model.record import Record, Role
 from strikeback.model.time import Clock
 from strikeback.network.counts import Estimate
 from strikeback.store import facts, judgements, lookup, records
+from strikeback.store.alert_pages import alert_page
 from strikeback.store.judgements import Acknowledgement
 from strikeback.store.open import Store
 
@@ -60,9 +61,7 @@ def alerts(store: Store, viewer: Viewer, *, after: Urgency = (), limit: int = 0,
     assess_new(store)
     with looking(store, viewer, clock, "alerts") as look:
         taken = judgements.acknowledgements(look.connection)
-        every = lookup.alerts(look.connection, agency=look.viewer.agency)
-        order = sorted(every, key=lambda one: _urgency(one, taken))
-        found, standing = _standing(look, [one for one in order if _urgency(one, taken) > after], limit)
+        found, standing = _standing(look, after, limit)
         reports = {one.report for one in found}
         minutes = {key: one.minutes for key, one in lookup.assessments(look.connection, reports).items()}
         victims = _victims(look, look.told(reports))
@@ -80,22 +79,17 @@ def urgency(one: AlertView) -> Urgency:
     return ("1" if one.acknowledged_at else "0", one.band, one.due, one.id)
 
 
-def _urgency(one: Alert, taken: Mapping[str, Acknowledgement]) -> Urgency:
-    return ("1" if one.id in taken else "0", one.band.value, one.due, one.id)
-
-
-def _standing(look: Look, order: Sequence[Alert], limit: int) -> tuple[list[Alert], dict[str, Record]]:
+def _standing(look: Look, after: Urgency, limit: int) -> tuple[list[Alert], dict[str, Record]]:
     """Return the first alerts whose reports stand, and those reports; no more are read than are needed."""
     found: list[Alert] = []
     reports: dict[str, Record] = {}
-    step = limit or max(1, len(order))
-    for start in range(0, len(order), step):
-        part = order[start : start + step]
-        reports |= records.get_records(look.connection, {one.report for one in part})
-        found += [one for one in part if one.report in reports]
-        if limit and len(found) >= limit:
-            return found[:limit], reports
-    return found, reports
+    while True:
+        page = alert_page(look.connection, look.viewer.agency, after=after, limit=limit)
+        reports |= records.get_records(look.connection, {one.report for _, one in page})
+        found += [one for _, one in page if one.report in reports]
+        if not limit or len(page) < limit or len(found) >= limit:
+            return found[: limit or None], reports
+        after = page[-1][0]
 
 
 def _victims(look: Look, reports: Iterable[str]) -> dict[str, str]:
