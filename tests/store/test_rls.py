@@ -175,6 +175,19 @@ def test_the_programs_role_owns_nothing_and_passes_by_nothing(app: Store) -> Non
             connection.exec_driver_sql(statement)
 
 
+def test_facts_alone_are_never_updated_by_programs(app: Store) -> None:
+    """The right to update is missing for every table with a guard, whatever modules are loaded."""
+    with app.read() as connection:
+        rows = connection.exec_driver_sql(
+            f"SELECT relname, has_table_privilege('{rls.APP}', oid, 'UPDATE') FROM pg_class "
+            "WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+        )
+        updated = {name: may for name, may in rows if name not in {"alembic_version", rls.MARK}}
+    facts_of_all = {name for name, may in updated.items() if not may}
+    assert facts_of_all == set(schema.FACTS.tables) & set(updated)
+    assert {"holding", "entity", "sign_in"} <= {name for name, may in updated.items() if may}
+
+
 def test_a_viewer_writes_nothing(app: Store) -> None:
     """Reading on behalf of somebody is reading."""
     with pytest.raises(StoreError), app.read_as(_viewer("hkpf")) as connection:

@@ -22,7 +22,6 @@ from sqlalchemy import Connection
 
 from strikeback.model.people import Viewer
 from strikeback.store import schema_lifecycle, schema_peers, schema_requests, schema_witness
-from strikeback.store.schema import FACTS
 from strikeback.store.schema_terms import holding
 from strikeback.store.terms_sql import row_policy, session_settings
 
@@ -87,13 +86,17 @@ ELSEWHERE: Final = (schema_lifecycle, schema_peers, schema_requests, schema_witn
 """Where further tables of facts are: loaded here, so that the wall is whole whatever command puts it up."""
 
 
-def tables(connection: Connection) -> tuple[str, ...]:
-    """Return the names of all tables that hold anything; those not in ``VIEWED`` are the hub's alone."""
+def tables(connection: Connection) -> dict[str, bool]:
+    """Return all tables that hold anything, by name, and whether each holds facts.
+
+    Those that are not in ``VIEWED`` are the hub's alone.
+    """
     found = connection.exec_driver_sql(
-        "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
-        "AND relkind IN ('r', 'p') ORDER BY relname"
+        "SELECT relname, EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = pg_class.oid "
+        "AND tgname = relname || '_no_update') FROM pg_class "
+        "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname"
     )
-    return tuple(name for name in found.scalars() if name not in _SIGNS)
+    return {name: guarded for name, guarded in found if name not in _SIGNS}
 
 
 def state(connection: Connection, viewer: Viewer | None) -> None:
@@ -120,13 +123,13 @@ def statements(names: Iterable[str]) -> Iterator[str]:
             yield f"CREATE POLICY viewed ON {name} FOR SELECT USING ({content} AND ({VIEWED[name]}))"
 
 
-def _grants(names: Iterable[str]) -> Iterator[str]:
+def _grants(names: Mapping[str, bool]) -> Iterator[str]:
     """Yield what the programs' role may do: facts are never updated, tables never made or emptied."""
     yield f"GRANT USAGE ON SCHEMA public TO {APP}"
     yield f"GRANT SELECT ON {', '.join(_SIGNS)} TO {APP}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}"
-    for name in names:
-        rights = "SELECT, INSERT, DELETE" if name in FACTS.tables else "SELECT, INSERT, UPDATE, DELETE"
+    for name, guarded in names.items():
+        rights = "SELECT, INSERT, DELETE" if guarded else "SELECT, INSERT, UPDATE, DELETE"
         yield f"GRANT {rights} ON {name} TO {APP}"
 
 
