@@ -6,6 +6,7 @@ python benchmarks/custody.py [--entries N] [--changes N] [--kills N]; times are 
 
 # ruff: noqa: E402 - the tests' folder has to be found first
 import argparse
+import gc
 import json
 import signal
 import subprocess
@@ -26,6 +27,7 @@ from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.fsck import audit
+from strikeback.custody.rotation import listed
 from strikeback.custody.tiles import Tree
 from strikeback.store import log
 from strikeback.store.open import Store, open_store
@@ -148,6 +150,7 @@ def changes_in_export(count: int, folder: Path) -> dict[str, int]:
         "tile/entries/000": tiles.pack_entries(leaves[:256]),
         "tile/entries/001.p/44": tiles.pack_entries(leaves[256:]),
         "checkpoint": sign_checkpoint(told, LOG, 1),
+        "log-key/0": b"00" * 32 + b"\n" + listed(one.key for one in LOG),
     }
     for name, content in parts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -224,6 +227,7 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=50)
     chosen = parser.parse_args()
+    gc.set_threshold(100_000, 20, 100)  # as the command line does
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = str(folder / "log.db")

@@ -163,6 +163,12 @@ class Entry(Frozen, frozen=True, kw_only=True):
         Raises:
             LogFormatError: They are not an entry of version 1 in its one spelling.
         """
+        short = leaf.isascii() and len(leaf) <= MAX_ENTRY
+        if plain := _PLAIN.fullmatch(leaf.decode("ascii")) if short else None:
+            actor, at, digest, identity, kind, before = plain.groups()
+            return Entry(
+                kind=kind, id=identity, actor=actor, at=at, body_digest=digest, prev_for_object=before
+            )
         try:
             entry = _DECODER.decode(leaf)
         except (msgspec.DecodeError, UnicodeDecodeError):
@@ -174,6 +180,12 @@ class Entry(Frozen, frozen=True, kw_only=True):
         return entry
 
 
+# Nearly all entries: ASCII without anything that JSON escapes. What fits has its one spelling.
+_TEXT: Final = r'"([\x20\x21\x23-\x5b\x5d-\x7e]*)"'
+_PLAIN: Final = re.compile(
+    rf'{{"actor":{_TEXT},"at":{_TEXT},"body_digest":"([0-9a-f]{{64}})","id":{_TEXT.replace("]*", "]+")},'
+    r'"kind":"([a-z][a-z_]{0,39})","prev_for_object":"([0-9a-f]{64}|)","v":1}'
+)
 _DECODER: Final = msgspec.json.Decoder(Entry)
 _ENCODER: Final = msgspec.json.Encoder()
 

@@ -326,7 +326,7 @@ class StoredLog:
         """Give all leaves."""
         table = log_entry.c
         query = select(table.number, table.object, table.leaf, table.hash).order_by(table.number)
-        return map(Row._make, self._stream(query))
+        return (row for part in self._parts(query) for row in map(Row._make, part))
 
     def leaves(self, start: int, end: int) -> Sequence[bytes]:
         """Return the leaves ``[start, end)``."""
@@ -350,10 +350,27 @@ class StoredLog:
         """Give salts and bodies, those that are rows of facts included."""
         number = log_body.c.number
         query = select(log_body).where(number >= start, number < end).order_by(number)
-        for part in self._stream(query).partitions(CHUNK):
-            homes = self._homes([row.ref for row in part if row.ref])
+        for part in self._parts(query):
+            homes = self._homes([ref for _, _, ref, _ in part if ref])
             for at, salt, ref, body in part:
                 yield Kept(at, salt, homes.get(ref) if ref else body)
+
+    def _parts(self, query: Select[Any]) -> Iterator[Sequence[Any]]:
+        """Fetch rows of plain values in parts, by the driver itself where that is quicker.
+
+        An audit reads two million rows: half of the time is for making them.
+        """
+        if dialect.is_postgres(self._connection):
+            yield from self._stream(query).partitions(CHUNK)
+            return
+        compiled = query.compile(self._connection, compile_kwargs={"literal_binds": True})
+        cursor = self._connection.connection.cursor()
+        try:
+            cursor.execute(str(compiled))
+            while part := cursor.fetchmany(CHUNK):
+                yield part
+        finally:
+            cursor.close()
 
     def _homes(self, refs: Iterable[str]) -> dict[str, bytes]:
         """Return the rows of facts that are bodies, by what refers to them."""
