@@ -5,14 +5,21 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from sqlalchemy.engine import make_url
 
+from strikeback import store
 from strikeback.store.open import open_store
 from strikeback.store.rls import APP
+
+for _module in iter_modules(store.__path__, "strikeback.store."):
+    if _module.name.startswith("strikeback.store.schema"):
+        import_module(_module.name)  # the databases have every table, whatever a test loads
 
 LOCALE = "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' TEMPLATE template0"
 

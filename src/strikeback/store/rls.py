@@ -21,7 +21,6 @@ from typing import Final
 from sqlalchemy import Connection
 
 from strikeback.model.people import Viewer
-from strikeback.store import schema_lifecycle, schema_peers, schema_requests, schema_witness
 from strikeback.store.schema_terms import holding
 from strikeback.store.terms_sql import row_policy, session_settings
 
@@ -80,10 +79,6 @@ VIEWED: Final = {
     },
 }
 """What a viewer reads, by table. Subqueries are bound by the policies of their own tables."""
-
-
-ELSEWHERE: Final = (schema_lifecycle, schema_peers, schema_requests, schema_witness)
-"""Where further tables of facts are: loaded here, so that the wall is whole whatever command puts it up."""
 
 
 def tables(connection: Connection) -> dict[str, bool]:
