@@ -24,7 +24,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -109,30 +109,28 @@ def furnish(url: str, officers: int, base: int) -> list[tuple[str, str]]:
         derive(store, clock=clock, scopes=True)
         for number in range(officers):
             user = f"{AGENCIES[number % 3][0]}/officer{number}"
-            invited = add_user(
-                store, user, [Duty.OFFICER], by=OPERATOR, clock=Stepping(number), random=os.urandom
-            )
+            # An agency invites so many a day: here it does so for three days.
+            day = Fixed(Clock().now() - timedelta(days=number // 100))
+            invited = add_user(store, user, [Duty.OFFICER], by=OPERATOR, clock=day, random=os.urandom)
             offer = open_invitation(store, invited.token, clock=clock, door=door)
             totp = pyotp.TOTP(offer.secret)
-            accept_invitation(
-                store, invited.token, PASSWORD, totp.at(time.time() - 30), clock=clock, door=door
-            )
-            made = sign_in_password(store, user, PASSWORD, totp.now(), clock=clock, door=door)
+            moment = Clock().now()
+            before, then = Fixed(moment - timedelta(seconds=40)), Fixed(moment - timedelta(seconds=5))
+            accept_invitation(store, invited.token, PASSWORD, totp.at(before.now()), clock=before, door=door)
+            made = sign_in_password(store, user, PASSWORD, totp.at(then.now()), clock=then, door=door)
             found.append((user.partition("/")[0], made.token))
     return found
 
 
-class Stepping:
-    """A clock that is a day earlier for every fifty people: an agency invites so many a day."""
+class Fixed:
+    """A clock that stands."""
 
-    def __init__(self, number: int) -> None:
-        from datetime import timedelta
-
-        self._back = timedelta(days=number // 100)
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
 
     def now(self) -> datetime:
-        """Return that day."""
-        return Clock().now() - self._back
+        """Return its moment."""
+        return self._moment
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import threading
 import time
 from base64 import b64encode
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,8 +14,11 @@ from strikeback.api.settings import PREFIX
 from strikeback.api.worker import Worker, in_this_process
 from strikeback.flows import jobs
 from strikeback.flows.import_files import import_files
-from strikeback.flows.jobs import CancelledError, Step, requeue, run_job, waiting_jobs
+from strikeback.flows.jobs import CancelledError, requeue, run_job, waiting_jobs
 from strikeback.store import facts
+
+if TYPE_CHECKING:
+    from strikeback.flows.spool import Step
 
 IMPORTS = f"{PREFIX}/imports"
 TABLE = b"report number,victim name,victim phone,narrative\n" + b"".join(

@@ -14,9 +14,10 @@ from strikeback.flows.answer_rules import add_rule
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass
 from strikeback.flows.derive import derive
 from strikeback.flows.init import secret_key
-from strikeback.flows.jobs import ImportTerms, Upload, submit_import
+from strikeback.flows.jobs import ImportTerms, submit_import
 from strikeback.flows.notices import list_notices
 from strikeback.flows.requests import ask
+from strikeback.flows.spool import Upload
 from strikeback.flows.webhooks import Targets, add_webhook
 from strikeback.flows.withdraw import withdraw
 from strikeback.model.errors import NotFoundError

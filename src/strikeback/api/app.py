@@ -20,7 +20,7 @@ from strikeback.api.operations import OPERATIONS
 from strikeback.api.problems import ABSENT, NoMethodError, problem_of
 from strikeback.api.settings import PREFIX, Settings
 from strikeback.api.worker import Work, Worker, in_this_process
-from strikeback.flows.jobs import Spool
+from strikeback.flows.spool import Spool
 from strikeback.model.time import Clock
 from strikeback.store.open import Store
 

@@ -40,49 +40,60 @@ A session:
 """
 
 
+HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")]
+CertOption = Annotated[
+    Path | None, typer.Option("--cert", metavar="FILE", help="TLS certificate chain, PEM.")
+]
+KeyOption = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Its private key, PEM.")]
+AllowedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allowed-host",
+        metavar="NAME",
+        help="Host name that requests may be addressed to; may be repeated. This machine's own always.",
+    ),
+]
+SpoolOption = Annotated[
+    Path | None, typer.Option("--spool", metavar="DIR", help="Where uploads wait; else beside the store.")
+]
+WebhookOption = Annotated[
+    list[str] | None,
+    typer.Option("--webhook-host", metavar="HOST[:PORT]", help="Where messages may go; may be repeated."),
+]
+ReaderOption = Annotated[
+    list[str] | None,
+    typer.Option("--log-reader", metavar="AGENCY", help="Its auditors may read everybody's log entries."),
+]
+OriginOption = Annotated[
+    str,
+    typer.Option(
+        "--origin", metavar="URL", help="As browsers name this hub, for passkeys: https://hub.example."
+    ),
+]
+LinkOption = Annotated[
+    bool, typer.Option("--link/--no-link", help="Link everything anew after files came in.")
+]
+ProxyOption = Annotated[
+    bool,
+    typer.Option("--behind-proxy", help="A proxy in front ends TLS and says from where a request came."),
+]
+
+
 def serve(  # noqa: PLR0913, PLR0917 - options
     store: StoreOption = STORE,
-    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
+    host: HostOption = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65_535)] = 8000,
-    cert: Annotated[
-        Path | None, typer.Option("--cert", metavar="FILE", help="TLS certificate chain, PEM.")
-    ] = None,
-    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Its private key, PEM.")] = None,
-    allowed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allowed-host",
-            metavar="NAME",
-            help="Host name that requests may be addressed to; may be repeated. This machine's own always.",
-        ),
-    ] = None,
-    spool: Annotated[
-        Path | None,
-        typer.Option("--spool", metavar="DIR", help="Where uploads wait; else beside the store."),
-    ] = None,
-    webhook_hosts: Annotated[
-        list[str] | None,
-        typer.Option("--webhook-host", metavar="HOST[:PORT]", help="Where messages may go; may be repeated."),
-    ] = None,
-    log_readers: Annotated[
-        list[str] | None,
-        typer.Option("--log-reader", metavar="AGENCY", help="Its auditors may read everybody's log entries."),
-    ] = None,
-    origin: Annotated[
-        str,
-        typer.Option(
-            "--origin", metavar="URL", help="As browsers name this hub, for passkeys: https://hub.example."
-        ),
-    ] = "",
+    cert: CertOption = None,
+    key: KeyOption = None,
+    allowed: AllowedOption = None,
+    spool: SpoolOption = None,
+    webhook_hosts: WebhookOption = None,
+    log_readers: ReaderOption = None,
+    origin: OriginOption = "",
     threads: Annotated[int, typer.Option("--threads", min=1, max=200, help="Requests at once.")] = 32,
     *,
-    link: Annotated[
-        bool, typer.Option("--link/--no-link", help="Link everything anew after files came in.")
-    ] = True,
-    behind_proxy: Annotated[
-        bool,
-        typer.Option("--behind-proxy", help="A proxy in front ends TLS and says from where a request came."),
-    ] = False,
+    link: LinkOption = True,
+    behind_proxy: ProxyOption = False,
 ) -> None:
     """Serve the interface."""
     from strikeback.api.settings import Settings
@@ -203,7 +214,8 @@ def work_alone(store: str, spool: str, job: str) -> None:
     import os
 
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.jobs import Spool, run_job
+    from strikeback.flows.jobs import run_job
+    from strikeback.flows.spool import Spool
     from strikeback.store.open import open_store
 
     os.nice(10)

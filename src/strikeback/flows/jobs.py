@@ -5,9 +5,7 @@ stop therefore go through files beside the upload, which works between threads a
 """
 
 import secrets
-import shutil
 from collections.abc import Collection
-from pathlib import Path
 from typing import ClassVar, Final
 
 import msgspec
@@ -17,6 +15,7 @@ from strikeback.flows.agencies import check_country, check_order, check_zone
 from strikeback.flows.handling import parse_handling
 from strikeback.flows.import_files import FileReport, import_files
 from strikeback.flows.progress import Progress, stamp
+from strikeback.flows.spool import Spool, Step, Upload, fit_name
 from strikeback.intake.readers import READERS
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, LimitError, NotFoundError, StrikebackError, UsageError
@@ -32,27 +31,6 @@ OPEN: Final = ("queued", "running")
 ENDED: Final = ("done", "refused", "failed", "cancelled")
 MOST_OPEN: Final = 100
 """Jobs of one agency that may wait or run."""
-
-MOST_NAME: Final = 255
-"""Characters of a file's name."""
-
-_STEP: Final = "progress"
-_STOP: Final = "stop"
-_FOLDER_ID: Final = "server"
-
-
-class Upload(Frozen, frozen=True, kw_only=True):
-    """A file that arrived whole; its folder holds nothing else."""
-
-    shown: ClassVar = ("size",)
-
-    folder: Path
-    path: Path
-    name: str
-    """Base name as its owner calls it."""
-    digest: str
-    """Hex of SHA-256."""
-    size: int
 
 
 class ImportTerms(Frozen, frozen=True, kw_only=True):
@@ -73,17 +51,6 @@ class ImportAsk(Frozen, frozen=True, kw_only=True):
     size: int
     digest: str
     terms: ImportTerms
-
-
-class Step(Frozen, frozen=True, kw_only=True):
-    """How far a job is."""
-
-    shown: ClassVar = ("stage", "done", "total")
-
-    stage: str = ""
-    done: int = 0
-    total: int = 0
-    """0: nobody knows."""
 
 
 class Job(Frozen, frozen=True, kw_only=True):
@@ -110,62 +77,6 @@ class CancelledError(StrikebackError):
     """Somebody asked the job to stop."""
 
     code = "SB305"
-
-
-class Spool:
-    """The folder in which uploads wait. One server process uses it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mark = folder / _FOLDER_ID
-        if not mark.exists():
-            mark.write_text(secrets.token_hex(8), encoding="ascii")
-        self.id = mark.read_text(encoding="ascii")
-        """Who works on the jobs whose files lie here."""
-
-    def new(self) -> Path:
-        """Return a fresh folder for one upload."""
-        made = self.folder / secrets.token_hex(12)
-        made.mkdir(mode=0o700)
-        return made
-
-    def place(self, job: str) -> Path:
-        """Return the folder of a job."""
-        return self.folder / job
-
-    def tell(self, job: str, step: Step) -> None:
-        """Note how far a job is; readers see the old note or the new one, never half of one."""
-        place = self.place(job)
-        part = place / f"{_STEP}.part"
-        part.write_bytes(msgspec.json.encode(step))
-        part.replace(place / _STEP)
-
-    def step(self, job: str) -> Step:
-        """Return how far a job is."""
-        try:
-            return msgspec.json.decode((self.place(job) / _STEP).read_bytes(), type=Step)
-        except (OSError, msgspec.DecodeError):
-            return Step()
-
-    def stop(self, job: str) -> None:
-        """Ask a job to stop."""
-        if self.place(job).is_dir():
-            (self.place(job) / _STOP).touch()
-
-    def stopped(self, job: str) -> bool:
-        """Tell whether a job was asked to stop."""
-        return (self.place(job) / _STOP).exists()
-
-    def keep_only(self, jobs: Collection[str]) -> None:
-        """Delete what belongs to none of these jobs."""
-        for one in self.folder.iterdir():
-            if one.is_dir() and one.name not in jobs:
-                shutil.rmtree(one, ignore_errors=True)
-
-    def drop(self, job: str) -> None:
-        """Delete what a job left behind."""
-        shutil.rmtree(self.place(job), ignore_errors=True)
 
 
 def submit_import(
@@ -250,12 +161,6 @@ def _check_terms(terms: ImportTerms) -> None:
     check_zone(terms.zone)
     check_order(terms.date_order)
     parse_handling(terms.handling)
-
-
-def fit_name(name: str) -> bool:
-    """Tell whether a text is the base name of a file, fit for any system."""
-    bad = "/" in name or "\\" in name or name in {"", ".", ".."} or not name.isprintable()
-    return not bad and len(name.encode("utf-8", "replace")) <= MOST_NAME
 
 
 def find_job(store: Store, viewer: Viewer, spool: Spool, identity: str) -> Job:
