@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 import rfc8785
 from hypothesis import given
@@ -79,3 +80,18 @@ def test_entries_that_cannot_be_written() -> None:
         _ = Entry(kind="read", id="\ud800", actor="", at="", body_digest=DIGEST).leaf
     with pytest.raises(UsageError):
         entry.canonical(float("nan"))
+
+
+@given(st.integers(0, len(GOOD) - 1), st.binary(max_size=2), st.integers(0, 2))
+def test_reading_quickly_is_reading(at: int, put: bytes, lost: int) -> None:
+    """With bytes put in or lost anywhere the quick way takes what the decoder takes, and refuses the rest."""
+    leaf = GOOD[:at] + put + GOOD[at + lost :]
+    quick = entry._PLAIN.fullmatch(leaf.decode("ascii")) if leaf.isascii() else None
+    try:
+        slow = entry._DECODER.decode(leaf)
+        fits = slow.leaf == leaf and slow.v == 1 and slow.id != ""
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        fits = False
+    if quick:
+        assert fits
+        assert Entry.parse(leaf) == slow
