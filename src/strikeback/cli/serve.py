@@ -188,6 +188,8 @@ def _run(store: str, settings: "Settings", options: dict[str, Any]) -> None:
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=10,
+            # Longer than people think between two requests, or these would meet a connection that closes.
+            timeout_keep_alive=75,
             log_config=None,
             h11_max_incomplete_event_size=64 * 1024,
         )
