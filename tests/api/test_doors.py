@@ -200,3 +200,13 @@ def test_who_is_behind_a_proxy_is_counted_by_the_proxys_word(house: House) -> No
         ]
     assert codes[:10] == [401] * 10
     assert codes[10:] == [429, 429]
+
+
+def test_the_description_is_served_to_anybody(client) -> None:
+    """What programs read is what requests are checked against; it is one document of OpenAPI 3.1."""
+    got = client.get(f"{PREFIX}/openapi.json")
+    assert (got.status_code, got.headers["content-type"]) == (200, "application/json")
+    told = got.json()
+    assert told["openapi"].startswith("3.1")
+    assert f"{PREFIX}/search" in told["paths"]
+    assert f"{PREFIX}/openapi.json" in told["paths"]

@@ -111,7 +111,9 @@ def _required(kind: type[msgspec.Struct]) -> bool:
 def _success(code: int, kind: type | str | None) -> Schema:
     told: Schema = {"description": HTTPStatus(code).phrase}
     if isinstance(kind, str):
-        form: Schema = {"type": "string"} if kind != BYTES else {"type": "string", "format": "binary"}
+        form: Schema = {"type": "object"} if kind == JSON else {"type": "string"}
+        if kind == BYTES:
+            form["format"] = "binary"
         media = kind.partition(";")[0] if kind == EVENTS else kind
         told["content"] = {media: {"schema": form}}
     elif kind is not None:

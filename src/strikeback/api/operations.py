@@ -11,6 +11,7 @@ from strikeback.api import (
     imports,
     later,
     log,
+    openapi,
     passkeys,
     records,
     requests,
@@ -39,6 +40,7 @@ _RESOURCES: Final[tuple[Any, ...]] = (
     log,
     webhooks,
     health,
+    openapi,
 )
 
 OPERATIONS: Final[tuple[AnyOperation, ...]] = tuple(

@@ -19,18 +19,9 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import (
-    dialect,
-    live_schema,
-    log_pending,
-    schema,
-    schema_lifecycle,
-    schema_peers,
-    schema_people,
-    schema_requests,
-    schema_terms,
-)
+from strikeback.store import dialect, log_pending
 from strikeback.store.contents import stored_contents
+from strikeback.store.log_homes import HOMES
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
 
@@ -52,49 +43,6 @@ _NEWEST: Final = select(log_entry.c.object, log_entry.c.hash).where(
     )
 )
 
-_HOMES: Final = {
-    Kind.AGENCY: schema.agency,
-    Kind.CONTRIBUTION: schema.contribution,
-    Kind.WITHDRAWAL: schema.withdrawal,
-    Kind.DECISION: schema.decision,
-    Kind.UNDO: schema.undo,
-    Kind.ACKNOWLEDGEMENT: schema.acknowledgement,
-    Kind.CLAIM: schema.claim,
-    Kind.CLAIM_RELEASE: schema.claim_release,
-    Kind.AUDIT: schema.audit,
-    Kind.AUDIT_ANSWER: schema.audit_answer,
-    Kind.LIVE_DECISION: live_schema.decision,
-    Kind.LIVE_UNDO: live_schema.undo,
-    Kind.USER: schema_people.user_event,
-    Kind.TERMS_CHANGE: schema_terms.terms_change,
-    Kind.GRANT: schema_terms.given,
-    Kind.GRANT_END: schema_terms.given_end,
-    Kind.OPENING_ASK: schema_terms.opening_ask,
-    Kind.OPENING: schema_terms.opening,
-    Kind.OPENING_ALARM: schema_terms.opening_alarm,
-    Kind.OPENING_READ: schema_terms.opening_read,
-    Kind.REQUEST: schema_requests.request,
-    Kind.ANSWER: schema_requests.request_reply,
-    Kind.REQUEST_WITHDRAWAL: schema_requests.request_withdrawal,
-    Kind.REQUEST_END: schema_requests.request_end,
-    Kind.DISCLOSURE: schema_requests.disclosure,
-    Kind.ANSWER_RULE: schema_requests.answer_rule,
-    Kind.ANSWER_RULE_END: schema_requests.answer_rule_end,
-    Kind.RECORD_WITHDRAWAL: schema_lifecycle.withdrawn_record,
-    Kind.CORRECTION: schema_lifecycle.correction,
-    Kind.HOLD: schema_lifecycle.hold,
-    Kind.HOLD_RELEASE: schema_lifecycle.hold_release,
-    Kind.NOTICE: schema_lifecycle.notice,
-    Kind.PEER: schema_peers.peer,
-    Kind.PACKAGE_SENT: schema_peers.sent,
-    Kind.PACKAGE_CAME: schema_peers.came,
-    Kind.CERTIFICATE: schema_lifecycle.certificate,
-    Kind.RETENTION_RUN: schema_lifecycle.retention_run,
-    Kind.RENEWAL: schema_lifecycle.renewal,
-    Kind.CONCERN: schema_lifecycle.concern,
-    Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
-}
-"""The tables whose rows are the bodies of a kind of entry."""
 _COUNTED: Final = frozenset({"seq", "number"})
 """Keys that the database counts up; they are no part of a body."""
 
@@ -261,7 +209,7 @@ def erase(connection: Connection, event: Event, *, salts: Callable[[int], bytes]
 def entries_about(connection: Connection, identity: str) -> tuple[tuple[int, Entry], ...]:
     """Return the entries about an object, or whose body is the row with this key, in order."""
     append(connection, [])
-    refs = [f"{kind}:{identity}" for kind in _HOMES]
+    refs = [f"{kind}:{identity}" for kind in HOMES]
     query = (
         select(log_entry.c.number, log_entry.c.leaf)
         .where(
@@ -379,7 +327,7 @@ class StoredLog:
             kind, _, key = ref.partition(":")
             wanted.setdefault(kind, []).append(key)
         found: dict[str, bytes] = {}
-        for kind, table in _HOMES.items():
+        for kind, table in HOMES.items():
             if keys := wanted.get(kind):
                 column = _key(table)
                 counted = _COUNTED.intersection(table.primary_key.columns.keys())
@@ -405,7 +353,7 @@ def _key(table: Table) -> ColumnElement[Any]:
 def unlogged(connection: Connection) -> dict[str, int]:
     """Return by kind how many rows of facts no entry of the log has as its body."""
     found: dict[str, int] = {}
-    for kind, table in _HOMES.items():
+    for kind, table in HOMES.items():
         key = _key(table)
         known = select(log_body.c.ref).where(log_body.c.ref == literal(f"{kind}:") + key)
         query = select(func.count()).select_from(table).where(~known.exists())
