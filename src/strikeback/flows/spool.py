@@ -54,6 +54,7 @@ class Spool:
             mark.write_text(secrets.token_hex(8), encoding="ascii")
         self.id = mark.read_text(encoding="ascii")
         """Who works on the jobs whose files lie here."""
+        self._found = frozenset(one.name for one in folder.iterdir() if one.is_dir())
 
     def new(self) -> Path:
         """Return a fresh folder for one upload."""
@@ -89,10 +90,12 @@ class Spool:
         return (self.place(job) / _STOP).exists()
 
     def keep_only(self, jobs: Collection[str]) -> None:
-        """Delete what belongs to none of these jobs."""
-        for one in self.folder.iterdir():
-            if one.is_dir() and one.name not in jobs:
-                shutil.rmtree(one, ignore_errors=True)
+        """Delete what lay here at the start and belongs to none of these jobs.
+
+        What came since may be an upload on its way that has no job yet.
+        """
+        for name in self._found.difference(jobs):
+            self.drop(name)
 
     def drop(self, job: str) -> None:
         """Delete what a job left behind."""
