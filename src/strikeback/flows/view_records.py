@@ -36,6 +36,8 @@ from strikeback.store.open import Store
 LIMIT: Final = 50
 MOST: Final = 200
 """Records on one page."""
+FIRST: Final = 32
+"""Records read at first for a page; then twice as many each time, up to ``MOST``."""
 FARTHEST: Final = 1_000
 """Records that one search gives on all its pages."""
 MAX_CHARS: Final = 400
@@ -148,7 +150,9 @@ class _Asked:
 
     def _read(self, found: Iterator[Match], by: str, matched: str) -> Iterator[_Fit]:
         """Read matches and leave out those in fields that the viewer is not told."""
-        while some := list(islice(found, MOST)):
+        size = FIRST
+        while some := list(islice(found, size)):
+            size = min(2 * size, MOST)
             told = self._look.told(one.record for one in some)
             for one in some:
                 record = told.get(one.record)

@@ -226,5 +226,6 @@ def _of_hits(query: Select[Any], column: ColumnElement[str], *, listed: bool) ->
 
 
 def _stream(connection: Connection, query: Select[Any], asked: Asking, given: dict[str, str]) -> Any:  # noqa: ANN401
-    """Fetch rows as they are needed."""
-    return connection.execute(query, asked.parameters | given, execution_options={"yield_per": CHUNK})
+    """Fetch rows as they are needed: a page asks for a few, a list that is read to its end for many."""
+    options = {"stream_results": True, "max_row_buffer": CHUNK}
+    return connection.execute(query, asked.parameters | given, execution_options=options)
