@@ -40,10 +40,9 @@ _RESOURCES: Final[tuple[Any, ...]] = (
     log,
     webhooks,
     health,
-    openapi,
 )
 
-OPERATIONS: Final[tuple[AnyOperation, ...]] = tuple(
-    operation for resource in _RESOURCES for operation in resource.OPERATIONS
-)
+_REST: Final = tuple(operation for resource in _RESOURCES for operation in resource.OPERATIONS)
+
+OPERATIONS: Final[tuple[AnyOperation, ...]] = (*_REST, openapi.offer(_REST))
 """What is served; the description of the interface is made of it."""
