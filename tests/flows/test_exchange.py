@@ -256,6 +256,11 @@ def test_by_hand_is_the_same(hubs, tmp_path: Path) -> None:
     assert (state.sent, state.seen, state.waiting) == (1, 1, 0)
     with pytest.raises(UsageError):
         read_packages(a.store, [tmp_path / "none.package"], clock=a.clock)
+    for junk in (b"", b"\x1b[2J\xff\n\n\xe2\x80\x94 \x1b[2J AAAA\n"):
+        (tmp_path / "junk.package").write_bytes(junk)
+        with pytest.raises(NotFoundError, match=r"at junk\.package") as refused:
+            read_packages(a.store, [tmp_path / "junk.package"], clock=a.clock)
+        assert str(refused.value).isprintable()
 
 
 def _resigned(hub: Hub, data: bytes, change: Callable[[Package], Package]) -> bytes:

@@ -17,7 +17,7 @@ from strikeback.flows.peers import hub_name, own_agencies, peer_of
 from strikeback.flows.progress import stamp
 from strikeback.flows.scopes import hidden_fields, without
 from strikeback.model.base import Frozen
-from strikeback.model.errors import ConflictError, PeerError, UsageError
+from strikeback.model.errors import ConflictError, NotFoundError, PeerError, UsageError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.people import Viewer
 from strikeback.model.record import Contribution, Record
@@ -237,7 +237,12 @@ def _open(connection: Connection, store: Store, data: bytes) -> Package:
     """Return a package for this hub, its signature checked against the key its sender was named with."""
     signed_by = data.rpartition(b"\n\n")[2].partition(b"\n")[0].decode("utf-8", "replace")
     name = signed_by.removeprefix("— ").partition(" ")[0]
-    peer = peer_of(connection, name)
+    peer = peers.peers(connection).get(name)
+    if peer is None:  # what stands there may be anything: it is not repeated
+        raise NotFoundError(
+            "this is no package of a hub that is named here",
+            remedy="Check that it is the right file. Hubs: strikeback peer list",
+        )
     package = unpack(data, VerifierKey.parse(peer.vkey))
     if package.manifest.recipient != hub_name(store):
         raise UsageError("the package is for another hub", where=package.manifest.recipient[:60])

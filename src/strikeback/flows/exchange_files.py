@@ -7,7 +7,7 @@ from typing import Final
 from strikeback.flows.exchange import Applied, compose, greeting, next_package, take
 from strikeback.flows.exchange_apply import settle
 from strikeback.flows.peers import hub_name
-from strikeback.model.errors import RefusedInputError, UsageError
+from strikeback.model.errors import NotFoundError, RefusedInputError, UsageError
 from strikeback.model.time import Clock
 from strikeback.sharing.package import MAX_BYTES
 from strikeback.store import peers
@@ -64,9 +64,17 @@ def read_packages(store: Store, paths: Iterable[Path], *, clock: Clock) -> tuple
         UsageError: A file cannot be read.
         StrikebackError: As ``exchange.take``; what came before stays applied.
     """
-    done = tuple(take(store, _read(path), clock=clock) for path in sorted(paths))
+    done = tuple(_take(store, path, clock) for path in sorted(paths))
     settle(store, here=hub_name(store), clock=clock)
     return done
+
+
+def _take(store: Store, path: Path, clock: Clock) -> Applied:
+    """Apply one file; what it is refused for names it."""
+    try:
+        return take(store, _read(path), clock=clock)
+    except (NotFoundError, RefusedInputError) as error:
+        raise type(error)(error.what, where=path.name, remedy=error.remedy) from None
 
 
 def _read(path: Path) -> bytes:
