@@ -95,6 +95,10 @@ class Kind(StrEnum):
     """The body is the policy (C2SP tlog-policy) by which others witness this log from here on."""
     TIME_STAMP = "time_stamp"
     """The body is what a time-stamping authority (RFC 3161) answered about a checkpoint."""
+    ERASURE_ASK = "erasure_ask"
+    """Somebody asks for an erasure."""
+    ERASURE_ASK_END = "erasure_ask_end"
+    """A second person agreed, or the ask was taken back."""
     ERASURE = "erasure"
     """Body and salt of every earlier entry about the object were destroyed."""
 

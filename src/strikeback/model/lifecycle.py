@@ -13,6 +13,8 @@ class Recall(StrEnum):
     CORRECTED = "corrected"
     """Another object says now what this one said."""
     ERASED = "erased"
+    RESTRICTED = "restricted"
+    """Whoever gave it restricts what may be done with it."""
 
 
 class Hold(Frozen, frozen=True, kw_only=True):
@@ -49,7 +51,23 @@ class Erasure(Frozen, frozen=True, kw_only=True):
     records: int
     """Rows of records destroyed."""
     others: int
-    """Rows about them destroyed: refusals, decisions, acknowledgements."""
+    """Rows about them destroyed: refusals, decisions, acknowledgements, words."""
+    ask: str = ""
+    """Id of what one person asked for and another one agreed to; empty: both signed at once."""
+
+
+class ErasureAsk(Frozen, frozen=True, kw_only=True):
+    """One person asks for an erasure; nothing is done before another one agrees."""
+
+    shown: ClassVar = ("id", "object", "agency", "at")
+
+    id: str
+    object: str
+    agency: str
+    by: str
+    reason: str
+    authority: str
+    at: str
 
 
 class Correction(Frozen, frozen=True, kw_only=True):
@@ -114,6 +132,8 @@ class Run(Frozen, frozen=True, kw_only=True):
     erased: int
     held: int
     """Kept by a legal hold."""
+    agency: str = ""
+    """Whose contributions were looked at; empty: everybody's."""
 
 
 class Renewal(Frozen, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 from strikeback.custody.entry import Event, Kind, canonical
 from strikeback.model.errors import ConflictError
 from strikeback.model.lifecycle import Correction, Erasure, Hold
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.chunks import chunks
 from strikeback.store.contents import row_digest
 from strikeback.store.facts import text_of
@@ -162,6 +162,7 @@ def erase(
     records: Sequence[str],
     judgements: Sequence[str],
     alerts: Sequence[str] = (),
+    spoken: Sequence[str] = (),
 ) -> None:
     """Destroy an object's rows, and salts and bodies of everything the log says about them.
 
@@ -173,16 +174,20 @@ def erase(
         records: Ids of the records to destroy: the object's own, or itself.
         judgements: Ids of decisions and acknowledgements whose words go with them.
         alerts: Ids of the alerts that were acknowledged.
+        spoken: References of words that people added elsewhere; what they belong to stays.
     """
-    whole = new.object not in records
+    whole = new.object not in records and new.object not in spoken
     gone = [new.object, *records, *judgements] if whole else [*records, *judgements]
+    gone += spoken
     connection.execute(
         erasure.insert(), {"id": new.id, "object": new.object, "at": new.at, "body": text_of(new)}
     )
     connection.execute(erased.insert(), [{"object": one, "erasure": new.id} for one in gone])
     if not whole:
         _bury(connection, records)
-    _erase_from_log(connection, new, [new.object, *_spoken_of(connection, [*records, *judgements, *alerts])])
+    words.bury(connection, spoken)
+    objects = [new.object, *_spoken_of(connection, [*records, *judgements, *alerts]), *spoken]
+    _erase_from_log(connection, new, objects)
     _delete(connection, undo, "decision", judgements)
     _delete(connection, decision, "id", judgements)
     _delete(connection, acknowledgement, "id", judgements)

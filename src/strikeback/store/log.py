@@ -19,9 +19,9 @@ from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import NotFoundError, UsageError
-from strikeback.store import dialect, log_pending
+from strikeback.store import dialect, log_pending, words
 from strikeback.store.contents import stored_contents
-from strikeback.store.log_homes import HOMES
+from strikeback.store.log_homes import HOMES, WORDED
 from strikeback.store.log_keys import SEAL, Seal
 from strikeback.store.schema import log_body, log_entry, log_head, log_node
 
@@ -327,6 +327,10 @@ class StoredLog:
             kind, _, key = ref.partition(":")
             wanted.setdefault(kind, []).append(key)
         found: dict[str, bytes] = {}
+        worded = {kind.value for kind in WORDED}
+        said = words.digests(
+            self._connection, [f"{kind}:{key}" for kind in worded & set(wanted) for key in wanted[kind]]
+        )
         for kind, table in HOMES.items():
             if keys := wanted.get(kind):
                 column = _key(table)
@@ -336,7 +340,8 @@ class StoredLog:
                     key = row[column.name]
                     vouched = stored_contents(self._connection, key) if kind == Kind.CONTRIBUTION else {}
                     told = {name: value for name, value in row.items() if name not in counted}
-                    found[f"{kind}:{key}"] = canonical(told | vouched)
+                    ref = f"{kind}:{key}"
+                    found[ref] = canonical(told | vouched | said.get(ref, {}))
         return found
 
     def _stream(self, query: Select[Any]) -> Any:  # noqa: ANN401 - the driver's rows

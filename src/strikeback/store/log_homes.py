@@ -45,6 +45,8 @@ HOMES: Final = {
     Kind.CORRECTION: schema_lifecycle.correction,
     Kind.HOLD: schema_lifecycle.hold,
     Kind.HOLD_RELEASE: schema_lifecycle.hold_release,
+    Kind.ERASURE_ASK: schema_lifecycle.erasure_ask,
+    Kind.ERASURE_ASK_END: schema_lifecycle.erasure_ask_end,
     Kind.NOTICE: schema_lifecycle.notice,
     Kind.PEER: schema_peers.peer,
     Kind.PACKAGE_SENT: schema_peers.sent,
@@ -56,3 +58,12 @@ HOMES: Final = {
     Kind.CONCERN_ANSWER: schema_lifecycle.concern_answer,
 }
 """The tables whose rows are the bodies of a kind of entry."""
+
+WORDED: Final = frozenset(
+    {
+        Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END, Kind.DISCLOSURE,
+        Kind.DECISION, Kind.UNDO, Kind.CLAIM, Kind.CLAIM_RELEASE,
+        Kind.OPENING_ASK, Kind.OPENING_ALARM, Kind.OPENING_READ,
+    }
+)  # fmt: skip
+"""Kinds whose words stand apart (``store/words.py``)."""

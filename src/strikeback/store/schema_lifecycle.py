@@ -122,3 +122,23 @@ concern_answer = Table(
     Column("at", String, nullable=False),
     Column("body", Text, nullable=False),
 )
+
+# One person asks; another one of the agency agrees, or the ask is taken back.
+erasure_ask = Table(
+    "erasure_ask",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("object", String, nullable=False, index=True),
+    Column("agency", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+erasure_ask_end = Table(
+    "erasure_ask_end",
+    FACTS,
+    Column("ask", ForeignKey("erasure_ask.id"), primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+)

@@ -61,3 +61,14 @@ delivery = Table(
     Column("status", Integer, nullable=False),
     UniqueConstraint("webhook", "object"),
 )
+
+# What an agency's people say that the columns of its tables mean, by a name of theirs.
+column_map = Table(
+    "column_map",
+    SERVICE,
+    Column("agency", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
