@@ -13,6 +13,8 @@ class Recall(StrEnum):
     CORRECTED = "corrected"
     """Another object says now what this one said."""
     ERASED = "erased"
+    TERMS = "terms"
+    """Its originator states other terms."""
     RESTRICTED = "restricted"
     """Whoever gave it restricts what may be done with it."""
 

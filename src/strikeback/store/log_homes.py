@@ -51,6 +51,8 @@ HOMES: Final = {
     Kind.PEER: schema_peers.peer,
     Kind.PACKAGE_SENT: schema_peers.sent,
     Kind.PACKAGE_CAME: schema_peers.came,
+    Kind.BLIND_QUESTION: schema_peers.blind_question,
+    Kind.BLIND_ANSWER: schema_peers.blind_answer,
     Kind.CERTIFICATE: schema_lifecycle.certificate,
     Kind.RETENTION_RUN: schema_lifecycle.retention_run,
     Kind.RENEWAL: schema_lifecycle.renewal,

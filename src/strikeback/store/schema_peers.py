@@ -1,8 +1,9 @@
 """Tables of other hubs: who they are, what was sent to them and what came."""
 
-from sqlalchemy import Column, Integer, String, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text
 
 from strikeback.store.schema import FACTS
+from strikeback.store.schema_service import SERVICE
 
 # The newest row of a name is in force.
 peer = Table(
@@ -63,4 +64,76 @@ acknowledged = Table(
     Column("peer", String, primary_key=True),
     Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("at", String, nullable=False),
+)
+
+# With which of this hub's keys another hub says it checks packages.
+pinned = Table(
+    "peer_pinned",
+    FACTS,
+    Column("peer", String, primary_key=True),
+    Column("vkey", String, primary_key=True),
+    Column("at", String, nullable=False),
+)
+
+# Records that stand here under another id, or in another contribution, than at the hub they came from.
+copy = Table(
+    "peer_copy",
+    FACTS,
+    Column("copy", String, primary_key=True),
+    Column("original", String, nullable=False, index=True),
+    # Its contribution there.
+    Column("home", String, nullable=False, index=True),
+    Column("peer", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+# Questions of blind matching, both sides': who asked whom, for whom, what for, how many; never what.
+blind_question = Table(
+    "blind_question",
+    FACTS,
+    Column("id", String, primary_key=True),
+    Column("peer", String, nullable=False, index=True),
+    # ``out``: asked here; ``in``: asked there.
+    Column("side", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+blind_answer = Table(
+    "blind_answer",
+    FACTS,
+    Column("question", String, primary_key=True),
+    Column("peer", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Points, secrets and entries of questions that are not finished.
+blind_work = Table(
+    "blind_work",
+    SERVICE,
+    Column("question", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# What blind matching found, for those who asked: ids and references.
+peer_hit = Table(
+    "peer_hit",
+    SERVICE,
+    Column("id", String, primary_key=True),
+    Column("asker", String, nullable=False, index=True),
+    Column("reference", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Packages of a newer form, until a release is installed that reads them.
+package_later = Table(
+    "package_later",
+    SERVICE,
+    Column("digest", String, primary_key=True),
+    Column("peer", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
