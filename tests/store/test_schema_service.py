@@ -17,4 +17,4 @@ def test_the_migration_makes_the_tables_of_the_schema(tmp_path: Path) -> None:
             opts={"include_name": lambda name, kind, _: kind != "table" or name in SERVICE.tables},
         )
         assert compare_metadata(context, SERVICE) == []
-        assert len(SERVICE.tables) == 4
+        assert {"job", "blind_work"} <= set(SERVICE.tables)
