@@ -24,6 +24,9 @@ PARTY = Party(id="hub.example", origin="https://hub.example")
 PROOFS = {"cookie", "authorization"}
 """Headers that say who calls; those of the callers stand, not generated ones."""
 
+PLAIN = {"what": "persons", "tile": "0/000.p/1", "provider": "hkpf"}
+"""What stands in paths and is no id."""
+
 SIGNED_OUT = {"signOut", "signOutEverywhere"}
 """Operations that end the session everything else is called with."""
 
@@ -78,7 +81,9 @@ def _place(operation: AnyOperation, ids: dict[str, str]) -> str:
     """Return the path of an operation about own things."""
     path = PREFIX + operation.path.replace(":path", "")
     for name in operation.parameters:
-        path = path.replace("{" + name + "}", (ids | {"what": "persons", "tile": "0/000.p/1"})[name])
+        path = path.replace(
+            "{" + name + "}", (ids | {"what": "persons", "tile": "0/000.p/1", "provider": "hkpf"})[name]
+        )
     return path
 
 

@@ -12,21 +12,28 @@ from strikeback.flows.acts_later import take_concern_in
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.answer_rules import add_rule
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass
+from strikeback.flows.columns import save_map
 from strikeback.flows.derive import derive
 from strikeback.flows.init import secret_key
 from strikeback.flows.jobs import ImportTerms, submit_import
+from strikeback.flows.keep_own import hold_own
 from strikeback.flows.notices import list_notices
 from strikeback.flows.requests import ask
 from strikeback.flows.spool import Upload
 from strikeback.flows.webhooks import Targets, add_webhook
 from strikeback.flows.withdraw import withdraw
+from strikeback.intake.table.column import Column
+from strikeback.intake.table.columns import ColumnMap
+from strikeback.intake.table.kinds import Kind
 from strikeback.model.errors import NotFoundError
 from strikeback.model.handling import Handling, Level
-from strikeback.model.lifecycle import Wish
+from strikeback.model.ids import derive_id
+from strikeback.model.lifecycle import ErasureAsk, Wish
 from strikeback.model.links import Verdict
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Record
 from strikeback.sharing.reference import hit_reference
+from strikeback.store.erasure_asks import add_ask
 
 HIDDEN = "Zyxhidden"
 """Part of every name and text that hkpf must not be told."""
@@ -154,7 +161,16 @@ def _things(house: House, agency: str, made: list[list[Record]]) -> dict[str, st
     except NotFoundError:
         assert agency == "spf"
     key = house.machine(f"{agency}/machine")["authorization"].split("_")[1]
+    hold, erasure = _kept(house, agency, made[1][0].contribution, right)
+    stated = ColumnMap(
+        kind=Kind.GENERIC, columns=(Column(index=0, header=HIDDEN if agency == "spf" else "column"),)
+    )
+    name = "zyx-map" if agency == "spf" else "own-map"
+    save_map(store, viewer, name, stated, clock=clock)
     return {
+        "hold": hold,
+        "erasure": erasure,
+        "columns": name,
         "record": left,
         "entity": entity,
         "contribution": made[0][0].contribution,
@@ -168,6 +184,25 @@ def _things(house: House, agency: str, made: list[list[Record]]) -> dict[str, st
         "object": decision.id,
         "user": "lam" if agency == "hkpf" else "zyxonly",
     }
+
+
+def _kept(house: House, agency: str, home: str, record: str) -> tuple[str, str]:
+    """Let data protection hold a file, and ask for a record of another one to be erased; return the ids."""
+    store, clock, why = house.store, house.clock, HIDDEN if agency == "spf" else "order"
+    protection = officer(agency, Duty.DATA_PROTECTION)
+    made = hold_own(store, protection, home, reason=why, authority=why, clock=clock)
+    new = ErasureAsk(
+        id=derive_id("ea", [agency, record]),
+        object=record,
+        agency=agency,
+        by=f"{agency}/officer",
+        reason=why,
+        authority=why,
+        at=clock.now().isoformat().replace("+00:00", "Z"),
+    )
+    with store.write() as connection:
+        add_ask(connection, new)
+    return made.id, new.id
 
 
 def _open_each_others(house: House, things: Things, hit: str, own: str) -> None:
@@ -213,7 +248,7 @@ def _tell_each_other(house: House, things: Things) -> None:
         protection = Viewer(agency=agency, user=f"{agency}/data_protection", duties=(Duty.DATA_PROTECTION,))
         reference = f"{HIDDEN}-1" if agency == "spf" else "DP-1"
         ids["concern"] = take_concern_in(
-            house.store, protection, Wish.ACCESS, reference=reference, clock=house.clock
+            house.store, protection, Wish.RESTRICTION, reference=reference, clock=house.clock
         ).id
 
 

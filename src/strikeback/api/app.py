@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import anyio
+import httpx
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -35,6 +36,7 @@ def create_app(
     clock: Clock,
     hashing: Hashing | None = None,
     work: Work | None = None,
+    transport: httpx.BaseTransport | None = None,
     operations: Sequence[AnyOperation] = OPERATIONS,
 ) -> FastAPI:
     """Return the application that serves a store.
@@ -45,6 +47,7 @@ def create_app(
         clock: Tells the time of everything that is done.
         hashing: Hashes passwords; None: one of its own.
         work: Does one job; None: in a thread of this process.
+        transport: Reaches providers of agencies; None: over the network.
         operations: What is served.
     """
     spool = Spool(settings.spool)
@@ -55,6 +58,7 @@ def create_app(
         spool=spool,
         hashing=hashing or Hashing(at_once=HASHES_AT_ONCE),
         turns=anyio.CapacityLimiter(settings.threads),
+        transport=transport,
     )
     worker = Worker(store, spool, settings, clock=clock, work=work or in_this_process(store, spool, clock))
     app = FastAPI(

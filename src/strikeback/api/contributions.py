@@ -31,6 +31,14 @@ class OpenedContribution(Told, frozen=True, kw_only=True):
     refusals: dict[str, int]
 
 
+class WithdrawnTold(Told, frozen=True, kw_only=True):
+    """A record that was taken back."""
+
+    id: Id
+    notices: int
+    """How many agencies and hubs were told."""
+
+
 class Contributions(Told, frozen=True, kw_only=True):
     """A page of files, in the order in which they came."""
 
@@ -75,6 +83,14 @@ def withdraw(call: Call[Nothing, Explained]) -> Answer:
     return Answer(content=_told(made))
 
 
+def withdraw_record(call: Call[Nothing, Explained]) -> Answer:
+    """Take an own record back."""
+    made = acts.withdraw_own_record(
+        call.store, call.viewer, call.path["record"], reason=call.body.reason, clock=call.clock
+    )
+    return Answer(content=WithdrawnTold(id=made.id, notices=len(made.notices)))
+
+
 OPERATIONS = (
     Operation("GET", "/contributions", "listContributions", "Files that the own agency handed in", show_all,
               {200: Contributions}, query=Paged, scope="import"),
@@ -82,4 +98,6 @@ OPERATIONS = (
               {200: OpenedContribution}, scope="import"),
     Operation("POST", "/contributions/{contribution}/withdraw", "withdrawContribution", "Take a file back",
               withdraw, {200: ContributionTold}, body=Explained),
+    Operation("POST", "/records/{record}/withdraw", "withdrawRecord", "Take a single own record back",
+              withdraw_record, {200: WithdrawnTold}, body=Explained),
 )  # fmt: skip

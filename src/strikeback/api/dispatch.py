@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 import anyio
+import httpx
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -15,11 +16,12 @@ from strikeback.api import reading
 from strikeback.api.guard import respond
 from strikeback.api.operation import EVENTS, JSON, NOBODY, Answer, AnyOperation, Call
 from strikeback.api.problems import headers_of, problem_of
-from strikeback.api.settings import COOKIE, Settings
+from strikeback.api.settings import BOUND, COOKIE, Settings
 from strikeback.api.signed_in import check_scope, door_of, proof_of, signed_of
 from strikeback.api.words import encode
 from strikeback.flows.repeat import Outcome, once
 from strikeback.flows.sign_in import Signed
+from strikeback.flows.sign_in_oidc import STATE_SECONDS
 from strikeback.flows.spool import Spool, Upload
 from strikeback.model.errors import StrikebackError
 from strikeback.model.time import Clock
@@ -40,6 +42,8 @@ class Server:
     spool: Spool
     hashing: Hashing
     turns: anyio.CapacityLimiter
+    transport: httpx.BaseTransport | None = None
+    """Reaches providers of agencies; None: over the network."""
 
 
 def endpoint(server: Server, operation: AnyOperation) -> Endpoint:
@@ -87,6 +91,8 @@ async def _serve(server: Server, operation: AnyOperation, request: Request) -> R
         match=request.headers.get("if-match", ""),
         upload=upload,
         spool=server.spool,
+        bound=request.cookies.get(BOUND, ""),
+        transport=server.transport,
         renew=look,
     )
     made: Response = await _in_thread(server, lambda: _do(server, operation, call, request.headers))
@@ -143,6 +149,13 @@ def _response(answer: Answer) -> Response:
         response.set_cookie(COOKIE, answer.cookie, secure=True, httponly=True, samesite="strict", path="/")
     elif answer.cookie == "":
         response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="strict", path="/")
+    if answer.bound:
+        # Not strict: the provider sends the browser back from another site.
+        response.set_cookie(
+            BOUND, answer.bound, max_age=STATE_SECONDS, secure=True, httponly=True, samesite="lax", path="/"
+        )
+    elif answer.bound == "":
+        response.delete_cookie(BOUND, secure=True, httponly=True, samesite="lax", path="/")
     return response
 
 

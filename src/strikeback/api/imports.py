@@ -13,6 +13,7 @@ from strikeback.api.paging import cursor_of, start_of
 from strikeback.api.settings import PREFIX
 from strikeback.api.words import Asked, Code, Country, Id, Nothing, Paged, Time, Told, encode
 from strikeback.flows import jobs
+from strikeback.flows.columns import own_map
 from strikeback.flows.import_files import FileReport
 from strikeback.flows.jobs import ENDED, ImportTerms, Job, submit_import
 from strikeback.model.errors import StrikebackError, UsageError
@@ -37,6 +38,14 @@ class HowToRead(Asked, frozen=True, kw_only=True):
     region: Country = ""
     zone: Annotated[str, Meta(max_length=60, examples=["Asia/Hong_Kong"])] = ""
     date_order: Annotated[str, Meta(pattern="^(DMY|MDY|YMD)?$", examples=["DMY"])] = ""
+    columns: Annotated[
+        str,
+        Meta(
+            pattern=r"^([a-z0-9][a-z0-9._-]{0,59})?$",
+            examples=[""],
+            description="Name of a column map of the own agency.",
+        ),
+    ] = ""
 
 
 class ReportTold(Told, frozen=True, kw_only=True):
@@ -128,6 +137,7 @@ def hand_in(call: Call[HowToRead, Nothing]) -> Answer:
         region=asked.region,
         zone=asked.zone,
         date_order=asked.date_order,
+        columns=own_map(call.store, call.viewer, asked.columns).body if asked.columns else "",
     )
     made = submit_import(call.store, call.viewer, call.spool, call.upload, terms, clock=call.clock)
     return Answer(content=job_told(made), status=202, headers={"location": f"{PREFIX}/jobs/{made.id}"})
@@ -200,7 +210,7 @@ def _event(number: int, told: msgspec.Struct) -> bytes:
 
 OPERATIONS = (
     Operation("POST", "/imports", "importFile", "Hand a file in; it is taken in by a job", hand_in,
-              {202: JobTold}, query=HowToRead, upload=True, creates=True, scope="import"),
+              {202: JobTold}, query=HowToRead, upload=True, creates=True, scope="import", refusals=(404,)),
     Operation("POST", "/links", "link", "Link everything anew, by a job", link, {202: JobTold},
               refusals=(409,)),
     Operation("GET", "/jobs", "listJobs", "Jobs of the own agency, the newest first", list_jobs, {200: Jobs},

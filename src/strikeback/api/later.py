@@ -1,17 +1,17 @@
 """What happens to things after they came: corrections, notices and certificates, those concerned, exports."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.records import Listing
+from strikeback.api.signed_in import person_of
 from strikeback.api.words import AgencyId, Asked, Id, Nothing, Paged, Reason, Time, Told
 from strikeback.flows import acts_later
 from strikeback.flows.view_values import Only, RecordList
-from strikeback.model.errors import SignInError
-from strikeback.model.lifecycle import Wish
+from strikeback.model.lifecycle import Certificate, Notice, Wish
 
 Reference = Annotated[
     str, Meta(min_length=1, max_length=200, examples=["DP-2026-7"], description="File number; no name.")
@@ -41,11 +41,21 @@ class NoticeTold(Told, frozen=True, kw_only=True):
     kind: str
     object: Id
     originator: AgencyId
+    recipient: str
+    """An agency, or another hub."""
     replaced_by: str
     at: Time
     due: str
     overdue: bool
     done: str
+    """What the recipient did; empty: it has not confirmed."""
+
+
+class Received(Paged, frozen=True, kw_only=True):
+    """Which notices."""
+
+    side: Literal["received", "sent"] = "received"
+    overdue: bool = False
 
 
 class Notices(Told, frozen=True, kw_only=True):
@@ -83,6 +93,8 @@ class AnswerConcern(Asked, frozen=True, kw_only=True):
 
     granted: bool
     reason: Reason
+    objects: Annotated[tuple[Id, ...], Meta(max_length=1_000)] = ()
+    """What was corrected, erased or restricted."""
 
 
 class ConcernTold(Told, frozen=True, kw_only=True):
@@ -123,25 +135,31 @@ def correct(call: Call[Nothing, Correcting]) -> Answer:
     return Answer(content=CorrectionTold(id=made.id, old=made.old, new=made.new, at=made.at), status=201)
 
 
-def notices(call: Call[Paged, Nothing]) -> Answer:
+def notices(call: Call[Received, Nothing]) -> Answer:
     """List notices."""
-    found = acts_later.own_notices(call.store, call.viewer, clock=call.clock)
-    items, cursor = page(call, "notices", found, lambda one: (one.notice.at, one.notice.id))
-    told = tuple(
-        NoticeTold(
-            id=one.notice.id,
-            kind=one.notice.kind.value,
-            object=one.notice.object,
-            originator=one.notice.originator,
-            replaced_by=one.notice.replaced_by,
-            at=one.notice.at,
-            due=one.notice.due,
-            overdue=one.overdue,
-            done=one.certificate.done if one.certificate else "",
-        )
-        for one in items
-    )
+    asked = call.query
+    found = acts_later.own_notices(call.store, call.viewer, sent=asked.side == "sent", clock=call.clock)
+    chosen = [one for one in found if one.overdue or not asked.overdue]
+    name = f"notices {asked.side} {asked.overdue}"
+    items, cursor = page(call, name, chosen, lambda one: (one.notice.at, one.notice.id))
+    told = tuple(notice_told(one.notice, one.certificate, overdue=one.overdue) for one in items)
     return Answer(content=Notices(items=told, next=cursor))
+
+
+def notice_told(one: Notice, done: Certificate | None = None, *, overdue: bool = False) -> NoticeTold:
+    """Return a notice as it is told."""
+    return NoticeTold(
+        id=one.id,
+        kind=one.kind.value,
+        object=one.object,
+        originator=one.originator,
+        recipient=one.recipient,
+        replaced_by=one.replaced_by,
+        at=one.at,
+        due=one.due,
+        overdue=overdue,
+        done=done.done if done else "",
+    )
 
 
 def certify(call: Call[Nothing, Confirming]) -> Answer:
@@ -193,6 +211,7 @@ def answer_concern(call: Call[Nothing, AnswerConcern]) -> Answer:
         call.path["concern"],
         granted=call.body.granted,
         reason=call.body.reason,
+        objects=call.body.objects,
         clock=call.clock,
     )
     return Answer(status=204)
@@ -200,14 +219,12 @@ def answer_concern(call: Call[Nothing, AnswerConcern]) -> Answer:
 
 def export(call: Call[Nothing, Exporting]) -> Answer:
     """Take records out."""
-    if call.signed is None:
-        raise SignInError("nobody is signed in")
     asked = call.body
     only = Only(
         kind=asked.kind, role=asked.role, originator=asked.originator, contribution=asked.contribution
     )
     found = acts_later.export_records(
-        call.store, call.signed, only=only, limit=asked.limit, cursor=asked.cursor, clock=call.clock
+        call.store, person_of(call), only=only, limit=asked.limit, cursor=asked.cursor, clock=call.clock
     )
     return Answer(content=found, headers={"content-disposition": 'attachment; filename="records.json"'})
 
@@ -216,7 +233,7 @@ OPERATIONS = (
     Operation("POST", "/contributions/{contribution}/correct", "correctContribution", "Replace an own file",
               correct, {201: CorrectionTold}, body=Correcting, creates=True),
     Operation("GET", "/notices", "listNotices", "What became of things that were given", notices,
-              {200: Notices}, query=Paged),
+              {200: Notices}, query=Received),
     Operation("POST", "/notices/{notice}/certify", "certifyNotice", "Confirm what was done about it", certify,
               {201: CertificateTold}, body=Confirming, creates=True),
     Operation("GET", "/concerns", "listConcerns", "What those concerned asked for", concerns,

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
+import httpx
 import msgspec
 
 from strikeback.api.settings import Settings
@@ -53,6 +54,10 @@ class Call(Generic[Query_co, Body_co]):
     match: str = ""
     """``If-Match``."""
     upload: Upload | None = None
+    bound: str = ""
+    """What this browser was given when it went to its agency's provider."""
+    transport: httpx.BaseTransport | None = None
+    """Reaches providers; None: over the network."""
     renew: Callable[[], object] | None = None
     """Looks again whether the caller is still signed in; for answers that take long."""
 
@@ -69,6 +74,8 @@ class Answer:
     events: AsyncIterator[bytes] | None = None
     cookie: str | None = None
     """A new session's token; "" takes the cookie away."""
+    bound: str | None = None
+    """What binds a sign-in at a provider to this browser; "" takes it away."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,8 @@ class Operation(Generic[Q, B]):
     """``If-Match`` is asked for."""
     upload: bool = False
     """The body is a file."""
+    arrives: bool = False
+    """A browser comes here from another site, as from an agency's provider; a cookie of its own proves it."""
 
     @property
     def resource(self) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from strikeback.access.passkeys import Party
+from strikeback.flows.oidc_exchange import Configured
 from strikeback.model.base import Frozen
 
 PREFIX: Final = "/api/v1"
@@ -11,6 +12,9 @@ PREFIX: Final = "/api/v1"
 
 COOKIE: Final = "__Host-sb"
 """Name of the session's cookie: the prefix binds it to one host, one path and to encrypted connections."""
+
+BOUND: Final = "__Host-sb-oidc"
+"""Name of the cookie that binds a sign-in at an agency's provider to the browser that began it."""
 
 MARK: Final = "x-strikeback"
 """Header that a page of another site cannot send without being asked first (custom-header defence)."""
@@ -49,5 +53,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     """Whether messages may go to this machine without encryption, for trials."""
     party: Party | None = None
     """As whom passkeys are asked for; None: there are none."""
+    providers: tuple[Configured, ...] = ()
+    """Agencies' providers at which people may sign in."""
     log_readers: tuple[str, ...] = ()
     """Agencies whose auditors may read the log's entries of everybody; the operator names them."""

@@ -1,12 +1,12 @@
 """Who is asking: the cookie of a browser, or the token or key that a program sends; and from where."""
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 import msgspec
 from starlette.requests import Request
 
 from strikeback.access.passwords import Hashing
-from strikeback.api.operation import AnyOperation
+from strikeback.api.operation import AnyOperation, Call
 from strikeback.api.reading import one_header
 from strikeback.api.settings import COOKIE, MARK
 from strikeback.flows.door import Door
@@ -53,7 +53,7 @@ def proof_of(request: Request, operation: AnyOperation, *, behind_proxy: bool) -
     kept = request.cookies.get(COOKIE, "")
     if stated and kept:
         raise SignInError("a cookie and a token at once", remedy="Send one of them")
-    if kept or operation.open:
+    if (kept or operation.open) and not operation.arrives:
         _check_site(request, operation, kept=bool(kept))
     scheme, _, token = stated.partition(" ")
     if stated and (scheme.lower() != "bearer" or not token.strip()):
@@ -102,6 +102,17 @@ def signed_of(store: Store, proof: Proof, *, clock: Clock) -> Signed:
     # The policy looks up whether this person was granted anything under it.
     viewer = msgspec.structs.replace(signed.viewer, broken=stated(proof.opening, "opening"))
     return msgspec.structs.replace(signed, viewer=viewer)
+
+
+def person_of(call: Call[Any, Any]) -> Signed:
+    """Return who is signed in, for acts that ask how and when they proved it.
+
+    Raises:
+        SignInError: Nobody.
+    """
+    if call.signed is None:
+        raise SignInError("nobody is signed in")
+    return call.signed
 
 
 def door_of(proof: Proof, hashing: Hashing) -> Door:

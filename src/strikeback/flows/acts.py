@@ -11,7 +11,7 @@ from strikeback.flows.limits import charge
 from strikeback.flows.reading import Look, absent, looking
 from strikeback.flows.view_records import search
 from strikeback.flows.view_values import Search
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.withdraw import Withdrawn, withdraw
 from strikeback.model.errors import NotFoundError, RefusedError
 from strikeback.model.links import Decision, Verdict
 from strikeback.model.people import Duty, Viewer
@@ -77,6 +77,24 @@ def withdraw_own(store: Store, viewer: Viewer, identity: str, *, reason: str, cl
     own_contribution(store, viewer, identity)
     withdraw(store, identity, reason=reason, by=viewer.name, clock=clock)
     return own_contribution(store, viewer, identity)[0]
+
+
+def withdraw_own_record(
+    store: Store, viewer: Viewer, identity: str, *, reason: str, clock: Clock
+) -> Withdrawn:
+    """Withdraw a single record of the viewer's agency.
+
+    Raises:
+        NotFoundError: No such record, it is withdrawn, or it is another agency's.
+        RefusedError: The viewer's duty is another one.
+        UsageError: There is no reason.
+    """
+    check_works(viewer)
+    with store.read() as connection:
+        known = records.get_records(connection, [identity]).get(identity)
+    if known is None or known.originator != viewer.agency:
+        raise NotFoundError("there is no such record")
+    return withdraw(store, identity, reason=reason, by=viewer.name, clock=clock)
 
 
 def undo_own(store: Store, viewer: Viewer, identity: str, *, reason: str, clock: Clock) -> str:

@@ -37,13 +37,16 @@ def correct_own(store: Store, viewer: Viewer, old: str, new: str, *, reason: str
     return correct(store, old, new, reason=reason, by=viewer.name, clock=clock)
 
 
-def own_notices(store: Store, viewer: Viewer, *, clock: Clock) -> tuple[NoticeEntry, ...]:
-    """Return what the viewer's agency was told about things it had been given.
+def own_notices(store: Store, viewer: Viewer, *, sent: bool = False, clock: Clock) -> tuple[NoticeEntry, ...]:
+    """Return what the viewer's agency was told about things it had been given; or what it told others.
 
     Raises:
         RefusedError: The viewer's duties give no sight of content.
     """
     check_sees(viewer)
+    if sent:
+        found = list_notices(store, clock=clock)
+        return tuple(one for one in found if one.notice.originator == viewer.agency)
     return list_notices(store, clock=clock, recipient=viewer.agency)
 
 
@@ -83,9 +86,16 @@ def take_concern_in(store: Store, viewer: Viewer, wish: Wish, *, reference: str,
 
 
 def answer_concern_own(
-    store: Store, viewer: Viewer, identity: str, *, granted: bool, reason: str, clock: Clock
+    store: Store,
+    viewer: Viewer,
+    identity: str,
+    *,
+    granted: bool,
+    reason: str,
+    objects: tuple[str, ...] = (),
+    clock: Clock,
 ) -> ConcernAnswer:
-    """Keep what somebody concerned was answered.
+    """Keep what somebody concerned was answered; ``objects`` are ids of what was corrected or erased.
 
     Raises:
         ConflictError: It was answered before.
@@ -94,7 +104,9 @@ def answer_concern_own(
     """
     if identity not in {one.concern.id for one in own_concerns(store, viewer, clock=clock)}:
         raise NotFoundError("there is no such concern")
-    return answer_concern(store, identity, granted=granted, reason=reason, by=viewer.name, clock=clock)
+    return answer_concern(
+        store, identity, granted=granted, reason=reason, by=viewer.name, objects=objects, clock=clock
+    )
 
 
 def own_rules(store: Store, viewer: Viewer) -> tuple[Rule, ...]:

@@ -15,7 +15,7 @@ from strikeback.model.errors import NotFoundError, RefusedError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.model.lifecycle import Concern, ConcernAnswer, Wish
 from strikeback.model.time import Clock
-from strikeback.store import facts, judgements, lifecycle, log, lookup, notices, records
+from strikeback.store import facts, judgements, lifecycle, log, lookup, notices, records, words
 from strikeback.store.open import Store
 
 DAYS: Final = 30
@@ -48,6 +48,8 @@ class Everything(Frozen, frozen=True, kw_only=True):
     """Recipients of notices about it."""
     holds: int
     """Legal holds that keep some of it."""
+    words: tuple[str, ...] = ()
+    """References of words that the agency's people added to something and in which the text stands."""
 
 
 class ConcernEntry(Frozen, frozen=True, kw_only=True):
@@ -106,6 +108,7 @@ def find_everything(store: Store, text: str, *, agency: str, region: str = "") -
             seen=tuple(sorted(seen, key=lambda one: (one[1], one[2]))),
             told=tuple(sorted(told)),
             holds=len({hold.id for one in own for hold in lifecycle.held_with(connection, one)}),
+            words=words.find(connection, [text.strip()], agency),
         )
 
 

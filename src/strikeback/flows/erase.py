@@ -18,7 +18,7 @@ from strikeback.model.ids import derive_id
 from strikeback.model.lifecycle import Erasure, Hold, Notice, Recall
 from strikeback.model.record import Record
 from strikeback.model.time import Clock
-from strikeback.store import facts, lifecycle, lookup, peers, records
+from strikeback.store import facts, lifecycle, lookup, peers, records, service, spoken, words
 from strikeback.store.open import Connection, Store
 
 RETENTION: Final = "rule/retention"
@@ -28,13 +28,15 @@ RETENTION: Final = "rule/retention"
 class ErasurePlan(Frozen, frozen=True, kw_only=True):
     """What an erasure would destroy, and what keeps it from being done."""
 
-    shown: ClassVar = ("object", "originator", "records", "judgements")
+    shown: ClassVar = ("object", "originator", "records", "judgements", "words")
 
     object: str
     originator: str
     records: int
     judgements: int
-    """Decisions and acknowledgements whose words go with the records."""
+    """Decisions and acknowledgements that go with the records."""
+    words: int = 0
+    """Reasons, conditions and notes about them that go; what they belong to stays."""
     holds: tuple[Hold, ...]
 
 
@@ -56,11 +58,12 @@ class _Targets(Frozen, frozen=True, kw_only=True):
     decisions: tuple[str, ...]
     acknowledgements: tuple[str, ...]
     alerts: tuple[str, ...]
+    words: tuple[str, ...]
     holds: tuple[Hold, ...]
 
 
 def plan_erasure(store: Store, identity: str) -> ErasurePlan:
-    """Return what erasing a record or a contribution would destroy; nothing is changed.
+    """Return what erasing a record, a contribution or somebody's words would destroy; nothing is changed.
 
     Raises:
         NotFoundError: No such thing.
@@ -72,11 +75,12 @@ def plan_erasure(store: Store, identity: str) -> ErasurePlan:
         originator=found.originator,
         records=len(found.records),
         judgements=len(found.decisions) + len(found.acknowledgements),
+        words=len(found.words),
         holds=found.holds,
     )
 
 
-def erase(
+def erase(  # noqa: PLR0913 - who, why, on whose authority
     store: Store,
     identity: str,
     *,
@@ -85,18 +89,21 @@ def erase(
     by: str,
     second: str,
     clock: Clock,
+    ask: str = "",
     progress: Progress = silent,
 ) -> Erased:
     """Destroy a record or a contribution, derive everything again without it, and tell those who were told.
 
     Args:
         store: The store.
-        identity: Id of the record or contribution; withdrawn ones too.
+        identity: Id of the record or contribution, withdrawn ones too; or the reference of words that the
+            agency's people added to something, such as ``request:q_...``.
         reason: Why, in words that repeat nothing of the content.
         authority: The law, order or request it rests on.
         by: Who erases, ``agency/user`` of the agency that handed it in.
         second: Another person of that agency who agrees.
         clock: Tells when.
+        ask: Id of what one of them asked for and the other agreed to.
         progress: Told the stages of the derivation.
 
     Raises:
@@ -114,14 +121,24 @@ def erase(
         originator = _targets(connection, identity).originator
     check_owner(originator, by, identity)
     check_owner(originator, second, identity)
-    done = destroy(store, identity, reason=reason, authority=authority, by=by, second=second, at=stamp(clock))
+    done = destroy(
+        store, identity, reason=reason, authority=authority, by=by, second=second, at=stamp(clock), ask=ask
+    )
     derive(store, clock=clock, progress=progress)
     store.scrub()
     return done
 
 
 def destroy(
-    store: Store, identity: str, *, reason: str, authority: str, by: str, second: str, at: str
+    store: Store,
+    identity: str,
+    *,
+    reason: str,
+    authority: str,
+    by: str,
+    second: str,
+    at: str,
+    ask: str = "",
 ) -> Erased:
     """Destroy the rows in one transaction. What is derived still shows them: the caller derives and scrubs.
 
@@ -140,6 +157,8 @@ def destroy(
         told = told_agencies(connection, found.originator, (one.handling for one in found.records), at)
         for home in {one.contribution for one in found.records}:
             told |= peers.sent_to(connection, home)
+        if not found.records:
+            told = spoken.told(connection, identity)
         made = Erasure(
             id=derive_id("era", [identity, by, second, at]),
             object=identity,
@@ -150,7 +169,8 @@ def destroy(
             authority=authority,
             at=at,
             records=len(found.records),
-            others=len(found.decisions) + len(found.acknowledgements),
+            others=len(found.decisions) + len(found.acknowledgements) + len(found.words),
+            ask=ask,
         )
         lifecycle.erase(
             connection,
@@ -158,13 +178,16 @@ def destroy(
             records=[one.id for one in found.records],
             judgements=[*found.decisions, *found.acknowledgements],
             alerts=found.alerts,
+            spoken=found.words,
         )
+        service.forget_imports(connection, identity)
+        service.forget_answers_about(connection, (one.partition(":")[2] for one in found.words))
         sent = tell(connection, Recall.ERASED, identity, originator=found.originator, recipients=told, at=at)
     return Erased(erasure=made, notices=sent)
 
 
 def _targets(connection: Connection, identity: str) -> _Targets:
-    """Return everything that belongs to a record or a contribution.
+    """Return everything that belongs to a record, a contribution or the reference of words.
 
     Raises:
         NotFoundError: No such thing, or it is erased already.
@@ -175,6 +198,18 @@ def _targets(connection: Connection, identity: str) -> _Targets:
         originator = contribution.originator
     else:
         one = records.find_record(connection, identity)
+        whose = words.known(connection, [identity])
+        if one is None and whose:
+            return _Targets(
+                object=identity,
+                originator=whose[identity],
+                records=(),
+                decisions=(),
+                acknowledgements=(),
+                alerts=(),
+                words=(identity,),
+                holds=(),
+            )
         if one is None:
             gone = lifecycle.is_erased(connection, identity)
             raise NotFoundError(
@@ -183,13 +218,17 @@ def _targets(connection: Connection, identity: str) -> _Targets:
         inside, originator = (one,), one.originator
     ids = [one.id for one in inside]
     alerts = sorted({alert.id for one in ids for alert in lookup.alerts_of(connection, one)})
-    spoken = lifecycle.judgements_about(connection, ids, alerts)
+    spoken_on = lifecycle.judgements_about(connection, ids, alerts)
     return _Targets(
         object=identity,
         originator=originator,
         records=tuple(inside),
-        decisions=tuple(spoken["decision"]),
-        acknowledgements=tuple(spoken["acknowledgement"]),
+        decisions=tuple(spoken_on["decision"]),
+        acknowledgements=tuple(spoken_on["acknowledgement"]),
         alerts=tuple(alerts),
+        words=(
+            *spoken.about_records(connection, set(ids)),
+            *spoken.on_decisions(connection, spoken_on["decision"]),
+        ),
         holds=lifecycle.held_with(connection, identity),
     )

@@ -14,11 +14,19 @@ from strikeback.flows.acts import check_works
 from strikeback.flows.agencies import check_country, check_order, check_zone
 from strikeback.flows.handling import parse_handling
 from strikeback.flows.import_files import FileReport, import_files
-from strikeback.flows.progress import Progress, stamp
+from strikeback.flows.job_progress import CancelledError, telling
+from strikeback.flows.keeping_jobs import KeepAsk, carry_out, retain
+from strikeback.flows.progress import stamp
 from strikeback.flows.spool import Spool, Step, Upload, fit_name
 from strikeback.intake.readers import READERS
+from strikeback.intake.table.columns import load_map
 from strikeback.model.base import Frozen
-from strikeback.model.errors import ConflictError, LimitError, NotFoundError, StrikebackError, UsageError
+from strikeback.model.errors import (
+    ConflictError,
+    LimitError,
+    NotFoundError,
+    UsageError,
+)
 from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
 from strikeback.store import service
@@ -27,6 +35,10 @@ from strikeback.store.service import JobRow
 
 IMPORT: Final = "import"
 LINK: Final = "link"
+ERASE: Final = "erase"
+RETAIN: Final = "retain"
+KEEPING: Final = frozenset({ERASE, RETAIN})
+"""What data protection asks for; nobody stops it halfway."""
 OPEN: Final = ("queued", "running")
 ENDED: Final = ("done", "refused", "failed", "cancelled")
 MOST_OPEN: Final = 100
@@ -42,6 +54,8 @@ class ImportTerms(Frozen, frozen=True, kw_only=True):
     region: str = ""
     zone: str = ""
     date_order: str = ""
+    columns: str = ""
+    """A column map as JSON."""
 
 
 class ImportAsk(Frozen, frozen=True, kw_only=True):
@@ -71,12 +85,6 @@ class Job(Frozen, frozen=True, kw_only=True):
     """What became of the file."""
     failure: str = ""
     """Code of what went wrong, when it failed."""
-
-
-class CancelledError(StrikebackError):
-    """Somebody asked the job to stop."""
-
-    code = "SB305"
 
 
 def submit_import(
@@ -152,6 +160,41 @@ def queue_link(store: Store, spool: Spool, *, agency: str, by: str, clock: Clock
     return row
 
 
+def queue_keeping(store: Store, spool: Spool, *, kind: str, about: str, viewer: Viewer, clock: Clock) -> Job:
+    """Queue an erasure that two persons agreed to, or a run of retention.
+
+    Raises:
+        ConflictError: The same waits or runs already.
+    """
+    at = stamp(clock)
+    row = JobRow(
+        id=f"j_{secrets.token_hex(12)}",
+        agency=viewer.agency,
+        user=viewer.name,
+        kind=kind,
+        state="queued",
+        spool=spool.id,
+        made=at,
+        changed=at,
+        ask=msgspec.json.encode(KeepAsk(about=about)).decode(),
+    )
+    with store.write() as connection:
+        waiting = service.open_jobs(connection, spool=spool.id)
+        if any((one.kind, one.ask) == (row.kind, row.ask) for one in waiting):
+            raise ConflictError("this waits for its turn already")
+        spool.place(row.id).mkdir(mode=0o700)
+        service.add_job(connection, row)
+    return _job(row, spool)
+
+
+def find_kept_job(store: Store, agency: str, kind: str, about: str) -> Job | None:
+    """Return the newest job of data protection about something, or None."""
+    ask = msgspec.json.encode(KeepAsk(about=about)).decode()
+    with store.read() as connection:
+        row = service.newest_job(connection, agency=agency, kind=kind, ask=ask)
+    return None if row is None else _job(row, None)
+
+
 def _check_terms(terms: ImportTerms) -> None:
     """Refuse what the import would refuse, before it is queued."""
     names = {reader.name for reader in READERS}
@@ -160,6 +203,8 @@ def _check_terms(terms: ImportTerms) -> None:
     check_country(terms.region, "--region")
     check_zone(terms.zone)
     check_order(terms.date_order)
+    if terms.columns:
+        load_map(terms.columns)
     parse_handling(terms.handling)
 
 
@@ -194,8 +239,8 @@ def cancel_job(store: Store, viewer: Viewer, spool: Spool, identity: str, *, clo
     """
     check_works(viewer)
     row = _own(store, viewer, identity)
-    if row.state in ENDED:
-        raise ConflictError("the job has ended")
+    if row.state in ENDED or row.kind in KEEPING:
+        raise ConflictError("the job has ended, or nobody may stop it")
     # The note first: on SQLite the row waits for the very transaction that is to stop.
     spool.stop(identity)
     if row.state == "queued":
@@ -212,7 +257,7 @@ def _own(store: Store, viewer: Viewer, identity: str) -> JobRow:
     return row
 
 
-def _job(row: JobRow, spool: Spool) -> Job:
+def _job(row: JobRow, spool: Spool | None) -> Job:
     ask = msgspec.json.decode(row.ask, type=ImportAsk) if row.kind == IMPORT else None
     report = msgspec.json.decode(row.result, type=FileReport) if row.result.startswith("{") else None
     return Job(
@@ -224,7 +269,7 @@ def _job(row: JobRow, spool: Spool) -> Job:
         changed=row.changed,
         name=ask.name if ask else "",
         size=ask.size if ask else 0,
-        step=spool.step(row.id) if row.state in OPEN else Step(),
+        step=spool.step(row.id) if spool and row.state in OPEN else Step(),
         report=report,
         failure="" if report else row.result,
     )
@@ -271,7 +316,8 @@ def run_job(store: Store, spool: Spool, identity: str, *, clock: Clock) -> str:
         )
     if row is None or not started:
         return ""
-    state, result = (_link if row.kind == LINK else _import)(store, spool, row, clock)
+    work = {LINK: _link, ERASE: carry_out, RETAIN: retain}.get(row.kind, _import)
+    state, result = work(store, spool, row, clock)
     with store.write() as connection:
         service.move_job(connection, identity, start=["running"], end=state, at=stamp(clock), result=result)
     spool.drop(identity)
@@ -299,8 +345,9 @@ def _import(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str,
             region=terms.region,
             zone=terms.zone,
             date_order=terms.date_order,
+            column_map=terms.columns,
             clock=clock,
-            progress=_telling(spool, row.id, stage="reading"),
+            progress=telling(spool, row.id, stage="reading"),
         )
     except CancelledError:
         return "cancelled", ""
@@ -316,25 +363,7 @@ def _link(store: Store, spool: Spool, row: JobRow, clock: Clock) -> tuple[str, s
     from strikeback.flows.derive import derive  # noqa: PLC0415 - the engine is slow to import
 
     try:
-        derive(store, clock=clock, progress=_telling(spool, row.id), scopes=True)
+        derive(store, clock=clock, progress=telling(spool, row.id), scopes=True)
     except CancelledError:
         return "cancelled", ""
     return "done", ""
-
-
-def _telling(spool: Spool, identity: str, *, stage: str = "") -> Progress:
-    """Return a progress that notes each step and heeds the wish to stop.
-
-    Args:
-        spool: Where it is noted.
-        identity: Of the job.
-        stage: What every step is called; empty: as the flow calls it.
-    """
-    called = stage
-
-    def tell(stage: str, done: int, total: int) -> None:
-        if spool.stopped(identity):
-            raise CancelledError("the job was asked to stop")
-        spool.tell(identity, Step(stage=called or stage, done=done, total=total))
-
-    return tell

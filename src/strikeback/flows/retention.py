@@ -71,20 +71,23 @@ class Status(Frozen, frozen=True, kw_only=True):
     """Notices nobody has confirmed in time."""
 
 
-def list_due(store: Store, *, day: str, default_days: int = DEFAULT_DAYS) -> tuple[Due, ...]:
+def list_due(
+    store: Store, *, day: str, default_days: int = DEFAULT_DAYS, agency: str = ""
+) -> tuple[Due, ...]:
     """Return the contributions whose time is over on a day, the oldest first.
 
     Args:
         store: The store.
         day: ISO date; a later one than today shows what is coming.
         default_days: How long is kept what states no review date.
+        agency: Only what this one gave; empty: everybody's.
 
     Raises:
         UsageError: Not a date.
     """
     today = _day(day)
     with store.read() as connection:
-        return _due(connection, today, default_days)
+        return _due(connection, today, default_days, agency)
 
 
 def run_retention(
@@ -94,6 +97,7 @@ def run_retention(
     by: str,
     dry: bool = True,
     default_days: int = DEFAULT_DAYS,
+    agency: str = "",
     progress: Progress = silent,
 ) -> Retained:
     """Erase what is due and not held; a dry run only says what it would do.
@@ -104,10 +108,11 @@ def run_retention(
         by: Who runs it, ``agency/user`` or the name of a job.
         dry: Change nothing.
         default_days: How long is kept what states no review date.
+        agency: Only what this one gave; empty: everybody's.
         progress: Told the contributions done.
     """
     at = stamp(clock)
-    found = list_due(store, day=at[:10], default_days=default_days)
+    found = list_due(store, day=at[:10], default_days=default_days, agency=agency)
     going = [one for one in found if not one.held]
     if dry:
         return Retained(day=at[:10], dry=True, due=found, erased=())
@@ -122,6 +127,7 @@ def run_retention(
         due=len(found),
         erased=len(going),
         held=len(found) - len(going),
+        agency=agency,
     )
     with store.write() as connection:
         notices.add_run(connection, made)
@@ -157,23 +163,29 @@ def renew(store: Store, contribution: str, *, until: str, reason: str, by: str, 
     return made
 
 
-def status(store: Store, *, clock: Clock) -> Status:
-    """Return whether retention ran lately, and what waits."""
+def status(store: Store, *, clock: Clock, agency: str = "") -> Status:
+    """Return whether retention ran lately, and what waits; of one agency, or of everybody."""
     today = date.fromisoformat(stamp(clock)[:10])
     with store.read() as connection:
-        last = notices.last_run(connection)
-        due = [one for one in _due(connection, today, DEFAULT_DAYS) if not one.held]
-        late = [told for told, done in notices.notices(connection) if done is None and told.due < str(today)]
+        last = notices.last_run(connection, agency)
+        due = [one for one in _due(connection, today, DEFAULT_DAYS, agency) if not one.held]
+        late = [
+            told
+            for told, done in notices.notices(connection)
+            if done is None and told.due < str(today) and agency in {"", told.originator}
+        ]
     ran = last.day if last else ""
     silent_for = (today - date.fromisoformat(ran)).days if ran else ALARM_DAYS + 1
     return Status(last=ran, alarm=silent_for > ALARM_DAYS, due=len(due), overdue=len(late))
 
 
-def _due(connection: Connection, today: date, default_days: int) -> tuple[Due, ...]:
+def _due(connection: Connection, today: date, default_days: int, agency: str) -> tuple[Due, ...]:
     """Return what is due on a day."""
     renewed = notices.renewals(connection)
     found = []
     for one in facts.contributions(connection):
+        if agency not in {"", one.originator}:
+            continue
         reviews = [r for r in records.reviews_of(connection, one.id) if r]
         until = _until(one.received, min(reviews, default=""), renewed.get(one.id, ""), default_days)
         if until < today.isoformat():

@@ -92,6 +92,7 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
     exchange: Exchange,
     clock: Clock,
     door: Door,
+    agency: str = "",
 ) -> Session:
     """Sign a person in who comes back from its provider.
 
@@ -105,6 +106,7 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
         exchange: Asks the provider for the ID token.
         clock: Tells when.
         door: The door's means.
+        agency: Whose people the provider vouches for; empty: it does not matter.
 
     Raises:
         SignInError: State, token or second factor do not hold, or the subject is nobody here.
@@ -118,7 +120,7 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
         with store.write() as connection:
             log_refusal(connection, "nobody", "oidc token", clock=clock)
         raise
-    made = _open(store, proved, clock=clock, door=door)
+    made = _open(store, proved, agency, clock=clock, door=door)
     if made is None:
         raise refused()
     return made
@@ -170,11 +172,13 @@ def _take(store: Store, state: str, bound: str, *, clock: Clock, door: Door) -> 
     return _BEGUN.decode(body)
 
 
-def _open(store: Store, proved: Stated, *, clock: Clock, door: Door) -> Session | None:
+def _open(store: Store, proved: Stated, agency: str, *, clock: Clock, door: Door) -> Session | None:
     """Open a session for whoever a subject is; None and a line in the log for nobody."""
     with store.write() as connection:
         known = people.find_credential(connection, f"{_KIND}:{subject_digest(proved.issuer, proved.subject)}")
         user = people.find_user(connection, known.person) if known else None
+        if user is not None and agency not in {"", user.agency}:
+            user = None
         if user is None or not user.active:
             about, reason = (user.id, "disabled") if user else ("nobody", "unknown")
             log_refusal(connection, about, f"oidc {reason}", clock=clock)

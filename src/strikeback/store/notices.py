@@ -79,11 +79,14 @@ def add_run(connection: Connection, new: Run) -> None:
         log.record_fact(connection, Kind.RETENTION_RUN, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
-def last_run(connection: Connection) -> Run | None:
-    """Return the newest run of retention, or None."""
-    query = select(retention_run.c.body).order_by(retention_run.c.at.desc(), retention_run.c.id).limit(1)
-    body = connection.execute(query).scalar()
-    return None if body is None else _RUN.decode(body)
+def last_run(connection: Connection, agency: str = "") -> Run | None:
+    """Return the newest run of retention that looked at everything, or at least at an agency's; or None."""
+    query = select(retention_run.c.body).order_by(retention_run.c.at.desc(), retention_run.c.id)
+    for body in connection.execute(query).scalars():
+        made = _RUN.decode(body)
+        if made.agency in {"", agency}:
+            return made
+    return None
 
 
 def add_renewal(connection: Connection, new: Renewal) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, select, text
 
 from strikeback.model.base import Frozen
 from strikeback.store import dialect
 from strikeback.store.facts import text_of
 from strikeback.store.schema import log_entry, log_head
-from strikeback.store.schema_service import delivery, idempotency, job, webhook
+from strikeback.store.schema_service import column_map, delivery, idempotency, job, webhook
 
 PENDING: Final = 0
 """Status of an answer that is not there yet."""
@@ -49,6 +49,19 @@ class JobRow(Frozen, frozen=True, kw_only=True):
     """JSON."""
     result: str = ""
     """JSON; empty until it ended."""
+
+
+class SavedColumns(Frozen, frozen=True, kw_only=True):
+    """What an agency's people say that the columns of a kind of table mean."""
+
+    shown: ClassVar = ("agency", "name")
+
+    agency: str
+    name: str
+    by: str
+    at: str
+    body: str
+    """A column map as JSON."""
 
 
 class Webhook(Frozen, frozen=True, kw_only=True):
@@ -150,6 +163,13 @@ def open_jobs(connection: Connection, *, spool: str) -> tuple[JobRow, ...]:
     return tuple(_of(JobRow, row) for row in rows)
 
 
+def newest_job(connection: Connection, *, agency: str, kind: str, ask: str) -> JobRow | None:
+    """Return the newest job of an agency that was asked for in these very words, or None."""
+    query = select(job).where(job.c.agency == agency, job.c.kind == kind, job.c.ask == ask)
+    row = connection.execute(query.order_by(job.c.made.desc(), job.c.id.desc()).limit(1)).mappings().first()
+    return None if row is None else _of(JobRow, row)
+
+
 def count_open_jobs(connection: Connection, *, agency: str) -> int:
     """Return how many jobs of an agency have not ended."""
     query = select(func.count()).where(job.c.agency == agency, job.c.state.in_(["queued", "running"]))
@@ -162,6 +182,43 @@ def move_job(
     """Bring a job from one of the states ``start`` to ``end``; tell whether it was in one of them."""
     query = job.update().where(job.c.id == identity, job.c.state.in_(list(start)))
     return bool(connection.execute(query.values(state=end, changed=at, result=result)).rowcount)
+
+
+def forget_imports(connection: Connection, contribution: str) -> int:
+    """Delete the jobs that took a contribution in: they name its file; return how many."""
+    told = f'%"contribution":"{contribution}"%'
+    return connection.execute(job.delete().where(job.c.result.like(told))).rowcount
+
+
+def forget_answers_about(connection: Connection, identities: Iterable[str]) -> int:
+    """Delete kept answers in which one of the ids stands; return how many."""
+    gone = 0
+    for one in identities:
+        holds = text(dialect.bytes_contain(connection, "content", "".join(filter(_plain, one))))
+        gone += connection.execute(idempotency.delete().where(holds)).rowcount
+    return gone
+
+
+def _plain(sign: str) -> bool:
+    return sign.isascii() and (sign.isalnum() or sign in "_.-")
+
+
+def put_column_map(connection: Connection, new: SavedColumns) -> bool:
+    """Keep a column map; False when the agency has one of this name."""
+    return bool(dialect.insert_new(connection, column_map, [msgspec.structs.asdict(new)]))
+
+
+def column_maps(connection: Connection, agency: str, *, name: str = "") -> tuple[SavedColumns, ...]:
+    """Return an agency's column maps by name, or the one of a name."""
+    query = select(column_map).where(column_map.c.agency == agency).order_by(column_map.c.name)
+    query = query.where(column_map.c.name == name) if name else query
+    return tuple(_of(SavedColumns, row) for row in connection.execute(query).mappings())
+
+
+def drop_column_map(connection: Connection, agency: str, name: str) -> bool:
+    """Delete a column map; False when there is none of this name."""
+    query = column_map.delete().where(column_map.c.agency == agency, column_map.c.name == name)
+    return bool(connection.execute(query).rowcount)
 
 
 def put_webhook(connection: Connection, new: Webhook) -> bool:

@@ -1,8 +1,8 @@
 """Words that people add to what they do: reasons, conditions, notes. A reason may name somebody.
 
 They stand apart from the fact they belong to. The fact's entry in the log vouches for them by a digest under
-a salt of their own, as it does for a contribution's records; when words are erased, they and their salt go, the
-digest stays behind, and the log still verifies.
+a salt of their own, as it does for a contribution's records; when words are erased, they and their salt go,
+the digest stays behind, and the log still verifies.
 """
 
 import os
