@@ -124,7 +124,7 @@ def read(path: str) -> dict[str, float]:
 
 def changes_in_audit(count: int) -> dict[str, int]:
     """Change one thing at random, ``count`` times; return how often the audit found it."""
-    logs = [filled(300, 50), filled(40, 1)]
+    logs = [filled(560, 50), filled(40, 1)]
     logs[0].give()
     random = Random(11)
     keys = [one.key for one in LOG]

@@ -17,8 +17,8 @@ from strikeback.store.log_keys import KeyFile
 from strikeback.store.open import Store, open_store
 
 AT = "2026-01-01T00:00:00Z"
-ENTRIES = 280
-"""More than a tile."""
+ENTRIES = 560
+"""More than two tiles: one holds nothing but plain entries."""
 
 
 class _Clock:

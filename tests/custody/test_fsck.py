@@ -12,7 +12,7 @@ from custody.oracle import mth
 from strikeback.custody import log
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import sign_checkpoint
-from strikeback.custody.entry import Event, Kind
+from strikeback.custody.entry import Event, Kind, parse_plain
 from strikeback.custody.faults import Audit, Wrong
 from strikeback.custody.fsck import audit
 from strikeback.model.errors import LogFormatError
@@ -52,7 +52,7 @@ def test_tips_are_the_hashes_of_full_tiles() -> None:
     ]
 
 
-LARGE, SMALL = filled(300, 50), filled(20, 1)
+LARGE, SMALL = filled(560, 50), filled(20, 1)
 
 
 @pytest.mark.parametrize("made", [LARGE, SMALL], ids=["batches", "single"])
@@ -190,3 +190,28 @@ def test_many_faults_are_counted_and_some_named() -> None:
     made.row_list = [row._replace(hash=bytes(32)) for row in made.row_list]
     found = audit(made, KEYS)
     assert (found.counts[Wrong.ENTRY_CHANGED], len(found.faults)) == (301, 100)
+
+
+@pytest.mark.parametrize("batch", [1, 50, 256, 300])
+def test_a_whole_tile_is_judged_like_its_entries_one_by_one(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sound or spoiled inside a tile of plain entries: the same faults at the same places, either way."""
+    made = filled(600, batch)
+    random = Random(batch)
+    spoiled = [made, *(spoil(made, random)[0] for _ in range(25))]
+    quick = [audit(one, KEYS, _outside(made)) for one in spoiled]
+    monkeypatch.setattr("strikeback.custody.fsck._take_tile", lambda *_: False)
+    slow = [audit(one, KEYS, _outside(made)) for one in spoiled]
+    assert quick == slow
+    assert quick[0].faults == ()
+
+
+def test_a_leaf_of_two_lines_does_not_stand_in_for_another() -> None:
+    """Leaves are read many at once; one that holds a newline shifts nothing."""
+    good = filled(3, 3).row_list[1].leaf
+    assert len(parse_plain([good, good])) == 2
+    assert parse_plain([good + b"\n" + good, b"{}"]) == []
+    assert parse_plain([good + b"\n", good]) == []
+    assert parse_plain([good, good[:-1]]) == []
+    assert parse_plain([]) == []

@@ -1,4 +1,4 @@
-"""Changes behind the log's back: three hundred; benchmarks/mutations.py makes ten thousand."""
+"""Changes behind the log's back: two hundred and fifty; benchmarks/mutations.py makes ten thousand."""
 
 from pathlib import Path
 from random import Random
@@ -9,7 +9,7 @@ from custody.mutants import ExportMutants, StoreMutants
 def test_every_change_of_a_store_is_found(tmp_path: Path) -> None:
     """Rows changed, removed, doubled, exchanged, cut off; heads and checkpoints replaced."""
     mutants = StoreMutants(tmp_path, Random(5))
-    made = [mutants.one() for _ in range(150)]
+    made = [mutants.one() for _ in range(100)]
     assert [kind for kind, found in made if not found] == []
     assert len({kind for kind, _ in made}) == 8
     assert mutants.unreadable < 30

@@ -116,7 +116,7 @@ class Town:
         """The log's entries of some kinds with their bodies."""
         with self.store.read() as connection:
             stored = StoredLog(connection)
-            bodies = {kept.number: kept.body for kept in stored.kept()}
+            bodies = {number: body for number, _, body in stored.kept()}
             entries = [Entry.parse(leaf) for leaf in stored.leaves(0, 10**6)]
         found = [(entry, msgspec.json.decode(bodies[at])) for at, entry in enumerate(entries)]
         return [one for one in found if one[0].kind in kinds] if kinds else found

@@ -251,9 +251,9 @@ def test_draws_and_answers_are_in_the_log(crowd) -> None:
             (Kind.AUDIT_ANSWER, "spf/lee", given.at),
         ]
         kept = list(log.StoredLog(connection).kept())[-2:]
-        for entry, one in zip(entries, kept, strict=True):
-            assert one.body is not None
-            assert entry.body_digest == body_digest(one.salt, one.body)
+        for entry, (_, salt, body) in zip(entries, kept, strict=True):
+            assert body is not None
+            assert entry.body_digest == body_digest(salt, body)
         assert log.unlogged(connection) == {}
         row = {"id": "an_x", "audit": audit.id, "record": given.record, "at": given.at, "body": "{}"}
         connection.execute(schema.audit_answer.insert(), [row])

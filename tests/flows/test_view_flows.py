@@ -74,8 +74,8 @@ def reads(world) -> list[tuple[str, str, dict[str, object]]]:
     """Object, actor and body of every logged reading."""
     with world.store.read() as connection:
         stored = log.StoredLog(connection)
-        kept = {one.number: one.body for one in stored.kept()}
-        rows = [(row.number, log.Entry.parse(row.leaf)) for row in stored.rows()]
+        kept = {number: body for number, _, body in stored.kept()}
+        rows = [(number, log.Entry.parse(leaf)) for number, _, leaf, _ in stored.rows()]
     return [
         (entry.id, entry.actor, msgspec.json.decode(kept[number]))
         for number, entry in rows

@@ -67,7 +67,7 @@ def test_any_batches_are_whole(batches: list[int]) -> None:
             found = audit(stored, ())
             assert found.faults == ()
             assert found.size == found.bodies == sum(batches)
-            assert found.root == merkle.root_of(merkle.leaf_hash(row.leaf) for row in stored.rows())
+            assert found.root == merkle.root_of(merkle.leaf_hash(row[2]) for row in stored.rows())
             assert Tree(stored, found.size).root() == found.root == log.last_head(connection).root
 
 

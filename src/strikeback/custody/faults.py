@@ -1,13 +1,17 @@
 """What an audit reads, and what it can find."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 import msgspec
 
 from strikeback.custody.log import Head, Tip
 from strikeback.model.base import Frozen
+
+MAX_NAMED: Final = 100
+"""Faults of each kind that are named one by one; the rest are counted."""
 
 
 class Wrong(StrEnum):
@@ -82,8 +86,26 @@ class Audit(Frozen, frozen=True, kw_only=True):
         return self.faults[0] if self.faults else None
 
 
+class Finder:
+    """Collects faults."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.counts: Counter[Wrong] = Counter()
+
+    def add(self, kind: Wrong, at: int, where: str) -> None:
+        """Name a fault, or only count it when many of its kind were named."""
+        self.counts[kind] += 1
+        if self.counts[kind] <= MAX_NAMED:
+            self.faults.append(Fault(kind=kind, at=at, where=where))
+
+
+PlainRow = tuple[int, str, bytes, bytes]
+PlainKept = tuple[int, bytes, bytes | None]
+
+
 class Row(NamedTuple):
-    """A stored leaf."""
+    """A stored leaf. What gives millions of them gives plain tuples of the same four."""
 
     number: int
     object: str
@@ -110,7 +132,7 @@ class Kept(NamedTuple):
 class Stored(Protocol):
     """Where a log is kept, each part in the order of its numbers."""
 
-    def rows(self) -> Iterable[Row]:
+    def rows(self) -> Iterable[PlainRow]:
         """Give all leaves."""
         ...
 
@@ -122,6 +144,10 @@ class Stored(Protocol):
         """Give all heads by size."""
         ...
 
-    def kept(self) -> Iterable[Kept]:
+    def kept(self) -> Iterable[PlainKept]:
         """Give all salts and bodies."""
+        ...
+
+    def salted_before(self, identity: str, number: int) -> int | None:
+        """Return the last entry about an object, before this number, that has a salt; None: there is none."""
         ...

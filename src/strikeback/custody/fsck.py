@@ -1,32 +1,33 @@
 """The audit: derives everything the log states from its leaves again, and names what does not fit.
 
 One pass over leaves, heads, checkpoints, salts and bodies side by side; memory grows with the number of
-objects, not with that of entries.
+objects, not with that of entries. What fits is compared by whole tiles; what does not, and what changes how
+the rest is judged, one by one.
 """
 
-from collections import Counter
+from collections import deque
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import Final
 
 from strikeback.custody.checkpoint import Checkpoint
-from strikeback.custody.cosignature import open_checkpoint
-from strikeback.custody.entry import SALT_BYTES, Entry, Kind
-from strikeback.custody.faults import Audit, Fault, Kept, Row, Stated, Stored, Wrong
-from strikeback.custody.log import Tip, head_of
-from strikeback.custody.merkle import Frontier
-from strikeback.custody.note import VerifierKey, parse_note
+from strikeback.custody.entry import SALT_BYTES, Entry, Kind, parse_plain
+from strikeback.custody.faults import Audit, Finder, PlainKept, PlainRow, Stored, Wrong
+from strikeback.custody.fsck_heads import Heads
+from strikeback.custody.log import Tip
+from strikeback.custody.merkle import Frontier, grown, levels_of
+from strikeback.custody.note import VerifierKey
 from strikeback.custody.rotation import Schedule
-from strikeback.custody.tiles import HEIGHT
+from strikeback.custody.tiles import HEIGHT, WIDTH
 from strikeback.model.errors import LogFormatError, ProofError
-
-MAX_NAMED: Final = 100
-"""Faults of each kind that are named one by one; the rest are counted."""
 
 # As plain texts: an entry's kind is compared millions of times.
 _LOG_KEY: Final = Kind.LOG_KEY.value
 _ERASURE: Final = Kind.ERASURE.value
 _CHECKPOINT: Final = Kind.CHECKPOINT.value
+_TELLING: Final = frozenset({_LOG_KEY, _ERASURE, _CHECKPOINT})
+"""Kinds whose entries say something about others."""
 
 
 def audit(
@@ -45,16 +46,20 @@ def audit(
         outside: Checkpoints that were kept elsewhere and verified: by witnesses, receipts, exports.
         witnesses: Whose lines a checkpoint among the entries may carry besides.
     """
-    found = _Finder()
+    found = Finder()
     schedule = Schedule(keys)
-    heads = _Heads(stored.heads(), schedule, outside, found)
+    heads = Heads(stored.heads(), schedule, outside, found)
     leaves = _Leaves(found)
-    bodies = _Bodies(stored.kept(), schedule, found)
-    heads.reach(leaves)
-    for row in stored.rows():
-        bodies.take(row.number, leaves.take(row))
-        if leaves.frontier.size >= heads.due:
-            heads.reach(leaves)
+    bodies = _Bodies(stored, schedule, found)
+    heads.reach(leaves.frontier, keyed=False)
+    rows = iter(stored.rows())
+    while part := tuple(islice(rows, WIDTH)):
+        if _take_tile(part, leaves, bodies, heads):
+            continue
+        for row in part:
+            bodies.take(row[0], leaves.take(row))
+            if leaves.frontier.size >= heads.due:
+                heads.reach(leaves.frontier, keyed=leaves.keyed)
     heads.end(leaves.frontier)
     if schedule.last != schedule.trusted:
         found.add(Wrong.KEYS, leaves.frontier.size, "the keys in force at the end")
@@ -73,24 +78,32 @@ def audit(
     )
 
 
-class _Finder:
-    """Collects faults."""
-
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
-        self.counts: Counter[Wrong] = Counter()
-
-    def add(self, kind: Wrong, at: int, where: str) -> None:
-        """Name a fault, or only count it when many of its kind were named."""
-        self.counts[kind] += 1
-        if self.counts[kind] <= MAX_NAMED:
-            self.faults.append(Fault(kind=kind, at=at, where=where))
+def _take_tile(part: Sequence[PlainRow], leaves: "_Leaves", bodies: "_Bodies", heads: Heads) -> bool:
+    """Compare the rows of a whole tile at once, if they are plain and fit; False: nothing was taken."""
+    numbers, objects, contents, kept = zip(*part, strict=True)
+    parsed = parse_plain(contents) if len(part) == WIDTH and leaves.follow(numbers) else []
+    if not parsed:
+        return False
+    digests, ids, kinds, befores = zip(*parsed, strict=True)
+    hashes = tuple([sha256(b"\x00" + leaf).digest() for leaf in contents])
+    if ids != objects or hashes != kept or not _TELLING.isdisjoint(kinds) or not bodies.fit(numbers, digests):
+        return False
+    bodies.take_tile()
+    leaves.chain(numbers, ids, befores, hashes)
+    levels = levels_of(hashes)
+    start = leaves.frontier
+    while heads.due < start.size + WIDTH:
+        heads.reach(grown(start, levels, max(heads.due - start.size, 1)), keyed=leaves.keyed)
+    leaves.add_tile(levels[-1][0])
+    if leaves.frontier.size >= heads.due:
+        heads.reach(leaves.frontier, keyed=leaves.keyed)
+    return True
 
 
 class _Leaves:
     """The tree as the leaves give it, while they are read."""
 
-    def __init__(self, found: _Finder) -> None:
+    def __init__(self, found: Finder) -> None:
         self.frontier = Frontier()
         self.tips: dict[tuple[int, int], bytes] = {}
         self.keyed = False
@@ -98,7 +111,35 @@ class _Leaves:
         self._last: dict[str, bytes] = {}
         self._found = found
 
-    def take(self, row: Row) -> Entry | None:
+    def follow(self, numbers: Sequence[int]) -> bool:
+        """Tell whether these are the next numbers, none left out."""
+        return numbers == tuple(range(self._expected, self._expected + len(numbers)))
+
+    def chain(
+        self, numbers: Sequence[int], ids: Sequence[str], befores: Sequence[str], hashes: Sequence[bytes]
+    ) -> None:
+        """Compare the leaves of a tile with those before about their objects."""
+        last = self._last
+        if len(set(ids)) == len(ids):
+            expected = ["" if one is None else one.hex() for one in map(last.get, ids)]
+            last.update(zip(ids, hashes, strict=True))
+        else:
+            expected = []
+            for identity, hashed in zip(ids, hashes, strict=True):
+                expected.append(last.get(identity, b"").hex())
+                last[identity] = hashed
+        for number, before, known in zip(numbers, befores, expected, strict=True):
+            if before != known:
+                self._found.add(Wrong.CHAIN, number, f"entry {number}")
+        self._expected = numbers[-1] + 1
+
+    def add_tile(self, root: bytes) -> None:
+        """Let the tree grow by a tile."""
+        self.tips[1, self.frontier.size >> HEIGHT] = root
+        for node in self.frontier.add(root, HEIGHT, HEIGHT):
+            self.tips[node.height // HEIGHT, node.place] = node.hash
+
+    def take(self, row: PlainRow) -> Entry | None:
         """Compare one row with its leaf and the one before about its object; return what the leaf says."""
         number, identity, leaf, kept = row
         if number != self._expected:
@@ -128,57 +169,73 @@ class _Leaves:
 class _Bodies:
     """Compares salts and bodies with the digests in the leaves."""
 
-    def __init__(self, kept: Iterable[Kept], schedule: Schedule, found: _Finder) -> None:
+    def __init__(self, stored: Stored, schedule: Schedule, found: Finder) -> None:
         self._schedule = schedule
         self.compared = self.erased = 0
         self.given: list[tuple[int, bytes]] = []
         """Checkpoints among the entries."""
-        self._kept = iter(kept)
-        self._next = next(self._kept, None)
-        self._salted: dict[str, int] = {}
+        self._stored = stored
+        self._kept = iter(stored.kept())
+        self._ahead: deque[PlainKept] = deque()
+        """What was read and not taken yet."""
         self._bare: dict[str, list[int]] = {}
         self._found = found
 
     def take(self, number: int, entry: Entry | None) -> None:
         """Compare what is kept of one entry."""
-        while self._next is not None and self._next.number < number:
+        self._read(1)
+        while self._ahead and self._ahead[0][0] < number:
             self._surplus()
         kind = entry.kind if entry else ""
         if entry and kind == _ERASURE:
-            self._erase(entry.id)
-        one = self._next
-        if one is None or one.number > number:
+            self._erase(entry.id, number)
+        if not self._ahead or self._ahead[0][0] > number:
             self._bare.setdefault(entry.id if entry else "", []).append(number)
         else:
-            self._next = next(self._kept, None)
-            self._compare(one, entry, kind)
-            if entry:
-                self._salted[entry.id] = number
+            self._compare(self._ahead.popleft(), entry, kind)
+
+    def fit(self, numbers: Sequence[int], digests: Sequence[str]) -> bool:
+        """Tell whether a salt and a body of each of these entries come next, with the entries' digests."""
+        self._read(len(numbers))
+        if len(self._ahead) < len(numbers):
+            return False
+        found, salts, bodies = zip(*self._ahead, strict=True)
+        if found != numbers or None in bodies or set(map(len, salts)) != {SALT_BYTES}:
+            return False
+        told = [sha256(salt + body).hexdigest() for salt, body in zip(salts, bodies, strict=True)]
+        return told == list(digests)
+
+    def take_tile(self) -> None:
+        """Take what ``fit`` has compared."""
+        self.compared += len(self._ahead)
+        self._ahead.clear()
 
     def end(self) -> None:
         """Judge what is left."""
-        while self._next is not None:
+        self._read(1)
+        while self._ahead:
             self._surplus()
         for numbers in self._bare.values():
             for number in numbers:
                 self._found.add(Wrong.BODY_MISSING, number, f"salt of entry {number}")
 
-    def _compare(self, one: Kept, entry: Entry | None, kind: str) -> None:
+    def _read(self, count: int) -> None:
+        """Have so many ahead, or all that are left."""
+        self._ahead.extend(islice(self._kept, max(count - len(self._ahead), 0)))
+
+    def _compare(self, one: PlainKept, entry: Entry | None, kind: str) -> None:
         """Compare one body."""
+        number, salt, body = one
         self.compared += 1
-        if one.body is None:
-            self._found.add(Wrong.BODY_MISSING, one.number, f"body of entry {one.number}")
+        if body is None:
+            self._found.add(Wrong.BODY_MISSING, number, f"body of entry {number}")
             return
         if kind == _CHECKPOINT:
-            self.given.append((one.number, one.body))
+            self.given.append((number, body))
         elif kind == _LOG_KEY and self._schedule.trusted:
-            self._change_keys(one.number, one.body)
-        if (
-            entry is None
-            or len(one.salt) != SALT_BYTES
-            or sha256(one.salt + one.body).hexdigest() != entry.body_digest
-        ):
-            self._found.add(Wrong.BODY_CHANGED, one.number, f"body of entry {one.number}")
+            self._change_keys(number, body)
+        if entry is None or len(salt) != SALT_BYTES or sha256(salt + body).hexdigest() != entry.body_digest:
+            self._found.add(Wrong.BODY_CHANGED, number, f"body of entry {number}")
 
     def _change_keys(self, number: int, body: bytes) -> None:
         """Let other keys come into force, if those before and after say so."""
@@ -187,131 +244,21 @@ class _Bodies:
         except (LogFormatError, ProofError):
             self._found.add(Wrong.KEYS, number, f"body of entry {number}")
 
-    def _erase(self, identity: str) -> None:
+    def _erase(self, identity: str, number: int) -> None:
         """Take notice of an erasure: what is gone is lawfully gone, what is still there should not be."""
         self.erased += len(self._bare.pop(identity, ()))
-        at = self._salted.pop(identity, None)
+        at = self._stored.salted_before(identity, number)
         if at is not None:
             self._found.add(Wrong.BODY_SURPLUS, at, f"body of entry {at}, which was erased")
 
     def _surplus(self) -> None:
         """Name what is kept of an entry that does not exist, and go on."""
-        if self._next is not None:
-            self._found.add(Wrong.BODY_SURPLUS, self._next.number, f"body {self._next.number}")
-        self._next = next(self._kept, None)
+        number = self._ahead.popleft()[0]
+        self._found.add(Wrong.BODY_SURPLUS, number, f"body {number}")
+        self._read(1)
 
 
-class _Heads:
-    """Compares heads and checkpoints with the tree as it grows past them."""
-
-    def __init__(
-        self,
-        heads: Iterable[Stated],
-        schedule: Schedule,
-        outside: Iterable[Checkpoint],
-        found: _Finder,
-    ) -> None:
-        self.number = self.signed = 0
-        self.due = 0
-        """Size of the tree from which on there is something to compare."""
-        self._heads = iter(heads)
-        self._next = next(self._heads, None)
-        self._outside = sorted(outside, key=lambda one: one.size)
-        self._schedule = schedule
-        self._found = found
-        self._last = -1
-        self._expected = 0
-        self._roots: dict[int, bytes] = {}
-
-    def reach(self, leaves: _Leaves) -> None:
-        """Compare all heads and outside checkpoints up to the size that the tree has now."""
-        tree = leaves.frontier
-        while self._next is not None and self._next.head.size <= tree.size:
-            self._compare(self._next, tree)
-            if leaves.keyed and not self._next.checkpoint:
-                self._found.add(Wrong.HEAD_UNSIGNED, tree.size, f"head {self._next.head.size}")
-            self._next = next(self._heads, None)
-        while self._outside and self._outside[0].size <= tree.size:
-            told = self._outside.pop(0)
-            if told.root != tree.root():
-                self._found.add(
-                    Wrong.CHECKPOINT_CHANGED, told.size, f"a checkpoint kept elsewhere, {told.size}"
-                )
-        sizes = [self._next.head.size] if self._next else []
-        self.due = min([*sizes, *(one.size for one in self._outside[:1])], default=1 << 63)
-
-    def end(self, tree: Frontier) -> None:
-        """Compare what is left when there are no more leaves."""
-        if self._last != tree.size and tree.size:
-            self._found.add(Wrong.HEAD_MISSING, tree.size, f"the head of {tree.size} entries")
-        while self._next is not None:
-            size = self._next.head.size
-            self._found.add(Wrong.HEAD_MISSING, tree.size, f"entries up to the head of {size}")
-            self._check(self._next, size, None)
-            self._next = next(self._heads, None)
-        for told in self._outside:
-            self._found.add(Wrong.ROLLED_BACK, tree.size, f"a checkpoint kept elsewhere, {told.size}")
-
-    def _compare(self, stated: Stated, tree: Frontier) -> None:
-        """Compare one head with the tree of its size."""
-        size = stated.head.size
-        self.number += 1
-        if stated.number != self._expected:
-            self._found.add(Wrong.HEAD_MISSING, size, f"head number {self._expected}")
-        self._expected = stated.number + 1
-        if size <= self._last or size != tree.size:
-            self._found.add(Wrong.HEAD_ORDER, size, f"head {size}")
-        elif stated.head != head_of(tree):
-            self._found.add(Wrong.HEAD_CHANGED, size, f"head {size}")
-        self._last = size
-        self._roots[size] = stated.head.root
-        self._check(stated, size, tree.root())
-
-    def _check(self, stated: Stated, size: int, root: bytes | None) -> None:
-        """Compare a checkpoint with its head and its signature."""
-        if stated.checkpoint and self._schedule.trusted:
-            self._open(stated.checkpoint, self._schedule.at(size)[:1], (), (size, root), size)
-
-    def compare_given(self, given: Iterable[tuple[int, bytes]], witnesses: Sequence[VerifierKey]) -> None:
-        """Compare the checkpoints among the entries with the heads of their sizes."""
-        for number, data in given:
-            if self._schedule.trusted:
-                self._open(data, self._schedule.at(_size_of(data)), witnesses, None, number)
-
-    def _open(
-        self,
-        data: bytes,
-        keys: Sequence[VerifierKey],
-        others: Sequence[VerifierKey],
-        expected: tuple[int, bytes | None] | None,
-        at: int,
-    ) -> None:
-        """Check the signatures of a checkpoint and what it states; without ``expected``, by its own size."""
-        self.signed += 1
-        try:
-            told, opened = open_checkpoint(data, (*keys, *others))
-        except LogFormatError:
-            self._found.add(Wrong.CHECKPOINT_FORM, at, f"checkpoint {at}")
-            return
-        except ProofError:
-            self._found.add(Wrong.CHECKPOINT_SIGNATURE, at, f"checkpoint {at}")
-            return
-        if not opened.keys.issuperset(keys) or opened.unknown:
-            self._found.add(Wrong.CHECKPOINT_SIGNATURE, at, f"checkpoint {at}")
-        size, root = expected or (told.size, self._roots.get(told.size, b""))
-        if told.size != size or told.origin != keys[0].name or (root is not None and told.root != root):
-            self._found.add(Wrong.CHECKPOINT_CHANGED, at, f"checkpoint {at}")
-
-
-def _size_of(data: bytes) -> int:
-    """Return the size that a checkpoint states; 0 when it is none, which opening it will say."""
-    try:
-        return Checkpoint.parse(parse_note(data).text).size
-    except LogFormatError:
-        return 0
-
-
-def _compare_tips(derived: dict[tuple[int, int], bytes], stored: Iterable[Tip], found: _Finder) -> None:
+def _compare_tips(derived: dict[tuple[int, int], bytes], stored: Iterable[Tip], found: Finder) -> None:
     """Compare the stored hashes of full tiles with those the leaves give."""
     left = dict(derived)
     for tip in stored:

@@ -52,9 +52,16 @@ class Frontier:
         if size < 0 or len(self.peaks) != size.bit_count():
             raise UsageError(f"a tree of {size} leaves does not have {len(self.peaks)} peaks")
 
-    def add(self, leaf: bytes, every: int = 1) -> list[Node]:
-        """Add a leaf hash; return the perfect subtrees it completes at heights that ``every`` divides."""
-        size, height, edge, peaks = self.size, 0, leaf, self.peaks
+    def add(self, leaf: bytes, every: int = 1, height: int = 0) -> list[Node]:
+        """Add a leaf hash; return the perfect subtrees it completes at heights that ``every`` divides.
+
+        Args:
+            leaf: The hash; of a perfect subtree of ``2**height`` leaves, which divides the size.
+            every: Which heights are returned.
+            height: 0 for a leaf.
+        """
+        size, edge, peaks = self.size, leaf, self.peaks
+        self.size = size + (1 << height)
         done: list[Node] = []
         while size >> height & 1:
             edge = sha256(b"\x01" + peaks.pop() + edge).digest()
@@ -62,7 +69,6 @@ class Frontier:
             if height % every == 0:
                 done.append(Node(height, size >> height, edge))
         peaks.append(edge)
-        self.size = size + 1
         return done
 
     def root(self) -> bytes:
@@ -73,6 +79,30 @@ class Frontier:
         for peak in reversed(self.peaks[:-1]):
             edge = node_hash(peak, edge)
         return edge
+
+
+def levels_of(hashes: Sequence[bytes]) -> list[Sequence[bytes]]:
+    """Return the hashes of a perfect subtree level by level, those of its leaves first."""
+    levels = [hashes]
+    while len(below := levels[-1]) > 1:
+        pairs = iter(below)
+        levels.append(
+            [sha256(b"\x01" + left + right).digest() for left, right in zip(pairs, pairs, strict=True)]
+        )
+    return levels
+
+
+def grown(frontier: Frontier, levels: Sequence[Sequence[bytes]], count: int) -> Frontier:
+    """Return a right edge with the first ``count`` leaves of the perfect subtree that follows it.
+
+    Args:
+        frontier: Its size is a multiple of the subtree's.
+        levels: Of the subtree, from ``levels_of``.
+        count: Less than the subtree has.
+    """
+    heights = range(count.bit_length() - 1, -1, -1)
+    peaks = (levels[height][(count >> height) - 1] for height in heights if count >> height & 1)
+    return Frontier(frontier.size + count, (*frontier.peaks, *peaks))
 
 
 def root_of(leaves: Iterable[bytes]) -> bytes:

@@ -5,6 +5,7 @@ Nothing here is ever changed; a body and its salt can be deleted once an erasure
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -13,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func
 from strikeback.custody import log as growth
 from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.entry import SALT_BYTES, Entry, Event, Kind, canonical
-from strikeback.custody.faults import Kept, Row, Stated
+from strikeback.custody.faults import PlainKept, PlainRow, Stated
 from strikeback.custody.log import Head, Tip
 from strikeback.custody.note import parse_note
 from strikeback.custody.proof import Enclosed, Receipt
@@ -246,11 +247,11 @@ def receipt(connection: Connection, number: int, checkpoint: bytes) -> tuple[Rec
     size = Checkpoint.parse(parse_note(checkpoint).text).size
     stored = StoredLog(connection)
     kept = next(iter(stored.kept(number, number + 1)), None)
-    enclosed = Enclosed(entry=leaf.decode(), salt=kept.salt.hex() if kept else "")
+    enclosed = Enclosed(entry=leaf.decode(), salt=kept[1].hex() if kept else "")
     proof = Tree(stored, size).inclusion(number)
     extra = msgspec.json.encode(enclosed)
     made = Receipt(index=number, proof=proof, checkpoint=checkpoint, extra=extra)
-    return made, kept.body if kept else None
+    return made, kept[2] if kept else None
 
 
 class StoredLog:
@@ -270,11 +271,11 @@ class StoredLog:
         found = self._connection.execute(query.where(place >= start, place < end).order_by(place))
         return found.scalars().all()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[PlainRow]:
         """Give all leaves."""
         table = log_entry.c
         query = select(table.number, table.object, table.leaf, table.hash).order_by(table.number)
-        return (row for part in self._parts(query) for row in map(Row._make, part))
+        return chain.from_iterable(self._parts(query))
 
     def leaves(self, start: int, end: int) -> Sequence[bytes]:
         """Return the leaves ``[start, end)``."""
@@ -294,14 +295,26 @@ class StoredLog:
         ):
             yield Stated(number, Head(size=size, root=root, peaks=peaks), checkpoint)
 
-    def kept(self, start: int = 0, end: int = 1 << 62) -> Iterator[Kept]:
-        """Give salts and bodies, those that are rows of facts included."""
+    def kept(self, start: int = 0, end: int = 1 << 62) -> Iterator[PlainKept]:
+        """Give number, salt and body, those that are rows of facts included; None: it is not found."""
         number = log_body.c.number
         query = select(log_body).where(number >= start, number < end).order_by(number)
-        for part in self._parts(query):
-            homes = self._homes([ref for _, _, ref, _ in part if ref])
-            for at, salt, ref, body in part:
-                yield Kept(at, salt, homes.get(ref) if ref else body)
+        return chain.from_iterable(map(self._with_homes, self._parts(query)))
+
+    def _with_homes(self, part: Sequence[Any]) -> list[PlainKept]:
+        """Return rows of bodies with those that stand elsewhere."""
+        homes = self._homes([ref for _, _, ref, _ in part if ref])
+        return [(at, salt, homes.get(ref) if ref else body) for at, salt, ref, body in part]
+
+    def salted_before(self, identity: str, number: int) -> int | None:
+        """Return the last entry about an object, before this number, that has a salt; None: there is none."""
+        query = (
+            select(func.max(log_entry.c.number))
+            .join(log_body, log_body.c.number == log_entry.c.number)
+            .where(log_entry.c.object == identity, log_entry.c.number < number)
+        )
+        found: int | None = self._connection.execute(query).scalar()
+        return found
 
     def _parts(self, query: Select[Any]) -> Iterator[Sequence[Any]]:
         """Fetch rows of plain values in parts, by the driver itself where that is quicker.
