@@ -92,7 +92,7 @@ def come_back(call: Call[Back, Nothing]) -> Answer:
         made = sign_in_oidc.sign_in_oidc(
             call.store,
             found.provider,
-            fetch_jwks(client, found.jwks_url),
+            lambda: fetch_jwks(client, found.jwks_url),
             state=asked.state,
             bound=call.bound,
             code=asked.code,

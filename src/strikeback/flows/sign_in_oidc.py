@@ -84,7 +84,7 @@ def go_to_provider(
 def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's means
     store: Store,
     provider: Provider,
-    jwks: Jwks,
+    jwks: Jwks | Callable[[], Jwks],
     *,
     state: str,
     bound: str,
@@ -99,7 +99,7 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
     Args:
         store: The store.
         provider: The provider.
-        jwks: Its public keys.
+        jwks: Its public keys, or what fetches them once the state is proved.
         state: As the browser brings it back.
         bound: The state in the browser's cookie: who began is who comes back.
         code: As the browser brings it back.
@@ -115,7 +115,9 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
     token = exchange(provider, code, begun.verifier)
     moment = unix(clock.now())
     try:
-        proved = check_id_token(provider, jwks, token, nonce=begun.nonce, now=moment)
+        proved = check_id_token(
+            provider, jwks() if callable(jwks) else jwks, token, nonce=begun.nonce, now=moment
+        )
     except SignInError:
         with store.write() as connection:
             log_refusal(connection, "nobody", "oidc token", clock=clock)
