@@ -116,7 +116,10 @@ def test_packages_travel_only_between_those_who_pinned_each_other(
             )
         done = synchronise(a, hub_name(b), right, clock=clock)
         assert (done.sent, done.came) == (1, 0)
+        forged = "strikeback-package/v2\nsha256 " + "0" * 64 + " 0\n\n\u2014 a.example/log AAAA\n\n"
         with pytest.raises(PeerError, match="SB200"):
+            right(forged.encode())
+        with pytest.raises(PeerError, match="SB301"):
             right("nonsense\n\n\u2014 a.example/log AAAA\n".encode())
     finally:
         server.should_exit = True

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.conftest import World
+from flows.hubs import Hub, made_hubs
 from strikeback.custody.note import VerifierKey
 from strikeback.flows import custody
-from strikeback.flows.agencies import add_agency
 from strikeback.flows.derive import derive
 from strikeback.flows.erase import erase
-from strikeback.flows.exchange import answer, compose, greeting, list_peers, next_package, synchronise, take
+from strikeback.flows.exchange import compose, greeting, list_peers, next_package, take
 from strikeback.flows.exchange_files import read_packages, write_packages
 from strikeback.flows.holds import release_hold, set_hold
 from strikeback.flows.listing import list_alerts
@@ -34,70 +33,18 @@ from strikeback.model.errors import (
     UsageError,
 )
 from strikeback.model.handling import Handling, Level
-from strikeback.sharing.package import FORM, Package, pack, unpack
+from strikeback.sharing.package import Package, pack, unpack
 from strikeback.store import facts, peers, records
 from strikeback.store.open import open_store
 
 CANARY = "Zuvor Canarybird"
 WORDS = "kanarische-worte"
-HUBS = {"a": "hkpf", "b": "sgpf", "c": "npa"}
-
-
-class Hub:
-    """A store with one agency of its own, and the others as peers."""
-
-    def __init__(self, folder: Path, letter: str) -> None:
-        self.letter, self.agency = letter, HUBS[letter]
-        self.store = open_store(str(folder / f"{letter}.db"))
-        self.world = World(self.store)
-        self.clock = self.world.clock
-        custody.make_keys(self.store, origin=f"{letter}.example/log", clock=self.clock)
-        add_agency(self.store, self.agency, clock=self.clock)
-        self.online = True
-
-    @property
-    def name(self) -> str:
-        """Its log's origin."""
-        return hub_name(self.store)
-
-    def meet(self, other: "Hub") -> None:
-        """Name the other hub."""
-        key = other.store.keys.public[0].vkey
-        add_peer(self.store, vkey=key, agencies=[other.agency], by="x/y", clock=self.clock)
-
-    def contributions(self) -> dict[str, str]:
-        """File and originator of everything that stands."""
-        with self.store.read() as connection:
-            found = facts.contributions(connection)
-            return {one.file: one.originator for one in found if not one.withdrawn}
-
-    def sync(self, other: "Hub") -> None:
-        """Exchange with a hub, which may be away."""
-
-        def post(data: bytes) -> bytes:
-            if not other.online:
-                raise PeerError("the hub cannot be reached", where=other.name)
-            return answer(other.store, data, clock=other.clock)
-
-        synchronise(self.store, other.name, post, clock=self.clock)
 
 
 @pytest.fixture
 def hubs(tmp_path: Path) -> Iterator[Callable[[str], list[Hub]]]:
     """Makes hubs that know each other."""
-    made: list[Hub] = []
-
-    def make(letters: str) -> list[Hub]:
-        made.extend(Hub(tmp_path, letter) for letter in letters)
-        for one in made:
-            for other in made:
-                if one is not other:
-                    one.meet(other)
-        return made
-
-    yield make
-    for one in made:
-        one.store.close()
+    yield from made_hubs(tmp_path)
 
 
 def test_a_contribution_arrives_once_with_its_origin_and_terms(hubs) -> None:
@@ -308,8 +255,9 @@ def test_forgeries_are_refused_and_change_nothing(hubs) -> None:
         (_resigned(a, data, renamed), RefusedInputError),
         (_resigned(a, data, foreign_record), RefusedInputError),
         (_resigned(a, data, at_number(2)), ConflictError),
-        (a.store.keys.sign_note(FORM + b"{}\n", "2014-04-30T00:00:00Z"), RefusedInputError),
-        (a.store.keys.sign_note(b"other/v1\n{}\n", "2014-04-30T00:00:00Z"), RefusedInputError),
+        (a.store.keys.sign_note(b"strikeback-package/v2\n", "2014-04-30T00:00:00Z"), RefusedInputError),
+        (a.store.keys.sign_note(b"strikeback-package/v1\n{}\n", "2014-04-30T00:00:00Z"), RefusedInputError),
+        (a.store.keys.sign_note(b"other/v1\n{}\n", "2014-04-30T00:00:00Z"), NotFoundError),
     ]
     for forged, error in bad:
         with pytest.raises(error):

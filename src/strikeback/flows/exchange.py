@@ -1,35 +1,30 @@
-"""Sending to other hubs and taking from them: at least once, kept once (decision 0009).
+"""Sending to other hubs and taking from them: at least once, kept once (decisions 0009, 0015).
 
 What has to go is read from facts; a package fixes its manifest and gets a number, its contents are made anew
 whenever it is sent. Applying a package is one transaction; what follows from it (deriving, scrubbing, signing
-certificates) is done afterwards and again after a crash, until it is done.
+certificates, answering questions) is done afterwards and again after a crash, until it is done.
 """
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from hashlib import sha256
+from typing import ClassVar
 
-import msgspec
-
-from strikeback.custody.note import VerifierKey
 from strikeback.flows.assess import assess_new
 from strikeback.flows.exchange_apply import apply_items, settle, waiting
-from strikeback.flows.peers import hub_name, own_agencies, peer_of
+from strikeback.flows.exchange_items import asked_here, filled, in_packages, to_send
+from strikeback.flows.init import secret_key
+from strikeback.flows.peer_keys import is_key_message, key_message, take_key
+from strikeback.flows.peer_requests import notice_ends
+from strikeback.flows.peer_terms import notice_changes
+from strikeback.flows.peers import hub_name, keys_of, peer_of
 from strikeback.flows.progress import stamp
-from strikeback.flows.scopes import hidden_fields, without
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, NotFoundError, PeerError, UsageError
-from strikeback.model.handling import Handling, Level
-from strikeback.model.people import Viewer
-from strikeback.model.record import Contribution, Record
 from strikeback.model.time import Clock
-from strikeback.sharing.package import Handed, Item, ItemKind, Manifest, Package, pack, unpack
-from strikeback.sharing.policy import RANK, allow, without_grants
-from strikeback.store import facts, notices, peers, records
+from strikeback.sharing.package import VERSION, ItemKind, Manifest, Package, look, pack, unpack
+from strikeback.store import peers
 from strikeback.store.open import Connection, Store
-from strikeback.store.peers import Peer
-
-MOST_RECORDS: Final = 100_000
-"""Records of all contributions in one package, but for one contribution that is larger by itself."""
+from strikeback.store.peers import Later, Peer
 
 
 class Applied(Frozen, frozen=True, kw_only=True):
@@ -44,6 +39,12 @@ class Applied(Frozen, frozen=True, kw_only=True):
     contributions: int = 0
     notices: int = 0
     certificates: int = 0
+    questions: int = 0
+    answers: int = 0
+    requests: int = 0
+    """Requests and their withdrawals."""
+    replies: int = 0
+    """Replies to requests, and ends of grants."""
 
 
 class Synced(Frozen, frozen=True, kw_only=True):
@@ -76,12 +77,15 @@ class PeerState(Frozen, frozen=True, kw_only=True):
     """Things that have to go and have no number yet."""
     held: int
     """Erasures it asked for that a legal hold or a crash has kept from being done."""
+    later: int
+    """Packages of it that wait for a newer release."""
 
 
 def list_peers(store: Store, *, clock: Clock) -> tuple[PeerState, ...]:
     """Return every hub and how far both sides are."""
     at = stamp(clock)
     with store.read() as connection:
+        kept = [one.peer for one in peers.kept_for_later(connection).values()]
         return tuple(
             PeerState(
                 name=one.name,
@@ -90,8 +94,9 @@ def list_peers(store: Store, *, clock: Clock) -> tuple[PeerState, ...]:
                 sent=peers.last_sent(connection, one.name)[0],
                 seen=peers.seen(connection, one.name),
                 came=max(peers.applied(connection, one.name), default=0),
-                waiting=len(_to_send(connection, one, at)),
+                waiting=len(to_send(connection, one, at)),
                 held=len(waiting(connection, one.name)),
+                later=kept.count(one.name),
             )
             for one in peers.peers(connection).values()
         )
@@ -107,7 +112,8 @@ def compose(store: Store, name: str, *, clock: Clock) -> int:
     sender, at, made = hub_name(store), stamp(clock), 0
     with store.write() as connection:
         peer = peer_of(connection, name)
-        for items in _in_packages(connection, _to_send(connection, peer, at)):
+        _notice(connection, peer, at)
+        for items in in_packages(connection, to_send(connection, peer, at)):
             number, previous = peers.last_sent(connection, name)
             manifest = Manifest(
                 sender=sender, recipient=name, sequence=number + 1, previous=previous, at=at, items=items
@@ -131,7 +137,7 @@ def next_package(store: Store, name: str, *, after: int, clock: Clock) -> bytes 
         found = peers.manifests_sent(connection, name, after=after)[:1]
         if not found:
             return None
-        package = _filled(connection, peer, found[0], stamp(clock))
+        package = filled(connection, peer, found[0], stamp(clock))
     return pack(package, lambda text: store.keys.sign_note(text, found[0].at))
 
 
@@ -139,9 +145,12 @@ def greeting(store: Store, name: str, *, clock: Clock) -> bytes:
     """Return a signed package without number and items: it says how far this hub has got."""
     at = stamp(clock)
     with store.read() as connection:
+        pinned = peer_of(connection, name).vkey
         came = max(peers.applied(connection, name), default=0)
     empty = Manifest(sender=hub_name(store), recipient=name, sequence=0, at=at)
-    return pack(Package(manifest=empty, seen=came), lambda text: store.keys.sign_note(text, at))
+    return pack(
+        Package(manifest=empty, seen=came, pinned=pinned), lambda text: store.keys.sign_note(text, at)
+    )
 
 
 def take(store: Store, data: bytes, *, clock: Clock) -> Applied:
@@ -149,19 +158,27 @@ def take(store: Store, data: bytes, *, clock: Clock) -> Applied:
 
     Args:
         store: The store.
-        data: The signed package, as it came by file or network.
+        data: The signed package, or message about keys, as it came by file or network.
         clock: Tells when.
 
     Raises:
         NotFoundError: It is of a hub nobody has named.
         RefusedInputError: Not signed by that hub, not for this one, or not of its form.
         ConflictError: A number is missing before it, or two packages have one number.
+        PeerError: Of a newer form than this release reads; it is kept for later.
     """
     at = stamp(clock)
+    if is_key_message(data):
+        peer, fresh = take_key(store, data, clock=clock)
+        return Applied(peer=peer.name, sequence=0, fresh=fresh)
+    _keep_newer(store, data, at)
+    key = secret_key(store)
     with store.write() as connection:
-        package = _open(connection, store, data)
+        package = _open(connection, store, data, at)
         manifest = package.manifest
         peers.put_seen(connection, manifest.sender, package.seen, at)
+        if package.pinned:
+            peers.put_pinned(connection, manifest.sender, package.pinned, at)
         if manifest.sequence == 0:
             return Applied(peer=manifest.sender, sequence=0, fresh=False)
         before = peers.applied(connection, manifest.sender)
@@ -180,9 +197,10 @@ def take(store: Store, data: bytes, *, clock: Clock) -> Applied:
                 where=f"{manifest.sender} {manifest.sequence}",
                 remedy=f"Next expected: {last + 1}",
             )
-        counts = apply_items(connection, peer_of(connection, manifest.sender), package, hub_name(store), at)
+        peer = peer_of(connection, manifest.sender)
+        counts = apply_items(connection, peer, package, here=hub_name(store), key=key, now=clock.now())
         peers.put_came(connection, manifest, at)
-    if counts["contributions"]:
+    if counts["contributions"] or counts["notices"] or counts["replies"]:
         assess_new(store)
     return Applied(peer=manifest.sender, sequence=manifest.sequence, fresh=True, **counts)
 
@@ -193,8 +211,11 @@ def answer(store: Store, data: bytes, *, clock: Clock) -> bytes:
     Raises:
         StrikebackError: As ``take``.
     """
+    if is_key_message(data):
+        return greeting(store, take(store, data, clock=clock).peer, clock=clock)
+    _keep_newer(store, data, stamp(clock))
     with store.read() as connection:
-        package = _open(connection, store, data)
+        package = _open(connection, store, data, stamp(clock))
     name = package.manifest.sender
     take(store, data, clock=clock)
     settle(store, here=hub_name(store), clock=clock)
@@ -216,6 +237,8 @@ def synchronise(store: Store, name: str, post: Callable[[bytes], bytes], *, cloc
         StrikebackError: As ``take``, or what ``post`` raises; what was applied stays applied.
     """
     sent = came = 0
+    if message := key_message(store, name, clock=clock):
+        take(store, post(message), clock=clock)
     while True:
         settle(store, here=hub_name(store), clock=clock)
         compose(store, name, clock=clock)
@@ -233,109 +256,63 @@ def synchronise(store: Store, name: str, post: Callable[[bytes], bytes], *, cloc
             return Synced(peer=name, sent=sent, came=came)
 
 
-def _open(connection: Connection, store: Store, data: bytes) -> Package:
-    """Return a package for this hub, its signature checked against the key its sender was named with."""
-    signed_by = data.rpartition(b"\n\n")[2].partition(b"\n")[0].decode("utf-8", "replace")
-    name = signed_by.removeprefix("— ").partition(" ")[0]
-    peer = peers.peers(connection).get(name)
+def retry_later(store: Store, *, clock: Clock) -> tuple[Applied, ...]:
+    """Apply the packages that were kept for a release that reads them; those still too new stay.
+
+    Raises:
+        StrikebackError: As ``take``; what came before stays applied.
+    """
+    with store.read() as connection:
+        kept = peers.kept_for_later(connection)
+    done = []
+    for digest, one in kept.items():
+        if one.version <= VERSION:
+            done.append(take(store, one.data, clock=clock))
+            with store.write() as connection:
+                peers.drop_later(connection, digest)
+    return tuple(done)
+
+
+def _notice(connection: Connection, peer: Peer, at: str) -> None:
+    """Append the notices that a hub has to get about other terms and ended grants."""
+    notice_changes(connection, peer, at)
+    gone = peers.items_sent(connection, peer.name)
+    ended = [one for one in asked_here(connection, peer) if one.ended]
+    notice_ends(
+        connection, peer, (one for one in ended if (ItemKind.END.value, one.request.id) not in gone), at
+    )
+
+
+def _keep_newer(store: Store, data: bytes, at: str) -> None:
+    """Keep a package of a form that this release cannot read, if a hub that is named here signed it.
+
+    Raises:
+        PeerError: It is one.
+        StrikebackError: As ``_open``.
+    """
+    seen = look(data)
+    if seen is None or seen.version <= VERSION:
+        return
+    try:
+        with store.read() as connection:
+            _open(connection, store, data, at)
+    except PeerError:
+        kept = Later(peer=seen.signer, version=seen.version, at=at, data=data)
+        with store.write() as connection:
+            peers.keep_later(connection, sha256(data).hexdigest(), kept)
+        raise
+
+
+def _open(connection: Connection, store: Store, data: bytes, at: str) -> Package:
+    """Return a package for this hub, its signature checked against the keys known of its sender."""
+    seen = look(data)
+    peer = peers.peers(connection).get(seen.signer) if seen else None
     if peer is None:  # what stands there may be anything: it is not repeated
         raise NotFoundError(
             "this is no package of a hub that is named here",
             remedy="Check that it is the right file. Hubs: strikeback peer list",
         )
-    package = unpack(data, VerifierKey.parse(peer.vkey))
+    package = unpack(data, *keys_of(peer, at))
     if package.manifest.recipient != hub_name(store):
         raise UsageError("the package is for another hub", where=package.manifest.recipient[:60])
     return package
-
-
-def _to_send(connection: Connection, peer: Peer, at: str) -> tuple[Item, ...]:
-    """Return what has to go to a hub and has no number yet: contributions, notices, certificates."""
-    gone = peers.items_sent(connection, peer.name)
-    own = own_agencies(connection)
-    heads = [
-        one
-        for one in facts.contributions(connection)
-        if one.originator in own
-        and not one.withdrawn
-        and (ItemKind.CONTRIBUTION.value, one.id) not in gone
-        and _told(connection, peer, one, at)
-    ]
-    heads.sort(key=lambda one: (one.received, one.id))
-    items = [Item(kind=ItemKind.CONTRIBUTION, id=one.id) for one in heads]
-    agencies = facts.agencies(connection)
-    for told, done in notices.notices(connection):
-        if told.recipient == peer.name:
-            items.append(Item(kind=ItemKind.NOTICE, id=told.id))
-        if done is not None and told.originator in peer.agencies and told.recipient not in agencies:
-            items.append(Item(kind=ItemKind.CERTIFICATE, id=done.id))
-    return tuple(one for one in items if (one.kind.value, one.id) not in gone)
-
-
-def _in_packages(connection: Connection, items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
-    """Put items into packages that are not too large; their order is kept."""
-    sizes = {one.id: one.records for one in facts.contributions(connection)}
-    made: list[list[Item]] = []
-    room = 0
-    for one in items:
-        size = sizes.get(one.id, 0)
-        if not made or size > room:
-            made.append([])
-            room = MOST_RECORDS
-        made[-1].append(one)
-        room -= size
-    return [tuple(one) for one in made]
-
-
-def _filled(connection: Connection, peer: Peer, manifest: Manifest, at: str) -> Package:
-    """Return a package with what its items say now; what is withdrawn or erased is left out."""
-    known = facts.agencies(connection)
-    heads = {one.id: one for one in facts.contributions(connection) if not one.withdrawn}
-    contributions: dict[str, Handed] = {}
-    told, done = {}, {}
-    for one in manifest.items:
-        if one.kind is ItemKind.CONTRIBUTION and one.id in heads:
-            head = heads[one.id]
-            inside = _told(connection, peer, head, at)
-            contributions[one.id] = Handed(agency=known[head.originator], head=head, records=inside)
-    wanted = {one.id for one in manifest.items}
-    for notice, certificate in notices.notices(connection):
-        if notice.id in wanted:
-            told[notice.id] = notice
-        if certificate is not None and certificate.id in wanted:
-            done[certificate.id] = certificate
-    came = max(peers.applied(connection, peer.name), default=0)
-    return Package(manifest=manifest, seen=came, contributions=contributions, notices=told, certificates=done)
-
-
-def _told(connection: Connection, peer: Peer, head: Contribution, at: str) -> tuple[Record, ...]:
-    """Return the records that terms tell an agency of the other hub, without what is withheld from all."""
-    levels: dict[Handling, tuple[str, ...] | None] = {}
-    kept = []
-    for one in records.records_of(connection, head.id):
-        if one.handling not in levels:
-            levels[one.handling] = _hidden(peer, head.originator, one.handling, at)
-        hidden = levels[one.handling]
-        if hidden is not None:
-            plain = msgspec.structs.replace(one, handling=without_grants(one.handling))
-            kept.append(without(plain, hidden) if hidden else plain)
-    ids = {one.id for one in kept}
-    return tuple(
-        msgspec.structs.replace(
-            one,
-            ties=tuple(tie for tie in one.ties if tie.to in ids),
-            report=one.report if one.report in ids else None,
-        )
-        for one in kept
-    )
-
-
-def _hidden(peer: Peer, originator: str, handling: Handling, at: str) -> tuple[str, ...] | None:
-    """Return the fields kept from every agency of a hub; None when none of them is told a summary."""
-    viewers = [Viewer(agency=one, now=at) for one in peer.agencies]
-    least = RANK[Level.SUMMARY]
-    told = [one for one in viewers if RANK[allow(one, originator, handling)] >= least]
-    if not told:
-        return None
-    kept = [set(hidden_fields(one, originator, handling, Level.SUMMARY)) for one in told]
-    return tuple(sorted(set.intersection(*kept)))

@@ -1,11 +1,18 @@
 """What a package from another hub does here, and what has to follow before its notices are confirmed."""
 
+from datetime import datetime
 from typing import Final
 
 from strikeback.custody.note import VerifierKey, open_note
+from strikeback.flows.answers import written
+from strikeback.flows.blind_answer import answer_questions, forget_arrived, take_question
+from strikeback.flows.blind_ask import forget_erased, take_answer
 from strikeback.flows.derive import derive
 from strikeback.flows.erase import destroy
+from strikeback.flows.init import secret_key
 from strikeback.flows.notices import certificate_for, tell, told_agencies
+from strikeback.flows.peer_place import place, register, standing, take_out
+from strikeback.flows.peer_requests import take_end, take_reply, take_request, take_withdrawal
 from strikeback.flows.progress import stamp
 from strikeback.model.errors import (
     ConflictError,
@@ -16,17 +23,21 @@ from strikeback.model.errors import (
 )
 from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.time import Clock
-from strikeback.sharing.package import Handed, ItemKind, Package
-from strikeback.store import derivations, facts, lifecycle, notices, peers, records
+from strikeback.sharing.messages import Changed, Handed
+from strikeback.sharing.package import Item, ItemKind, Package
+from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records
 from strikeback.store.open import Connection, Store
 from strikeback.store.peers import Peer
 
 DONE: Final = "taken out of this hub's records, links, entities, search and counts"
 ERASED: Final = "destroyed with its salts; everything derived was made again without it, free pages given up"
+TERMS: Final = "the terms stated stand here; what they tell this hub no more was taken out"
 ABSENT: Final = "never held by this hub, or gone before"
 
 
-def apply_items(connection: Connection, peer: Peer, package: Package, here: str, at: str) -> dict[str, int]:
+def apply_items(
+    connection: Connection, peer: Peer, package: Package, *, here: str, key: bytes, now: datetime
+) -> dict[str, int]:
     """Apply what a package says, in its order, inside the caller's transaction.
 
     Args:
@@ -34,69 +45,123 @@ def apply_items(connection: Connection, peer: Peer, package: Package, here: str,
         peer: The hub that signed the package.
         package: What came.
         here: This hub's name.
-        at: RFC 3339 UTC.
+        key: The store's secret, for references.
+        now: The present, aware.
 
     Returns:
-        How many contributions, notices and certificates were new.
+        How much of each kind was new.
 
     Raises:
         RefusedInputError: The hub speaks for somebody it may not speak for.
         ConflictError: An agency of it is registered here otherwise.
     """
-    counts = {"contributions": 0, "notices": 0, "certificates": 0}
+    counts = dict.fromkeys(
+        ("contributions", "notices", "certificates", "questions", "answers", "requests", "replies"), 0
+    )
     for item in package.manifest.items:
-        if item.kind is ItemKind.CONTRIBUTION and item.id in package.contributions:
-            counts["contributions"] += _contribute(connection, peer, package.contributions[item.id], at)
-        if item.kind is ItemKind.NOTICE and item.id in package.notices:
-            counts["notices"] += _be_told(connection, peer, package.notices[item.id], here, at)
-        if item.kind is ItemKind.CERTIFICATE and item.id in package.certificates:
-            counts["certificates"] += _confirm(connection, peer, package.certificates[item.id])
+        kind = _COUNTED.get(item.kind)
+        if kind:
+            counts[kind] += _apply_request(connection, peer, package, item, key, here, now)
+        else:
+            kind, fresh = _apply_fact(connection, peer, package, item, here, written(now))
+            counts[kind] += fresh
+    forget_arrived(connection, _arrived(connection, peer, package.seen))
     return counts
+
+
+_COUNTED: Final = {
+    ItemKind.REQUEST: "requests",
+    ItemKind.WITHDRAWAL: "requests",
+    ItemKind.REPLY: "replies",
+    ItemKind.END: "replies",
+}
+"""Items of requests, and as what they are counted."""
+
+
+def _apply_request(
+    connection: Connection, peer: Peer, package: Package, item: Item, key: bytes, here: str, now: datetime
+) -> int:
+    """Apply an item about a request; return 1 when it is new, 0 also for one that is gone at its sender."""
+    match item.kind:
+        case ItemKind.REQUEST if request := package.requests.get(item.id):
+            return take_request(connection, peer, request, key=key, here=here, now=now)
+        case ItemKind.WITHDRAWAL if withdrawn := package.withdrawals.get(item.id):
+            return take_withdrawal(connection, peer, withdrawn, now)
+        case ItemKind.REPLY if reply := package.replies.get(item.id):
+            return take_reply(connection, peer, reply, now)
+        case ItemKind.END if ended := package.ends.get(item.id):
+            return take_end(connection, peer, ended, now)
+        case _:
+            return 0
+
+
+def _apply_fact(
+    connection: Connection, peer: Peer, package: Package, item: Item, here: str, at: str
+) -> tuple[str, int]:
+    """Apply any other item; return as what it is counted, and 1 when it is new."""
+    match item.kind:
+        case ItemKind.CONTRIBUTION if handed := package.contributions.get(item.id):
+            return "contributions", _contribute(connection, peer, handed, at)
+        case ItemKind.NOTICE if told := package.notices.get(item.id):
+            changed = package.terms.get(item.id, Changed())
+            return "notices", _be_told(connection, peer, told, changed, here, at)
+        case ItemKind.CERTIFICATE if done := package.certificates.get(item.id):
+            return "certificates", _confirm(connection, peer, done)
+        case ItemKind.QUESTION if asked := package.questions.get(item.id):
+            return "questions", take_question(connection, peer, asked, at)
+        case ItemKind.ANSWER if answer := package.answers.get(item.id):
+            return "answers", take_answer(connection, peer, answer, here, at)
+        case _:
+            return "notices", 0
+
+
+def _arrived(connection: Connection, peer: Peer, seen: int) -> frozenset[str]:
+    """Return the blind questions of a hub whose answers it has applied."""
+    kept = set(blind.under_way(connection))
+    if not kept:
+        return frozenset()
+    sent = [one for one in peers.manifests_sent(connection, peer.name) if one.sequence <= seen]
+    arrived = {item.id for one in sent for item in one.items if item.kind is ItemKind.ANSWER}
+    return frozenset(kept & arrived)
 
 
 def _contribute(connection: Connection, peer: Peer, handed: Handed, at: str) -> int:
     """Store a contribution of another hub's agency; one that stands here already is left as it is."""
-    agency, head = handed.agency, handed.head
-    if head.originator not in peer.agencies or agency.id != head.originator:
-        raise RefusedInputError("a hub may hand in for its own agencies only", where=peer.name)
-    if any(one.originator != head.originator or one.contribution != head.id for one in handed.records):
-        raise RefusedInputError("a record that names another origin than its contribution", where=peer.name)
+    head = handed.head
+    register(connection, peer, handed, at)
     if facts.find_contribution(connection, head.id) or lifecycle.is_erased(connection, head.id):
         return 0
-    if agency.id not in facts.agencies(connection):
-        facts.add_agency(connection, agency, at)
-    elif peers.foreign(connection).get(agency.id) != peer.name:
-        raise ConflictError("an agency of this name is registered here otherwise", where=agency.id)
-    peers.put_foreign(connection, agency.id, peer.name, at)
     facts.add_contribution(connection, head, handed.records)
     return 1
 
 
-def _be_told(connection: Connection, peer: Peer, told: Notice, here: str, at: str) -> int:
-    """Keep a notice and take out what it is about; destroying and confirming come afterwards."""
+def _be_told(connection: Connection, peer: Peer, told: Notice, changed: Changed, here: str, at: str) -> int:
+    """Keep a notice and do what it says; destroying and confirming come afterwards."""
     if told.originator not in peer.agencies or told.recipient != here:
         raise RefusedInputError("a notice that is not this hub's to send, or not for us", where=peer.name)
     if notices.notices(connection, identity=told.id):
         return 0
     notices.add_notice(connection, told)
-    found = facts.find_contribution(connection, told.object)
-    one = None if found else records.find_record(connection, told.object)
-    owner = found.originator if found else one.originator if one else ""
-    if owner and owner != told.originator:
-        raise RefusedInputError("a notice about what another agency gave", where=peer.name)
-    by, reason = f"{told.originator}/{peer.name}", told.kind.value
-    if found:
-        terms = {one.handling for one in records.records_of(connection, found.id)}
-        if not found.withdrawn:
-            facts.withdraw(connection, found.id, by=by, reason=reason, at=at)
-        derivations.forget_alerts(connection, records.heads_of(connection, found.id))
-    elif one:
-        terms = {one.handling}
-        lifecycle.withdraw_record(connection, one.id, by=by, reason=reason, at=at)
-        derivations.forget_alerts(connection, [one.id])
-    else:
+    if told.kind is Recall.TERMS:
+        _change(connection, peer, told, changed, at)
         return 1
-    if told.kind is not Recall.ERASED:  # destroying tells them itself
+    copies = peers.copies(connection, peer.name, told.object)
+    some = records.get_records(connection, {told.object, *copies}).values()
+    found = facts.find_contribution(connection, told.object)
+    owners = {one.originator for one in some} | ({found.originator} if found else set())
+    if owners - {told.originator}:
+        raise RefusedInputError("a notice about what another agency gave", where=peer.name)
+    if found and not found.withdrawn:
+        _withdraw(connection, peer, found.id, told, at)
+    for one in some:
+        lifecycle.withdraw_record(
+            connection, one.id, by=f"{told.originator}/{peer.name}", reason=told.kind.value, at=at
+        )
+        derivations.forget_alerts(connection, [one.id])
+    terms = {one.handling for one in some} | (
+        {one.handling for one in records.records_of(connection, found.id)} if found else set()
+    )
+    if terms and told.kind is not Recall.ERASED:  # destroying tells them itself
         inside = told_agencies(connection, told.originator, terms, at)
         tell(
             connection,
@@ -110,13 +175,33 @@ def _be_told(connection: Connection, peer: Peer, told: Notice, here: str, at: st
     return 1
 
 
+def _withdraw(connection: Connection, peer: Peer, identity: str, told: Notice, at: str) -> None:
+    """Withdraw a contribution, and drop its alerts."""
+    facts.withdraw(connection, identity, by=f"{told.originator}/{peer.name}", reason=told.kind.value, at=at)
+    derivations.forget_alerts(connection, records.heads_of(connection, identity))
+
+
+def _change(connection: Connection, peer: Peer, told: Notice, changed: Changed, at: str) -> None:
+    """Bring what was given here up to its originator's present terms."""
+    if any(one.head.originator != told.originator for one in changed.handed):
+        raise RefusedInputError("terms of what another agency gave", where=peer.name)
+    for handed in changed.handed:
+        place(connection, peer, handed, cause=told.id, keeps=changed.keeps, at=at)
+    found = (standing(connection, peer, identity) for identity in changed.gone)
+    gone = [one for one in found if one is not None]
+    if any(one.originator != told.originator for one in gone):
+        raise RefusedInputError("terms of what another agency gave", where=peer.name)
+    take_out(connection, peer, gone, reason=told.kind.value, at=at)
+
+
 def _confirm(connection: Connection, peer: Peer, made: Certificate) -> int:
     """Keep a certificate that another hub signed."""
     found = notices.notices(connection, identity=made.notice)
     if not found or found[0][0].recipient != peer.name or made.by != peer.name:
         raise RefusedInputError("a certificate for what this hub was never told", where=peer.name)
     try:
-        text = open_note(made.signed.encode(), [VerifierKey.parse(peer.vkey)]).text
+        keys = (peer.vkey, *(one.vkey for one in peer.former if made.at <= one.until))
+        text = open_note(made.signed.encode(), map(VerifierKey.parse, keys)).text
     except (LogFormatError, ProofError):
         raise RefusedInputError("a certificate that its hub has not signed", where=peer.name) from None
     if made.notice.encode() not in text:
@@ -144,7 +229,7 @@ def _is_agency(connection: Connection, recipient: str) -> bool:
 
 
 def settle(store: Store, *, here: str, clock: Clock) -> tuple[Certificate, ...]:
-    """Destroy what other hubs erased, derive everything again, then sign that it was done.
+    """Destroy what other hubs erased, derive everything again, sign that it was done; answer blind questions.
 
     Does nothing when nothing waits. What a legal hold keeps stays unconfirmed.
 
@@ -153,8 +238,16 @@ def settle(store: Store, *, here: str, clock: Clock) -> tuple[Certificate, ...]:
         here: This hub's name.
         clock: Tells when.
     """
-    with store.read() as connection:
+    with store.write() as connection:
+        forget_erased(connection)
         open_now = [one for name in peers.peers(connection) for one in waiting(connection, name)]
+    made = _confirm_all(store, open_now, here, clock)
+    answer_questions(store, key=secret_key(store), here=here, at=stamp(clock))
+    return made
+
+
+def _confirm_all(store: Store, open_now: list[Notice], here: str, clock: Clock) -> tuple[Certificate, ...]:
+    """Do what is left of notices, and sign what was done."""
     if not open_now:
         return ()
     done = {one.id: words for one in open_now if (words := _carry_out(store, one, clock))}
@@ -176,11 +269,23 @@ def settle(store: Store, *, here: str, clock: Clock) -> tuple[Certificate, ...]:
 def _carry_out(store: Store, told: Notice, clock: Clock) -> str:
     """Do what is left of a notice; return what was done in words, "" when a hold keeps it."""
     if told.kind is not Recall.ERASED:
-        return DONE
+        return TERMS if told.kind is Recall.TERMS else DONE
+    with store.read() as connection:
+        copies = {
+            one for name in peers.peers(connection) for one in peers.copies(connection, name, told.object)
+        }
+    found = [_destroyed(store, told, one, clock) for one in (told.object, *sorted(copies))]
+    if "" in found:
+        return ""
+    return ERASED if ERASED in found else ABSENT
+
+
+def _destroyed(store: Store, told: Notice, identity: str, clock: Clock) -> str:
+    """Destroy one thing; return what was done in words, "" when a hold keeps it."""
     try:
         destroy(
             store,
-            told.object,
+            identity,
             reason="erased by its originator",
             authority=f"notice {told.id}",
             by=told.originator,

@@ -6,6 +6,7 @@ from typing import Final
 
 from strikeback.flows.exchange import Applied, compose, greeting, next_package, take
 from strikeback.flows.exchange_apply import settle
+from strikeback.flows.peer_keys import key_message
 from strikeback.flows.peers import hub_name
 from strikeback.model.errors import NotFoundError, RefusedInputError, UsageError
 from strikeback.model.time import Clock
@@ -35,10 +36,13 @@ def write_packages(store: Store, name: str, folder: Path, *, clock: Clock) -> tu
         after = peers.seen(connection, name)
     made: list[Path] = []
     label = hub_name(store).replace("/", "-")
+    if message := key_message(store, name, clock=clock):
+        made.append(_write(folder / f"{label}-000000-key{SUFFIX}", message))
+    first = after
     while data := next_package(store, name, after=after, clock=clock):
         after += 1
         made.append(_write(folder / f"{label}-{after:06d}{SUFFIX}", data))
-    if not made:
+    if after == first:
         made.append(_write(folder / f"{label}-seen{SUFFIX}", greeting(store, name, clock=clock)))
     return tuple(made)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from strikeback.custody.note import VerifierKey
 from strikeback.flows.progress import stamp
 from strikeback.model.errors import ConflictError, LogError, LogFormatError, NotFoundError, UsageError
 from strikeback.model.time import Clock
 from strikeback.store import facts, peers
 from strikeback.store.open import Connection, Store
-from strikeback.store.peers import Peer
+from strikeback.store.peers import DAILY, Peer
 
 
 def hub_name(store: Store) -> str:
@@ -23,15 +25,25 @@ def hub_name(store: Store) -> str:
 
 
 def add_peer(
-    store: Store, *, vkey: str, agencies: Iterable[str], url: str = "", by: str, clock: Clock
+    store: Store,
+    *,
+    vkey: str,
+    agencies: Iterable[str],
+    url: str = "",
+    daily: int = DAILY,
+    by: str,
+    clock: Clock,
 ) -> Peer:
     """Name another hub, or name it anew with other agencies, another key or address.
+
+    Another key takes the place of the one before at once; ``peer_keys.renew`` lets that one go on.
 
     Args:
         store: The store.
         vkey: The key that signs its packages: the first line of its ``vkeys``; its name is the hub's name.
         agencies: Ids of the agencies it speaks for.
         url: ``https://`` address that takes its packages; empty: by hand only.
+        daily: Selectors that it may ask about in a day.
         by: Who names it, ``agency/user``.
         clock: Tells when.
 
@@ -48,9 +60,11 @@ def add_peer(
         raise UsageError("a hub speaks for at least one agency", where="--agencies")
     if url and not url.startswith("https://"):
         raise UsageError("packages travel over https only", where="--url")
+    if daily < 0:
+        raise UsageError("a limit is a number of selectors, or 0", where="--daily")
     if key.name == hub_name(store):
         raise UsageError("this is the hub itself", where="--vkey")
-    new = Peer(name=key.name, vkey=vkey.strip(), url=url, agencies=ids, by=by)
+    new = Peer(name=key.name, vkey=vkey.strip(), url=url, agencies=ids, daily=daily, by=by)
     with store.write() as connection:
         own = own_agencies(connection)
         if taken := sorted(own & set(ids)):
@@ -58,8 +72,22 @@ def add_peer(
         theirs = peers.foreign(connection)
         if other := sorted(one for one in ids if theirs.get(one, key.name) != key.name):
             raise ConflictError("this agency is another hub's", where=", ".join(other))
+        before = peers.peers(connection).get(new.name)
+        if before is not None and before.vkey == new.vkey:
+            new = msgspec.structs.replace(new, former=before.former)
         peers.put_peer(connection, new, stamp(clock))
     return new
+
+
+def keys_of(peer: Peer, at: str) -> tuple[VerifierKey, ...]:
+    """Return the keys with which packages of a hub are checked at a moment, the present one first.
+
+    Args:
+        peer: The hub.
+        at: RFC 3339 UTC.
+    """
+    still = [one.vkey for one in reversed(peer.former) if at < one.until]
+    return tuple(map(VerifierKey.parse, (peer.vkey, *still)))
 
 
 def own_agencies(connection: Connection) -> set[str]:

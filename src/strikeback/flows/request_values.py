@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from strikeback.casework.requests import Facts, Outcome, State, overdue, state_of
+from strikeback.casework.requests import Facts, Outcome, Reply, State, overdue, state_of
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 
@@ -59,7 +59,7 @@ def request_view(facts: Facts, agency: str, now: datetime) -> RequestView:
         user=asked.user,
         owner=asked.owner,
         reference=asked.reference if mine else "",
-        record=asked.record if given or not mine else "",
+        record=_record(asked.record, reply) if given or not mine else "",
         why=asked.why,
         purpose=asked.purpose,
         case=asked.case,
@@ -77,3 +77,8 @@ def request_view(facts: Facts, agency: str, now: datetime) -> RequestView:
         by_rule=bool(reply and reply.rule),
         records=reply.records if reply else (),
     )
+
+
+def _record(known: str, reply: Reply | None) -> str:
+    """Return what a request is about; of one to another hub, the first of what was given."""
+    return known or next(iter(reply.records if reply else ()), "")

@@ -33,7 +33,7 @@ from strikeback.model.record import Record
 from strikeback.model.time import Clock
 from strikeback.sharing.policy import RANK, allow, last_day
 from strikeback.sharing.reference import record_of
-from strikeback.store import facts, records, requests
+from strikeback.store import blind, facts, records, requests
 from strikeback.store.open import Connection, Store
 
 _STANDING: Final = frozenset({State.OPEN, State.GRANTED, State.CONDITIONAL})
@@ -49,6 +49,8 @@ def ask(
     clock: Clock,
 ) -> RequestView:
     """Ask the owner of what the viewer has a hit on; where a rule of the owner fits, it is answered at once.
+
+    What another hub has a hit on is asked there: the request goes with the next exchange.
 
     Args:
         store: The store.
@@ -70,15 +72,20 @@ def ask(
     key = secret_key(store)
     with store.write() as connection:
         requests.alone(connection)
-        record = _found(connection, present, key, reference)
-        _check_new(connection, present, record, wanted, now)
+        hit = next(iter(blind.hits(connection, viewer.agency, reference=reference.strip())), None)
+        record = None if hit else found_behind(connection, present, key, reference)
+        if record is not None:
+            _check_new(connection, present, record, wanted, now)
+        else:
+            _check_new_there(connection, viewer.agency, reference.strip(), now)
+        owner = record.originator if record else hit.agency if hit else ""
         new = Request(
-            id=requests.request_id(viewer.agency, record.id, present.now),
+            id=requests.request_id(viewer.agency, record.id if record else reference, present.now),
             reference=reference.strip(),
-            record=record.id,
+            record=record.id if record else "",
             asker=viewer.agency,
             user=viewer.user,
-            owner=record.originator,
+            owner=owner,
             purpose=viewer.purpose,
             case=viewer.case,
             why=why,
@@ -87,7 +94,7 @@ def ask(
             due=written(due_at(now, viewer.purpose)),
         )
         requests.add_request(connection, new)
-        reply = _by_rule(connection, new, record, now)
+        reply = by_rule(connection, new, record, now) if record else None
     return request_view(Facts(request=new, reply=reply), viewer.agency, now)
 
 
@@ -164,7 +171,7 @@ def show_request(store: Store, viewer: Viewer, identity: str, *, clock: Clock) -
     return request_view(found, viewer.agency, clock.now())
 
 
-def _found(connection: Connection, viewer: Viewer, key: bytes, reference: str) -> Record:
+def found_behind(connection: Connection, viewer: Viewer, key: bytes, reference: str) -> Record:
     """Return the standing record of somebody else behind a reference.
 
     Raises:
@@ -192,6 +199,17 @@ def _check_new(connection: Connection, viewer: Viewer, record: Record, wanted: L
         raise ConflictError("your agency is told this already")
 
 
+def _check_new_there(connection: Connection, asker: str, reference: str, now: datetime) -> None:
+    """Refuse to ask another hub what was asked and is open or granted.
+
+    Raises:
+        ConflictError: It is.
+    """
+    for one in requests.requests_about(connection, asker, ""):
+        if one.request.reference == reference and state_of(one, now) in _STANDING:
+            raise ConflictError("your agency has asked this", where=one.request.id)
+
+
 def _still(viewer: Viewer, record: Record, one: Facts, state: State) -> bool:
     """Tell whether asking again would bring nothing: it waits, or what was given is still told."""
     return state is State.OPEN or bool(one.reply and RANK[_level(viewer, record)] >= RANK[one.reply.level])
@@ -201,7 +219,7 @@ def _level(viewer: Viewer, record: Record) -> Level:
     return allow(viewer, record.originator, record.handling)
 
 
-def _by_rule(connection: Connection, asked: Request, record: Record, now: datetime) -> Reply | None:
+def by_rule(connection: Connection, asked: Request, record: Record, now: datetime) -> Reply | None:
     """Answer by a rule of the owner, if one fits."""
     owner = facts.agencies(connection)[record.originator]
     local = now.astimezone(ZoneInfo(owner.zone) if owner.zone else UTC)

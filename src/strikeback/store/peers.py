@@ -3,7 +3,7 @@
 from typing import ClassVar, Final
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
@@ -12,7 +12,33 @@ from strikeback.model.ids import derive_id
 from strikeback.sharing.package import ItemKind, Manifest
 from strikeback.store import dialect, log
 from strikeback.store.facts import text_of
-from strikeback.store.schema_peers import acknowledged, came, foreign_agency, peer, sent, sent_item
+from strikeback.store.schema import record
+from strikeback.store.schema_peers import (
+    acknowledged,
+    came,
+    copy,
+    foreign_agency,
+    package_later,
+    peer,
+    pinned,
+    sent,
+    sent_item,
+)
+from strikeback.store.schema_requests import disclosure
+
+DAILY: Final = 1 << 14
+"""Selectors that a hub may ask about in a day, unless it is named with another limit: a billion phone numbers
+take 167 years."""
+
+
+class Former(Frozen, frozen=True, kw_only=True):
+    """A key that another hub signed with before."""
+
+    shown: ClassVar = ("until",)
+
+    vkey: str
+    until: str
+    """RFC 3339 UTC: what it signed is taken before this moment only."""
 
 
 class Peer(Frozen, frozen=True, kw_only=True):
@@ -29,6 +55,21 @@ class Peer(Frozen, frozen=True, kw_only=True):
     agencies: tuple[str, ...]
     """Agencies it speaks for, and whose terms decide what it is sent."""
     by: str
+    former: tuple[Former, ...] = ()
+    """Keys before the present one, oldest first."""
+    daily: int = DAILY
+    """Selectors that it may ask about in a day (UTC)."""
+
+
+class Later(Frozen, frozen=True, kw_only=True):
+    """A package that this release cannot read."""
+
+    shown: ClassVar = ("peer", "version", "at")
+
+    peer: str
+    version: int
+    at: str
+    data: bytes
 
 
 _PEER: Final = msgspec.json.Decoder(Peer)
@@ -75,11 +116,29 @@ def items_sent(connection: Connection, name: str) -> frozenset[tuple[str, str]]:
 
 
 def sent_to(connection: Connection, item: str) -> frozenset[str]:
-    """Return the hubs that a contribution was sent to."""
+    """Return the hubs that a contribution, or records of it on a request, were sent to."""
     query = select(sent_item.c.peer).where(
         sent_item.c.kind == ItemKind.CONTRIBUTION.value, sent_item.c.item == item
     )
-    return frozenset(connection.execute(query).scalars())
+    given = (
+        select(disclosure.c.receiver)
+        .join(record, record.c.id == disclosure.c.record)
+        .where(record.c.contribution == item)
+        .distinct()
+    )
+    receivers = set(connection.execute(given).scalars())
+    asking = {name for name, one in peers(connection).items() if receivers.intersection(one.agencies)}
+    return frozenset(connection.execute(query).scalars()) | asking
+
+
+def sent_at(connection: Connection, name: str) -> dict[str, str]:
+    """Return when contributions were given a number for a hub, by their ids."""
+    query = (
+        select(sent_item.c.item, sent.c.at)
+        .join(sent, sent.c.id == sent_item.c.package)
+        .where(sent_item.c.peer == name, sent_item.c.kind == ItemKind.CONTRIBUTION.value)
+    )
+    return {item: at for item, at in connection.execute(query)}  # noqa: C416 - rows are not pairs
 
 
 def put_sent(connection: Connection, manifest: Manifest) -> None:
@@ -148,6 +207,54 @@ def seen(connection: Connection, name: str) -> int:
     """Return how far a hub says it has applied what it was sent."""
     query = select(func.max(acknowledged.c.sequence)).where(acknowledged.c.peer == name)
     return connection.execute(query).scalar() or 0
+
+
+def put_pinned(connection: Connection, name: str, vkey: str, at: str) -> None:
+    """Keep that a hub checks our packages with this key."""
+    dialect.insert_new(connection, pinned, [{"peer": name, "vkey": vkey, "at": at}])
+
+
+def pins(connection: Connection, name: str) -> frozenset[str]:
+    """Return the keys with which a hub has said that it checks our packages."""
+    return frozenset(connection.execute(select(pinned.c.vkey).where(pinned.c.peer == name)).scalars())
+
+
+def put_copies(connection: Connection, name: str, homes: dict[str, tuple[str, str]], at: str) -> None:
+    """Keep under which ids records of a hub stand here: by the id here, that there and its contribution."""
+    rows = [
+        {"copy": here, "original": original, "home": home, "peer": name, "at": at}
+        for here, (original, home) in sorted(homes.items())
+    ]
+    dialect.insert_new(connection, copy, rows)
+
+
+def copies(connection: Connection, name: str, identity: str) -> tuple[str, ...]:
+    """Return what stands here for a record of a hub, or for its contribution, oldest first."""
+    query = (
+        select(copy.c.copy)
+        .where(copy.c.peer == name, (copy.c.original == identity) | (copy.c.home == identity))
+        .order_by(copy.c.at, copy.c.copy)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def keep_later(connection: Connection, digest: str, new: Later) -> None:
+    """Keep a package that this release cannot read; the same one once."""
+    row = {"digest": digest, "peer": new.peer, "version": new.version, "at": new.at, "data": new.data}
+    dialect.insert_new(connection, package_later, [row])
+
+
+def kept_for_later(connection: Connection) -> dict[str, Later]:
+    """Return the packages that wait for a newer release, in the order they came, by their digests."""
+    rows = connection.execute(select(package_later).order_by(package_later.c.at, package_later.c.digest))
+    return {
+        row.digest: Later(peer=row.peer, version=row.version, at=row.at, data=bytes(row.data)) for row in rows
+    }
+
+
+def drop_later(connection: Connection, digest: str) -> None:
+    """Forget a package that was read."""
+    connection.execute(delete(package_later).where(package_later.c.digest == digest))
 
 
 def _identity(manifest: Manifest) -> str:
