@@ -55,10 +55,10 @@ class MemoryLog:
         previous = {row.object: row.hash for row in self.row_list}
         salts = [(head.size + n).to_bytes(32, "big") for n in range(len(events))]
         grown = log.append(head, events, previous, salts)
-        self.row_list += [Row(one.index, one.object, one.leaf, one.hash) for one in grown.leaves]
+        self.row_list += [Row(one.number, one.object, one.leaf, one.hash) for one in grown.leaves]
         self.tip_list = sorted([*self.tip_list, *grown.tips], key=lambda t: (t.level, t.place))
         self.kept_list += [
-            Kept(one.index, one.salt, event.body) for one, event in zip(grown.leaves, events, strict=True)
+            Kept(one.number, one.salt, event.body) for one, event in zip(grown.leaves, events, strict=True)
         ]
         told = Checkpoint(origin=ORIGIN, size=grown.head.size, root=grown.head.root)
         signed = sign_checkpoint(told, LOG[:1], 1) if sign else b""

@@ -146,23 +146,9 @@ class Entry(Frozen, frozen=True, kw_only=True):
         Raises:
             UsageError: It is too long, or its texts are no Unicode.
         """
-        # Keys in their order, texts and one small integer: this is RFC 8785 at a tenth of its price.
-        content = {
-            "actor": self.actor,
-            "at": self.at,
-            "body_digest": self.body_digest,
-            "id": self.id,
-            "kind": self.kind,
-            "prev_for_object": self.prev_for_object,
-            "v": self.v,
-        }
-        try:
-            leaf = _ENCODER.encode(content)
-        except UnicodeEncodeError:
-            raise UsageError("a log entry with half a character") from None
-        if len(leaf) > MAX_ENTRY:
-            raise UsageError(f"a log entry of more than {MAX_ENTRY} bytes")
-        return leaf
+        return leaf_of(
+            self.kind, self.id, self.actor, self.at, self.prev_for_object, self.body_digest, self.v
+        )
 
     @staticmethod
     def parse(leaf: bytes) -> "Entry":
@@ -203,6 +189,33 @@ _PLAIN_LINES: Final = re.compile(
 )
 _DECODER: Final = msgspec.json.Decoder(Entry)
 _ENCODER: Final = msgspec.json.Encoder()
+
+
+def leaf_of(
+    kind: str, identity: str, actor: str, at: str, before: str, digest: str, version: int = VERSION
+) -> bytes:
+    """Return the bytes of an entry.
+
+    Raises:
+        UsageError: It is too long, or its texts are no Unicode.
+    """
+    # Keys in their order, texts and one small integer: this is RFC 8785 at a tenth of its price.
+    content = {
+        "actor": actor,
+        "at": at,
+        "body_digest": digest,
+        "id": identity,
+        "kind": kind,
+        "prev_for_object": before,
+        "v": version,
+    }
+    try:
+        leaf = _ENCODER.encode(content)
+    except UnicodeEncodeError:
+        raise UsageError("a log entry with half a character") from None
+    if len(leaf) > MAX_ENTRY:
+        raise UsageError(f"a log entry of more than {MAX_ENTRY} bytes")
+    return leaf
 
 
 def parse_plain(leaves: Sequence[bytes]) -> list[tuple[str, str, str, str]]:

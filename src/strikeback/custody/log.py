@@ -1,10 +1,11 @@
 """Growing the log: events in, leaves, completed tiles and the new head out; nothing earlier is touched."""
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from hashlib import sha256
+from typing import ClassVar, NamedTuple
 
-from strikeback.custody.entry import Entry, Event, body_digest
-from strikeback.custody.merkle import HASH_BYTES, Frontier, leaf_hash
+from strikeback.custody.entry import Event, body_digest, leaf_of
+from strikeback.custody.merkle import HASH_BYTES, Frontier
 from strikeback.custody.tiles import HEIGHT
 from strikeback.model.base import Frozen
 from strikeback.model.errors import LogFormatError
@@ -21,16 +22,17 @@ class Head(Frozen, frozen=True, kw_only=True):
     """Roots of the perfect subtrees, largest first, 32 bytes each."""
 
 
-class Leaf(Frozen, frozen=True, kw_only=True):
+class Leaf(NamedTuple):
     """A new leaf."""
 
-    shown: ClassVar = ("index",)
-
-    index: int
+    number: int
     object: str
     leaf: bytes
     hash: bytes
     salt: bytes
+
+    def __repr__(self) -> str:
+        return f"Leaf(number={self.number})"
 
 
 class Tip(Frozen, frozen=True, kw_only=True):
@@ -91,19 +93,13 @@ def append(
     leaves: list[Leaf] = []
     tips: list[Tip] = []
     for event, salt in zip(events, salts, strict=True):
-        before = last.get(event.id, b"")
-        content = Entry(
-            kind=event.kind,
-            id=event.id,
-            actor=event.actor,
-            at=event.at,
-            prev_for_object=before.hex(),
-            body_digest=body_digest(salt, event.body),
-        ).leaf
-        hashed = last[event.id] = leaf_hash(content)
-        leaves.append(Leaf(index=frontier.size, object=event.id, leaf=content, hash=hashed, salt=salt))
-        done = frontier.add(hashed, HEIGHT)
-        tips += (Tip(level=node.height // HEIGHT, place=node.place, hash=node.hash) for node in done)
+        identity = event.id
+        before, digest = last.get(identity, b"").hex(), body_digest(salt, event.body)
+        content = leaf_of(event.kind, identity, event.actor, event.at, before, digest)
+        hashed = last[identity] = sha256(b"\x00" + content).digest()
+        leaves.append(Leaf(frontier.size, identity, content, hashed, salt))
+        if done := frontier.add(hashed, HEIGHT):
+            tips += (Tip(level=node.height // HEIGHT, place=node.place, hash=node.hash) for node in done)
     return Growth(leaves=tuple(leaves), tips=tuple(tips), head=head_of(frontier))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from sqlite3 import Connection as RawConnection
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
@@ -26,6 +27,9 @@ _PRAGMAS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -65536",
     f"PRAGMA busy_timeout = {BUSY_MS}",
+    # 16 MB: of pages that many transactions change, such as those of an index, only the last state is carried
+    # over.
+    "PRAGMA wal_autocheckpoint = 4000",
 )
 
 
@@ -112,3 +116,13 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[objec
     places = ", ".join("?" * len(table.columns))
     insert_all = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608 - names of our own tables
     connection.exec_driver_sql(insert_all, list(rows))
+
+
+def newest_entries(connection: Connection, objects: Sequence[str]) -> dict[str, bytes]:
+    """Return object and hash of the log's last entry about each of these that has one."""
+    newest = (
+        "SELECT object, hash FROM log_entry WHERE number IN (SELECT max(number) FROM log_entry "
+        "WHERE object IN (SELECT value FROM json_each(?)) GROUP BY object)"
+    )
+    found = connection.exec_driver_sql(newest, (msgspec.json.encode(objects).decode(),))
+    return {identity: hashed for identity, hashed in found}  # noqa: C416 - rows are not pairs

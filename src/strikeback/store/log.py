@@ -35,7 +35,7 @@ KEYS: Final = "log"
 CHUNK: Final = 5_000
 """Rows fetched, or asked for, at once."""
 
-_LAST: Final = select(log_head).order_by(log_head.c.number.desc()).limit(1)
+_LAST: Final = "SELECT number, size, root, peaks FROM log_head ORDER BY number DESC LIMIT 1"
 _NEWEST: Final = select(log_entry.c.object, log_entry.c.hash).where(
     log_entry.c.number.in_(
         select(func.max(log_entry.c.number))
@@ -73,24 +73,25 @@ def append(
     before, number = _last(connection)
     if not events:
         return before
-    known = connection.execute(_NEWEST, {"objects": sorted({event.id for event in events})})
-    previous = {identity: hashed for identity, hashed in known}  # noqa: C416 - rows are not pairs
+    previous = _previous(connection, sorted({event.id for event in events}))
     fresh = salts(SALT_BYTES * len(events))
     each = (fresh[at : at + SALT_BYTES] for at in range(0, len(fresh), SALT_BYTES))
     grown = growth.append(before, events, previous, each)
     _insert(connection, grown, events)
     seal: Seal | None = connection.get_execution_options().get(SEAL)
-    connection.execute(
-        log_head.insert(),
-        {
-            "number": number + 1,
-            "size": grown.head.size,
-            "root": grown.head.root,
-            "peaks": grown.head.peaks,
-            "checkpoint": seal(grown.head, events[-1].at, lambda: named_keys(connection)) if seal else b"",
-        },
-    )
+    signed = seal(grown.head, events[-1].at, lambda: named_keys(connection)) if seal else b""
+    stated = (number + 1, grown.head.size, grown.head.root, grown.head.peaks, signed)
+    dialect.insert_many(connection, log_head, [stated])
     return grown.head
+
+
+def _previous(connection: Connection, objects: Sequence[str]) -> Mapping[str, bytes]:
+    """Return the hash of the last entry about each of these objects that has one."""
+    told = dialect.newest_entries(connection, objects)
+    if told is not None:
+        return told
+    known = connection.execute(_NEWEST, {"objects": objects})
+    return {identity: hashed for identity, hashed in known}  # noqa: C416 - rows are not pairs
 
 
 def record_fact(
@@ -121,10 +122,10 @@ def record_fact(
 
 def _insert(connection: Connection, grown: growth.Growth, events: Sequence[Event]) -> None:
     """Insert leaves, bodies and hashes of tiles."""
-    leaves = [(one.index, one.object, one.leaf, one.hash) for one in grown.leaves]
+    leaves = [one[:4] for one in grown.leaves]
     dialect.insert_many(connection, log_entry, leaves)
     bodies = [
-        (leaf.index, leaf.salt, event.ref, None if event.ref else event.body)
+        (leaf.number, leaf.salt, event.ref, None if event.ref else event.body)
         for leaf, event in zip(grown.leaves, events, strict=True)
     ]
     dialect.insert_many(connection, log_body, bodies)
@@ -135,7 +136,7 @@ def _insert(connection: Connection, grown: growth.Growth, events: Sequence[Event
 
 def _last(connection: Connection) -> tuple[Head, int]:
     """Return the last head and its number; -1 for an empty log."""
-    row = connection.execute(_LAST).first()
+    row = connection.exec_driver_sql(_LAST).first()
     if row is None:
         return growth.EMPTY, -1
     return Head(size=row.size, root=row.root, peaks=row.peaks), row.number
