@@ -7,11 +7,12 @@ from flows.conftest import World
 from strikeback.flows import custody
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.exchange import answer, synchronise
-from strikeback.flows.peers import add_peer, hub_name
+from strikeback.flows.peers import add_peer, hub_name, peer_of
 from strikeback.model.errors import PeerError
 from strikeback.model.people import Viewer
 from strikeback.store import facts
 from strikeback.store.open import open_store
+from strikeback.store.peers import Peer
 
 HUBS = {"a": "hkpf", "b": "sgpf", "c": "npa"}
 
@@ -53,6 +54,11 @@ class Hub:
             return answer(other.store, data, clock=other.clock)
 
         synchronise(self.store, other.name, post, clock=self.clock)
+
+    def peer(self, other: "Hub") -> Peer:
+        """How it knows another hub."""
+        with self.store.read() as connection:
+            return peer_of(connection, other.name)
 
     def viewer(self, who: str = "chan", **more: str) -> Viewer:
         """Somebody of its agency."""

@@ -20,9 +20,10 @@ from strikeback.sharing import blind as matching
 from strikeback.sharing.blind import KINDS, MOST, Context, Random
 from strikeback.sharing.curve import POINT, secret
 from strikeback.sharing.messages import BlindAnswer, BlindQuestion, Refused
+from strikeback.sharing.package import ItemKind
 from strikeback.sharing.policy import RANK, allow
 from strikeback.sharing.reference import hit_reference
-from strikeback.store import blind
+from strikeback.store import blind, peers
 from strikeback.store.blind import Answer, Offer, Question
 from strikeback.store.open import Connection, Store
 from strikeback.store.peers import Peer
@@ -193,10 +194,20 @@ def answer_of(connection: Connection, identity: str) -> BlindAnswer | None:
     )
 
 
-def forget_arrived(connection: Connection, arrived: frozenset[str]) -> None:
-    """Forget points and entries of answers that their askers have applied."""
-    for identity in arrived:
-        blind.drop_work(connection, identity)
+def forget_arrived(connection: Connection, name: str, seen: int) -> None:
+    """Forget points and entries of answers that a hub has applied.
+
+    Args:
+        connection: A writing transaction.
+        name: The hub.
+        seen: The last number of our packages that it says it has applied.
+    """
+    if not blind.under_way(connection):
+        return
+    for one in peers.manifests_sent(connection, name):
+        for item in one.items if one.sequence <= seen else ():
+            if item.kind is ItemKind.ANSWER:
+                blind.drop_work(connection, item.id)
 
 
 def _work(connection: Connection, identity: str) -> _Work | None:

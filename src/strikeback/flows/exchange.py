@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import ClassVar
 
 from strikeback.flows.assess import assess_new
+from strikeback.flows.blind_answer import forget_arrived
 from strikeback.flows.exchange_apply import apply_items, settle, waiting
 from strikeback.flows.exchange_items import asked_here, filled, in_packages, to_send
 from strikeback.flows.init import secret_key
@@ -177,6 +178,7 @@ def take(store: Store, data: bytes, *, clock: Clock) -> Applied:
         package = _open(connection, store, data, at)
         manifest = package.manifest
         peers.put_seen(connection, manifest.sender, package.seen, at)
+        forget_arrived(connection, manifest.sender, package.seen)
         if package.pinned:
             peers.put_pinned(connection, manifest.sender, package.pinned, at)
         if manifest.sequence == 0:

@@ -5,7 +5,7 @@ from typing import Final
 
 from strikeback.custody.note import VerifierKey, open_note
 from strikeback.flows.answers import written
-from strikeback.flows.blind_answer import answer_questions, forget_arrived, take_question
+from strikeback.flows.blind_answer import answer_questions, take_question
 from strikeback.flows.blind_ask import forget_erased, take_answer
 from strikeback.flows.derive import derive
 from strikeback.flows.erase import destroy
@@ -25,7 +25,7 @@ from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.time import Clock
 from strikeback.sharing.messages import Changed, Handed
 from strikeback.sharing.package import Item, ItemKind, Package
-from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records
+from strikeback.store import derivations, facts, lifecycle, notices, peers, records
 from strikeback.store.open import Connection, Store
 from strikeback.store.peers import Peer
 
@@ -65,7 +65,6 @@ def apply_items(
         else:
             kind, fresh = _apply_fact(connection, peer, package, item, here, written(now))
             counts[kind] += fresh
-    forget_arrived(connection, _arrived(connection, peer, package.seen))
     return counts
 
 
@@ -113,16 +112,6 @@ def _apply_fact(
             return "answers", take_answer(connection, peer, answer, here, at)
         case _:
             return "notices", 0
-
-
-def _arrived(connection: Connection, peer: Peer, seen: int) -> frozenset[str]:
-    """Return the blind questions of a hub whose answers it has applied."""
-    kept = set(blind.under_way(connection))
-    if not kept:
-        return frozenset()
-    sent = [one for one in peers.manifests_sent(connection, peer.name) if one.sequence <= seen]
-    arrived = {item.id for one in sent for item in one.items if item.kind is ItemKind.ANSWER}
-    return frozenset(kept & arrived)
 
 
 def _contribute(connection: Connection, peer: Peer, handed: Handed, at: str) -> int:
