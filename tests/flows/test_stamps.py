@@ -56,11 +56,13 @@ def _authority(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not OPENSSL, reason="openssl plays the authority")
-def test_a_checkpoint_is_stamped(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["file", "postgres"])
+def test_a_checkpoint_is_stamped(tmp_path: Path, place: str, request: pytest.FixtureRequest) -> None:
     """Another tool stamps our request; we keep its answer raw, and say what we could verify."""
     clock = TickingClock()
     _authority(tmp_path)
-    with open_store(str(tmp_path / "a.db")) as store:
+    url = request.getfixturevalue("postgres") if place == "postgres" else str(tmp_path / "a.db")
+    with open_store(url, keys=tmp_path / "a.key") as store:
         custody.make_keys(store, origin="example.org/log", clock=clock)
         asked = write_request(store, tmp_path / "head.tsq", clock=clock)
         reply = ("ts", "-reply", "-config", "config", "-queryfile", "head.tsq", "-out", "head.tsr")

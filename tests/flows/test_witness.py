@@ -52,13 +52,20 @@ class Door:
 
 
 class House:
-    """A log and two witnesses, joined without a network."""
+    """A log and two witnesses, joined without a network.
 
-    def __init__(self, folder: Path, clock: TickingClock) -> None:
+    Args:
+        folder: For files.
+        clock: Tells when.
+        server: The URL of a store on PostgreSQL that holds the log and what the first witness knows, in
+            tables of their own; empty: all are files.
+    """
+
+    def __init__(self, folder: Path, clock: TickingClock, server: str = "") -> None:
         self.folder, self.clock = folder, clock
-        self.store = open_store(str(folder / "log.db"))
+        self.store = open_store(server or str(folder / "log.db"), keys=folder / "log.key")
         custody.make_keys(self.store, origin="example.org/log", clock=clock)
-        self.witnesses = [open_store(str(folder / f"w{n}.db")) for n in (1, 2)]
+        self.witnesses = [open_store(server or str(folder / "w1.db")), open_store(str(folder / "w2.db"))]
         self.keys = [KeyFile(folder / f"w{n}.key", witness=True) for n in (1, 2)]
         for number, keys in enumerate(self.keys, start=1):
             keys.create(f"example.org/w{number}")
@@ -108,10 +115,13 @@ class House:
         return [one.outcome for one in self.sync().witnesses]
 
 
-@pytest.fixture
-def house(tmp_path: Path, clock: TickingClock) -> Iterator[House]:
-    """A log and two witnesses."""
-    made = House(tmp_path, clock)
+@pytest.fixture(params=["files", "postgres"])
+def house(request: pytest.FixtureRequest, tmp_path: Path, clock: TickingClock) -> Iterator[House]:
+    """A log and two witnesses; on PostgreSQL as the role that programs have."""
+    server = ""
+    if request.param == "postgres":
+        server = request.getfixturevalue("databases").as_program(request.getfixturevalue("postgres"))
+    made = House(tmp_path, clock, server)
     yield made
     for store in (made.store, *made.witnesses):
         store.close()
@@ -179,6 +189,7 @@ def test_too_few_witnesses(house: House) -> None:
     assert house.sync().quorum
 
 
+@pytest.mark.parametrize("house", ["files"], indirect=True)
 def test_a_rolled_back_log_is_refused(house: House, tmp_path: Path) -> None:
     """A copy of before, put back: the witness knows more, and says so until history would differ."""
     house.name()
@@ -186,14 +197,14 @@ def test_a_rolled_back_log_is_refused(house: House, tmp_path: Path) -> None:
     house.sync()
     house.store.close()
     copy = (tmp_path / "log.db").read_bytes()
-    house.store = open_store(str(tmp_path / "log.db"))
+    house.store = open_store(str(tmp_path / "log.db"), keys=tmp_path / "log.key")
     house.grow("spf", "npa")
     assert house.sync().quorum
     house.store.close()
     for path in tmp_path.glob("log.db-*"):
         path.unlink()
     (tmp_path / "log.db").write_bytes(copy)
-    house.store = open_store(str(tmp_path / "log.db"))
+    house.store = open_store(str(tmp_path / "log.db"), keys=tmp_path / "log.key")
     found = house.sync()
     assert (found.quorum, len(found.alarms)) == (False, 2)
     assert {one.outcome for one in found.alarms} == {Outcome.ROLLED_BACK}
@@ -220,7 +231,10 @@ def test_two_histories_of_one_size(house: House) -> None:
         assert not known.advance(connection, "example.org/log", -1, seen, "")
 
 
-def test_the_public_conversation_over_http(shared: Path, tmp_path: Path, clock: TickingClock) -> None:
+@pytest.mark.parametrize("place", ["file", "postgres"])
+def test_the_public_conversation_over_http(
+    shared: Path, tmp_path: Path, clock: TickingClock, place: str, request: pytest.FixtureRequest
+) -> None:
     """Nine requests of a public witness's tests, stored in between; an unknown log is answered 404."""
     talk = json.loads((shared / "vectors/tlog/witness-add-checkpoint.json").read_text())
     key = VerifierKey(
@@ -228,7 +242,8 @@ def test_the_public_conversation_over_http(shared: Path, tmp_path: Path, clock: 
     )
     keys = KeyFile(tmp_path / "w.key", witness=True)
     keys.create("example.org/w")
-    with open_store(str(tmp_path / "w.db")) as store:
+    url = request.getfixturevalue("postgres") if place == "postgres" else str(tmp_path / "w.db")
+    with open_store(url) as store:
         door = Door(create_witness_app(store, {key.name: (key,)}, keys.signers, clock))
         for number, case in enumerate(talk["cases"]):
             answer = door.post(case["request"].encode())
