@@ -106,6 +106,27 @@ def test_rows_of_records(app: Store, viewer: Viewer | None, told: int, table: st
     assert _count(app, viewer, table) == told
 
 
+@pytest.mark.parametrize(("agency", "told"), [("hkpf", 4), ("pnp", 3), ("ncmec", 3), ("unknown", 2)])
+def test_more_terms_than_are_noted_open_the_same(app: Store, agency: str, told: int) -> None:
+    """Where the terms that open something are too many to note, each row's are looked up: the same rows."""
+    with app.read_as(_viewer(agency)) as connection:
+        noted = connection.exec_driver_sql("SELECT current_setting('strikeback.opened')").scalar_one()
+        assert noted not in {"", "*"}
+        connection.exec_driver_sql("SELECT set_config('strikeback.opened', '*', true)")
+        assert connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one() == told
+
+
+def test_a_connection_that_the_server_closed_is_replaced(owner: Store, app: Store) -> None:
+    """Whoever asks next gets another connection, and no error."""
+    assert _count(app, _viewer("hkpf"), "record") == 4
+    with owner.read() as connection:
+        ended = connection.exec_driver_sql(
+            "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE usename = 'web'"
+        )
+        assert ended.scalar_one() >= 1
+    assert _count(app, _viewer("hkpf"), "record") == 4
+
+
 def test_every_table_shows_nothing_to_whom_has_said_nothing(app: Store) -> None:
     """Also to a session that says that it is an agency and no more; also where rows are not about records."""
     with app.read() as connection:

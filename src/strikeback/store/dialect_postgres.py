@@ -1,6 +1,7 @@
 """What only PostgreSQL knows: locks, guards in plpgsql, bulk inserts, how its databases are recognised."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from select import POLLIN, POLLPRI, poll
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -14,7 +15,7 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 
 from strikeback.model.errors import StoreError
 from strikeback.store.schema import DERIVED
@@ -35,6 +36,18 @@ LAYOUT: Final = 3
 """Held alone while tables are made."""
 
 _HELD: Final = "strikeback_results_held"
+
+_OPTIONS: Final = " ".join(
+    f"-c {one}"
+    for one in (
+        f"lock_timeout={WAIT_MS}",
+        "timezone=UTC",
+        "client_min_messages=warning",
+        # Both take longer to get going than our statements take.
+        "jit=off",
+        "max_parallel_workers_per_gather=0",
+    )
+)
 
 _STATES: Final = {
     "28000": ("the server does not let this role in", "Check role and password in the URL"),
@@ -92,14 +105,15 @@ def postgres_engine(url: URL) -> Engine:
         engine = create_engine(
             url,
             hide_parameters=True,
-            pool_pre_ping=True,
             pool_size=10,
             max_overflow=20,
             connect_args={
                 "application_name": "strikeback",
                 "connect_timeout": 10,
                 "client_encoding": "utf8",
-                "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC -c client_min_messages=warning",
+                "options": _OPTIONS,
+                # Planning what row-level security adds costs more than running it.
+                "prepare_threshold": 1,
             },
         )
     except ModuleNotFoundError:
@@ -107,6 +121,7 @@ def postgres_engine(url: URL) -> Engine:
             "a store on PostgreSQL needs the driver psycopg", remedy="Install: pip install strikeback[hub]"
         ) from None
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "checkout", _refuse_closed)
     event.listen(engine, "before_execute", _share_results)
     event.listen(engine, "begin", _forget)
     return engine
@@ -117,6 +132,39 @@ def _prepare(raw: Any, _entry: object) -> None:  # noqa: ANN401 - the driver is 
     plain = raw.server_cursor_factory
     if "__del__" not in vars(plain):
         raw.server_cursor_factory = type(plain.__name__, (plain,), {"__del__": lambda _: None})
+
+
+def _refuse_closed(raw: Any, _entry: object, _proxy: object) -> None:  # noqa: ANN401
+    """Let the pool open another connection in the place of one that the server has closed.
+
+    Nothing is sent to us between transactions but the end: what can be read means that it came.
+    """
+    seen = poll()
+    seen.register(raw.fileno(), POLLIN | POLLPRI)
+    if seen.poll(0):
+        raise DisconnectionError
+
+
+def begin(connection: Connection, settings: Mapping[str, str]) -> None:
+    """Begin the transaction and set what ends with it: one way there and back, where it has not begun.
+
+    The driver would begin it by itself before the first statement, with a message of its own.
+    """
+    from psycopg import pq, sql  # noqa: PLC0415 - the driver is loaded when it is used
+
+    raw: Any = connection.connection.driver_connection
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    values = tuple(text for pair in settings.items() for text in pair)
+    if raw.autocommit or raw.pgconn.transaction_status != pq.TransactionStatus.IDLE:
+        connection.exec_driver_sql(f"SELECT {calls}", values)
+        return
+    how = f" ISOLATION LEVEL {raw.isolation_level.name.replace('_', ' ')}" if raw.isolation_level else ""
+    how += " READ ONLY" if raw.read_only else ""
+    quoted = tuple(sql.quote(text, raw) for text in values)
+    done = raw.pgconn.exec_(f"BEGIN{how}; SELECT {calls % quoted}".encode())
+    if done.status != pq.ExecStatus.TUPLES_OK:
+        # Said once more, so that the failure is told as every other one.
+        connection.exec_driver_sql(f"SELECT {calls}", values)
 
 
 def _forget(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from strikeback.model.record import Record
 from strikeback.store import schema
@@ -29,8 +29,8 @@ _WITH_TERMS: Final = select(record.c.body, holding.c.terms, holding.c.changed).s
 def _standing(query: Select[Any]) -> Select[Any]:
     """Leave out what was withdrawn."""
     return query.where(
-        record.c.contribution.not_in(select(withdrawal.c.contribution)),
-        record.c.id.not_in(select(withdrawn_record.c.record)),
+        ~exists().where(withdrawal.c.contribution == record.c.contribution),
+        ~exists().where(withdrawn_record.c.record == record.c.id),
     )
 
 

@@ -21,8 +21,9 @@ from typing import Final
 from sqlalchemy import Connection
 
 from strikeback.model.people import Viewer
+from strikeback.store.dialect_postgres import begin
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms_sql import row_policy, session_settings
+from strikeback.store.terms_sql import opened_setting, row_policy, session_settings
 
 MARK: Final = "strikeback_mark"
 """The table by which a database says that it is a store; its comment says which wall stands."""
@@ -37,15 +38,20 @@ _SIGNS: Final = ("alembic_version", MARK)
 """Tables that say what the database is; everybody who may connect reads them."""
 
 _HUB: Final = "(SELECT current_setting('strikeback.service', true)) = 'hub'"
-_OWN: Final = "current_setting('strikeback.agency', true)"
+_OWN: Final = "(SELECT current_setting('strikeback.agency', true))"
 _SCOPED: Final = (
-    "EXISTS (SELECT 1 FROM viewpoint WHERE viewpoint.seen = {table}.scope OR viewpoint.known = {table}.scope)"
+    "{table}.scope = ANY (ARRAY(SELECT viewpoint.seen FROM viewpoint "
+    "UNION ALL SELECT viewpoint.known FROM viewpoint))"
 )
+"""The viewer's scopes are few, and looked up once a statement."""
 
-_HELD: Final = "EXISTS (SELECT 1 FROM holding WHERE holding.record = {})"
+_EACH: Final = "OFFSET 0"
+"""Keeps the database from reading a whole table for what is asked of few rows, by an index."""
+
+_HELD: Final = f"EXISTS (SELECT 1 FROM holding WHERE holding.record = {{}} {_EACH})"
 """What ``terms.py:row_policy`` says of ``holding`` binds this subquery too: said once, it holds for all."""
 
-_ALERTED: Final = f"(SELECT alert.report FROM alert WHERE alert.agency = {_OWN})"
+_ALERTED: Final = f"EXISTS (SELECT 1 FROM alert WHERE alert.report = {{}} AND alert.agency = {_OWN} {_EACH})"
 
 VIEWED: Final = {
     "agency": "true",
@@ -55,22 +61,24 @@ VIEWED: Final = {
     "terms_grant": "true",
     # Alerts go to whom they concern, whatever the terms; so does the report that each is about.
     "alert": f"alert.agency = {_OWN}",
-    "assessment": f"{_HELD.format('assessment.report')} OR assessment.report IN {_ALERTED}",
-    "record": f"{_HELD.format('record.id')} OR record.id IN {_ALERTED} OR record.report IN {_ALERTED}",
+    "assessment": f"{_HELD.format('assessment.report')} OR {_ALERTED.format('assessment.report')}",
+    "record": f"{_HELD.format('record.id')} OR {_ALERTED.format('record.id')} "
+    f"OR {_ALERTED.format('record.report')}",
     "selector": _HELD.format("selector.record"),
     "term": _HELD.format("term.record"),
     "withdrawn_record": _HELD.format("withdrawn_record.record"),
-    "acknowledgement": "EXISTS (SELECT 1 FROM alert WHERE alert.id = acknowledgement.alert)",
+    "acknowledgement": f"EXISTS (SELECT 1 FROM alert WHERE alert.id = acknowledgement.alert {_EACH})",
     "contribution": f"contribution.originator = {_OWN}",
-    "refusal": "EXISTS (SELECT 1 FROM contribution WHERE contribution.id = refusal.contribution)",
+    "refusal": f"EXISTS (SELECT 1 FROM contribution WHERE contribution.id = refusal.contribution {_EACH})",
     # Whoever reads a record must see that it was withdrawn.
-    "withdrawal": "EXISTS (SELECT 1 FROM record WHERE record.contribution = withdrawal.contribution)",
-    "decision": 'EXISTS (SELECT 1 FROM record WHERE record.id = decision."left") '
-    'AND EXISTS (SELECT 1 FROM record WHERE record.id = decision."right")',
-    "undo": "EXISTS (SELECT 1 FROM decision WHERE decision.id = undo.decision)",
+    "withdrawal": "EXISTS (SELECT 1 FROM record "
+    f"WHERE record.contribution = withdrawal.contribution {_EACH})",
+    "decision": f'EXISTS (SELECT 1 FROM record WHERE record.id = decision."left" {_EACH}) '
+    f'AND EXISTS (SELECT 1 FROM record WHERE record.id = decision."right" {_EACH})',
+    "undo": f"EXISTS (SELECT 1 FROM decision WHERE decision.id = undo.decision {_EACH})",
     "claim": f"claim.agency = {_OWN} OR EXISTS (SELECT 1 FROM record WHERE record.id IN "
     "(SELECT jsonb_array_elements_text(claim.body::jsonb -> 'records')))",
-    "claim_release": "EXISTS (SELECT 1 FROM claim WHERE claim.id = claim_release.claim)",
+    "claim_release": f"EXISTS (SELECT 1 FROM claim WHERE claim.id = claim_release.claim {_EACH})",
     "viewpoint": f"viewpoint.agency = {_OWN}",
     "lead": f"lead.agency = {_OWN} AND {_SCOPED.format(table='lead')}",
     **{
@@ -79,6 +87,13 @@ VIEWED: Final = {
     },
 }
 """What a viewer reads, by table. Subqueries are bound by the policies of their own tables."""
+
+
+_NOTE_OPENED: Final = opened_setting()
+
+_PLANS: Final = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
+"""A viewer's statements are the same few, and look few rows up: planned once for each connection, always by
+an index, also where a table was still empty at the time."""
 
 
 def tables(connection: Connection) -> dict[str, bool]:
@@ -96,10 +111,11 @@ def tables(connection: Connection) -> dict[str, bool]:
 
 def state(connection: Connection, viewer: Viewer | None) -> None:
     """Say for whom the transaction works until it ends; None: for the hub itself."""
-    settings = HUB if viewer is None else session_settings(viewer)
-    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
-    pairs = tuple(text for pair in settings.items() for text in pair)
-    connection.exec_driver_sql(f"SELECT {calls}", pairs)
+    if viewer is None:
+        begin(connection, HUB)
+        return
+    begin(connection, {**session_settings(viewer), **_PLANS})
+    connection.exec_driver_sql(_NOTE_OPENED)
 
 
 def statements(names: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,22 @@ Two forms of the same few functions: a viewer's values, or the settings of a vie
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ClauseElement,
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects import postgresql
 
 from strikeback.model.handling import Level
@@ -41,7 +56,13 @@ def opens(
 
 def opening_terms(asker: Asker, at_least: Level) -> Select[tuple[str]]:
     """Return the ids of terms that tell at least that much; they are few, and asked for once a query."""
-    said, reached, given = terms.alias(), terms_audience.alias(), terms_grant.alias()
+    said = terms.alias()
+    return select(said.c.id).where(_opens_by(asker, at_least, said)).correlate(None)
+
+
+def _opens_by(asker: Asker, at_least: Level, said: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a row of terms tells at least that much."""
+    reached, given = terms_audience.alias(), terms_grant.alias()
     rank = RANK[at_least]
     today = func.substr(asker.now, 1, 10)
     in_review = said.c.review >= today
@@ -65,7 +86,7 @@ def opening_terms(asker: Asker, at_least: Level) -> Select[tuple[str]]:
             and_(given.c.opening == "", in_review, fits(asker.purpose, given.c.purpose, rank)),
         ),
     )
-    return select(said.c.id).where(or_(by_terms, by_grant)).correlate(None)
+    return or_(by_terms, by_grant)
 
 
 def fits(looked: ColumnElement[str], stated: ColumnElement[str], rank: int) -> ColumnElement[bool]:
@@ -76,6 +97,12 @@ def fits(looked: ColumnElement[str], stated: ColumnElement[str], rank: int) -> C
     always = [looked == mine for mine, most in ALWAYS.items() if RANK[most] >= rank]
     return or_(and_(looked != "", looked == stated), *pairs, *always)
 
+
+OPENED: Final = "strikeback.opened"
+"""The setting with the ids of the terms that open something to the viewer; the database fills it in."""
+
+MOST_OPENED: Final = 500
+"""Terms beyond which each statement looks them up by itself; the setting says ``*`` then."""
 
 SETTINGS: Final = ("agency", "user", "purpose", "now", "opening", "content")
 """Names below ``strikeback.`` of the settings that row-level security reads."""
@@ -94,6 +121,18 @@ def session_settings(viewer: Viewer) -> Mapping[str, str]:
     return {f"strikeback.{name}": values[name] for name in SETTINGS}
 
 
+def opened_setting(at_least: Level = Level.HIT) -> str:
+    """Return the statement by which the database notes, for one transaction, which terms open anything.
+
+    They cannot change within a transaction that sees one state. Asked for by every row's policy, they would
+    cost a viewer a look at all terms in every statement.
+    """
+    few = opening_terms(_session(), at_least).limit(MOST_OPENED + 1).subquery("few")
+    listed = func.coalesce(func.string_agg(few.c.id, ","), "")
+    noted = case((func.count() > MOST_OPENED, "*"), else_=listed)
+    return _text(select(func.set_config(OPENED, noted, True)))  # noqa: FBT003
+
+
 def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[str, ...]:
     """Return the statements that let a session of PostgreSQL read only rows its viewer is told of.
 
@@ -104,19 +143,41 @@ def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[st
         column: Its column with the record's id; for ``holding`` itself, ``record``.
         at_least: How much must be told of the record.
     """
-    session = {name: func.current_setting(f"strikeback.{name}", True) for name in SETTINGS}  # noqa: FBT003
-    asker = Asker(*(session[name] for name in Asker._fields))
+    asker = _session()
     if table == holding.name:
-        condition = opens(asker, at_least, holding.c.originator, holding.c.terms)
+        opened = func.current_setting(OPENED, True)  # noqa: FBT003
+        # Subqueries: run once a statement, not once a row.
+        few = select(func.string_to_array(opened, ",")).scalar_subquery()
+        listed = holding.c.terms == func.any(cast(few, ARRAY(Text)))
+        said = terms.alias()
+        looked_up = select(said.c.id).where(
+            said.c.id == literal_column("holding.terms"), _opens_by(asker, at_least, said)
+        )
+        # The offset keeps the database from looking all terms up for the few rows of a page.
+        many = and_(select(opened).scalar_subquery() == "*", looked_up.offset(0).exists())
+        condition = or_(holding.c.originator == asker.agency, listed, many)
     else:
         condition = held_terms(asker, at_least, literal_column(f"{table}.{column}"))
-    whole = and_(session["content"] == "1", asker.agency.not_in(["", ANYONE]), condition)
-    text = whole.compile(
-        dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]
-        compile_kwargs={"literal_binds": True},
-    )
+    content = func.current_setting("strikeback.content", True)  # noqa: FBT003
+    whole = and_(select(content).scalar_subquery() == "1", asker.agency.not_in(["", ANYONE]), condition)
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-        f"CREATE POLICY told ON {table} FOR SELECT USING ({text})",
+        f"CREATE POLICY told ON {table} FOR SELECT USING ({_text(whole)})",
+    )
+
+
+def _session() -> Asker:
+    """Return the viewer that the settings of a session name."""
+    settings = (func.current_setting(f"strikeback.{name}", True) for name in Asker._fields)  # noqa: FBT003
+    return Asker(*settings)
+
+
+def _text(clause: ClauseElement) -> str:
+    """Return SQL with its constants in it."""
+    return str(
+        clause.compile(
+            dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]
+            compile_kwargs={"literal_binds": True},
+        )
     )
