@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from strikeback.linking.priors import AGE, BIRTH
 from strikeback.model.time import Moment, PartialDate
 
 SURE: Final = frozenset({"equal", "swapped", "ambiguous"})
@@ -13,7 +12,7 @@ MAX_AGE_GAP: Final = 4.0
 
 
 def birth_level(left: PartialDate | None, right: PartialDate | None) -> str:
-    """Return the level of agreement: a key of ``BIRTH``, or empty when one says nothing."""
+    """Return the level of agreement: such as ``one_digit``, or empty when one says nothing."""
     if left is None or right is None or left.year is None or right.year is None:
         return ""
     if left.month is None or right.month is None:
@@ -27,11 +26,6 @@ def birth_level(left: PartialDate | None, right: PartialDate | None) -> str:
     if left.year == right.year and (left.month, left.day) == (right.day, right.month):
         return "ambiguous" if left.ambiguous or right.ambiguous else "swapped"
     return "one_digit" if _one_slip(_digits(left), _digits(right)) else _full(left, right)
-
-
-def birth_bits(level: str) -> float:
-    """Return the bits of a level."""
-    return BIRTH[level]
 
 
 def _parts(left: PartialDate, right: PartialDate) -> str:
@@ -74,14 +68,9 @@ def birth_year(birth: PartialDate | None, age: int | None, moment: Moment | None
 
 
 def age_level(left: float | None, right: float | None) -> str:
-    """Return the level of agreement of two birth years: a key of ``AGE``, or empty."""
+    """Return the level of agreement of two birth years, or empty."""
     if left is None or right is None:
         return ""
     gap = abs(left - right)
     limits = {"equal": 0.75, "near": 1.6, "off": MAX_AGE_GAP}
     return next((level for level, limit in limits.items() if gap <= limit), "far")
-
-
-def age_bits(level: str) -> float:
-    """Return the bits of a level."""
-    return AGE[level]

@@ -61,11 +61,15 @@ def link_records(
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
     suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
     known: Scores = {}
-    homes |= _homes(PersonRun(scorer, suspects, decided, known, compare).resolve().entities)
+    run = PersonRun(scorer, suspects, decided, known, compare)
+    scorer.fields = {"suspect": run.learn("suspect")}
+    homes |= _homes(run.resolve().entities)
     tell("victims", 0.4)
     scorer.contexts = build_contexts(corpus, weights, homes)
     others = [number for number in corpus.of("person") if profiles[number].wall != "suspect"]
-    victims = _homes(PersonRun(scorer, others, decided, known, compare).resolve().entities)
+    run = PersonRun(scorer, others, decided, known, compare)
+    scorer.fields = {**scorer.fields, "victim": run.learn("victim")}
+    victims = _homes(run.resolve().entities)
     tell("incidents", 0.6)
     reports = IncidentScorer(
         gather_facts(corpus, profiles, weights, scorer.contexts, victims), scorer.contexts, scorer.rarity

@@ -11,36 +11,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
-from strikeback.linking.birth import SURE, age_bits, age_level, birth_bits, birth_level
+from strikeback.linking.birth import age_level
 from strikeback.linking.candidates import Pair, pairs_among
 from strikeback.linking.context import NEAR_DAYS, Contexts
 from strikeback.linking.contradictions import contradiction
 from strikeback.linking.corpus import Corpus, Held, Key
+from strikeback.linking.field_weights import FieldWeights, usual_weights
 from strikeback.linking.handle_likeness import UNLIKE, compare_handles, handles_of
 from strikeback.linking.linked import grain
 from strikeback.linking.names import NameLevel, NameMatch
-from strikeback.linking.person_anchors import backed, namesakes, one_course
+from strikeback.linking.person_anchors import OTHER_CONTACTS, SURE_DATES, backed, namesakes, one_course
+from strikeback.linking.person_fields import IDENTIFIER, compare_fields
 from strikeback.linking.person_names import NamesAgree, compare_own_names
 from strikeback.linking.priors import (
     BOTH_DIFFER,
-    CITY,
-    CONTACT_DIFFERS,
-    COUNTRY,
     FAMILY,
     FURTHER,
-    GENDER,
-    LANGUAGE,
     MAX_FURTHER,
     MAX_SELECTORS,
-    MOVED,
     NAME_CAP,
     NAME_CAPS,
-    NATIONALITY,
-    POSTCODE,
-    SCHOOL,
-    SLIP,
 )
 from strikeback.linking.profiles import Profile
 from strikeback.linking.successions import Successions
@@ -69,6 +59,9 @@ LEAST: Final = 2
 SEVERAL_OFFENDERS: Final = -2.0
 PERSONA_FACTOR: Final = 0.4
 """A name in a column that only says 'suspect' may be the persona's."""
+
+
+_USUAL: Final = usual_weights()
 
 
 @dataclass(slots=True)
@@ -115,10 +108,10 @@ class PersonScorer:
     weights: Weights
     contexts: Contexts
     rarity: Callable[[str], float]
-    cities: Mapping[str, float]
-    """City -> bits of agreeing on it, from its frequency."""
     priors: Mapping[str, tuple[float, str]]
     """Wall -> prior bits and note; empty: pairs with or among other roles."""
+    fields: Mapping[str, FieldWeights] = field(default_factory=dict)
+    """Wall -> what agreement in each field is worth; where it is not learned, as usual."""
     alone: frozenset[int] = frozenset()
     """Suspects who are the only one of their report."""
     incidents: Mapping[str, str] = field(default_factory=dict)
@@ -136,17 +129,17 @@ class PersonScorer:
         out = Score()
         prior, note = self.priors[wall]
         out.add("prior", "", prior, note=note)
-        household = self._selectors(out, left, right, wall)
-        names = compare_own_names(a.names, b.names, self.rarity)
-        self._names(out, names, a, b)
+        household, names, offended = self._evidence(out, a, b, wall, prior)
+        self._fields(out, a, b, wall)
+        rules = out.rules
+        near = not rules.keys().isdisjoint({"place.postcode", "school.equal"})
         anchors = [
             names is not None and names.match.bits > 0 and names.match.level is not NameLevel.DIFFERENT,
-            self._birth(out, a, b),
-            self._places(out, a, b),
-            self._context(out, a, b, wall, prior),
+            not SURE_DATES.isdisjoint(rules),
+            near and age_level(a.born, b.born) in ("equal", "near"),
+            offended,
         ]
         out.named = anchors[0]
-        self._attributes(out, a, b)
         self._against(out, a, b, names, household=household)
         # Without an identifier two of four: a name with a date, a date with an offender.
         rules = out.rules
@@ -161,6 +154,35 @@ class PersonScorer:
         if not enough and out.bits > ALONE_BITS:
             out.add("cap.one_kind", "", ALONE_BITS - out.bits, note="one kind of evidence alone never merges")
         return out
+
+    def evidence(self, left: int, right: int) -> float:
+        """Return the bits of what the domain weighs itself: identifiers, names, and the cases around."""
+        a, b = self.profiles[left], self.profiles[right]
+        wall = a.wall if a.wall == b.wall else ""
+        out = Score()
+        household, names, _ = self._evidence(out, a, b, wall, self.priors[wall][0])
+        self._against(out, a, b, names, household=household)
+        return out.bits
+
+    def _evidence(
+        self, out: Score, a: Profile, b: Profile, wall: str, prior: float
+    ) -> tuple[bool, NamesAgree | None, bool]:
+        """Add it; say whether a household shares all of it, how the names agree, whether the cases anchor."""
+        household = self._selectors(out, a.number, b.number, wall)
+        names = compare_own_names(a.names, b.names, self.rarity)
+        self._names(out, names, a, b)
+        return household, names, self._context(out, a, b, wall, prior)
+
+    def _fields(self, out: Score, a: Profile, b: Profile, wall: str) -> None:
+        """Add how two persons agree in each field that both state."""
+        weights = self.fields.get(wall) or _USUAL
+        held = self.corpus.held
+        for one in compare_fields(a, b, held[a.number], held[b.number], weights.counted):
+            if one.rule != IDENTIFIER:
+                name = one.rule.partition(".")[0]
+                out.add(one.rule, name, weights.bits(one), one.left, one.right, weights.note(one))
+        if out.rules.keys() >= OTHER_CONTACTS:
+            out.add("selector.all_differ", "contact", BOTH_DIFFER, note="neither phone nor e-mail in common")
 
     def _selectors(self, out: Score, left: int, right: int, wall: str) -> bool:
         """Add shared identifiers; True when all of weight are such that a household shares."""
@@ -188,8 +210,6 @@ class PersonScorer:
                 out.strong = out.exact = max(out.strong, bits)
         if wall != "victim":
             self._handles(out, one, other, families)
-        if wall == "victim":
-            _differing_contacts(out, one, other)
         return bool(parts) and all(p[2][0] in HOUSEHOLD for p in parts)
 
     def _shared(self, key: Key, one: Held, other: Held, wall: str) -> tuple[float, str]:
@@ -223,58 +243,6 @@ class PersonScorer:
             bits = bits * PERSONA_FACTOR if bits > 0 else max(-1.0, bits)
         note = ", ".join(part for part, _ in names.match.evidence[:4])
         out.add(f"name.{names.match.level.value}", "name", bits, names.left.text, names.right.text, note)
-
-    def _birth(self, out: Score, a: Profile, b: Profile) -> bool:
-        """Add birth date or age; True when the dates anchor the pair."""
-        level = birth_level(a.birth, b.birth)
-        if level:
-            left, right = (p.birth.raw if p.birth else "" for p in (a, b))
-            out.add(f"birth_date.{level}", "birth_date", birth_bits(level), left, right)
-            return level in SURE
-        years = age_level(a.born, b.born)
-        if years and (a.wall == b.wall == "victim" or (a.firm and b.firm)):
-            out.add(f"age.{years}", "age", age_bits(years), note="birth years from stated ages")
-        return False
-
-    def _places(self, out: Score, a: Profile, b: Profile) -> bool:
-        """Add postcode, city or country and school; True when address and age anchor the pair together."""
-        near = False
-        if a.school and b.school and a.school == b.school:
-            out.add("school.equal", "school", SCHOOL, a.school, b.school)
-            near = True
-        if a.postcodes & b.postcodes:
-            out.add("place.postcode", "place", POSTCODE, *_two(a.postcodes & b.postcodes))
-            near = True
-        elif a.cities & b.cities:
-            common = a.cities & b.cities
-            out.add("place.city", "place", max(self.cities.get(c, CITY) for c in common), *_two(common))
-        elif a.cities and b.cities:
-            out.add("place.moved", "place", MOVED, min(a.cities), min(b.cities))
-        elif a.countries and b.countries:
-            same = bool(a.countries & b.countries)
-            bits = COUNTRY[0] if same else COUNTRY[1]
-            out.add(
-                f"place.country_{'equal' if same else 'differs'}",
-                "place",
-                bits,
-                min(a.countries),
-                min(b.countries),
-            )
-        return near and age_level(a.born, b.born) in ("equal", "near")
-
-    def _attributes(self, out: Score, a: Profile, b: Profile) -> None:
-        fields = [
-            ("nationality", NATIONALITY, a.nationality, b.nationality),
-            ("language", LANGUAGE, a.language, b.language),
-        ]
-        if a.wall == b.wall == "victim" or (a.firm and b.firm):
-            fields.append(("gender", GENDER, a.gender, b.gender))
-        for name, (for_it, against), left, right in fields:
-            if left and right:
-                same = left == right
-                out.add(
-                    f"{name}.{'equal' if same else 'differs'}", name, for_it if same else against, left, right
-                )
 
     def _context(self, out: Score, a: Profile, b: Profile, wall: str, prior: float) -> bool:
         """Add what the two reports have in common; True when it is an anchor."""
@@ -345,25 +313,3 @@ def name_bits(match: NameMatch) -> float:
         return max(-NAME_CAP, match.bits)
     sure = 1.0 / (1.0 + math.exp2(-min(60.0, match.bits)))
     return max(0.0, min(NAME_CAPS.get(match.level.value, NAME_CAP), match.information + math.log2(sure)))
-
-
-def _two(common: frozenset[str]) -> tuple[str, str]:
-    least = min(common)
-    return least, least
-
-
-def _differing_contacts(out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held]) -> None:
-    """Both state a phone (an e-mail) and none is common: against, unless it is a slip of one digit."""
-    differ = 0
-    for kind in (K.PHONE, K.EMAIL):
-        mine = sorted(value for k, value in one if k is kind)
-        theirs = sorted(value for k, value in other if k is kind)
-        if not mine or not theirs or not set(mine).isdisjoint(theirs):
-            continue
-        if kind is K.PHONE and any(OSA.distance(a, b) == 1 for a in mine for b in theirs):
-            out.add("selector.phone_slip", kind.value, SLIP, mine[0], theirs[0], "one digit differs")
-        else:
-            differ += 1
-            out.add(f"selector.{kind.value}_differs", kind.value, CONTACT_DIFFERS)
-    if differ > 1:
-        out.add("selector.all_differ", "contact", BOTH_DIFFER, note="neither phone nor e-mail in common")

@@ -3,20 +3,22 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from strikeback.linking.candidates import person_blocks
 from strikeback.linking.cluster import Edge, Grower, strongest
-from strikeback.linking.comparing import Compare, Scores, brief, compare_here
+from strikeback.linking.comparing import Compare, Scores, brief, candidates, compare_here
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
+from strikeback.linking.field_weights import SAMPLE, FieldWeights, learn_weights
 from strikeback.linking.linked import DOUBTFUL, GRAIN, Part, make_link, probability
 from strikeback.linking.name_rarity import prior_bits
+from strikeback.linking.person_fields import compare_fields, count_values
 from strikeback.linking.person_score import PersonScorer, Score
-from strikeback.linking.priors import CITY, DUPLICATES, MIN_POPULATION, STRONG
+from strikeback.linking.priors import DUPLICATES, MIN_POPULATION, STRONG
 from strikeback.linking.profiles import Profile
 from strikeback.linking.successions import find_successions
 from strikeback.linking.things import DECIDED_BITS
@@ -38,8 +40,6 @@ def make_scorer(
     """Return a scorer with priors and frequencies counted from the corpus."""
     walls = Counter(profile.wall for profile in profiles.values())
     sizes = {"victim": walls["victim"], "suspect": walls["suspect"], "": len(profiles)}
-    cities = Counter(city for profile in profiles.values() for city in profile.cities)
-    total = max(1, sum(cities.values()))
     named = Counter(profile.unit for profile in profiles.values() if profile.wall == "suspect")
     return PersonScorer(
         alone=frozenset(n for n, p in profiles.items() if p.wall == "suspect" and named[p.unit] == 1),
@@ -48,9 +48,6 @@ def make_scorer(
         weights=weights,
         contexts=contexts,
         rarity=partial(_rarity, weights.parts),
-        cities={
-            city: max(1.0, min(2 * CITY, math.log2(0.8 * total / n))) for city, n in cities.items() if n > 1
-        },
         priors={wall: _prior(size) for wall, size in sizes.items()},
         successions=find_successions(corpus, contexts),
     )
@@ -95,21 +92,45 @@ class PersonRun:
         self._apart = self._ends(decided.apart)
         self._kept: dict[tuple[int, int], Score] = {}
 
+    @cached_property
+    def blocks(self) -> list[Sequence[int]]:
+        """Record numbers among which pairs are worth comparing."""
+        scorer = self._scorer
+        profiles = {number: scorer.profiles[number] for number in self._members}
+        return list(
+            person_blocks(
+                scorer.corpus,
+                profiles,
+                scorer.weights,
+                scorer.contexts,
+                scorer.incidents,
+                scorer.successions.pairs,
+            )
+        )
+
+    def learn(self, wall: str) -> FieldWeights:
+        """Return what agreement in each field is worth among the persons of a wall, from candidate pairs."""
+        scorer = self._scorer
+        profiles = [scorer.profiles[n] for n in self._members if scorer.profiles[n].wall == wall]
+        inside = {profile.number for profile in profiles}
+        pairs = sorted(p for p in candidates(scorer, self.blocks) if p[0] in inside and p[1] in inside)
+        step = max(1, -(-len(pairs) // SAMPLE))
+        counted, held = count_values(profiles), scorer.corpus.held
+        seen = [
+            (
+                tuple(compare_fields(scorer.profiles[a], scorer.profiles[b], held[a], held[b], counted)),
+                scorer.evidence(a, b),
+            )
+            for a, b in pairs[::step]
+        ]
+        return learn_weights(profiles, held, counted, seen, len(seen) / max(1, len(pairs)))
+
     def resolve(self) -> Part:
         """Compare candidates, grow clusters, and return entities and links."""
         scorer = self._scorer
         where = {number: i for i, number in enumerate(self._members)}
-        profiles = {number: scorer.profiles[number] for number in self._members}
-        blocks = person_blocks(
-            scorer.corpus,
-            profiles,
-            scorer.weights,
-            scorer.contexts,
-            scorer.incidents,
-            scorer.successions.pairs,
-        )
         edges = []
-        for left, right in self._compare(scorer, blocks, self._known):
+        for left, right in self._compare(scorer, self.blocks, self._known):
             pair = (where[left], where[right])
             score = self._known[left, right]
             if probability(score.bits) >= DOUBTFUL:

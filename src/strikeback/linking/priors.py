@@ -80,40 +80,11 @@ MAX_UNITS_SHARE: Final = 0.02
 MIXED_USE: Final = 3
 """Held by this many victims and this many suspects: a service line, not somebody's own."""
 
-BIRTH: Final = {
-    "equal": 12.0,
-    "swapped": 9.0,
-    "ambiguous": 10.0,
-    "one_digit": 4.5,
-    "partial_month": 6.0,
-    "partial_year": 3.5,
-    "year_month": 3.0,
-    "month_day": 3.0,
-    "same_year": -1.0,
-    "else": -8.0,
-}
-"""u of a full date: 1 / (365 days x some 30 years in use), so 13.4 bits, with m about .85 (published
-tutorials of record linkage: .8 to .95). m of a kind of slip is .02 to .05, u the share of dates it admits."""
-AGE: Final = {"equal": 2.6, "near": 1.0, "off": -1.5, "far": -6.0}
-"""Ages reported by different people at different times are off by one in a third of cases (judgement)."""
-GENDER: Final = (0.8, -5.0)
-COUNTRY: Final = (1.5, -1.5)
-NATIONALITY: Final = (2.0, -2.5)
-LANGUAGE: Final = (0.8, -0.8)
-CITY: Final = 4.0
-POSTCODE: Final = 9.0
-SCHOOL: Final = 6.0
-MOVED: Final = -1.0
-
 NAME_CAP: Final = 18.0
 NAME_CAPS: Final = {"bridge": 12.0, "near": 14.0, "initials": 10.0, "one_token": 6.0, "different": 1.0}
 """Most that a name says by how it agrees: a sign has many readings, a spelling stands for many names."""
-CONTACT_DIFFERS: Final = -2.5
-"""Both state a phone (an e-mail) and none is common: m .15, people have two numbers, clerks mistype"""
 BOTH_DIFFER: Final = -2.0
 """Beyond each alone, where phones and e-mails are all different (judgement)."""
-SLIP: Final = 2.0
-"""Numbers that differ by one digit or an exchange of neighbours: a slip, or a brother's next number."""
 
 CONTEXT_CAP: Final = 9.0
 """Two victims' reports share an offender: log2(.6 N / victims of that offender), at most this."""
