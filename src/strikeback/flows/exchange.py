@@ -214,13 +214,16 @@ def answer(store: Store, data: bytes, *, clock: Clock) -> bytes:
         StrikebackError: As ``take``.
     """
     if is_key_message(data):
-        return greeting(store, take(store, data, clock=clock).peer, clock=clock)
+        name = take(store, data, clock=clock).peer
+        return key_message(store, name, clock=clock) or greeting(store, name, clock=clock)
     _keep_newer(store, data, stamp(clock))
     with store.read() as connection:
         package = _open(connection, store, data, stamp(clock))
     name = package.manifest.sender
     take(store, data, clock=clock)
     settle(store, here=hub_name(store), clock=clock)
+    if message := key_message(store, name, clock=clock):
+        return message
     compose(store, name, clock=clock)
     waiting_for_it = next_package(store, name, after=package.seen, clock=clock)
     return waiting_for_it or greeting(store, name, clock=clock)
@@ -241,6 +244,7 @@ def synchronise(store: Store, name: str, post: Callable[[bytes], bytes], *, cloc
     sent = came = 0
     if message := key_message(store, name, clock=clock):
         take(store, post(message), clock=clock)
+    post = _hearing_keys(store, post, clock)
     while True:
         settle(store, here=hub_name(store), clock=clock)
         compose(store, name, clock=clock)
@@ -256,6 +260,20 @@ def synchronise(store: Store, name: str, post: Callable[[bytes], bytes], *, cloc
         came += applied.fresh
         if mine is None and applied.sequence == 0:
             return Synced(peer=name, sent=sent, came=came)
+
+
+def _hearing_keys(store: Store, post: Callable[[bytes], bytes], clock: Clock) -> Callable[[bytes], bytes]:
+    """Return what posts once more where the other hub first says that its key changed."""
+
+    def posted(data: bytes) -> bytes:
+        reply = post(data)
+        if is_key_message(reply):
+            name = take(store, reply, clock=clock).peer
+            post(greeting(store, name, clock=clock))  # says which key is known now
+            reply = post(data)
+        return reply
+
+    return posted
 
 
 def retry_later(store: Store, *, clock: Clock) -> tuple[Applied, ...]:

@@ -25,7 +25,7 @@ from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.time import Clock
 from strikeback.sharing.messages import Changed, Handed
 from strikeback.sharing.package import Item, ItemKind, Package
-from strikeback.store import derivations, facts, lifecycle, notices, peers, records
+from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records
 from strikeback.store.open import Connection, Store
 from strikeback.store.peers import Peer
 
@@ -227,11 +227,14 @@ def settle(store: Store, *, here: str, clock: Clock) -> tuple[Certificate, ...]:
         here: This hub's name.
         clock: Tells when.
     """
-    with store.write() as connection:
-        forget_erased(connection)
+    with store.read() as connection:
+        under_way = blind.under_way(connection)
         open_now = [one for name in peers.peers(connection) for one in waiting(connection, name)]
     made = _confirm_all(store, open_now, here, clock)
-    answer_questions(store, key=secret_key(store), here=here, at=stamp(clock))
+    if under_way:
+        with store.write() as connection:
+            forget_erased(connection)
+        answer_questions(store, key=secret_key(store), here=here, at=stamp(clock))
     return made
 
 

@@ -1,8 +1,8 @@
 """Records of other hubs as they stand here: new ones, other terms for old ones, what is taken out.
 
 A record keeps the id of its origin. Where another copy of it stands here already and says something else,
-that one is withdrawn and the new one gets an id of its own; ``peer_copy`` knows what belongs together, so that
-a recall finds every copy.
+that one is withdrawn and the new one gets an id of its own; ``peer_copy`` knows what belongs together, so
+that a recall finds every copy.
 """
 
 from collections.abc import Iterable, Mapping
