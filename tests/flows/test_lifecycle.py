@@ -88,12 +88,12 @@ def test_an_erased_contribution_leaves_no_trace(world: World, store: Store, fold
     (alert, *_) = [one for one in list_alerts(store, agency="sgpf") if one.alert.band.value == "P1"]
     acknowledge(store, alert.alert.id, by="sgpf/a", note=WORDS, clock=world.clock)
     before = {one.where for one in find_traces(store, [WORDS])}
-    assert before >= {"record.body", "decision.body", "acknowledgement.note"}
+    assert before >= {"record.body", "wording.body", "acknowledgement.note"}
     assert before & {"a.db", "a.db-wal"}
     plan = plan_erasure(store, mine)
-    assert (plan.records, plan.judgements) == (4, 2)
+    assert (plan.records, plan.judgements, plan.words) == (4, 2, 1)
     done = erase(store, mine, reason="court order", clock=world.clock, **TWO)
-    assert (done.erasure.records, done.erasure.others) == (4, 2)
+    assert (done.erasure.records, done.erasure.others) == (4, 3)
     assert find_traces(store, [WORDS, "kanarische-worte", "S-1.csv"]) == ()
     places = {one.where for one in find_traces(store, [its])} - {"a.db", "a.db-wal"}
     assert places == {"erased.object"}  # the register of what is gone names digests only

@@ -53,7 +53,7 @@ def decide(
             )
         at = stamp(clock)
         decision = Decision(
-            id=derive_id("d", [verdict.value, one, other, by, reason, at]),
+            id=derive_id("d", [verdict.value, one, other, by, at]),
             verdict=verdict,
             left=one,
             right=other,

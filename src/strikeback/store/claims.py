@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.ids import derive_id
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema import claim, claim_release
 
@@ -33,21 +33,27 @@ class Taken(Frozen, frozen=True, kw_only=True):
     note: str = ""
 
 
+SAID: Final = ("note",)
+"""Texts that stand apart (``store/words.py``)."""
+
 _TAKEN: Final = msgspec.json.Decoder(Taken)
 
 
 def add_claim(connection: Connection, new: Taken) -> None:
     """Append a claim; the same one twice is kept once."""
-    row = {"id": new.id, "agency": new.agency, "lead": new.lead, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "agency": new.agency, "lead": new.lead, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, claim, [row]):
+        row |= words.put(connection, Kind.CLAIM, new.id, new.agency, texts)
         log.record_fact(connection, Kind.CLAIM, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def add_release(connection: Connection, identity: str, *, by: str, note: str, at: str) -> str:
     """Append the release of a claim; return the id of the event. A claim is released once."""
-    event = derive_id("rel", [identity, by, note, at])
-    row = {"id": event, "claim": identity, "by": by, "note": note, "at": at}
+    event = derive_id("rel", [identity, by, at])
+    row = {"id": event, "claim": identity, "by": by, "note": "", "at": at}
     if dialect.insert_new(connection, claim_release, [row]):
+        row |= words.put(connection, Kind.CLAIM_RELEASE, event, words.agency_of(by), {"note": note})
         log.record_fact(connection, Kind.CLAIM_RELEASE, row, ref=event, about=identity, by=by, at=at)
     return event
 
@@ -60,7 +66,8 @@ def standing(connection: Connection) -> tuple[Taken, ...]:
         .where(claim_release.c.id.is_(None))
         .order_by(claim.c.at, claim.c.id)
     )
-    return tuple(_TAKEN.decode(body) for body in connection.execute(query).scalars())
+    found = {one.id: one for one in map(_TAKEN.decode, connection.execute(query).scalars())}
+    return tuple(words.filled(connection, Kind.CLAIM, found, SAID).values())
 
 
 def fingerprint(connection: Connection) -> str:

@@ -11,9 +11,12 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Decision
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema import acknowledgement, decision, undo
+
+SAID: Final = ("reason",)
+"""Texts that stand apart (``store/words.py``)."""
 
 _DECISION: Final = msgspec.json.Decoder(Decision)
 
@@ -38,9 +41,11 @@ def add_decision(connection: Connection, new: Decision) -> None:
     Raises:
         UsageError: The very same decision is there already.
     """
-    row = {"id": new.id, "left": new.left, "right": new.right, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "left": new.left, "right": new.right, "at": new.at, "body": text_of(bare)}
     if not dialect.insert_new(connection, decision, [row]):
         raise UsageError("this decision is recorded already", where=new.id)
+    row |= words.put(connection, Kind.DECISION, new.id, words.agency_of(new.by), texts)
     log.record_fact(connection, Kind.DECISION, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
@@ -54,10 +59,11 @@ def add_undo(connection: Connection, identity: str, *, by: str, reason: str, at:
     known = connection.execute(select(decision.c.id).where(decision.c.id == identity)).scalar()
     if known is None:
         raise NotFoundError("there is no such decision", where=identity, remedy="See: strikeback show RECORD")
-    event = derive_id("u", [identity, by, reason, at])
-    row = {"id": event, "decision": identity, "by": by, "reason": reason, "at": at}
+    event = derive_id("u", [identity, by, at])
+    row = {"id": event, "decision": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, undo, [row]):
         raise UsageError("the decision is undone already", where=identity)
+    row |= words.put(connection, Kind.UNDO, event, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.UNDO, row, ref=event, about=identity, by=by, at=at)
     return event
 
@@ -81,10 +87,11 @@ def decisions(
         query = query.where(or_(decision.c.left.in_(about), decision.c.right.in_(about)))
     if standing:
         query = query.where(undo.c.id.is_(None))
-    return tuple(
+    found = [
         msgspec.structs.replace(_DECISION.decode(body), undone_by=event or "")
         for body, event in connection.execute(query)
-    )
+    ]
+    return tuple(words.filled(connection, Kind.DECISION, {one.id: one for one in found}, SAID).values())
 
 
 def add_acknowledgement(connection: Connection, new: Acknowledgement) -> None:

@@ -32,7 +32,16 @@ from strikeback.store.schema_lifecycle import (
     tombstone,
     withdrawn_record,
 )
-from strikeback.store.schema_terms import holding
+from strikeback.store.schema_requests import disclosure
+from strikeback.store.schema_terms import (
+    given,
+    given_end,
+    holding,
+    terms,
+    terms_audience,
+    terms_change,
+    terms_grant,
+)
 
 _HOLD: Final = msgspec.json.Decoder(Hold)
 _ERASURE: Final = msgspec.json.Decoder(Erasure)
@@ -186,17 +195,37 @@ def erase(
     if not whole:
         _bury(connection, records)
     words.bury(connection, spoken)
+    _take_back(connection, new, records)
     objects = [new.object, *_spoken_of(connection, [*records, *judgements, *alerts]), *spoken]
     _erase_from_log(connection, new, objects)
     _delete(connection, undo, "decision", judgements)
     _delete(connection, decision, "id", judgements)
     _delete(connection, acknowledgement, "id", judgements)
     _delete(connection, withdrawn_record, "record", records)
-    _delete(connection, holding, "record", records)
     _delete(connection, record, "id", records)
     if whole:
         for table, key in ((refusal, "contribution"), (withdrawal, "contribution"), (contribution, "id")):
             _delete(connection, table, key, [new.object])
+
+
+def _take_back(connection: Connection, new: Erasure, records: Sequence[str]) -> None:
+    """Delete what was given of records, and the terms that nothing stands under any more."""
+    grants = [
+        one
+        for some in chunks(records)
+        for one in connection.execute(select(given.c.id).where(given.c.record.in_(some))).scalars()
+    ]
+    _delete(connection, given_end, "given", grants)
+    _delete(connection, given, "id", grants)
+    _delete(connection, disclosure, "record", records)
+    _delete(connection, terms_change, "target", [new.object, *records])
+    _delete(connection, holding, "record", records)
+    held = select(holding.c.terms).where(holding.c.terms == terms.c.id).exists()
+    granting = select(terms_grant.c.terms).where(terms_grant.c.terms == terms.c.id).exists()
+    idle = list(connection.execute(select(terms.c.id).where(granting, ~held)).scalars())
+    dialect.insert_new(connection, erased, [{"object": one, "erasure": new.id} for one in idle])
+    for table, key in ((terms_grant, "terms"), (terms_audience, "terms"), (terms, "id")):
+        _delete(connection, table, key, idle)
 
 
 def _bury(connection: Connection, records: Sequence[str]) -> None:

@@ -63,7 +63,7 @@ HOMES: Final = {
 
 WORDED: Final = frozenset(
     {
-        Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END, Kind.DISCLOSURE,
+        Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END, Kind.GRANT_END,
         Kind.DECISION, Kind.UNDO, Kind.CLAIM, Kind.CLAIM_RELEASE,
         Kind.OPENING_ASK, Kind.OPENING_ALARM, Kind.OPENING_READ,
     }

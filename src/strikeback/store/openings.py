@@ -1,5 +1,6 @@
 """Openings in an emergency: asked for by one person, opened by a second, told to the originators. Facts."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 import msgspec
@@ -9,7 +10,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 from strikeback.model.ids import derive_id
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema_terms import opening, opening_alarm, opening_ask, opening_read
 
@@ -64,6 +65,9 @@ class Alarm(Frozen, frozen=True, kw_only=True):
     at: str
 
 
+SAID: Final = ("reason",)
+"""Texts that stand apart (``store/words.py``)."""
+
 _ASK: Final = msgspec.json.Decoder(Ask)
 _OPENING: Final = msgspec.json.Decoder(Opening)
 _ALARM: Final = msgspec.json.Decoder(Alarm)
@@ -71,15 +75,17 @@ _ALARM: Final = msgspec.json.Decoder(Alarm)
 
 def add_ask(connection: Connection, new: Ask) -> None:
     """Append what is asked for; the same once."""
-    row = {"id": new.id, "agency": new.agency, "user": new.user, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "agency": new.agency, "user": new.user, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, opening_ask, [row]):
+        row |= words.put(connection, Kind.OPENING_ASK, new.id, new.agency, texts)
         log.record_fact(connection, Kind.OPENING_ASK, row, ref=new.id, about=new.id, by=new.user, at=new.at)
 
 
 def get_ask(connection: Connection, identity: str) -> Ask | None:
     """Return what was asked for, or None."""
     body = connection.execute(select(opening_ask.c.body).where(opening_ask.c.id == identity)).scalar()
-    return None if body is None else _ASK.decode(body)
+    return None if body is None else _asks(connection, [body])[0]
 
 
 def add_opening(connection: Connection, new: Opening) -> bool:
@@ -104,19 +110,26 @@ def asks_waiting(connection: Connection, agency: str) -> tuple[Ask, ...]:
         .where(opening_ask.c.agency == agency, opening_ask.c.id.not_in(select(opening.c.ask)))
         .order_by(opening_ask.c.at, opening_ask.c.id)
     )
-    return tuple(_ASK.decode(body) for body in connection.execute(query).scalars())
+    return _asks(connection, connection.execute(query).scalars())
+
+
+def _asks(connection: Connection, bodies: Iterable[str]) -> tuple[Ask, ...]:
+    found = {one.id: one for one in map(_ASK.decode, bodies)}
+    return tuple(words.filled(connection, Kind.OPENING_ASK, found, SAID).values())
 
 
 def add_alarm(connection: Connection, new: Alarm) -> None:
     """Append what an originator is told."""
+    bare, texts = words.strip(new, SAID)
     row = {
         "id": new.id,
         "opening": new.opening,
         "agency": new.agency,
         "at": new.at,
-        "body": text_of(new),
+        "body": text_of(bare),
     }
     connection.execute(opening_alarm.insert(), [row])
+    row |= words.put(connection, Kind.OPENING_ALARM, new.id, new.by, texts)
     log.record_fact(
         connection, Kind.OPENING_ALARM, row, ref=new.id, about=new.opening, by=new.second, at=new.at
     )
@@ -128,14 +141,16 @@ def alarms(connection: Connection, agency: str, *, unread: bool = True) -> tuple
     if unread:
         query = query.where(opening_alarm.c.id.not_in(select(opening_read.c.alarm)))
     rows = connection.execute(query.order_by(opening_alarm.c.at.desc(), opening_alarm.c.id)).scalars()
-    return tuple(_ALARM.decode(body) for body in rows)
+    found = {one.id: one for one in map(_ALARM.decode, rows)}
+    return tuple(words.filled(connection, Kind.OPENING_ALARM, found, SAID).values())
 
 
 def add_read(connection: Connection, alarm: str, *, by: str, note: str, at: str) -> bool:
     """Append that somebody of the originator read an alarm; False when somebody has already."""
-    row = {"alarm": alarm, "by": by, "note": note, "at": at}
+    row = {"alarm": alarm, "by": by, "note": "", "at": at}
     if not dialect.insert_new(connection, opening_read, [row]):
         return False
+    row |= words.put(connection, Kind.OPENING_READ, alarm, words.agency_of(by), {"note": note})
     log.record_fact(connection, Kind.OPENING_READ, row, ref=alarm, about=alarm, by=by, at=at)
     return True
 

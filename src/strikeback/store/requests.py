@@ -12,7 +12,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 from strikeback.model.ids import derive_id
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema_requests import (
     answer_rule,
@@ -45,6 +45,10 @@ class Disclosure(Frozen, frozen=True, kw_only=True):
     at: str
 
 
+REQUEST_WORDS: Final = ("why",)
+REPLY_WORDS: Final = ("conditions", "reason")
+"""Texts that stand apart (``store/words.py``)."""
+
 _REQUEST: Final = msgspec.json.Decoder(Request)
 _REPLY: Final = msgspec.json.Decoder(Reply)
 _RULE: Final = msgspec.json.Decoder(Rule)
@@ -58,41 +62,47 @@ def alone(connection: Connection) -> None:
 
 def add_request(connection: Connection, new: Request) -> None:
     """Append a request."""
+    bare, texts = words.strip(new, REQUEST_WORDS)
     row = {
         "id": new.id,
         "asker": new.asker,
         "owner": new.owner,
         "record": new.record,
         "at": new.at,
-        "body": text_of(new),
+        "body": text_of(bare),
     }
     connection.execute(request.insert(), [row])
+    row |= words.put(connection, Kind.REQUEST, new.id, new.asker, texts)
     log.record_fact(connection, Kind.REQUEST, row, ref=new.id, about=new.id, by=new.user, at=new.at)
 
 
 def add_reply(connection: Connection, new: Reply) -> bool:
     """Append the answer to a request; False when it has one."""
-    row = {"request": new.request, "outcome": new.outcome.value, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, REPLY_WORDS)
+    row = {"request": new.request, "outcome": new.outcome.value, "at": new.at, "body": text_of(bare)}
     if not dialect.insert_new(connection, request_reply, [row]):
         return False
+    row |= words.put(connection, Kind.ANSWER, new.request, words.agency_of(new.by), texts)
     log.record_fact(connection, Kind.ANSWER, row, ref=new.request, about=new.request, by=new.by, at=new.at)
     return True
 
 
 def add_withdrawal(connection: Connection, identity: str, *, by: str, reason: str, at: str) -> bool:
     """Append that the asker withdrew a request; False when it did before."""
-    row = {"request": identity, "by": by, "reason": reason, "at": at}
+    row = {"request": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, request_withdrawal, [row]):
         return False
+    row |= words.put(connection, Kind.REQUEST_WITHDRAWAL, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.REQUEST_WITHDRAWAL, row, ref=identity, about=identity, by=by, at=at)
     return True
 
 
 def add_end(connection: Connection, identity: str, *, by: str, reason: str, at: str) -> bool:
     """Append that the owner took back what it had granted; False when it did before."""
-    row = {"request": identity, "by": by, "reason": reason, "at": at}
+    row = {"request": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, request_end, [row]):
         return False
+    row |= words.put(connection, Kind.REQUEST_END, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.REQUEST_END, row, ref=identity, about=identity, by=by, at=at)
     return True
 
@@ -180,12 +190,12 @@ def _whole() -> Select[Any]:
 
 
 def _read(connection: Connection, query: Select[Any]) -> tuple[Facts, ...]:
+    rows = connection.execute(query).all()
+    asked = {one.id: one for one in (_REQUEST.decode(row[0]) for row in rows)}
+    replies = {one.request: one for one in (_REPLY.decode(row[1]) for row in rows if row[1] is not None)}
+    asked = words.filled(connection, Kind.REQUEST, asked, REQUEST_WORDS)
+    replies = words.filled(connection, Kind.ANSWER, replies, REPLY_WORDS)
     return tuple(
-        Facts(
-            request=_REQUEST.decode(asked),
-            reply=None if reply is None else _REPLY.decode(reply),
-            withdrawn=withdrawn or "",
-            ended=ended or "",
-        )
-        for asked, reply, withdrawn, ended in connection.execute(query)
+        Facts(request=one, reply=replies.get(one.id), withdrawn=row[2] or "", ended=row[3] or "")
+        for one, row in zip(asked.values(), rows, strict=True)
     )

@@ -75,6 +75,11 @@ VIEWED: Final = {
     f"WHERE record.contribution = withdrawal.contribution {_EACH})",
     "decision": f'EXISTS (SELECT 1 FROM record WHERE record.id = decision."left" {_EACH}) '
     f'AND EXISTS (SELECT 1 FROM record WHERE record.id = decision."right" {_EACH})',
+    # Of words only the reasons of decisions are read in a viewer's own transaction.
+    **{
+        name: f"EXISTS (SELECT 1 FROM decision WHERE 'decision:' || decision.id = {name}.id)"
+        for name in ("wording", "wording_gone")
+    },
     "undo": f"EXISTS (SELECT 1 FROM decision WHERE decision.id = undo.decision {_EACH})",
     "claim": f"claim.agency = {_OWN} OR EXISTS (SELECT 1 FROM record WHERE record.id IN "
     "(SELECT jsonb_array_elements_text(claim.body::jsonb -> 'records')))",

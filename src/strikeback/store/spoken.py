@@ -10,8 +10,8 @@ from strikeback.custody.entry import Kind
 from strikeback.store import words
 from strikeback.store.chunks import chunks
 from strikeback.store.schema import claim, claim_release, undo
-from strikeback.store.schema_requests import disclosure, request
-from strikeback.store.schema_terms import opening_alarm, opening_ask
+from strikeback.store.schema_requests import request
+from strikeback.store.schema_terms import given, opening_alarm, opening_ask
 
 _ON_REQUESTS: Final = (Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END)
 
@@ -26,13 +26,13 @@ _COVERING: Final = msgspec.json.Decoder(_Covering)
 
 
 def about_records(connection: Connection, records: Collection[str]) -> list[str]:
-    """Return the references of words on requests, disclosures, openings and claims about records."""
+    """Return the references of words on requests, grants, openings and claims about records."""
     found: list[str] = []
     for some in chunks(sorted(records)):
         asked = connection.execute(select(request.c.id).where(request.c.record.in_(some))).scalars()
         found += [words.reference(kind, one) for one in asked for kind in _ON_REQUESTS]
-        given = connection.execute(select(disclosure.c.id).where(disclosure.c.record.in_(some))).scalars()
-        found += [words.reference(Kind.DISCLOSURE, one) for one in given]
+        granted = connection.execute(select(given.c.id).where(given.c.record.in_(some))).scalars()
+        found += [words.reference(Kind.GRANT_END, one) for one in granted]
     found += [words.reference(Kind.OPENING_ASK, one) for one in _covering(connection, opening_ask.c, records)]
     for one in _covering(connection, opening_alarm.c, records):
         found += [words.reference(Kind.OPENING_ALARM, one), words.reference(Kind.OPENING_READ, one)]

@@ -16,7 +16,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Grant, Handling
 from strikeback.model.ids import derive_id
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema import record
 from strikeback.store.schema_terms import given, given_end, holding, terms_change
@@ -122,9 +122,10 @@ def add_grants(
 def end_grant(connection: Connection, identity: str, *, by: str, reason: str, at: str) -> bool:
     """Append the end of a grant; False when it has ended already or there is none."""
     found = connection.execute(select(given.c.record).where(given.c.id == identity)).scalar()
-    row = {"given": identity, "by": by, "reason": reason, "at": at}
+    row = {"given": identity, "by": by, "reason": "", "at": at}
     if found is None or not dialect.insert_new(connection, given_end, [row]):
         return False
+    row |= words.put(connection, Kind.GRANT_END, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.GRANT_END, row, ref=identity, about=found, by=by, at=at)
     renew(connection, [found])
     return True

@@ -37,6 +37,11 @@ def reference(kind: Kind, key: str) -> str:
     return f"{kind.value}:{key}"
 
 
+def agency_of(actor: str) -> str:
+    """Return the agency of ``agency/user``."""
+    return actor.partition("/")[0]
+
+
 def put(connection: Connection, kind: Kind, key: str, agency: str, texts: Mapping[str, str]) -> Texts:
     """Keep the words of a fact that is just inserted; return what its entry says of them.
 

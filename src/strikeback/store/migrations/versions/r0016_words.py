@@ -1,5 +1,7 @@
 """Words that people add, apart from what they are about; erasures that one person asks for; column maps.
 
+What was given of a record, and other terms for it, goes with the record: the log keeps nothing about either.
+
 Revision ID: 0016
 """
 
@@ -12,6 +14,18 @@ revision = "0016"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
+
+ERASABLE = {
+    "wording": "OLD.id",
+    "disclosure": "OLD.record",
+    "given": "OLD.record",
+    "given_end": "(SELECT record FROM given WHERE given.id = OLD.given)",
+    "terms_change": "OLD.target",
+    "terms": "OLD.id",
+    "terms_audience": "OLD.terms",
+    "terms_grant": "OLD.terms",
+}
+"""Tables whose rows go when an erasure names them, and by what: they are about what is erased."""
 
 FIXED = ("wording_gone", "erasure_ask", "erasure_ask_end")
 
@@ -50,8 +64,11 @@ def upgrade() -> None:
         sa.Column("body", sa.Text, nullable=False),
     )
     connection = op.get_bind()
-    named = "EXISTS (SELECT 1 FROM erased WHERE erased.object = OLD.id)"
-    dialect.forbid_changes(connection, "wording", delete_when=named)
+    for table, key in ERASABLE.items():
+        if table != "wording":
+            dialect.allow_changes(connection, table)
+        named = f"EXISTS (SELECT 1 FROM erased WHERE erased.object = {key})"  # noqa: S608 - our own names
+        dialect.forbid_changes(connection, table, delete_when=named)
     for table in FIXED:
         dialect.forbid_changes(connection, table)
 
