@@ -101,7 +101,7 @@ def entries(call: Call[Paged, Nothing]) -> Answer:
 
 def receipts(call: Call[Nothing, Nothing]) -> Answer:
     """Prove what was done with a thing."""
-    found = view_log.receipts(call.store, call.viewer, call.path["object"])
+    found = view_log.receipts(call.store, call.viewer, call.path["object"], clock=call.clock)
     told = tuple(ReceiptTold(entry=_told(one.entry), receipt=one.receipt, body=one.body) for one in found)
     return Answer(content=Receipts(items=told))
 

@@ -20,13 +20,15 @@ MAX_LINE: Final = 65_535
 """Bytes of a line above the checkpoint."""
 
 
-class Enclosed(Frozen, frozen=True, kw_only=True):
+class Enclosed(Frozen, frozen=True, kw_only=True, omit_defaults=True):
     """What our receipts put into ``extra``."""
 
-    entry: str
-    """The leaf's text."""
+    entry: str = ""
+    """The leaf's text; empty when it is not for whoever gets the receipt."""
     salt: str = ""
-    """Hex of the body's salt; empty when it was erased."""
+    """Hex of the body's salt; empty when it was erased, or the body is not for whoever gets the receipt."""
+    leaf: str = ""
+    """In place of the text hex of the leaf's hash: a salted digest, for the text holds one of the body."""
 
 
 _ENCLOSED: Final = msgspec.json.Decoder(Enclosed)
@@ -84,6 +86,27 @@ class Receipt(Frozen, frozen=True, kw_only=True):
             return _ENCLOSED.decode(self.extra or b"")
         except msgspec.DecodeError:
             raise LogFormatError("a receipt that does not carry its entry") from None
+
+    def bare(self) -> Self:
+        """Return the receipt without the salt: it proves the entry, and nothing about a body.
+
+        Raises:
+            LogFormatError: It carries something else than an entry.
+        """
+        return self._with(Enclosed(entry=self.enclosed().entry))
+
+    def sealed(self) -> Self:
+        """Return the receipt with the leaf's hash in place of what it says.
+
+        Whoever is shown the entry later can see that it is this one; until then nobody can guess it.
+
+        Raises:
+            LogFormatError: It carries something else than an entry.
+        """
+        return self._with(Enclosed(leaf=merkle.leaf_hash(self.enclosed().entry.encode()).hex()))
+
+    def _with(self, enclosed: Enclosed) -> Self:
+        return msgspec.structs.replace(self, extra=msgspec.json.encode(enclosed))
 
     def verify(self, entry: bytes, policy: Policy) -> Checkpoint:
         """Return the checkpoint under which the log holds ``entry``.

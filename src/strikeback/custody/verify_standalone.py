@@ -5,7 +5,8 @@ Needs Python 3.11 or later and the package ``cryptography``; nothing of the prog
 What it checks, and by which public text:
 
 * a RECEIPT (C2SP tlog-proof): that a log held a certain entry, and that a body (a file you were given) is
-  the one the entry is about;
+  the one the entry is about. Of an entry about what you may not read it carries the hash alone: then, that
+  there is such an entry, which whoever may read it can show to be this one;
 * a FOLDER (C2SP tlog-tiles): that a whole exported log hangs together, from its entries up to its head,
   and that older checkpoints you kept are its past. Where the log has changed its keys, keys of any time are
   enough: every change is signed by the keys before and after it.
@@ -237,7 +238,8 @@ def verify_receipt(
     require(re.fullmatch(r"index (0|[1-9][0-9]{0,18})", lines[2]), "the receipt has no index")
     try:
         carried = json.loads(decode64(lines[1][6:]))
-        leaf, salt = carried["entry"].encode(), bytes.fromhex(carried.get("salt", ""))
+        leaf, salt = carried.get("entry", "").encode(), bytes.fromhex(carried.get("salt", ""))
+        sealed = carried.get("leaf", "").encode()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Failed("what the receipt carries beside the proof is malformed") from None
     proof = [decode64(line) for line in lines[3:]]
@@ -246,16 +248,24 @@ def verify_receipt(
     told = read_checkpoint(note, [*logs, *witnesses])
     trust(told, logs, witnesses, quorum)
     index = int(lines[2][6:])
-    climbed = root_by_proof(index, told.size, hash_leaf(leaf), proof)
+    hashed = decode16(sealed) if sealed and not leaf else hash_leaf(leaf)
+    climbed = root_by_proof(index, told.size, hashed, proof)
     require(climbed == told.root, "the proof does not lead from the entry to the signed root")
-    entry = read_entry(leaf)
+    if sealed and not leaf:
+        entry = {}
+        said = [f"  what the entry says was withheld from you; its digest is {hashed.hex()}"]
+    else:
+        entry = read_entry(leaf)
+        said = [f"  {name}: {entry[name]}" for name in ("kind", "id", "actor", "at")]
     report = [
         f"log {told.origin}: entry {index} of {told.size}",
-        *(f"  {name}: {entry[name]}" for name in ("kind", "id", "actor", "at")),
+        *said,
         f"signed by: {', '.join(f'{key.name} (kind {key.kind})' for key in told.signed_by)}",
     ]
     if body is not None:
-        require(salt, "the receipt carries no salt: the body was erased, nothing can be said about it")
+        require(
+            salt, "the receipt carries no salt: the body was erased or withheld, nothing can be said of it"
+        )
         digest = hashlib.sha256(salt + body).hexdigest()
         require(len(salt) == 32 and digest == entry["body_digest"], "the body is not the one of the entry")
         report.append("the body is the one the entry is about")

@@ -4,22 +4,31 @@ Hashes tell nothing but how much happened. Entries name people and things, so th
 an agency that the operator named may read all of them, through its auditors, to verify the whole.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from typing import ClassVar, Final
 
+import msgspec
+
 from strikeback.custody.checkpoint import Checkpoint
-from strikeback.custody.entry import Entry
+from strikeback.custody.entry import Entry, Kind
 from strikeback.custody.note import parse_note
+from strikeback.custody.proof import Receipt
 from strikeback.custody.tiles import pack_entries, parse_path
 from strikeback.flows.custody import GivenCheckpoint, give_checkpoint
 from strikeback.flows.init import secret_key
+from strikeback.flows.progress import stamp
 from strikeback.model.base import Frozen
 from strikeback.model.errors import LogFormatError, NotFoundError, RefusedError
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.time import Clock
-from strikeback.sharing.reference import hit_reference
-from strikeback.store import log, service, terms
-from strikeback.store.open import Store
+from strikeback.sharing.reference import hit_reference, record_of
+from strikeback.store import guarded, log, service, terms
+from strikeback.store.open import Connection, Store
+
+_RECORD: Final = re.compile(r"\br_[a-z0-9]+\b")
+_TAKEN_OUT: Final = frozenset({Kind.ERASURE, Kind.RECORD_WITHDRAWAL})
+"""Kinds that only a record's originator makes."""
 
 READERS: Final = frozenset({Duty.AUDITOR, Duty.DATA_PROTECTION})
 """Duties that read the log."""
@@ -160,34 +169,80 @@ def _told_object(identity: str, ours: Collection[str], viewer: Viewer, key: byte
     return hit_reference(key, viewer.agency, identity)
 
 
-def receipts(store: Store, viewer: Viewer, identity: str) -> tuple[ReceiptView, ...]:
+def receipts(store: Store, viewer: Viewer, identity: str, *, clock: Clock) -> tuple[ReceiptView, ...]:
     """Return the viewer's agency's entries about an object, each with its receipt and body.
 
-    They are proved under the last checkpoint that was given to others, or the last signed head.
+    They are proved under the last checkpoint that was given to others, or the last signed head. A record that
+    the agency may not read is asked for by its reference, and what names it is sealed: the receipt holds the
+    entry's hash in place of the entry. A body that names such a record is left out, and its salt with it.
+
+    Args:
+        store: The store.
+        viewer: An auditor or data protection officer.
+        identity: Of the object; or the reference of a hit.
+        clock: Tells when.
 
     Raises:
-        NotFoundError: The agency has no entry about it.
+        NotFoundError: The agency has no entry about it, or it is a record that is not to be told.
         RefusedError: The viewer's duty is another one.
     """
     check_reads(viewer)
+    key = secret_key(store)
+    agency = msgspec.structs.replace(viewer, duties=(Duty.OFFICER,), now=stamp(clock), broken="")
     with store.read() as connection:
         note = service.newest_seal(connection)
-        found = [one for one in log.entries_about(connection, identity) if is_own(viewer, one[1])]
-        if not found or not note:
-            raise NotFoundError("the log knows nothing about this")
-        size = Checkpoint.parse(parse_note(note).text).size
-        made = [
-            (number, entry, *log.receipt(connection, number, note))
-            for number, entry in found
-            if number < size
-        ]
-    return tuple(
-        ReceiptView(
-            entry=_view(number, entry, entry.id),
-            receipt=receipt.text.decode(),
-            body=(body or b"").decode("utf-8", "replace"),
-        )
-        for number, entry, receipt, body in made
+        behind = record_of(key, viewer.agency, identity)
+        about = [one for one in log.entries_about(connection, behind or identity) if is_own(viewer, one[1])]
+        size = Checkpoint.parse(parse_note(note).text).size if note else 0
+        made = [(entry, *log.receipt(connection, number, note)) for number, entry in about if number < size]
+        told = _told_records(connection, agency, made)
+    if not made or _is_hidden(identity, told):
+        raise NotFoundError("the log knows nothing about this")
+    return tuple(_receipt_view(viewer, key, one, told) for one in made)
+
+
+Made = tuple[Entry, Receipt, bytes | None]
+"""An entry with its receipt and body."""
+
+
+def _told_records(connection: Connection, agency: Viewer, made: Iterable[Made]) -> set[str]:
+    """Return those of the records named in entries and bodies that people of the agency may read.
+
+    What the agency itself took out or erased is its own to name, although nothing of it is left.
+    """
+    made = list(made)
+    gone = {entry.id for entry, _, _ in made if entry.kind in _TAKEN_OUT}
+    named = {one for entry, _, body in made for one in (entry.id, *_named(body)) if _RECORD.fullmatch(one)}
+    ours = {
+        one
+        for one, (originator, _) in terms.in_force(connection, named).items()
+        if originator == agency.agency
+    }
+    return gone | ours | guarded.told_records(connection, terms.asking(connection, agency), named).keys()
+
+
+def _named(body: bytes | None) -> list[str]:
+    """Return what looks like ids of records in a body."""
+    return _RECORD.findall((body or b"").decode("utf-8", "replace"))
+
+
+def _is_hidden(identity: str, told: Collection[str]) -> bool:
+    """Tell whether something is a record that is not to be told."""
+    return _RECORD.fullmatch(identity) is not None and identity not in told
+
+
+def _receipt_view(viewer: Viewer, key: bytes, made: Made, told: Collection[str]) -> ReceiptView:
+    """Return a receipt as the viewer may have it."""
+    entry, receipt, body = made
+    about = entry.id
+    if _is_hidden(about, told):
+        about, receipt, body = hit_reference(key, viewer.agency, about), receipt.sealed(), b""
+    elif any(_is_hidden(one, told) for one in _named(body)):
+        receipt, body = receipt.bare(), b""
+    return ReceiptView(
+        entry=_view(receipt.index, entry, about),
+        receipt=receipt.text.decode(),
+        body=(body or b"").decode("utf-8", "replace"),
     )
 
 
