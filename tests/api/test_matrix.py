@@ -107,6 +107,7 @@ BODIES: dict[str, Any] = {
     "changeTerms": {"level": "summary", "reason": "agreed"},
     "askOpening": {"what": ["shared"], "level": "full", "minutes": 5, "reason": "danger"},
     "readAlarm": {},
+    "closeOpening": {"reason": "over"},
     "ask": {"reference": "shared", "why": "same account"},
     "withdrawRequest": {},
     "answerRequest": {"outcome": "refused", "reason": "not ours to give"},
@@ -327,7 +328,7 @@ def test_nothing_hidden_stands_in_any_answer(world: tuple[House, Things, Client]
     # Those need a proof, an invitation, a state seen before, a second person, or another agency's thing.
     assert never == {
         *("signIn", "stepUp", "openInvitation", "acceptInvitation", "agreeToDuties"),
-        *("changeDuties", "changeWebhook", "openOpening", "inviteUser", "enableUser"),
+        *("changeDuties", "changeWebhook", "openOpening", "closeOpening", "inviteUser", "enableUser"),
         *("withdrawContribution", "disableUser", "takeKey", "dropWebhook", "correctContribution"),
         *("signInPasskey", "stepUpPasskey", "keepPasskey", "makeFirstPasskey", "keepFirstPasskey"),
         *("changePassword", "dropColumns", "withdrawRecord"),

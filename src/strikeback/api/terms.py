@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
-from strikeback.api.words import AgencyId, Asked, Id, Noted, Nothing, Paged, Reason, Time, Told
+from strikeback.api.words import AgencyId, Asked, Explained, Id, Noted, Nothing, Paged, Reason, Time, Told
 from strikeback.flows import acts, break_glass, terms
 from strikeback.model.handling import Handling, Level
 from strikeback.store.openings import Alarm, Ask
@@ -204,6 +204,14 @@ def open_glass(call: Call[Nothing, Nothing]) -> Answer:
     return Answer(content=OpeningTold(id=made.ask, second=made.second, until=made.until), status=201)
 
 
+def close_glass(call: Call[Nothing, Explained]) -> Answer:
+    """Close an opening early."""
+    made = break_glass.close_glass(
+        call.store, call.viewer, call.path["opening"], reason=call.body.reason, clock=call.clock
+    )
+    return Answer(content=OpeningTold(id=made.ask, second=made.second, until=made.until))
+
+
 def alarms(call: Call[Paged, Nothing]) -> Answer:
     """List what others opened."""
     found = acts.unread_alarms(call.store, call.viewer)
@@ -242,6 +250,8 @@ OPERATIONS = (
               query=Paged),
     Operation("POST", "/openings/{opening}/open", "openOpening", "Open, as the second person", open_glass,
               {201: OpeningTold}, refusals=(409,)),
+    Operation("POST", "/openings/{opening}/close", "closeOpening", "End an opening before its time",
+              close_glass, {200: OpeningTold}, body=Explained, refusals=(409,)),
     Operation("GET", "/alarms", "listAlarms", "What others opened of the own agency's records", alarms,
               {200: Alarms}, query=Paged),
     Operation("POST", "/alarms/{alarm}/read", "readAlarm", "Say that an alarm was read", read_alarm,

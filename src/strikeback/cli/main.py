@@ -11,6 +11,7 @@ import typer
 from strikeback.cli import (
     count,
     documents,
+    glass,
     hub,
     intake,
     keeping,
@@ -92,6 +93,7 @@ app.command("correct")(lifecycle.correct)
 app.command("erase")(lifecycle.erase)
 app.add_typer(terms.terms_app, name="terms")
 app.add_typer(requests.requests_app, name="requests")
+app.add_typer(glass.glass_app, name="glass")
 app.add_typer(lifecycle.hold_app, name="hold")
 app.add_typer(lifecycle.notices_app, name="notices")
 app.add_typer(keeping.retention_app, name="retention")

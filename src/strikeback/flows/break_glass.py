@@ -10,12 +10,13 @@ from datetime import timedelta
 
 import msgspec
 
+from strikeback.flows.decide import check_signature
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import stamp
-from strikeback.model.errors import ConflictError, NotFoundError, UsageError
+from strikeback.model.errors import ConflictError, NotFoundError, RefusedError, UsageError
 from strikeback.model.handling import Grant, Handling, Level
 from strikeback.model.ids import derive_id
-from strikeback.model.people import Viewer
+from strikeback.model.people import Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.sharing.emergency import check_ask, check_second
 from strikeback.sharing.policy import allow
@@ -110,6 +111,53 @@ def open_glass(store: Store, second: Viewer, identity: str, *, clock: Clock) -> 
         terms_changes.add_grants(connection, sorted(held), grant, by=second.user, at=at, cause=asked.id)
         _alarm(connection, asked, new, held)
     return new
+
+
+def close_glass(store: Store, viewer: Viewer, identity: str, *, reason: str, clock: Clock) -> Opening:
+    """End an opening before its minutes are over.
+
+    Args:
+        store: The store.
+        viewer: Who asked for it, or a supervisor of the same agency.
+        identity: Id of the opening.
+        reason: Why it is needed no more.
+        clock: Tells when.
+
+    Raises:
+        ConflictError: It is over.
+        NotFoundError: The viewer's agency opened no such thing.
+        RefusedError: It is neither the person who asked nor a supervisor.
+        UsageError: No reason, or nobody named.
+    """
+    check_signature(reason, viewer.user)
+    at = stamp(clock)
+    with store.write() as connection:
+        found = {asked.id: (asked, made) for asked, made in openings.opened_by(connection, viewer.agency)}
+        if identity not in found:
+            raise NotFoundError("there is no such opening", where=identity[:40])
+        asked, made = found[identity]
+        if viewer.user != asked.user and Duty.SUPERVISOR not in viewer.duties:
+            raise RefusedError("who asked for it, or a supervisor, closes it")
+        standing = [
+            one for one in terms_changes.given_for(connection, asked.records) if one.cause == identity
+        ]
+        if not standing or made.until <= at:
+            raise ConflictError("it is closed already")
+        for one in standing:
+            terms_changes.end_grant(connection, one.id, by=viewer.user, reason=reason, at=at)
+    return made
+
+
+def open_now(store: Store, viewer: Viewer, *, clock: Clock) -> tuple[tuple[Ask, Opening], ...]:
+    """Return what people of the viewer's agency opened and what is still open."""
+    at = stamp(clock)
+    with store.read() as connection:
+        return tuple(
+            (asked, made)
+            for asked, made in openings.opened_by(connection, viewer.agency)
+            if made.until > at
+            and any(one.cause == asked.id for one in terms_changes.given_for(connection, asked.records))
+        )
 
 
 def waiting(store: Store, second: Viewer) -> tuple[Ask, ...]:

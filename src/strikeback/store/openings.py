@@ -118,6 +118,19 @@ def _asks(connection: Connection, bodies: Iterable[str]) -> tuple[Ask, ...]:
     return tuple(words.filled(connection, Kind.OPENING_ASK, found, SAID).values())
 
 
+def opened_by(connection: Connection, agency: str) -> tuple[tuple[Ask, Opening], ...]:
+    """Return what people of an agency opened, oldest first, those that are over included."""
+    query = (
+        select(opening_ask.c.body, opening.c.body)
+        .join(opening, opening.c.ask == opening_ask.c.id)
+        .where(opening_ask.c.agency == agency)
+        .order_by(opening.c.at, opening.c.ask)
+    )
+    rows = connection.execute(query).all()
+    asked = _asks(connection, [row[0] for row in rows])
+    return tuple((one, _OPENING.decode(row[1])) for one, row in zip(asked, rows, strict=True))
+
+
 def add_alarm(connection: Connection, new: Alarm) -> None:
     """Append what an originator is told."""
     bare, texts = words.strip(new, SAID)
