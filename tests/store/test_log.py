@@ -1,5 +1,6 @@
 """The log in the store: one transaction with the facts, provable, erasable, whole after a kill."""
 
+import json
 import os
 import signal
 import stat
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -23,7 +25,8 @@ from strikeback.custody.proof import Receipt
 from strikeback.custody.tiles import Tree
 from strikeback.model.errors import LogError, NotFoundError, StoreError, UsageError
 from strikeback.model.record import Contribution, Record, Refusal, RefusalReason
-from strikeback.store import facts, log
+from strikeback.store import contents, dialect, facts, log
+from strikeback.store.contents import Contents
 from strikeback.store.log_keys import KeyFile, key_path
 from strikeback.store.open import Connection, Store, open_store
 
@@ -277,3 +280,32 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
         assert told[-1][0] <= found.size
         for size, root in told:
             merkle.verify_consistency(size, found.size, root, found.root, tree.consistency(size))
+
+
+def test_what_was_stored_before_salts_is_verified_without(
+    store: Store,
+    head: Callable[..., Contribution],
+    person: Callable[..., Record],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Records then had no salts, and counted as lines of JSON; a change of one is still found."""
+    told = head()
+    with monkeypatch.context() as then, store.write() as connection:
+        then.setattr(facts, "SALT_BYTES", 0)
+        then.setattr(Contents, "add_records", lambda self, rows: self.add_unsalted(row[1:] for row in rows))
+        facts.add_contribution(connection, told, [person(row, told) for row in range(3)])
+        log.append(connection, [])
+        rows = connection.exec_driver_sql("SELECT id, kind, role, report, body FROM record ORDER BY seq")
+        lines = [json.dumps(list(row), separators=(",", ":"), ensure_ascii=False) + "\n" for row in rows]
+    with store.read() as connection:
+        assert contents.unsalted(connection) == 1
+        digests = contents.stored_contents(connection, told.id)
+        assert digests["records"] == sha256("".join(lines).encode()).hexdigest()
+        assert audit(log.StoredLog(connection), ()).faults == ()
+    with store.write() as connection:
+        if dialect.is_postgres(connection):
+            return  # the server keeps its guards for the next test
+        dialect.allow_changes(connection, "record")
+        connection.exec_driver_sql("UPDATE record SET role = 'x' WHERE seq = (SELECT min(seq) FROM record)")
+    with store.read() as connection:
+        assert set(audit(log.StoredLog(connection), ()).counts) == {Wrong.BODY_CHANGED}

@@ -36,6 +36,8 @@ def verify(
         say(f"{report.size} entries, {report.heads} heads, {report.checkpoints} signatures")
         say(f"Root {report.root}")
         say(f"{report.bodies} bodies fit their digests, {report.erased} were erased")
+        if report.unsalted:
+            say(f"{report.unsalted} contributions were written before salts, verified without")
         if not report.origin:
             say("The log has no keys: nothing is signed. Make them: strikeback init")
         for kind, number in report.unlogged.items():

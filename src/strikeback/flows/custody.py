@@ -21,6 +21,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import LogError, LogFormatError, NotFoundError, ProofError, UsageError
 from strikeback.model.time import Clock
 from strikeback.store import dialect, log
+from strikeback.store.contents import unsalted
 from strikeback.store.open import Connection, Store
 
 WITNESSES: Final = "witnesses"
@@ -54,6 +55,8 @@ class LogReport(Frozen, frozen=True, kw_only=True):
     erased: int
     unlogged: dict[str, int]
     """Rows of facts, by kind, that no entry has as its body: written before there was a log, or past it."""
+    unsalted: int
+    """Contributions stored before records had salts: verified without, by the digests of then."""
     faults: tuple[Fault, ...]
     counts: dict[str, int]
     sound: bool
@@ -231,6 +234,7 @@ def verify_log(store: Store, older: Iterable[Path] = ()) -> LogReport:
         kept = [_read_checkpoint(known, path) for path in older]
         found = audit(log.StoredLog(connection), keys, kept, witness_keys(connection))
         unlogged = log.unlogged(connection)
+        old = unsalted(connection)
     return LogReport(
         origin=keys[0].name if keys else "",
         size=found.size,
@@ -240,6 +244,7 @@ def verify_log(store: Store, older: Iterable[Path] = ()) -> LogReport:
         bodies=found.bodies,
         erased=found.erased,
         unlogged=unlogged,
+        unsalted=old,
         faults=found.faults,
         counts={kind.value: number for kind, number in found.counts.items()},
         sound=not found.faults,

@@ -3,6 +3,8 @@
 Each record counts with the digest of its row under a salt of its own. When a record is erased, row and salt
 go, and the digest stays behind in a tombstone: the rest can still be checked, and nobody can find out from
 the digest what the record said.
+
+Records that were stored before they had salts count as lines of JSON, as they did then.
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from strikeback.store.schema import record, refusal
 from strikeback.store.schema_lifecycle import tombstone
@@ -43,6 +45,10 @@ class Contents:
         """Take records in the order of the file."""
         self.add_digests(map(row_digest, rows))
 
+    def add_unsalted(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Take id, kind, role, report and body of records that have no salts, in the order of the file."""
+        self._records.update(_ENCODER.encode_lines(rows))
+
     def add_digests(self, digests: Iterable[bytes]) -> None:
         """Take the digests of records in the order of the file."""
         self._records.update(b"".join(digests))
@@ -64,6 +70,9 @@ def stored_contents(connection: Connection, contribution: str) -> dict[str, str]
     own = record.c
     query = select(own.seq, own.salt, own.id, own.kind, own.role, own.report, own.body)
     for part in _parts(connection, query.where(own.contribution == contribution).order_by(own.seq)):
+        if not gone and not any(row[1] for row in part):
+            made.add_unsalted(row[2:] for row in part)
+            continue
         for seq, *row in part:
             while gone and gone[-1][0] < seq:
                 made.add_digests([gone.pop()[1]])
@@ -74,6 +83,12 @@ def stored_contents(connection: Connection, contribution: str) -> dict[str, str]
     for part in _parts(connection, refused.where(told.contribution == contribution).order_by(told.seq)):
         made.add_refusals(part)
     return made.digests
+
+
+def unsalted(connection: Connection) -> int:
+    """Return how many contributions have records that were stored before records had salts."""
+    query = select(func.count(record.c.contribution.distinct())).where(record.c.salt == b"")
+    return connection.execute(query).scalar_one()
 
 
 def _tombstones(connection: Connection, contribution: str) -> list[tuple[int, bytes]]:
