@@ -199,9 +199,12 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
 
 def _bring_forward(store: Store, *, create: bool) -> None:
     """Check what the database is and bring facts and derivations to this release's layout."""
+    fits = stands = False
     with store.read() as connection:
         revision = _revision(connection, store.name)
         dialect.refuse_unfit(connection, store.name)
+        if revision == HEAD:
+            fits, stands = _state(connection)
     if not revision and not create:
         raise StoreError(
             "no store here", where=store.name, remedy="Make one with: strikeback init; or name another"
@@ -213,9 +216,8 @@ def _bring_forward(store: Store, *, create: bool) -> None:
         with store.write() as connection:
             dialect.lock_layout(connection)
             upgrade(connection)
-    with store.read() as connection:
-        fits = _layout(connection) == schema.LAYOUT
-        stands = not dialect.is_postgres(connection) or _wall().stands(connection)
+        with store.read() as connection:
+            fits, stands = _state(connection)
     if not fits or not stands:
         with store.write() as connection:
             dialect.lock_layout(connection)
@@ -223,6 +225,12 @@ def _bring_forward(store: Store, *, create: bool) -> None:
                 renew_derivations(connection)
             if not stands:
                 _wall().put_up(connection)
+
+
+def _state(connection: Connection) -> tuple[bool, bool]:
+    """Tell whether derived tables have this release's layout, and whether the wall stands."""
+    fits = _layout(connection) == schema.LAYOUT
+    return fits, not dialect.is_postgres(connection) or _wall().stands(connection)
 
 
 def _revision(connection: Connection, name: str) -> str:
