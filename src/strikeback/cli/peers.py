@@ -6,9 +6,15 @@ from typing import Annotated
 
 import typer
 
+from strikeback.cli import peer_hits
 from strikeback.cli.options import STORE, ByOption, JsonOption, StoreOption
 
 peer_app = typer.Typer(no_args_is_help=True, help="Other hubs: exchange packages by network or by hand.")
+peer_app.command("match")(peer_hits.match)
+peer_app.command("hits")(peer_hits.hits)
+peer_app.command("questions")(peer_hits.questions)
+peer_app.command("renew")(peer_hits.renew)
+peer_app.command("later")(peer_hits.later)
 
 CertOption = Annotated[Path, typer.Option("--cert", metavar="FILE", help="This hub's certificate, PEM.")]
 KeyOption = Annotated[Path, typer.Option("--key", metavar="FILE", help="Its private key, PEM.")]
@@ -23,6 +29,9 @@ def add(
     vkey: Annotated[str, typer.Option(help="Its first verifier key, compared with its people by phone.")],
     agencies: Annotated[str, typer.Option(metavar="ID,ID...", help="The agencies it speaks for.")],
     url: Annotated[str, typer.Option(help="Its https address for packages; absent: by hand only.")] = "",
+    daily: Annotated[
+        int, typer.Option(metavar="COUNT", help="How many identifiers it may ask about in a day.")
+    ] = 16_384,
     by: ByOption = "",
     store: StoreOption = STORE,
     *,
@@ -39,7 +48,13 @@ def add(
 
     with open_store(store, create=False) as opened:
         made = add_peer(
-            opened, vkey=vkey, agencies=agencies.split(","), url=url, by=by or "operator", clock=SystemClock()
+            opened,
+            vkey=vkey,
+            agencies=agencies.split(","),
+            url=url,
+            daily=daily,
+            by=by or "operator",
+            clock=SystemClock(),
         )
     if json:
         print_json(made)
@@ -64,10 +79,20 @@ def show(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
         print_json(found)
         return
     rows = [
-        (one.name, ", ".join(one.agencies), f"{one.seen}/{one.sent}", one.came, one.waiting, one.held)
+        (
+            one.name,
+            ", ".join(one.agencies),
+            f"{one.seen}/{one.sent}",
+            one.came,
+            one.waiting,
+            one.held,
+            one.later,
+        )
         for one in found
     ]
-    print_table(("hub", "agencies", "taken/sent", "came", "to send", "to do"), rows, right=[2, 3, 4, 5])
+    print_table(
+        ("hub", "agencies", "taken/sent", "came", "to send", "to do", "too new"), rows, right=[2, 3, 4, 5, 6]
+    )
 
 
 @peer_app.command("export")
@@ -119,7 +144,16 @@ def take_in(
         print_json(done)
         return
     for one in done:
-        what = f"{one.contributions} contributions, {one.notices} notices, {one.certificates} certificates"
+        counts = {
+            "contributions": one.contributions,
+            "notices": one.notices,
+            "certificates": one.certificates,
+            "blind questions": one.questions,
+            "blind answers": one.answers,
+            "requests": one.requests,
+            "replies": one.replies,
+        }
+        what = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing new"
         say(f"{one.peer} {one.sequence}: {what if one.fresh else 'known'}")
 
 

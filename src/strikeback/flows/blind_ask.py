@@ -69,24 +69,8 @@ def ask_hub(
         RefusedError: The viewer's duty does not ask.
         UsageError: Nobody named, no purpose, nothing to ask about, or too much at once.
     """
-    if ASKERS.isdisjoint(viewer.duties):
-        raise RefusedError("this duty does not ask other agencies")
-    if not viewer.user or not viewer.purpose.strip():
-        raise UsageError("who asks, and what for, has to be stated", where="--by, --purpose")
-    at, here, wanted = stamp(clock), hub_name(store), sorted(set(only))
-    with store.read() as connection:
-        peer_of(connection, name)
-        if viewer.agency not in own_agencies(connection):
-            raise UsageError("one asks for an agency of this hub", where="--by")
-        known = records.get_records(connection, wanted)
-        if any(one not in known or known[one].originator != viewer.agency for one in wanted):
-            raise NotFoundError("there is no such record of your agency")
-        found = {
-            (one.kind, one.value): one.record
-            for one in blind.offers(connection, [viewer.agency], KINDS, only=wanted)
-        }
-    if not found:
-        raise UsageError("there is no selector to ask about", remedy="Derive first: strikeback link")
+    at, here = stamp(clock), hub_name(store)
+    found = _selectors(store, viewer, name, sorted(set(only)))
     identity = derive_id("bq", [here, name, viewer.name, at, random(SECRET)])
     context = Context(question=identity, asker=here, owner=name, agency=viewer.agency, purpose=viewer.purpose)
     mine = secret(random(POINT))
@@ -113,6 +97,32 @@ def ask_hub(
         blind.put_question(connection, new)
         blind.put_work(connection, identity, msgspec.msgpack.encode(work))
     return new
+
+
+def _selectors(store: Store, viewer: Viewer, name: str, only: list[str]) -> dict[tuple[str, str], str]:
+    """Return what is asked about, as kind and value, each with a record that holds it.
+
+    Raises:
+        NotFoundError, RefusedError, UsageError: As ``ask_hub``.
+    """
+    if ASKERS.isdisjoint(viewer.duties):
+        raise RefusedError("this duty does not ask other agencies")
+    if not viewer.user or not viewer.purpose.strip():
+        raise UsageError("who asks, and what for, has to be stated", where="--by, --purpose")
+    with store.read() as connection:
+        peer_of(connection, name)
+        if viewer.agency not in own_agencies(connection):
+            raise UsageError("one asks for an agency of this hub", where="--by")
+        known = records.get_records(connection, only)
+        if any(one not in known or known[one].originator != viewer.agency for one in only):
+            raise NotFoundError("there is no such record of your agency")
+        found = {
+            (one.kind, one.value): one.record
+            for one in blind.offers(connection, [viewer.agency], KINDS, only=only)
+        }
+    if not found:
+        raise UsageError("there is no selector to ask about", remedy="Derive first: strikeback link")
+    return found
 
 
 def question_of(connection: Connection, identity: str) -> BlindQuestion | None:
