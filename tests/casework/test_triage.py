@@ -150,7 +150,8 @@ def test_an_offenders_words_about_themselves_are_read_not_raised() -> None:
     ("text", "language"),
     [
         pytest.param("ฉันอยากคุยกับเจ้าหน้าที่", "", id="script"),
-        pytest.param("hello there", "vi", id="stated"),
+        pytest.param("hello there", "sw", id="stated"),
+        pytest.param("hello there", "vi", id="stated-and-read-in-part"),
         pytest.param("blorp zintu kravel mopsi dratu wenka", "", id="no-known-word"),
     ],
 )

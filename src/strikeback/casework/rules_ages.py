@@ -2,14 +2,15 @@
 """Ages that texts state ("I am 12", 12岁, 12살, "ten years old"). Only low ages matter: an age read here never lowers a band."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from strikeback.casework.rules_mask import lowered
+
 _WORDS: Final = {
-    3: "three trois tres tatlong tatlo tulo tiga 三 세", 4: "four quatre cuatro apat upat empat 四 네", 5: "five cinq cinco limang lima singko 五 다섯", 6: "six seis anim unom enam 六 여섯",
-    7: "seven sept siete pitong pito tujuh syete 七 일곱", 8: "eight huit ocho walong walo delapan lapan otso 八 여덟", 9: "nine neuf nueve siyam sembilan nuebe nuybe 九 아홉",
-    10: "ten dix diez sampung sampu napulo sepuluh dyes 十 열", 11: "eleven onze once labing-isang labing-isa sebelas onse 十一 열한", 12: "twelve douze doce labindalawang labindalawa dose dua-belas 十二 열두",
+    3: "three trois tres tatlong tatlo tulo tiga três drei tre drie три 三 세", 4: "four quatre cuatro apat upat empat vier quattro четыре 四 네", 5: "five cinq cinco limang lima singko fünf cinque vijf пять 五 다섯", 6: "six seis anim unom enam sechs sei zes шесть 六 여섯",
+    7: "seven sept siete pitong pito tujuh syete sete sieben sette zeven семь 七 일곱", 8: "eight huit ocho walong walo delapan lapan otso oito acht otto восемь 八 여덟", 9: "nine neuf nueve siyam sembilan nuebe nuybe nove neun negen девять 九 아홉",
+    10: "ten dix diez sampung sampu napulo sepuluh dyes dez zehn dieci tien десять 十 열", 11: "eleven onze once labing-isang labing-isa sebelas onse elf undici одиннадцать 十一 열한", 12: "twelve douze doce labindalawang labindalawa dose dua-belas doze zwölf dodici twaalf двенадцать 十二 열두",
 }  # fmt: skip
 _NUMBER: Final = {word.replace("-", " "): value for value, words in _WORDS.items() for word in words.split()}
 _SPELLED: Final = "|".join(
@@ -17,12 +18,15 @@ _SPELLED: Final = "|".join(
 )
 _UNIT: Final = (
     r"(?:y[/.]?o\b|yrs?\b\.?(?:[\s-]?old)?|years?[\s-]?old|year[\s-]?old|years? of age|(?:na )?taong gulang|taon\b(?!g)|taong\b|anyos|tuig(?:on)?\b|ka tuig|"
-    r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age)"
+    r"tahun\b|thn\b|th\b|ans\b|años|anos\b|岁|歲|歳|才(?=[のでが、。]|$)|살|세(?![가-힣])|세(?=의|아|남|여|로|인|이)|周岁|週歲|周歲|years (?:she|he|e) be|years? (?:one|i)\b|in age|"
+    r"jahre? alt|j[äa]e?hrige?[rsn]?\b|aninhos\b|anni\b|anos de idade|jaar oud|jaar\b|jarige?\b|lat(?:ek|ka)?\b|letni[aąe]?(?:go|j)?\b|лет(?:ний|няя|ней|него)?\b|год(?:а|иков|ика)\b|р[оі]к(?:ів|и)\b|р[іi]чн(?:ий|а|ого|у)\b|"
+    r"سن(?:ة|ه|وات|ين)|عام(?:ا|ًا)?(?=\s|$|[.،])|أعوام|साल|वर्ष|saal\b|baras\b|tu[ổo]i\b|ขวบ|ปี|さい|yaş[ıi]nda\w*|yasinda\w*)"
 )
-_NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na (?:ang|iyon|yun|yon)|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad)))"
+_NOT_AGE: Final = r"(?!\s*(?:ago|later|back|in prison|na (?:ang|iyon|yun|yon)|ang nakal|ang nilabay|pa lang kami|lalu|前|전|sebelum|lepas|apart|together|younger|older|of (?:experience|marriage)|de (?:prison|mariage|relation|casad|pris[ãa]o)|atr[áa]s|fa\b|di (?:carcere|reclusione|matrimonio)|geleden|temu|wi[ęe]zienia|назад|тому|тюрьмы|قبل|पहले|pehle|năm trước|ก่อน|önce))"
 _LABEL: Final = (
     r"(?:\bi'?\s?a?m(?: only| just| still)?|\bi be|\b(?:she|he|e)(?: is|'s|s)(?: only| just)?|\b(?:boy|girl|child|kid|son|daughter|victim|pupil|student|niece|nephew)(?: is|'s| was)(?: only| just| still| barely)?|\baged?(?: of)?(?: [^\W\d]+){0,2}:?|\bturn(?:ed|ing)|\bcumpli\w+|\bumur(?:ku|nya)?(?: saya| aku| sy| korban| mangsa| anak| dia)?(?: baru)?|"
-    r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them))"
+    r"\busia(?:ku|nya)?(?: korban| anak| mangsa)?|\bedad(?: ko| niya| ng \w+| sa \w+| nako| de(?: la| el|l)? \w+)?(?: ay)?|\b[âa]ge(?: de l[ae']\s?\w+)?|年龄|年齡|岁数|歲數|나이는?|연령|age of (?:\w+ ){0,3}\w+|makes? (?:her|him|them)|"
+    r"\b(?:ich bin|(?:er|sie|tochter|sohn|junge|m[äa]dchen|kind) ist|ik ben|(?:hij|ze|dochter|zoon) is)(?: erst| gerade| nur| pas| maar)?|عمر(?:ه|ها|ي|ى)?|आयु|उम्र|umar|อายุ|年齢)"
 )
 _AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"
 
@@ -32,12 +36,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Ages with a unit or after a label, in figures and in words; compiled when a text may hold one."""
     between = r"[\s-]{0,2}(?:pa (?:lang )?(?:ka )?|ka )?"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        re.compile(pattern)
         for pattern in (
             rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?{between}{_UNIT}{_NOT_AGE}",
-            rf"(?<![A-Za-z가-힣一二三四五六七八九十])({_SPELLED}){between}{_UNIT}{_NOT_AGE}",
+            rf"(?<![a-z가-힣一二三四五六七八九十])({_SPELLED}){between}{_UNIT}{_NOT_AGE}",
             rf"{_LABEL}\s*[:=]?\s*(\d{{1,2}}){_AFTER}",
-            rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![A-Za-z]){_AFTER}",
+            rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![a-z]){_AFTER}",
         )
     )
 
@@ -47,39 +51,53 @@ _SIBLING: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
-    r"(?:\bhace|\bil y a|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast|\bm[áa]s de|\bplus de|\bmore than|\blebih dari|\bpass)\s$",
+    r"(?:\bhace|\bil y a|\bh[áa]|\bfaz|\bvor|\bseit|\bsinds|\bdurante|\bper|\bda|\bprzez|\bod|через|уже|منذ|قبل|\bdepuis|\bpendant|\bdurante|\bfor|\bselama|\bsince|\bin|\bwithin|\blast|\bm[áa]s de|\bplus de|\bmore than|\blebih dari|\bpass)\s$",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(
-    r"\d|\b(?:age|edad|usia|umur|an[sy]|años|anos|year|taong?|anyos|tuig|tahun|cumpl\w+|tuig|i be|makes)|[岁歲살세]",
-    re.IGNORECASE,
-)
+_WORD_OF_NUMBER: Final = re.compile(rf"(?<![a-z])(?:{_SPELLED})")
+_DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_REMEMBERED: Final = 20_000
+"""Texts remembered, by content."""
 MAX_MINOR: Final = 17
 MIN_AGE: Final = 1
 OLD_ENOUGH: Final = 13
 
 
-def minor_ages(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield age (1 to 17), start and end of every minor's age a text states.
+@lru_cache(maxsize=_REMEMBERED)
+def minor_ages(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return age (1 to 17), start and end of every minor's age a text states.
 
     A brother's or sister's age is left out when the same text states another age of 13 or more: then
     that is the victim's. Alone it is kept, for the sibling may be the victim.
     """
-    if _HINT.search(text) is None:
-        return
+    found = _stated(lowered(text))
+    if not found:
+        return ()
+    others = any(age >= OLD_ENOUGH for age, _, _ in found.values()) or _OWN.search(text) is not None
+    return tuple(
+        (age, start, end)
+        for place, (age, start, end) in sorted(found.items())
+        if MIN_AGE <= age <= MAX_MINOR
+        and not (age < OLD_ENOUGH and _of_somebody_else(text, place, end, others=others))
+    )
+
+
+def _stated(text: str) -> dict[int, tuple[int, int, int]]:
+    """Return the ages a text in small letters states, by the place of the number."""
+    figures, words = _DIGITS.search(text) is not None, _WORD_OF_NUMBER.search(text) is not None
     found: dict[int, tuple[int, int, int]] = {}
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    for pattern, wanted in zip(_patterns(), (figures, words, figures, words), strict=True):
+        for match in pattern.finditer(text) if wanted else ():
             age = 0 if _SPAN.search(text[max(0, match.start() - 12) : match.start(1)]) else _age(match[1])
             found.setdefault(match.start(1), (age, match.start(), match.end()))
-    others = any(age >= OLD_ENOUGH for age, _, _ in found.values()) or _OWN.search(text) is not None
-    for place, (age, start, end) in sorted(found.items()):
-        sibling = (
-            others and age < OLD_ENOUGH and _SIBLING.search(text[max(0, place - 30) : place]) is not None
-        )
-        claimed = (others or _ADULT.search(text)) and age < OLD_ENOUGH and _claimed(text, place, end)
-        if MIN_AGE <= age <= MAX_MINOR and not sibling and not claimed:
-            yield age, start, end
+    return found
+
+
+def _of_somebody_else(text: str, place: int, end: int, *, others: bool) -> bool:
+    """Whether a low age is a brother's or sister's beside the victim's, or one the offender claims."""
+    if others and _SIBLING.search(text[max(0, place - 30) : place]) is not None:
+        return True
+    return (others or _ADULT.search(text) is not None) and _claimed(text, place, end)
 
 
 def outgrown(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from strikeback.casework.rules_mask import blanked
+from strikeback.casework.rules_mask import blanked, lowered
 from strikeback.model.base import Frozen
 from strikeback.selectors.text.deadlines import find_deadlines
 from strikeback.selectors.text.finding import Finding
@@ -23,8 +23,7 @@ _TIME: Final = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|oras|bukas|ngayo|mamaya|araw|gabi|tanghali|adlaw|ugma|karon|takna|udto|alas"
     r"|jam\b|besok|malam|hari|menit|esok|lusa|tarikh|tanggal|pukul|petang|senin|selasa|isnin|rabu|khamis|kamis|jum.?at|sabtu"
     r"|heure|demain|soir|midi|minuit|\d ?jours?|(?:lun|mar|mercre|jeu|vendre|same)di|hora|ma[ñn]ana|noche|hoy|mediod|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|\d ?d[ií]as"
-    r"|시간|내일|오늘|까지|이내|[분밤시]|小[时時]|[钟鐘点點]|分[钟鐘]|明[天早晚]|今[晚日天]|[听聽]日|\d ?[天日]|[周週]|星期|限",
-    re.IGNORECASE,
+    r"|시간|내일|오늘|까지|이내|[분밤시]|小[时時]|[钟鐘点點]|分[钟鐘]|明[天早晚]|今[晚日天]|[听聽]日|\d ?[天日]|[周週]|星期|限"
 )
 """A word of time: deadlines are looked for around these only."""
 AROUND: Final = 60
@@ -50,12 +49,12 @@ class Deadline(Frozen, frozen=True):
 @lru_cache(maxsize=_REMEMBERED)
 def deadlines(text: str) -> tuple[Deadline, ...]:
     """Return the deadlines of a text that demands something; denied ones are left out."""
-    if _DEMAND.search(text) is None:
-        return ()
     masked = blanked(text)
+    if _DEMAND.search(lowered(text)) is None:
+        return ()
     return tuple(
         Deadline(_hours_left(one), begin + one.start, begin + one.end, one.language)
-        for begin, end in _windows(masked)
+        for begin, end in _windows(lowered(masked))
         for one in _found(masked[begin:end])
         if not one.negated
     )

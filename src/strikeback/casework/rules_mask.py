@@ -15,9 +15,9 @@ _SERVICES: Final = (
     "臉書|脸书|面書|微信|페이스북|인스타그램?|텔레그램|카카오톡|카톡|라인|フェイスブック|インスタグラム"
 )
 _IDENTIFIERS: Final = (
-    r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|"
-    r"(?<![A-Za-z0-9_@])@[A-Za-z0-9_.]+|live:[A-Za-z0-9_.:-]+|[a-z]+\.(?:com|net|org|me|gg)/[!-~]+|"
-    r"(?<![A-Za-z0-9])(?!(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d+(?![A-Za-z0-9_]))[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![A-Za-z0-9])"
+    r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|"
+    r"(?<![a-z0-9_@])@[a-z0-9_.]+|live:[A-Za-z0-9_.:-]+|[a-z]+\.(?:com|net|org|me|gg)/[!-~]+|"
+    r"(?<![a-z0-9])(?!(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d+(?![a-z0-9_]))[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![a-z0-9])"
 )
 """Plain ASCII only: Chinese text follows an address without a space."""
 _LISTS: Final = (
@@ -35,9 +35,9 @@ _SHOWN: Final = (
 )
 _PACE: Final = r"(?:threats?|demands?|blackmail|messages?)(?: \w+){0,2} within (?:a few |some )?(?:seconds|minutes|hours)"
 _BLANKED: Final = re.compile(
-    rf"(?:{_LISTS})|(?:{_SHOWN})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![A-Za-z])(?:{_SERVICES})(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"(?:{_LISTS})|(?:{_SHOWN})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![a-z])(?:{_SERVICES})(?![a-z])"
 )
+"""For text in small letters: a pattern that heeds case is searched several times as fast."""
 
 _PARK: Final = re.compile(
     r"(?<!\bat )(?<!\bin )(?<!\bto )(?<!\bsa )(?<!\bdi )(?<!\bke )(?<!near )(?<!outside )\b[A-Z][a-z]+ Park\b"
@@ -45,11 +45,20 @@ _PARK: Final = re.compile(
 """A person of this surname, one of Korea's commonest, unless somebody is at, in or near it."""
 
 
+_SURNAME: Final = " Park"
+
+
 @lru_cache(maxsize=1_000)
 def blanked(text: str) -> str:
     """Return ``text`` with names, identifiers and set phrases turned into blanks of the same length."""
-    return _PARK.sub(_blank, _BLANKED.sub(_blank, text))
+    spans = [match.span() for match in _BLANKED.finditer(lowered(text))]
+    if _SURNAME in text:
+        spans += [match.span() for match in _PARK.finditer(text)]
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+def lowered(text: str) -> str:
+    """Return a text in small letters, of the same length."""
+    return text.replace("İ", "I").lower()

@@ -3,23 +3,22 @@
 import re
 from typing import Final
 
+from strikeback.casework.rules_mask import lowered
+
 _OFFICE: Final = re.compile(
     r"comments?\b|observation|feedback|regional|comentario|observacion|tanggapan|komento|wilayah|[意][见見]|의견"
-    r"|maklum balas|ulasan",
-    re.IGNORECASE,
+    r"|maklum balas|ulasan"
 )
 _EXTORTION: Final = re.compile(
     r"\bpay|money|bayar|bayad|kwarta|pera\b|argent|dinero|\bpag[ao]|duit|uang|wang\b|threat|blackmail|menace|amenaz|ancam|ugut|leak|sebar|kalat"
-    r"|photo|video|foto|picture|image|gambar|litrato|[钱錢付照]|影片|相片|[视視][频頻]|勒索|돈|입금|송금|사진|영상|협박",
-    re.IGNORECASE,
+    r"|photo|video|foto|picture|image|gambar|litrato|[钱錢付照]|影片|相片|[视視][频頻]|勒索|돈|입금|송금|사진|영상|협박"
 )
-_HOSTAGE: Final = re.compile(r"hostage|reh[ée]n|otage|sandera|tebusan|人[质質]|인질", re.IGNORECASE)
-_STAGE: Final = re.compile(
-    r"drama|theatre|theater|teatro|th[ée][âa]tre|role|連續劇|[戏戲]|[话話][剧劇]|연극", re.IGNORECASE
-)
+_HOSTAGE: Final = re.compile(r"hostage|reh[ée]n|otage|sandera|tebusan|人[质質]|인질")
+_STAGE: Final = re.compile(r"drama|theatre|theater|teatro|th[ée][âa]tre|role|連續劇|[戏戲]|[话話][剧劇]|연극")
 
 
 def harmless_deadline(text: str) -> bool:
     """Whether the time limits of a text are an office's or a play's; any word of extortion says no."""
+    text = lowered(text)
     office = _OFFICE.search(text) is not None and _EXTORTION.search(text) is None
     return office or (_HOSTAGE.search(text) is not None and _STAGE.search(text) is not None)

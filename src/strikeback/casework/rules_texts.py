@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
-from strikeback.casework.phrases.concepts import find_concepts, vocabulary
+from strikeback.casework.phrases.concepts import books, find_concepts
 from strikeback.casework.phrases.fold import fold
 from strikeback.casework.phrases.hit import (
     CHILD,
@@ -28,7 +28,7 @@ from strikeback.casework.rules_input import CaseText
 from strikeback.casework.rules_mask import blanked
 from strikeback.casework.rules_notes import harmless_deadline
 from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
-from strikeback.casework.rules_unknown import unreadable
+from strikeback.casework.rules_unknown import MODEST, UNKNOWN, modest, stated, unreadable
 from strikeback.model.base import Frozen
 from strikeback.model.casework import Band
 
@@ -37,6 +37,7 @@ _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
 _TO_COME: Final = re.compile(
     r"\bipo-?post|\bipapa(?:kita|dala|sa|kalat|post|alam)|\bi(?:ka)?kalat\b|\bisend\b", re.IGNORECASE
 )
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _CACHED: Final = 20_000
 """Texts remembered, by content."""
 
@@ -65,19 +66,24 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
         minor: The fields allow a victim under 18, so that a short deadline is immediate.
     """
     for text in texts:
-        for hit in _hits(text.text):
+        hits, doubt = _read(text.text)
+        for hit in hits:
             yield from _from_hit(hit, text, minor=minor)
         yield from _ages(text)
         yield from _deadlines(text, minor=minor)
-        if unreadable(text.text, text.language):
-            yield _fired("language.unknown", Band.P2, SAME_DAY, text, 0, len(text.text), review=True)
+        doubt = doubt or stated(text.language)
+        if doubt and _LETTER.search(text.text) is not None:
+            yield _fired(doubt, Band.P2, SAME_DAY, text, 0, len(text.text), review=True)
 
 
 @lru_cache(maxsize=_CACHED)
-def _hits(text: str) -> tuple[Hit, ...]:
-    """Dangers of a text; scripts are copied between victims, so texts repeat."""
-    found = find_concepts(Line(fold(blanked(text)), vocabulary()))
-    return tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in found)
+def _read(text: str) -> tuple[tuple[Hit, ...], str]:
+    """Dangers of a text, and why a person should read it whatever they are; texts repeat between victims."""
+    line = Line(fold(blanked(text)), books())
+    hits = tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in find_concepts(line))
+    if unreadable(text, line.words):
+        return hits, UNKNOWN
+    return hits, MODEST if modest(line.tongues) else ""
 
 
 def _foretold(hit: Hit, text: str) -> bool:
@@ -115,8 +121,10 @@ def _child(hit: Hit, text: CaseText) -> Fired:
 def _ages(text: CaseText) -> Iterator[Fired]:
     if text.speaker == "offender":
         return
-    for age, start, end in minor_ages(text.text):
-        if age < CHILD_AGE and bystanders(text.text):
+    ages = minor_ages(text.text)
+    apart = bool(ages) and bystanders(text.text)
+    for age, start, end in ages:
+        if age < CHILD_AGE and apart:
             yield _fired("age.bystander.text", Band.P2, SAME_DAY, text, start, end, review=True)
         elif age < CHILD_AGE:
             yield _fired("age.under_13.text", Band.P1, HARM, text, start, end)
@@ -125,8 +133,9 @@ def _ages(text: CaseText) -> Iterator[Fired]:
 
 
 def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
-    harmless = harmless_deadline(text.text)
-    for one in deadlines(text.text):
+    found = deadlines(text.text)
+    harmless = bool(found) and harmless_deadline(text.text)
+    for one in found:
         for rule, band, minutes in deadline_rules(one.hours, minor=minor and not harmless):
             yield _fired(f"{rule}.text", band, minutes, text, one.start, one.end, one.language)
 

@@ -22,17 +22,19 @@ from strikeback.casework.phrases.hit import (
     WATCH,
     Hit,
 )
-from strikeback.casework.phrases.lexicon import Line, Span, Vocabulary
+from strikeback.casework.phrases.lexicon import Line, Span
 from strikeback.casework.phrases.recipes import NEGATIVE, RECIPES, WATCHED, Near, Recipe
 from strikeback.casework.phrases.subjects import (
     CANCELLED_WITHIN,
     SUBJECTS,
     TOUCHING,
+    found_safe,
     inside,
     may_be_victim,
+    overlap,
     subject_of,
 )
-from strikeback.casework.phrases.words.vocabulary import WORDS
+from strikeback.casework.phrases.tongues import Books
 
 DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
@@ -55,9 +57,9 @@ _SAME_DAY: Final = frozenset({VULNERABLE, REPEATED, PAYING, WATCH})
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def books() -> Books:
     """Return the words of all languages, laid out when the first text comes."""
-    return Vocabulary(WORDS)
+    return Books()
 
 
 def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -162,8 +164,8 @@ def _nearest(near: Near, key: Span, spans: dict[str, list[Span]], taken: Sequenc
         for span in spans.get(concept, ()):
             if (
                 span.sentence != key.sentence
-                or _overlap(span, key)
-                or any(_overlap(span, one) for one in taken)
+                or overlap(span, key)
+                or any(overlap(span, one) for one in taken)
             ):
                 continue
             gap = key.start - span.end if span.start < key.start else span.start - key.end
@@ -172,10 +174,6 @@ def _nearest(near: Near, key: Span, spans: dict[str, list[Span]], taken: Sequenc
             if gap < least:
                 best, least = span, gap
     return best
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _vetoed(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -224,7 +222,7 @@ def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
         span.sentence == key.sentence
         and abs(span.start - key.start) <= STORY_WITHIN
         and not _heading(span, key)
-        and not _overlap(span, key)
+        and not overlap(span, key)
         for concept in ("FICTION", "STORY")
         for span in spans.get(concept, ())
     )
@@ -264,7 +262,7 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
             for span in spans.get("OBJECT", ())
         )
         thing = things and key.concept not in _UNREACHED and not inside(("KIN", "PRON3"), key, spans, 9.0)
-        return thing or inside(("PRETEND", "FOUNDSAFE", "LONGAGO"), key, spans, 12.0)
+        return thing or inside(("PRETEND", "LONGAGO"), key, spans, 12.0) or found_safe(key, spans)
     if kind == PUBLISHED:
         jest = inside(("JEST",), key, spans, 3.0) and inside(("SOFT",), key, spans, 12.0)
         return inside(("CIRCULAR",), key, spans, 8.0) or jest
@@ -300,7 +298,7 @@ def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, lis
         span.clause == key.clause
         and span.first < key.first
         and begin.start - span.end <= DENIED_WITHIN
-        and not any(_overlap(span, part) for part in (*parts, key))
+        and not any(overlap(span, part) for part in (*parts, key))
         and not _cancelled(span, spans)
         and not _new_subject(span, begin, spans)
         for span in spans.get("NEG", ())

@@ -6,6 +6,7 @@ inside words, letters typed apart, Traditional or Simplified characters: none of
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +28,20 @@ _SENTENCE_ENDS: Final = frozenset(".!?;。！？；｡")
 _JOINERS: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\ufe0e")
 
 
+_SAME: Final = {
+    **dict(zip("đłøıæ", "dloie", strict=True)),
+    **dict(zip("ةىكيںەٱ", "هيكينها", strict=True)),
+    "ک": "ك",
+    "ی": "ي",
+    "ـ": "",
+    "ँ": "ं",
+    "؟": "?",
+    "।": " .",
+    "؛": ";",
+}
+"""Letters written in several ways that do not take apart: Vietnamese, Polish, Turkish, Arabic, Hindi."""
+_KATAKANA: Final = ("\u30a1", "\u30f6")
+_TO_HIRAGANA: Final = 0x60
 MOST_CHARACTERS: Final = 16_384
 """Characters whose fold is remembered."""
 
@@ -34,16 +49,18 @@ MOST_CHARACTERS: Final = 16_384
 class Folded:
     """The folded copy and, for each of its characters, the span it came from."""
 
-    __slots__ = ("ends", "starts", "text")
+    __slots__ = ("longer", "starts", "text")
 
-    def __init__(self, text: str, starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, starts: Sequence[int], longer: dict[int, int]) -> None:
         self.text = text
         self.starts = starts
-        self.ends = ends
+        self.longer = longer
+        """Where characters end in the original that stand for more than one of it, by place in the copy."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the original of a span of the copy; ``start < end``."""
-        return self.starts[start], self.ends[end - 1]
+        last = end - 1
+        return self.starts[start], self.longer.get(last, self.starts[last] + 1)
 
 
 def _fold_char(char: str) -> str:
@@ -51,16 +68,18 @@ def _fold_char(char: str) -> str:
         return ""
     if char.isspace():
         return "\n" if char in "\n\r\x0b\x0c\u2028\u2029" else " "
+    if _KATAKANA[0] <= char <= _KATAKANA[1]:
+        return chr(ord(char) - _TO_HIRAGANA)
     return simple(char) if _is_block(char) else _fold_other(char)
 
 
-class _Folds(dict[str, str]):
+class _Folds(dict[int, str]):
     """What each character folds to, worked out when first met."""
 
-    def __missing__(self, char: str) -> str:
-        folded = _fold_char(char)
+    def __missing__(self, place: int) -> str:
+        folded = _fold_char(chr(place))
         if len(self) < MOST_CHARACTERS:
-            self[char] = folded
+            self[place] = folded
         return folded
 
 
@@ -68,11 +87,14 @@ _FOLDS: Final = _Folds()
 
 
 def _is_block(char: str) -> bool:
-    """Whether a character is a Hangul syllable or Chinese: decomposing it would take it apart."""
-    return "\uac00" <= char <= "\ud7a3" or "\u3400" <= char <= "\u9fff"
+    """Whether a character is a Hangul syllable, kana or Chinese: decomposing it would take it apart."""
+    return "\uac00" <= char <= "\ud7a3" or "\u3400" <= char <= "\u9fff" or "\u3041" <= char <= "\u30ff"
 
 
 def _fold_other(char: str) -> str:
+    same = _SAME.get(char.lower())
+    if same is not None:
+        return same
     category = unicodedata.category(char)
     if category in {"So", "Sk", "Cf", "Co", "Cn"}:
         return " "
@@ -89,34 +111,39 @@ def _fold_other(char: str) -> str:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return the folded copy of a text; not to be changed, for it is remembered."""
-    parts = [_FOLDS[char] for char in text]
-    copy = "".join(parts)
-    places = list(range(len(text)))
-    if len(copy) != len(text) or "" in parts:
-        places = [place for place, part in enumerate(parts) for _ in part]
-    starts, ends, copy = _without_runs(copy, places)
+    copy = text.translate(_FOLDS)
+    places: Sequence[int] = range(len(text))
+    if not text.isascii() or len(copy) != len(text):
+        parts = [_FOLDS[ord(char)] for char in text]
+        if len(copy) != len(text) or "" in parts:
+            places = [place for place, part in enumerate(parts) for _ in part]
+    copy, starts, longer = _without_runs(copy, places)
     copy = copy.replace("-", " ").replace("_", " ")
-    copy = _MIXED.sub(lambda match: match[0].translate(_LEET), copy)
-    return _joined(Folded(copy, starts, ends))
+    if _DIGIT.search(copy) is not None:
+        copy = _MIXED.sub(lambda match: match[0].translate(_LEET), copy)
+    return _joined(Folded(copy, starts, longer))
 
 
-def _without_runs(copy: str, places: list[int]) -> tuple[list[int], list[int], str]:
+_DIGIT: Final = re.compile("[0-9@$]")
+
+
+def _without_runs(copy: str, places: Sequence[int]) -> tuple[str, Sequence[int], dict[int, int]]:
     """Close up doubled letters, blanks and dots; a row of dots ends no sentence."""
     starts: list[int] = []
-    ends: list[int] = []
+    longer: dict[int, int] = {}
     kept: list[str] = []
     last = 0
     for match in _RUN.finditer(copy):
         begin, end = match.span()
-        kept.append(copy[last : begin + 1] if match[0][0] != "." else f"{copy[last:begin]} ")
+        kept.append(copy[last : begin + 1] if copy[begin] != "." else f"{copy[last:begin]} ")
         starts += places[last : begin + 1]
-        ends += [place + 1 for place in places[last:begin]]
-        ends.append(places[end - 1] + 1)
+        longer[len(starts) - 1] = places[end - 1] + 1
         last = end
+    if not kept:
+        return copy, places, longer
     kept.append(copy[last:])
     starts += places[last:]
-    ends += [place + 1 for place in places[last:]]
-    return starts, ends, "".join(kept)
+    return "".join(kept), starts, longer
 
 
 def _joined(folded: Folded) -> Folded:
@@ -130,7 +157,7 @@ def _joined(folded: Folded) -> Folded:
     return Folded(
         "".join(folded.text[place] for place in keep),
         [folded.starts[place] for place in keep],
-        [folded.ends[place] for place in keep],
+        {at: folded.longer[place] for at, place in enumerate(keep) if place in folded.longer},
     )
 
 
@@ -140,13 +167,9 @@ _UNSPOKEN: Final = re.compile(f"[{''.join(sorted(_APOSTROPHES))}]")
 _MARKED: Final = re.compile(r"[^\x00-\x7f]+")
 
 
-def _unmarked(letters: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
-
-
 def fold_words(words: str) -> str:
     """Fold a table of words as texts are folded; everything but letters stays where it is."""
-    plain = _MARKED.sub(lambda match: _unmarked(match[0]), _UNSPOKEN.sub("", words.lower()))
+    plain = _MARKED.sub(lambda match: match[0].translate(_FOLDS), _UNSPOKEN.sub("", words.lower()))
     return _MIXED.sub(
         lambda match: match[0].translate(_LEET),
         _RUN.sub(lambda match: match[0][0], plain).replace("-", " ").replace("_", " "),
@@ -154,6 +177,6 @@ def fold_words(words: str) -> str:
 
 
 def folded_pattern(pattern: str) -> str:
-    """Fold a Chinese or Korean pattern as texts are: Simplified characters, no doubled letters."""
-    plain = "".join(simple(char) if _is_block(char) else char for char in pattern)
+    """Fold a pattern of a language without spaces as texts are: one form a character, no doubled letters."""
+    plain = _MARKED.sub(lambda match: match[0].translate(_FOLDS), pattern)
     return re.sub(r"(?<![\\a-zA-Z])([a-z])\1+|(?<=[a-zA-Z])([a-z])\2+", lambda m: m[1] or m[2], plain)

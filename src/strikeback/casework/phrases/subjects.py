@@ -13,6 +13,7 @@ QUOTED_AFTER: Final = 3.0
 STORY_OF_LIAR: Final = 9.0
 SPOKEN_WITHIN: Final = 2.0
 """Words between a speaker and the verb of speaking."""
+FOUND_WITHIN: Final = 12.0
 SUBJECTS: Final = ("FIRST", "KIN", "PRON3", "OFFENDER", "OTHERS", "PET")
 
 
@@ -23,6 +24,25 @@ def inside(concepts: Sequence[str], key: Span, spans: dict[str, list[Span]], wor
         and (key.start - span.end if span.start < key.start else span.start - key.end) <= words
         for concept in concepts
         for span in spans.get(concept, ())
+    )
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two concepts share characters."""
+    return one.first < other.last and other.first < one.last
+
+
+def found_safe(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether somebody came back; "has not come home" says the words and no."""
+    return any(
+        span.sentence == key.sentence
+        and not overlap(span, key)
+        and (key.start - span.end if span.start < key.start else span.start - key.end) <= FOUND_WITHIN
+        and not any(
+            -TOUCHING <= span.start - one.end <= CANCELLED_WITHIN and one.first < span.first
+            for one in spans.get("NEG", ())
+        )
+        for span in spans.get("FOUNDSAFE", ())
     )
 
 

@@ -1,0 +1,162 @@
+"""Which languages a text may be written in, and which vocabularies are therefore asked.
+
+Vocabularies of the languages met most are always asked, for people mix them in one line; the others are
+laid out when the first text comes that may be in them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import ClassVar, Final
+
+from strikeback.casework.phrases.fold import fold_words
+from strikeback.casework.phrases.lookup import Vocabulary, without_article
+from strikeback.casework.phrases.tight import Tight
+from strikeback.casework.phrases.words.common import COMMON
+from strikeback.casework.phrases.words.vocabulary import FURTHER, MALAY, MIXED, TIGHT
+from strikeback.model.base import Frozen
+
+_SCRIPTS: Final = {
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+    "th": re.compile("[\u0e01-\u0e7f]"),
+    "ja": re.compile("[\u3041-\u3096].{0,6}[\u3041-\u3096]"),
+}
+"""Languages searched by pattern, and the characters by which a text is known to hold them."""
+_ALPHABETS: Final = (
+    ("\u0400", "\u052f", ("ru", "uk")),
+    ("\u0600", "\u06ff", ("ar",)),
+    ("\u0900", "\u097f", ("hi",)),
+)
+_NATIVE: Final = frozenset(code for _, _, codes in _ALPHABETS for code in codes if code != "hi")
+_SWITCHED: Final = frozenset({"hi"})
+"""Languages that are mixed with English as a rule."""
+_SHORT: Final = 12
+"""Words up to which a text may hold no small word of its language."""
+_FEW_WORDS: Final = 3
+"""Words up to which one small word tells a language."""
+LEAST: Final = 2
+"""Small words that tell a language."""
+SHARE: Final = 2.5
+"""How many times more small words a language may have that is mixed with them."""
+
+
+class Tongues(Frozen, frozen=True, kw_only=True):
+    """The languages of a text."""
+
+    shown: ClassVar = ("spaced", "tight", "main")
+
+    spaced: tuple[str, ...] = ()
+    """Further languages with spaces whose words are asked for."""
+    tight: tuple[str, ...] = ()
+    """Languages searched by pattern."""
+    main: str = ""
+    """The further language a text is written in, by its small words; "" when it is none."""
+    small: frozenset[str] = frozenset()
+    """Small words of that language, which mean nothing else."""
+    near: frozenset[str] = frozenset()
+    """Languages whose reading of the small words counts."""
+    native: frozenset[str] = frozenset()
+    """Languages of the text's own script."""
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(map(without_article, fold_words(COMMON[code]).split()))
+
+
+@cache
+def _spoken_by() -> Mapping[str, tuple[str, ...]]:
+    """Languages of each small word."""
+    found: dict[str, list[str]] = {}
+    for code in COMMON:
+        for word in _small(code):
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def tongues(text: str, words: Sequence[str]) -> Tongues:
+    """Return the languages of a folded text, given its words."""
+    if text.isascii() and not words:
+        return Tongues()
+    spoken = _spoken_by()
+    counts = Counter(code for word in words for code in spoken.get(word, ()))
+    native = frozenset(() if text.isascii() else _native(words))
+    further = _further(counts, len(words)) | native
+    main = max((code for code in further if code in counts), key=lambda code: counts[code], default="")
+    if main and any(counts[code] >= counts[main] for code in counts if code not in FURTHER):
+        main = ""
+    return Tongues(
+        spaced=tuple(sorted(further)),
+        tight=tuple(_unspaced(text)) if not text.isascii() else (),
+        main=main,
+        small=_small(main) if main else frozenset(),
+        near=frozenset(further),
+        native=native,
+    )
+
+
+def _further(counts: Counter[str], words: int) -> set[str]:
+    """Return the further languages of Latin letters whose words are to be asked for.
+
+    All of them, where no small word of any language stands: a short line may hold none.
+    """
+    most = max(counts.values(), default=0)
+    if not most:
+        return {code for code in FURTHER if code not in _NATIVE} if 0 < words <= _SHORT else set()
+    least = 1 if words <= _FEW_WORDS or most == 1 else LEAST
+    return {
+        code
+        for code in FURTHER
+        if counts[code] >= least and counts[code] * (SHARE if code in _SWITCHED else 1) >= most
+    }
+
+
+def _native(words: Sequence[str]) -> Iterator[str]:
+    for first, last, codes in _ALPHABETS:
+        if any(first <= word[0] <= last for word in words):
+            yield from codes
+
+
+def _unspaced(text: str) -> Iterator[str]:
+    """Yield the languages searched by pattern; Chinese is not looked for in Japanese."""
+    found = [code for code, script in _SCRIPTS.items() if script.search(text)]
+    yield from (code for code in found if code != "zh" or "ja" not in found)
+
+
+class Books:
+    """The vocabularies, each laid out when the first text asks for it."""
+
+    def __init__(self) -> None:
+        self._spaced: dict[str, Vocabulary] = {}
+        self._tight: dict[str, Tight] = {}
+        self._mixed = Vocabulary(MIXED)
+
+    def spaced(self, spoken: Tongues, words: Iterable[str]) -> tuple[Vocabulary, ...]:
+        """Return the vocabularies a text is looked up in: those of Malay if one word is of it alone."""
+        malay = (self._malay,) if not self._malays.isdisjoint(words) else ()
+        return (self._mixed, *malay, *(self._of(code) for code in spoken.spaced))
+
+    @cached_property
+    def _malay(self) -> Vocabulary:
+        return Vocabulary(MALAY)
+
+    @cached_property
+    def _malays(self) -> frozenset[str]:
+        """Words of Malay and Indonesian that no language of the mixed ones has."""
+        rows = "|".join(row for concepts in MALAY.values() for row in concepts.values())
+        words = frozenset(rows.replace("|", " ").replace("*", " ").split())
+        return frozenset(fold_words(" ".join(words)).split()) - self._mixed.exact.keys() - {""}
+
+    def _of(self, code: str) -> Vocabulary:
+        if code not in self._spaced:
+            self._spaced[code] = Vocabulary({code: FURTHER[code]})
+        return self._spaced[code]
+
+    def tight(self, spoken: Tongues) -> tuple[Tight, ...]:
+        """Return the patterns a text is searched by."""
+        for code in spoken.tight:
+            if code not in self._tight:
+                self._tight[code] = Tight(code, TIGHT[code])
+        return tuple(self._tight[code] for code in spoken.tight)
