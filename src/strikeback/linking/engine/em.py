@@ -157,7 +157,7 @@ def run(
             seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
             seen[0] = 0
             m[f] = (seen + STRENGTH * usual[f]) / (seen.sum() + STRENGTH)
-            m[f] = _bounded(m[f], chances.kinds[f], usual[f])
+            m[f] = bounded(m[f], chances.kinds[f], usual[f])
             for c, own in enumerate(OWN[:TOWN]):
                 if chances.roles[f] >= own:
                     h[c, f] = _related(m[f], chances.u[f], shared=False)
@@ -242,8 +242,14 @@ def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) ->
     return replace(chances, h=h, prior_kin=(*chances.prior_kin[:TOWN], share))
 
 
-def _bounded(m: Floats, kind: int, usual: Floats) -> Floats:
-    """Keep equality and slips as frequent as they are in any register, and differences possible."""
+def bounded(m: Floats, kind: int, usual: Floats) -> Floats:
+    """Keep equality and slips as frequent as they are in any register, and differences possible.
+
+    Args:
+        m: Chances of the levels of a field.
+        kind: Its kind.
+        usual: Its usual chances.
+    """
     close = m[1 : NEAR + 1].sum()
     least = LEAST_CLOSE[kind]
     if close < least:

@@ -128,6 +128,10 @@ class Pool:
     usable: Digests
     """Which keys propose each pair, 64 a word."""
     keys: tuple[Key, ...]
+    names: tuple[str, ...]
+    """Fields of the records."""
+    rate: int
+    """One in so many blocks was taken."""
 
 
 def all_keys(atoms: list[Atom], records: Records) -> list[tuple[int, int]]:
@@ -164,7 +168,7 @@ def draw_pool(records: Records, *, apart: bool) -> Pool:
         Key(parts=tuple((names[atoms[a].field], atoms[a].part) for a in key if a >= 0), cap=CAP)
         for key in keys
     )
-    return Pool(left, right, weight, usable, made)
+    return Pool(left, right, weight, usable, made, names, rate)
 
 
 def _sampled(

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from strikeback.linking.engine import calibrate, em, keys
+from strikeback.linking.engine import calibrate, em, keys, left_out
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
@@ -176,8 +176,9 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
     start = em.learn_town(start, *keys.counted(strangers))
-    chances = em.of_strangers(em.run(start, patterns, weights, total), size)
     levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
+    learned = left_out.corrected(em.run(start, patterns, weights, total), pool, levels, inverse, total)
+    chances = em.of_strangers(learned, size)
     p = em.posterior(chances, levels)
     chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[inverse], size)
     return chances, chosen

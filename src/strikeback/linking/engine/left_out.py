@@ -1,0 +1,126 @@
+"""Chances among records that are the same, each field's from pairs that are sure without it.
+
+EM learns a field from pairs that are likely for all their fields, that field included. In thin tables
+(few fields, many empty) hardly a pair is sure but where everything that is filled agrees: EM then takes
+agreement for surer than it is, and pairs for fewer. Pairs that a key without the field proposed and that
+are sure without it do not choose themselves by it: they show how often it agrees.
+"""
+
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strikeback.linking.engine import em
+from strikeback.linking.engine.keys import Pool
+from strikeback.linking.engine.levels import EXACT, LEVELS, NEAR
+
+Floats = NDArray[np.float64]
+Levels = NDArray[np.int64]
+SURE: Final = 0.97
+"""A pair teaches a field when it is so likely without it."""
+GAP: Final = 0.15
+"""By so much must some field's agreement be overstated, or EM's chances stay as they are."""
+ROUNDS: Final = 2
+CHANCE: Final = 2.0
+"""Two fields count pairs that are the same only where both agree this many times as often as by chance."""
+FEW: Final = 50
+"""... and in so many sampled pairs."""
+LOW: Final = 0.25
+"""Quantile of the counts that is taken: what two fields have in common beside the person raises a count."""
+BOTH: Final = 2
+
+
+def corrected(
+    chances: em.Chances, pool: Pool, levels: Levels, inverse: NDArray[np.int64], pairs: float
+) -> em.Chances:
+    """Return the chances as pairs show them that a field did not choose; unchanged where EM agrees with them.
+
+    Args:
+        chances: What EM gave.
+        pool: The sampled pairs.
+        levels: Levels of each distinct pattern, [patterns, fields].
+        inverse: The pattern of each pair of the pool.
+        pairs: All pairs of records.
+    """
+    weights = [_weights(pool, field, inverse, len(levels)) for field in range(len(chances.kinds))]
+    found = _taught(chances, levels, weights)
+    if (_agreement(chances.m) - _agreement(found)).max(initial=0.0) <= GAP:
+        return chances
+    seen = np.bincount(inverse, minlength=len(levels)).astype(np.float64)
+    standing = np.bincount(inverse, weights=pool.weight, minlength=len(levels)).astype(np.float64)
+    for _ in range(ROUNDS):
+        chances = replace(chances, m=found)
+        count = same_pairs(chances, levels, standing, seen, pairs)
+        chances = replace(chances, prior=float(min(max(count / pairs, chances.prior), 0.5)))
+        found = _taught(chances, levels, weights)
+    return chances
+
+
+def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floats, pairs: float) -> float:
+    """Return how many pairs of records are the same, from those that agree in two fields; 0: cannot be told.
+
+    Of T such pairs r_f r_g m_f m_g agree in fields f and g (r: share in which both records have the field),
+    and those that agree by chance are known: as two catches tell the size of a stock (Lincoln and Petersen;
+    Sekar and Deming 1949 for lists of people). Errors that come together make the figure too low.
+
+    Args:
+        chances: Chances of each field.
+        levels: Levels of each pattern.
+        standing: How many pairs each pattern stands for.
+        seen: How many pairs of it were sampled.
+        pairs: All pairs of records.
+    """
+    records = 0.5 + np.sqrt(0.25 + 2 * pairs)
+    filled = (chances.filled / records) ** 2
+    m, u = (each[:, 1 : EXACT + 1].sum(axis=1) for each in (chances.m, chances.u))
+    equal = (levels > 0) & (levels <= EXACT)
+    related = max(chances.prior_kin) > 0
+    counts = []
+    for f, g in combinations(range(len(chances.kinds)), 2):
+        if related and max(chances.roles[f], chances.roles[g]) < BOTH:
+            continue  # a household agrees there as well
+        both = equal[:, f] & equal[:, g]
+        known = filled[f] * filled[g]
+        chance = pairs * known * u[f] * u[g]
+        agreeing = standing[both].sum()
+        if agreeing >= CHANCE * chance and seen[both].sum() >= FEW:
+            counts.append((agreeing - chance) / (known * m[f] * m[g]))
+    return float(np.quantile(counts, LOW)) if counts else 0.0
+
+
+def _weights(pool: Pool, field: int, inverse: NDArray[np.int64], patterns: int) -> Floats:
+    """Return how many pairs each pattern stands for among those that keys without a field propose."""
+    name = pool.names[field]
+    mask = np.zeros(pool.usable.shape[1], np.uint64)
+    for number, key in enumerate(pool.keys):
+        if all(owner != name for owner, _ in key.parts):
+            mask[number // 64] |= np.uint64(1) << np.uint64(number % 64)
+    proposed = np.zeros(len(inverse), np.int64)
+    for word, kept in zip(pool.usable.T, mask, strict=True):
+        proposed += np.bitwise_count(word & kept)
+    weight = np.where(proposed > 0, 1.0 / (1.0 - (1.0 - 1.0 / pool.rate) ** np.maximum(proposed, 1)), 0.0)
+    return np.bincount(inverse, weights=weight, minlength=patterns).astype(np.float64)
+
+
+def _taught(chances: em.Chances, levels: Levels, weights: list[Floats]) -> Floats:
+    """Return each field's chances from pairs that are sure without it."""
+    out = chances.m.copy()
+    for f, kind in enumerate(chances.kinds):
+        rest = levels.copy()
+        rest[:, f] = 0
+        p = em.posterior(replace(chances, m=out), rest)
+        counted = weights[f] * np.where(p > SURE, p, 0.0)
+        seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
+        seen[0] = 0
+        learned = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
+        out[f] = em.bounded(learned, kind, em.usual_chances(kind, chances.spread[f]))
+    return out
+
+
+def _agreement(m: Floats) -> Floats:
+    """Return each field's chance to agree, but for a slip."""
+    out: Floats = m[:, 1 : NEAR + 1].sum(axis=1)
+    return out

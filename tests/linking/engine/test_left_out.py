@@ -1,0 +1,77 @@
+"""Fields are taught by pairs that they did not choose."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from strikeback.linking.engine import em, left_out
+from strikeback.linking.engine.keys import Pool
+from strikeback.linking.engine.levels import ELSE, LEVELS
+from strikeback.linking.engine.model import Key
+
+FIELDS = 4
+PAIRS = 2_000_000
+SAME = 4_000
+FILLED = 0.6
+AGREE = (0.9, 0.8, 0.6, 0.7)
+BY_CHANCE = 0.001
+
+
+def chances(m: tuple[float, ...], prior: float) -> em.Chances:
+    """Four fields with two levels: equal and different."""
+    tables = np.zeros((2, FIELDS, LEVELS))
+    for f in range(FIELDS):
+        tables[0, f, [1, ELSE]] = m[f], 1 - m[f]
+        tables[1, f, [1, ELSE]] = BY_CHANCE, 1 - BY_CHANCE
+    records = 0.5 + np.sqrt(0.25 + 2 * PAIRS)
+    spread = np.zeros((FIELDS, 7))
+    spread[:, 1] = 1.0
+    return em.Chances(
+        kinds=(4,) * FIELDS, u=tables[1], m=tables[0], prior=prior, given={}, spread=spread,
+        filled=np.full(FIELDS, np.sqrt(FILLED) * records), roles=(2,) * FIELDS,
+        h=np.zeros((3, FIELDS, LEVELS)), prior_kin=(0.0, 0.0, 0.0),
+    )  # fmt: skip
+
+
+def world() -> tuple[Pool, np.ndarray, np.ndarray]:
+    """All pairs that agree in two fields, drawn from the truth."""
+    rng = np.random.default_rng(7)
+    same = np.arange(PAIRS) < SAME
+    known = rng.random((PAIRS, FIELDS)) < FILLED
+    equal = rng.random((PAIRS, FIELDS)) < np.where(same[:, None], AGREE, BY_CHANCE)
+    levels = np.where(known, np.where(equal, 1, ELSE), 0)
+    keys = list(combinations(range(FIELDS), 2))
+    proposed = sum(((levels[:, f] == 1) & (levels[:, g] == 1)).astype(np.uint64) << np.uint64(k)
+                   for k, (f, g) in enumerate(keys))  # fmt: skip
+    kept = proposed > 0
+    patterns, inverse = np.unique(levels[kept], axis=0, return_inverse=True)
+    names = tuple("abcd")
+    made = tuple(Key(parts=((names[f], "value"), (names[g], "value")), cap=100) for f, g in keys)
+    rows = np.arange(int(kept.sum()))
+    return Pool(rows, rows, np.ones(len(rows)), proposed[kept][:, None], made, names, 1), patterns, inverse
+
+
+def test_chances_that_em_overstated_come_back_to_the_truth() -> None:
+    """Agreement and number of pairs that EM takes for too sure are put right, but for chance (500 pairs teach a field)."""
+    pool, patterns, inverse = world()
+    wrong = chances((0.99, 0.97, 0.93, 0.95), SAME / PAIRS / 3)
+    right = left_out.corrected(wrong, pool, patterns, inverse, PAIRS)
+    assert right.m[:, 1] == pytest.approx(AGREE, abs=0.05)
+    assert right.prior * PAIRS == pytest.approx(SAME, rel=0.1)
+
+
+def test_chances_that_are_right_stay() -> None:
+    """Where held-out pairs confirm what EM has learned, nothing changes."""
+    pool, patterns, inverse = world()
+    given = chances(AGREE, SAME / PAIRS)
+    assert left_out.corrected(given, pool, patterns, inverse, PAIRS) is given
+
+
+def test_two_fields_count_the_pairs_that_are_the_same() -> None:
+    """With true chances the count of agreements gives the number of pairs drawn as the same."""
+    _, patterns, inverse = world()
+    seen = np.bincount(inverse).astype(float)
+    count = left_out.same_pairs(chances(AGREE, SAME / PAIRS), patterns, seen, seen, PAIRS)
+    assert count == pytest.approx(SAME, rel=0.1)
+    assert left_out.same_pairs(chances(AGREE, SAME / PAIRS), patterns[:0], seen[:0], seen[:0], PAIRS) == 0
