@@ -26,7 +26,8 @@ def test_three_agencies_share_through_a_real_database(databases: Databases) -> N
     server = LocalServer(owner=owner, program=databases.as_program(owner), version="18")
     result = play(server, clock=_Clock(), tell=lambda step: told.append(step.name))
     steps = {step.name: step.found for step in result.steps}
-    names = ["server", "import", "wall", "link", "hit", "request", "answer", "link", "recall", "proof"]
+    names = ["server", "import", "wall", "link", "hit", "request", "answer", "link", "recall"]
+    names += ["match", "ask there", "proof"]
     assert told == [step.name for step in result.steps] == names
     rows = steps["wall"]["rows"]
     untold = rows[HOLDING] - rows[ASKING]
@@ -40,4 +41,7 @@ def test_three_agencies_share_through_a_real_database(databases: Databases) -> N
     assert steps["recall"]["gone"]
     assert len(steps["recall"]["certificates"]) == 1
     assert steps["link"]["records"] == rows[HOLDING] - 1
+    there = steps["ask there"]
+    assert 0 < there["hits"] <= there["selectors"] <= there["points"]
+    assert (there["state"], there["level"], there["originator"]) == ("granted", "full", "us-hsi")
     assert (steps["proof"]["sound"], steps["proof"]["verifier"], result.sound) == (True, 0, True)

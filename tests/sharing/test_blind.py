@@ -128,7 +128,7 @@ def test_what_does_not_have_its_form_is_refused() -> None:
     with pytest.raises(RefusedInputError, match="another question"):
         hits({LEAST: b"x"}, made.evaluated, made.entries, secret(bytes(32)), ["spf"])
     with pytest.raises(UsageError):
-        stock([(b"x", "spf", "h" * 65)], secret(bytes(32)), Random(1).randbytes)
+        stock([(b"x", "spf", "h" * 97)], secret(bytes(32)), Random(1).randbytes)
     with pytest.raises(UsageError):
         padded(MOST + 1)
     assert [padded(number) for number in (0, 1, 64, 65, 128, 129, MOST)] == [64, 64, 64, 128, 128, 256, MOST]

@@ -20,6 +20,7 @@ from strikeback.flows.agencies import add_agency
 from strikeback.flows.answers import answer
 from strikeback.flows.custody import VERIFIER, export_log, make_keys, verify_log
 from strikeback.flows.derive import derive
+from strikeback.flows.hub_demo_peer import THERE, between_hubs
 from strikeback.flows.import_files import import_files
 from strikeback.flows.init import init_store
 from strikeback.flows.notices import certify, list_notices
@@ -133,6 +134,7 @@ class _Play:
         lead = self._hit()
         view = self._answer(lead)
         self._recall(view)
+        self._between()
         self._prove()
 
     def _done(self, name: str, title: str, *lines: str, **found: object) -> None:
@@ -308,6 +310,27 @@ class _Play:
         except NotFoundError as error:
             return str(error)
         return ""
+
+    def _between(self) -> None:
+        """Let the asking agency find something at another hub, and ask for it there."""
+        met = between_hubs(
+            self.store,
+            self._viewer(ASKING, "chan"),
+            self.folder,
+            owner=THERE,
+            agencies=AGENCIES,
+            clock=self.clock,
+        )
+        self.sound &= met.sound
+        self._done(
+            "match", f"{ASKING} asks another hub blindly; neither shows the other what it holds", *met.matched
+        )
+        self._done(
+            "ask there",
+            f"{THERE} at the other hub grants what {ASKING} asks; it travels signed",
+            *met.asked,
+            **met.found,
+        )
 
     def _prove(self) -> None:
         """Verify the log, and let the stand-alone verifier do it from the exported files alone."""

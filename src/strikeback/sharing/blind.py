@@ -33,8 +33,8 @@ MOST: Final = 1 << 17
 TAG: Final = 16
 """Bytes compared: among 2**17 entries and 2**17 selectors one false hit in 2**94 answers."""
 
-LABEL: Final = 64
-"""Bytes for a reference, filled up with zeros."""
+LABEL: Final = 96
+"""Bytes for a reference, filled up with zeros; those of today have 54 and 55."""
 
 ENTRY: Final = TAG + LABEL
 

@@ -20,6 +20,8 @@ MAX_LENGTH: Final = 400
 
 _PERSON: Final = b"hit-reference"
 _USUAL: Final = re.compile(r"r_[a-z2-7]{24}")
+_ROW: Final = re.compile(r"r_[0-9a-f]{32}")
+"""Of a record of a table (decision 0003)."""
 
 
 def hit_reference(key: bytes, agency: str, record: str) -> str:
@@ -52,13 +54,15 @@ def _cipher(key: bytes) -> AESSIV:
 
 
 def _packed(record: str) -> bytes:
-    """Return an id as bytes; the 120 bits of a usual one without their spelling."""
+    """Return an id as bytes; the bits of a usual one without their spelling."""
     if _USUAL.fullmatch(record):
         return b"\0" + base64.b32decode(record[2:].upper())
+    if _ROW.fullmatch(record):
+        return b"\2" + bytes.fromhex(record[2:])
     return b"\1" + record.encode()
 
 
 def _unpacked(packed: bytes) -> str:
     if packed[:1] == b"\0":
         return "r_" + base64.b32encode(packed[1:]).decode().lower()
-    return packed[1:].decode()
+    return "r_" + packed[1:].hex() if packed[:1] == b"\2" else packed[1:].decode()
