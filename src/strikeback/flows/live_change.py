@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from sqlite3 import Connection as RawConnection
 from typing import ClassVar, Final
 from weakref import WeakKeyDictionary
 
@@ -32,7 +31,7 @@ from strikeback.model.time import Clock
 from strikeback.store.live import LiveRecords, live_fact, live_read, live_write
 from strikeback.store.live_collections import LiveCollection, get_collection, table_number
 from strikeback.store.live_decisions import add_decision, add_undo
-from strikeback.store.live_driver import carry_over
+from strikeback.store.live_driver import RawConnection, carry_over
 from strikeback.store.open import Store
 
 AT_ONCE: Final = 100

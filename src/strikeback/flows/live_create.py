@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from pathlib import Path
-from sqlite3 import Connection as RawConnection
 from typing import Any, ClassVar, Final
 
 import msgspec
@@ -30,6 +29,7 @@ from strikeback.model.errors import UsageError
 from strikeback.model.time import Clock
 from strikeback.store.live import live_fact, next_number, signed
 from strikeback.store.live_collections import LiveCollection, add_collection, fill, log_collection
+from strikeback.store.live_driver import RawConnection
 from strikeback.store.open import Store
 
 CREATED: Final = "create"

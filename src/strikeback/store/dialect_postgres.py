@@ -34,6 +34,8 @@ RESULTS: Final = 2
 """Shared by whoever adds to derivations, held alone by whoever replaces them."""
 LAYOUT: Final = 3
 """Held alone while tables are made."""
+LIVE: Final = 4
+"""Held alone by whoever changes a live collection."""
 
 _HELD: Final = "strikeback_results_held"
 
@@ -198,6 +200,11 @@ def replace_results(connection: Connection) -> None:
 def _lock(connection: Connection, which: int, *, shared: bool = False) -> None:
     how = "_shared" if shared else ""
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{how}({_SPACE}, {which})")
+
+
+def lock_statement(which: int) -> str:
+    """Return the statement that takes one of the locks alone, until the transaction ends."""
+    return f"SELECT pg_advisory_xact_lock({_SPACE}, {which})"
 
 
 def lock_log(connection: Connection) -> None:

@@ -6,7 +6,6 @@ cost more than the work. Nothing is remembered between transactions: several pro
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from sqlite3 import Connection as RawConnection
 from typing import Any, Final
 
 import msgspec
@@ -16,7 +15,7 @@ from strikeback.linking.live.reading import Ends
 from strikeback.linking.live.settling import Change
 from strikeback.model.links import Verdict
 from strikeback.store.live_decisions import standing
-from strikeback.store.live_driver import raw_of, told, transaction
+from strikeback.store.live_driver import RawConnection, lock_changes, raw_of, told, transaction
 from strikeback.store.open import Connection, Store
 
 _RECORD: Final = "SELECT number, id, digest, source, forms, component, head FROM live_record "
@@ -56,7 +55,9 @@ def live_fact(store: Store) -> Iterator[tuple[Connection, RawConnection]]:
         StoreError: The database failed, or another command kept it for a minute.
     """
     with store.write() as connection, told():
-        yield connection, raw_of(connection)
+        raw = raw_of(connection)
+        lock_changes(raw)
+        yield connection, raw
 
 
 def next_number(raw: RawConnection) -> int:
@@ -118,7 +119,7 @@ class LiveRecords:
     def links(self, number: int) -> list[tuple[int, int]]:
         """Return what one record is paired with, and the score in 1/1024 bit, best first."""
         sql = "SELECT other, bits FROM live_pair WHERE one = ? ORDER BY bits DESC, other"
-        return self._run(sql, (number,)).fetchall()
+        return list(self._run(sql, (number,)).fetchall())
 
     def decided(self, records: Collection[Held]) -> list[tuple[int, int, Verdict]]:
         """Return the numbers of two of some records, and the standing decision about them."""
@@ -187,7 +188,7 @@ class LiveRecords:
             "SELECT number, id FROM live_record WHERE number = ?1 UNION ALL "
             "SELECT number, id FROM live_record WHERE head = ?1 AND head <> number"
         )
-        return self._run(sql, (head,)).fetchall()
+        return list(self._run(sql, (head,)).fetchall())
 
     def add(self, arrival: Arrival, digest: int, forms: Forms) -> Held:
         """Insert a record, alone for now; return it."""
@@ -205,7 +206,7 @@ class LiveRecords:
         own = self.collection
         count = (
             "INSERT INTO live_value VALUES (?, ?, 1) "
-            "ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count"
+            "ON CONFLICT (collection, value) DO UPDATE SET count = live_value.count + 1 RETURNING count"
         )
         out = {}
         for value in values:
@@ -239,7 +240,10 @@ class LiveRecords:
 
     def change_pairs(self, put: Mapping[Ends, int], drop: Iterable[Ends]) -> None:
         """Write and delete kept pairs."""
-        write = "INSERT INTO live_pair VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bits = excluded.bits"
+        write = (
+            "INSERT INTO live_pair VALUES (?, ?, ?) "
+            "ON CONFLICT (one, other) DO UPDATE SET bits = excluded.bits"
+        )
         for (one, other), bits in put.items():
             self._run(write, (one, other, bits))
             self._run(write, (other, one, bits))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
-from sqlite3 import Connection as RawConnection
 from typing import ClassVar, Final
 
 import msgspec
@@ -18,6 +17,7 @@ from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.ids import derive_id
 from strikeback.store import log
 from strikeback.store.facts import OPERATOR
+from strikeback.store.live_driver import RawConnection
 
 _NAMES: Final = msgspec.json.Decoder(tuple[str, ...])
 _AT_ONCE: Final = 20_000
@@ -161,4 +161,4 @@ def outbox_after(raw: RawConnection, collection: int, number: int, most: int) ->
         "SELECT number, cause, body FROM live_outbox WHERE collection = ? AND number > ? "
         "ORDER BY number LIMIT ?"
     )
-    return raw.execute(sql, (collection, number, most)).fetchall()
+    return list(raw.execute(sql, (collection, number, most)).fetchall())

@@ -1,7 +1,6 @@
 """Decisions about two records of a live collection, and their undoing: appended only."""
 
 from collections.abc import Iterator
-from sqlite3 import Connection as RawConnection
 from typing import Final
 
 import msgspec
@@ -11,6 +10,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.links import Decision, Verdict
 from strikeback.store import dialect, live_schema, log
+from strikeback.store.live_driver import RawConnection
 
 _DECISION: Final = msgspec.json.Decoder(Decision)
 
