@@ -18,12 +18,21 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from flows.conftest import TickingClock, World
 from strikeback.api.peers import PATH, create_peer_app
+from strikeback.casework.answer_rules import Rule
+from strikeback.casework.requests import State
 from strikeback.flows import custody
 from strikeback.flows.agencies import add_agency
+from strikeback.flows.answer_rules import add_rule
+from strikeback.flows.blind_ask import ask_hub
+from strikeback.flows.derive import derive
 from strikeback.flows.exchange import compose, next_package, synchronise
 from strikeback.flows.exchange_http import TYPE, poster
+from strikeback.flows.peer_hits import list_hits
 from strikeback.flows.peers import add_peer, hub_name, peer_address
+from strikeback.flows.requests import ask, show_request
 from strikeback.model.errors import LogError, PeerError, UsageError
+from strikeback.model.handling import Handling, Level
+from strikeback.model.people import Viewer
 from strikeback.store import facts
 from strikeback.store.open import Store, open_store
 
@@ -89,6 +98,12 @@ def test_packages_travel_only_between_those_who_pinned_each_other(
     """Both certificates are checked; a third one gets no word in; a wrong address loses nothing."""
     a, b = hubs
     World(a).report("hkpf", "A-1")
+    _, held = World(b).report("sgpf", "B-1", handling=Handling(level=Level.HIT))
+    for store in (a, b):
+        derive(store, clock=clock)
+    officer = Viewer(agency="hkpf", user="hkpf/chan")
+    ask_hub(a, officer, hub_name(b), clock=clock)
+    add_rule(b, Viewer(agency="sgpf", user="sgpf/tan"), Rule(to=("hkpf",)), clock=clock)
     (cert_a, key_a), (cert_b, key_b), (cert_c, key_c) = (_certificate(tmp_path, name) for name in "abc")
     config = uvicorn.Config(
         create_peer_app(b, clock),
@@ -115,7 +130,16 @@ def test_packages_travel_only_between_those_who_pinned_each_other(
                 a, hub_name(b), poster(url + "x", cert=cert_a, key=key_a, trusted=cert_b), clock=clock
             )
         done = synchronise(a, hub_name(b), right, clock=clock)
-        assert (done.sent, done.came) == (1, 0)
+        assert (done.sent, done.came) == (1, 1)
+        (hit,) = list_hits(a, officer)
+        asked = ask(a, officer, hit.reference, "the same number", wanted=Level.SUMMARY, clock=clock)
+        done = synchronise(a, hub_name(b), right, clock=clock)
+        assert (done.sent, done.came) == (1, 1)
+        back = show_request(a, officer, asked.id, clock=clock)
+        assert (back.state, back.by_rule, back.record) == (State.GRANTED, True, held.id)
+        custody.rotate_keys(b, clock=clock)
+        custody.rotate_keys(a, clock=clock)
+        synchronise(a, hub_name(b), right, clock=clock)
         forged = "strikeback-package/v2\nsha256 " + "0" * 64 + " 0\n\n\u2014 a.example/log AAAA\n\n"
         with pytest.raises(PeerError, match="SB200"):
             right(forged.encode())
@@ -125,7 +149,7 @@ def test_packages_travel_only_between_those_who_pinned_each_other(
         server.should_exit = True
         thread.join()
     with b.read() as connection:
-        assert [one.originator for one in facts.contributions(connection)] == ["hkpf"]
+        assert {one.originator for one in facts.contributions(connection)} == {"hkpf", "sgpf"}
 
 
 def _ask(store: Store, clock: TickingClock, method: str, content: bytes, kind: str = TYPE) -> httpx.Response:

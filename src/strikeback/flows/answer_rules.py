@@ -6,6 +6,7 @@ from strikeback.casework.answer_rules import Rule, check_rule
 from strikeback.casework.requests import ANSWERERS
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.decide import check_signature
+from strikeback.flows.peers import agencies_elsewhere
 from strikeback.flows.progress import stamp
 from strikeback.model.errors import ConflictError, NotFoundError, RefusedError
 from strikeback.model.ids import derive_id
@@ -31,8 +32,9 @@ def add_rule(store: Store, viewer: Viewer, rule: Rule, *, clock: Clock) -> Rule:
     """
     _check(viewer)
     check_rule(rule)
+    elsewhere = agencies_elsewhere(store)
     for agency in rule.to:
-        if agency != ANYONE:
+        if agency != ANYONE and agency not in elsewhere:
             find_agency(store, agency)
     at = stamp(clock)
     new = msgspec.structs.replace(

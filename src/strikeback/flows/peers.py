@@ -95,6 +95,12 @@ def own_agencies(connection: Connection) -> set[str]:
     return set(facts.agencies(connection)) - set(peers.foreign(connection))
 
 
+def agencies_elsewhere(store: Store) -> frozenset[str]:
+    """Return the agencies that other hubs speak for."""
+    with store.read() as connection:
+        return frozenset(one for peer in peers.peers(connection).values() for one in peer.agencies)
+
+
 def peer_of(connection: Connection, name: str) -> Peer:
     """Return a hub.
 
