@@ -73,7 +73,11 @@ class _Matter:
 
 
 def find_leads(
-    entities: Sequence[Entity], links: Sequence[Link], records: Mapping[str, Record]
+    entities: Sequence[Entity],
+    links: Sequence[Link],
+    records: Mapping[str, Record],
+    *,
+    now: str = BEGINNING,
 ) -> tuple[Lead, ...]:
     """Return the leads of every agency, strongest first within an agency.
 
@@ -81,11 +85,13 @@ def find_leads(
         entities: Persons, accounts, instruments, devices, incidents; groups are passed over.
         links: All links; their reasons explain the leads.
         records: Every record by id.
+        now: RFC 3339 UTC: what is told no more then, such as a record whose review date has passed, gives
+            other agencies no lead.
     """
     by_entity = _links_of_entities(entities, links)
     matters = [m for e in entities for m in _matters_of_entity(e, by_entity.get(e.id, ()), records)]
     matters += _matters_of_links(links, records)
-    leads = {lead.id: lead for matter in matters for lead in _told(matter)}
+    leads = {lead.id: lead for matter in matters for lead in _told(matter, now)}
     return tuple(sorted(leads.values(), key=lambda lead: (lead.agency, -lead.bits, lead.id)))
 
 
@@ -172,20 +178,20 @@ def _reason_lines(links: Sequence[Link]) -> tuple[str, ...]:
     return tuple(lines.values())[:MAX_REASONS]
 
 
-def _told(matter: _Matter) -> list[Lead]:
+def _told(matter: _Matter, now: str) -> list[Lead]:
     """One lead for each agency that holds a record of the matter and may learn of another's."""
     agencies = sorted({record.originator for record in matter.records})
     if matter.kind is LeadKind.ALREADY_IDENTIFIED:
         readers = [a for a in agencies if a not in _identifiers(matter.records)]
     else:
         readers = agencies
-    leads = [_lead(matter, reader) for reader in readers]
+    leads = [_lead(matter, reader, now) for reader in readers]
     return [lead for lead in leads if lead is not None]
 
 
-def _lead(matter: _Matter, reader: str) -> Lead | None:
+def _lead(matter: _Matter, reader: str, now: str) -> Lead | None:
     own = [r.id for r in matter.records if r.originator == reader]
-    seen, hits, others = _foreign(matter, reader)
+    seen, hits, others = _foreign(matter, reader, now)
     inside = matter.kind is LeadKind.VICTIM_ON_EXHIBIT
     if not (seen or hits) and not inside:
         return None
@@ -205,12 +211,12 @@ def _lead(matter: _Matter, reader: str) -> Lead | None:
     )
 
 
-def _foreign(matter: _Matter, reader: str) -> tuple[list[str], set[str], set[str]]:
+def _foreign(matter: _Matter, reader: str, now: str) -> tuple[list[str], set[str], set[str]]:
     """Records the reader may see, agencies it only gets a hit on, and all agencies it may know of."""
     seen: list[str] = []
     hits: set[str] = set()
     others: set[str] = set()
-    viewer = Viewer(agency=reader, now=BEGINNING)
+    viewer = Viewer(agency=reader, now=now)
     tells = _identifiers(matter.records) if matter.kind is LeadKind.ALREADY_IDENTIFIED else None
     for record in matter.records:
         if record.originator == reader or (tells is not None and record.originator not in tells):

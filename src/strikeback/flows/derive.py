@@ -1,8 +1,8 @@
 """From facts to everything that is computed: index, links, entities, groups, alerts, leads, counts.
 
 All derivations are dropped and written anew in one transaction. They depend on standing facts and
-this release alone: not on the order of arrival, not on what was derived before, not on the clock,
-which only says when it was done.
+this release alone: not on the order of arrival, not on what was derived before. The clock only says on which
+day terms are looked at: what is told no more, as its review date has passed, gives other agencies no lead.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,14 @@ from strikeback.model.casework import Alert, Lead
 from strikeback.model.links import Entity
 from strikeback.model.record import Record
 from strikeback.model.time import Clock
+from strikeback.sharing.policy import BEGINNING
 from strikeback.store import claims, derivations, facts, judgements, records, schema
 from strikeback.store.open import Connection, Store
 
 AS_OF: Final = "as of"
 """State: the moment for which scopes were planned."""
+MOMENT: Final = "moment"
+"""State: the moment at which terms were looked at for leads; of all derived, leads alone depend on it."""
 SCOPED: Final = "scopes"
 """Setting: scopes are derived in this store, from their first time on."""
 
@@ -88,7 +91,7 @@ def derive(
 
     Args:
         store: The store.
-        clock: Tells when it was done; no result depends on it.
+        clock: Tells when it was done, and the day on which terms are looked at.
         progress: Told the stages.
         known: The facts, where the caller has just read them; None: they are read here.
         compare: Carries the comparison of candidate pairs.
@@ -102,7 +105,8 @@ def derive(
     """
     known = known or read_facts(store)
     scoped = _wants_scopes(store, scopes)
-    results = compute(known, progress, compare, as_of=(as_of or stamp(clock)) if scoped else "")
+    moment = as_of or stamp(clock)
+    results = compute(known, progress, compare, as_of=moment if scoped else "", now=moment)
     progress("writing", 0, 1)
     with store.write() as connection:
         derivations.drop(connection)
@@ -115,6 +119,7 @@ def derive(
         derivations.set_state(connection, derivations.TERMS, known.terms)
         derivations.set_state(connection, "model", linked.model)
         derivations.set_state(connection, "derived", stamp(clock))
+        derivations.set_state(connection, MOMENT, moment)
         if results.plan is not None:
             derivations.set_state(connection, AS_OF, results.plan.as_of)
             facts.put_setting(connection, SCOPED, b"1")
@@ -178,7 +183,12 @@ def facts_fingerprint(connection: Connection) -> str:
 
 
 def compute(
-    known: Facts, progress: Progress = silent, compare: Compare = compare_here, *, as_of: str = ""
+    known: Facts,
+    progress: Progress = silent,
+    compare: Compare = compare_here,
+    *,
+    as_of: str = "",
+    now: str = BEGINNING,
 ) -> Results:
     """Compute every derivation from the facts.
 
@@ -187,9 +197,10 @@ def compute(
         progress: Told the stages.
         compare: Carries the comparison of candidate pairs.
         as_of: Moment for which scopes are planned; empty: no scopes.
+        now: Moment at which terms are looked at for leads.
     """
     found = _find(known, progress)
-    draw = Drawing(known, found, progress, compare)
+    draw = Drawing(known, found, progress, compare, now)
     drawn = plan(known.records, known.agencies, as_of) if as_of else None
     if drawn is None:
         pictures = {WHOLE: draw.everything()}

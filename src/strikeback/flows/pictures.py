@@ -21,6 +21,7 @@ from strikeback.model.links import Decision, Entity
 from strikeback.model.record import Agency, Contribution, Record, Role
 from strikeback.network.counts import Estimate, estimate
 from strikeback.network.groups import find_groups
+from strikeback.sharing.policy import BEGINNING
 from strikeback.store.claims import Taken
 
 COUNTED: Final = (Role.VICTIM, Role.SUSPECT)
@@ -61,7 +62,9 @@ class Drawing:
         found: Mapping[str, tuple[Found, ...]],
         progress: Progress,
         compare: Compare,
+        now: str = BEGINNING,
     ) -> None:
+        self._now = now
         self._known = known
         self._found = found
         self._progress = progress
@@ -118,7 +121,8 @@ class Drawing:
         tell("leads", 0, 1)
         home = home_of(linked)
         made = claims_now(self._known.claims, home, linked.links)
-        leads = hold_leads(find_leads(linked.entities, linked.links, {one.id: one for one in records}), made)
+        by_id = {one.id: one for one in records}
+        leads = hold_leads(find_leads(linked.entities, linked.links, by_id, now=self._now), made)
         return Picture(scope=scope, linked=linked, groups=groups, leads=leads, estimates=estimates)
 
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from strikeback.flows.derive import AS_OF, Derived, derive, is_stale, read_facts
+from strikeback.flows.derive import AS_OF, MOMENT, Derived, derive, is_stale, read_facts
 from strikeback.flows.progress import Progress, silent
 from strikeback.model.base import Frozen
 from strikeback.model.time import Clock
@@ -49,13 +49,14 @@ def rebuild(store: Store, *, clock: Clock, progress: Progress = silent) -> Rebui
         before = derivations.digests(connection)
         model = derivations.get_state(connection, "model")
         as_of = derivations.get_state(connection, AS_OF)
+        moment = derivations.get_state(connection, MOMENT)
     derived = derive(
         store,
         clock=clock,
         progress=progress,
         known=read_facts(store, anew=True),
         scopes=bool(as_of),
-        as_of=as_of,
+        as_of=as_of or moment,
     )
     with store.read() as connection:
         after = derivations.digests(connection)
