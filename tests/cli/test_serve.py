@@ -39,6 +39,7 @@ def test_what_does_not_make_sense_is_refused_before_anything_starts() -> None:
 def test_it_is_started_with_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts beside this machine's own, and no more."""
     told: list = []
+    monkeypatch.setattr(serve, "tls_options", lambda *files: {"ssl": [str(one) for one in files if one]})
     monkeypatch.setattr(serve, "_run", lambda *given: told.append(given))
     serve.serve(
         store="sqlite:///a.db",
@@ -51,7 +52,7 @@ def test_it_is_started_with_what_was_said(monkeypatch: pytest.MonkeyPatch) -> No
     (store, settings, options) = told[0]
     assert (store, settings.spool) == ("sqlite:///a.db", Path("a.db.spool"))
     assert set(settings.hosts) == {"localhost", "127.0.0.1", "[::1]", "hub.example"}
-    assert options == {"host": "192.0.2.1", "port": 443, "ssl_certfile": "c", "ssl_keyfile": "k"}
+    assert options == {"host": "192.0.2.1", "port": 443, "ssl": ["c", "k"]}
     assert not settings.behind_proxy
 
 

@@ -45,6 +45,16 @@ CertOption = Annotated[
     Path | None, typer.Option("--cert", metavar="FILE", help="TLS certificate chain, PEM.")
 ]
 KeyOption = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Its private key, PEM.")]
+ClientsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--client-ca", metavar="FILE", help="Only programs with a certificate of this authority get in, PEM."
+    ),
+]
+ProvidersOption = Annotated[
+    Path | None,
+    typer.Option("--oidc", metavar="FILE", help="Agencies' providers at which people may sign in, JSON."),
+]
 AllowedOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -85,11 +95,13 @@ def serve(  # noqa: PLR0913, PLR0917 - options
     port: Annotated[int, typer.Option("--port", min=1, max=65_535)] = 8000,
     cert: CertOption = None,
     key: KeyOption = None,
+    client_ca: ClientsOption = None,
     allowed: AllowedOption = None,
     spool: SpoolOption = None,
     webhook_hosts: WebhookOption = None,
     log_readers: ReaderOption = None,
     origin: OriginOption = "",
+    oidc: ProvidersOption = None,
     threads: Annotated[int, typer.Option("--threads", min=1, max=200, help="Requests at once.")] = 32,
     *,
     link: LinkOption = True,
@@ -97,9 +109,9 @@ def serve(  # noqa: PLR0913, PLR0917 - options
 ) -> None:
     """Serve the interface."""
     from strikeback.api.settings import Settings
+    from strikeback.flows.oidc_exchange import read_providers
 
-    if (cert is None) != (key is None):
-        raise UsageError("--cert and --key belong together", where="--cert")
+    options: dict[str, Any] = {"host": host, "port": port} | tls_options(cert, key, client_ca)
     check_listens(host, safe=cert is not None or behind_proxy)
     settings = Settings(
         spool=spool or _beside(store),
@@ -108,13 +120,40 @@ def serve(  # noqa: PLR0913, PLR0917 - options
         threads=threads,
         link=link,
         party=party_of(origin),
+        providers=read_providers(oidc) if oidc else (),
         webhook_hosts=tuple(webhook_hosts or ()),
         log_readers=tuple(log_readers or ()),
     )
-    options: dict[str, Any] = {"host": host, "port": port}
-    if cert is not None and key is not None:
-        options |= {"ssl_certfile": str(cert), "ssl_keyfile": str(key)}
     _run(store, settings, options)
+
+
+def tls_options(cert: Path | None, key: Path | None, client_ca: Path | None) -> dict[str, Any]:
+    """Return what the web server is told about encryption.
+
+    Raises:
+        UsageError: A certificate without key, clients' certificates without encryption, an unreadable file.
+    """
+    import ssl
+
+    if (cert is None) != (key is None):
+        raise UsageError("--cert and --key belong together", where="--cert")
+    if cert is None or key is None:
+        if client_ca is not None:
+            raise UsageError("clients show certificates over TLS only", where="--client-ca")
+        return {}
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(str(cert), str(key))
+        if client_ca is not None:
+            context.load_verify_locations(str(client_ca))
+    except (OSError, ssl.SSLError) as error:
+        raise UsageError(
+            f"certificate or key cannot be used ({type(error).__name__})", where="--cert, --key, --client-ca"
+        ) from None
+    told: dict[str, Any] = {"ssl_certfile": str(cert), "ssl_keyfile": str(key)}
+    if client_ca is not None:
+        told |= {"ssl_ca_certs": str(client_ca), "ssl_cert_reqs": ssl.CERT_REQUIRED}
+    return told
 
 
 def party_of(origin: str) -> "Party | None":
