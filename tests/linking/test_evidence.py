@@ -109,7 +109,7 @@ def test_probability_is_the_logistic() -> None:
 
 def grown(size, edges, **fields):
     """Members of the clusters that grow over edges."""
-    grower = Grower(size, **{"agree": lambda _a, _b: 1.0, **fields})
+    grower = Grower(size, **fields)
     grower.grow(edges)
     return grower.result()
 
@@ -121,12 +121,35 @@ def test_chaining_edges_join_and_the_weakest_is_kept() -> None:
     assert result.weakest == (16.0, None)
 
 
+def weak(bits: dict[tuple[int, int], float], size: int, **fields):
+    """Members of the clusters that grow over weak edges of some bits; other pairs have -12."""
+    edges = [Edge(-value, *pair) for pair, value in bits.items() if value > 0]
+    return grown(size, edges, score=lambda a, b: bits.get((min(a, b), max(a, b)), -12.0), **fields).members
+
+
 def test_weak_edges_need_agreement_of_the_whole() -> None:
-    """One weak bridge between two pairs does not join them under average linkage."""
-    bits = {(0, 1): 10.0, (2, 3): 10.0, (1, 2): 3.0}
-    score = average(lambda a, b: bits.get((min(a, b), max(a, b)), -8.0))
-    edges = [Edge(-value, *pair) for pair, value in bits.items()]
-    assert grown(4, edges, agree=score).members == ((0, 1), (2, 3))
+    """One weak bridge between two pairs does not join them: (3 - 3 - 3 - 3) / 4 is below even odds."""
+    assert weak({(0, 1): 10.0, (2, 3): 10.0, (1, 2): 3.0}, 4) == ((0, 1), (2, 3))
+    assert weak({(0, 1): 10.0, (2, 3): 10.0, (1, 2): 9.5}, 4) == ((0, 1, 2, 3),)
+
+
+@pytest.mark.parametrize(("bits", "joined"), [(3.5, True), (2.5, False)])
+def test_what_two_records_lack_counts_for_three_bits_at_most(bits, joined) -> None:
+    """A third record joins a pair over one of the two where (bits - 3) / 2 is above even odds."""
+    clusters = weak({(0, 1): 10.0, (1, 2): bits}, 3)
+    assert clusters == (((0, 1, 2),) if joined else ((0, 1), (2,)))
+
+
+def test_the_highest_mean_joins_first() -> None:
+    """A record between two others goes to the one it agrees with more, where it cannot go to both."""
+    found = weak({(0, 1): 4.0, (1, 2): 8.0}, 3, apart=[(0, 2)])
+    assert found == ((0,), (1, 2))
+
+
+def test_clusters_of_a_piece_that_nothing_joins_stay_apart() -> None:
+    """Forbidden pairs part a path, whoever stands between."""
+    bits = {(0, 1): 9.0, (1, 2): 8.0, (2, 3): 7.0}
+    assert weak(bits, 4, forbids=lambda a, b: {0, 2} <= {*a, *b}) == ((0, 1), (2, 3))
 
 
 def test_an_inferred_chain_must_exceed_the_doubt_and_comes_after_exact_ones() -> None:
@@ -150,14 +173,10 @@ def test_constraints_win_over_edges_and_decisions_over_the_engine() -> None:
     assert grown(2, decided, forbids=lambda _a, _b: True).members == ((0, 1),)
 
 
-def test_a_join_refused_early_is_tried_again() -> None:
-    """When a cluster has grown, a weak edge may hold."""
-
-    def agree(one, other):
-        return 1.0 if len(one) + len(other) != 3 else -1.0
-
-    edges = [Edge(-9.0, 0, 1), Edge(-8.0, 1, 2), Edge(-7.0, 2, 3)]
-    assert grown(4, edges, agree=agree).members == ((0, 1, 2, 3),)
+def test_average_of_pairs_across() -> None:
+    """By hand: 20 counts as 14.4, -20 as -3."""
+    bits = {(0, 2): 20.0, (1, 2): -20.0}
+    assert average(lambda a, b: bits[a, b], (0, 1), (2,)) == pytest.approx((14.4 - 3.0) / 2)
 
 
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(4, 200))

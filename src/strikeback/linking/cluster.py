@@ -1,28 +1,35 @@
-"""Records into clusters: greedy agglomeration under constraints.
+"""Records into clusters: chains of identifiers first, then the engine's average linkage, under constraints.
 
 Connected components chain weak links into false giants (on the historical benchmark set F1 .25 to .92
-against .94 by average linkage, reference measurements). Here edges are taken strongest first, ties by
-id, so that the result does not depend on the order of arrival. Two clusters join
+against .94 by average linkage, reference measurements). Edges are taken strongest first, ties by id, so that
+the result does not depend on the order of arrival. Two clusters join
 
 * over a chaining edge (an exact strong identifier) whenever no constraint forbids it,
 * over a chaining edge that is an inference only when its bits exceed the doubt about the clusters, and
-* over any other edge only when the clusters as wholes agree (average linkage, or a rule of the caller).
+* over other edges where the mean score of the pairs between them is above even odds, highest mean first.
 """
 
 import heapq
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
-CLIP_BITS: Final = 14.0
-"""No single pair counts more than this for or against in a mean: 1 : 16,000."""
-MAX_CROSS: Final = 144
+import numpy as np
+
+from strikeback.linking.linked import GRAIN
+
+CLIP_BITS: Final = 14.4
+"""No single pair counts for more than this in a mean, as in the engine's own tables."""
+LACK_BITS: Final = 3.0
+"""Nor against by more than this: most pairs of one person's records have little in common, and the prior
+alone would part them. Pairs that contradict each other never share a cluster, whatever the mean."""
+MAX_CROSS: Final = 64
 """Pairs looked at between two clusters; of larger ones evenly spaced members are taken."""
-FLOOR_BITS: Final = 20.0
-DISAGREE: Final = -2.0
-"""Mean evidence (prior left out) below which two clusters do not join, whatever their best pair says."""
-MAX_ROUNDS: Final = 4
+PIECE: Final = 60
+"""Clusters of which all pairs are compared."""
+Group = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +65,7 @@ class Grower:
         size: Number of members.
         apart: Pairs that must not share a cluster (decisions).
         forbids: True when the engine must not put these two clusters together.
-        agree: Bits for joining two clusters over a weak edge; they join above zero.
+        score: Bits of any two members, for edges that do not chain.
         doubt: Bits an inferred edge must exceed to join two clusters.
     """
 
@@ -67,15 +74,15 @@ class Grower:
         size: int,
         *,
         apart: Iterable[tuple[int, int]] = (),
-        forbids: Callable[[Sequence[int], Sequence[int]], bool] = lambda _left, _right: False,
-        agree: Callable[[Sequence[int], Sequence[int]], float],
-        doubt: Callable[[Sequence[int], Sequence[int]], float] = lambda _left, _right: 0.0,
+        forbids: Callable[[Group, Group], bool] = lambda _left, _right: False,
+        score: Callable[[int, int], float] = lambda _left, _right: 0.0,
+        doubt: Callable[[Group, Group], float] = lambda _left, _right: 0.0,
     ) -> None:
         self._home = list(range(size))
         self._inside: dict[int, list[int]] = {}
         self._weakest: dict[int, float] = {}
         self._forbids = forbids
-        self._agree = agree
+        self._score = score
         self._doubt = doubt
         self._refused = 0
         self._apart: dict[int, set[int]] = {}
@@ -84,7 +91,7 @@ class Grower:
             self._apart.setdefault(right, set()).add(left)
 
     def grow(self, edges: Iterable[Edge]) -> None:
-        """Join clusters over ``edges``: decisions, then exact, then inferred chains, then weak in rounds."""
+        """Join clusters over ``edges``: decisions, then exact, then inferred chains, then weak ones."""
         ordered = sorted(edges)
         for edge in ordered:
             if edge.decided:
@@ -93,12 +100,7 @@ class Grower:
             for edge in ordered:
                 if edge.chains and edge.inferred is inferred and not edge.decided:
                     self._try(edge)
-        weak = [edge for edge in ordered if not edge.chains and not edge.decided]
-        for _ in range(MAX_ROUNDS):
-            before = len(weak)
-            weak = [edge for edge in weak if not self._try(edge)]
-            if len(weak) == before:
-                break
+        self._link([edge for edge in ordered if not edge.chains and not edge.decided])
 
     def result(self) -> Clusters:
         """Return the clusters, ordered by their smallest member."""
@@ -125,12 +127,60 @@ class Grower:
             if self._forbids(one, other):
                 self._refused += 1
                 return False
-            if not edge.chains and len(one) + len(other) > 2 and self._agree(one, other) <= 0:
-                return False
             if edge.inferred and -edge.rank <= self._doubt(one, other):
                 return False
         self._join(left, right, -edge.rank)
         return True
+
+    def _link(self, edges: Sequence[Edge]) -> None:
+        """Join clusters by the engine's average linkage inside the pieces that weak edges make of them."""
+        between = [edge for edge in edges if self._home[edge.left] != self._home[edge.right]]
+        if not between:
+            return
+        for homes, inside in self._pieces(between):
+            labels = self._linked(homes)
+            label = dict(zip(homes, labels, strict=True))
+            place = {home: self._of(home)[0] for home in homes}
+            held = [step for step in inside if label[step[1]] == label[step[2]]]
+            # What no edge of its own joins is joined last, at the weakest of the edges that do.
+            lowest = max((rank for rank, _, _ in held), default=0.0)
+            rest = [(lowest, home, homes[first]) for home, first in zip(homes, labels, strict=True)]
+            for rank, one, other in [*held, *rest]:
+                left, right = self._home[place[one]], self._home[place[other]]
+                if left != right:
+                    self._join(left, right, -rank)
+
+    def _pieces(self, edges: Sequence[Edge]) -> Iterator[tuple[list[int], list[tuple[float, int, int]]]]:
+        """Yield clusters that edges join to pieces of bounded size, strongest first, and the edges inside."""
+        from strikeback.linking.engine.kernels_clusters import pieces  # noqa: PLC0415 - loads the compiler
+
+        steps = [(edge.rank, self._home[edge.left], self._home[edge.right]) for edge in edges]
+        left, right = (np.array([step[end] for step in steps], dtype=np.int64) for end in (1, 2))
+        named = pieces(len(self._home), left, right, np.arange(len(edges)), PIECE)
+        inside: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+        for step in steps:
+            if named[step[1]] == named[step[2]]:
+                inside[int(named[step[1]])].append(step)
+        for _, some in sorted(inside.items()):
+            yield sorted({home for step in some for home in step[1:]}), some
+
+    def _linked(self, homes: Sequence[int]) -> list[int]:
+        """Return the place of the first of each cluster's group, by the mean scores between clusters."""
+        from strikeback.linking.engine.kernels_clusters import NEVER, linkage  # noqa: PLC0415 - as above
+
+        size = len(homes)
+        likeness = np.zeros((size, size), dtype=np.int64)
+        for one, other in combinations(range(size), 2):
+            left, right = self._of(homes[one]), self._of(homes[other])
+            if self._kept_apart(left, right) or self._forbids(left, right):
+                self._refused += 1
+                likeness[one, other] = likeness[other, one] = NEVER
+            else:
+                mean = average(self._score, left, right)
+                likeness[one, other] = likeness[other, one] = round(mean * GRAIN)
+        labels = np.arange(size)
+        linkage(likeness, labels, 0.0)
+        return [int(label) for label in labels]
 
     def _kept_apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         if not self._apart:
@@ -151,38 +201,10 @@ class Grower:
         self._weakest.pop(small, None)
 
 
-def average(score: Callable[[int, int], float]) -> Callable[[Sequence[int], Sequence[int]], float]:
-    """Return average linkage: the mean of the clipped scores of the pairs across."""
-
-    def mean(one: Sequence[int], other: Sequence[int]) -> float:
-        total = count = 0.0
-        for left, right in across(one, other, MAX_CROSS):
-            total += max(-CLIP_BITS, min(CLIP_BITS, score(left, right)))
-            count += 1
-        return total / count
-
-    return mean
-
-
-def strongest(
-    score: Callable[[int, int], float], prior: float, limit: int = 64
-) -> Callable[[Sequence[int], Sequence[int]], float]:
-    """Return linkage by the best pair less log2 of the pairs it was chosen from, unless the others disagree.
-
-    A plain mean would punish what records leave out; the best pair alone would chain.
-
-    Args:
-        score: Bits of any pair.
-        prior: Bits of a pair of which nothing is known.
-        limit: Pairs looked at.
-    """
-
-    def best(one: Sequence[int], other: Sequence[int]) -> float:
-        scores = [score(left, right) for left, right in across(one, other, limit)]
-        evidence = sum(max(-FLOOR_BITS, value - prior) for value in scores) / len(scores)
-        return max(scores) - math.log2(len(scores)) if evidence > DISAGREE else -1.0
-
-    return best
+def average(score: Callable[[int, int], float], one: Group, other: Group) -> float:
+    """Return the mean of the clipped scores of the pairs across two clusters."""
+    scores = [score(left, right) for left, right in across(one, other, MAX_CROSS)]
+    return sum(max(-LACK_BITS, min(CLIP_BITS, bits)) for bits in scores) / len(scores)
 
 
 def across(one: Sequence[int], other: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:

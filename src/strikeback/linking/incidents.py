@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import Final
 
 from strikeback.linking.candidates import Pair
-from strikeback.linking.cluster import Edge, Grower, strongest
-from strikeback.linking.comparing import Compare, Scores, compare_here
+from strikeback.linking.cluster import Edge, Grower
+from strikeback.linking.comparing import Compare, Scores, brief, compare_here
 from strikeback.linking.context import Contexts
 from strikeback.linking.decisions import Constraints
 from strikeback.linking.entity_ids import make_entity
@@ -59,11 +59,6 @@ class IncidentScorer:
     facts: Sequence[Facts]
     contexts: Contexts
     rarity: Callable[[str], float]
-
-    @property
-    def prior(self) -> float:
-        """Bits of two reports of which nothing is known."""
-        return math.log2(DUPLICATES / max(MIN_POPULATION, len(self.facts)))
 
     def two_victims(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether two sets of reports know victims and no common one; rows of one report may."""
@@ -231,8 +226,9 @@ def resolve_incidents(scorer: IncidentScorer, decided: Constraints, compare: Com
         if score.bits > 0 and pair not in same:
             numbered = any(reason.rule == "report.number" for reason in score.reasons)
             edges.append(Edge(-score.bits, *pair, chains=numbered))
-    agree = strongest(lambda left, right: scorer.score(left, right).bits, scorer.prior)
-    grower = Grower(len(ids), apart=ends(decided.apart), forbids=scorer.two_victims, agree=agree)
+    grower = Grower(
+        len(ids), apart=ends(decided.apart), forbids=scorer.two_victims, score=_bits(scorer, known)
+    )
     grower.grow(edges)
     clusters = grower.result()
     home = {member: i for i, cluster in enumerate(clusters.members) for member in cluster}
@@ -246,6 +242,18 @@ def resolve_incidents(scorer: IncidentScorer, decided: Constraints, compare: Com
         elif score.bits > 0 or pair in same:
             out.links.append(link)
     return out
+
+
+def _bits(scorer: IncidentScorer, known: Scores) -> Callable[[int, int], float]:
+    """Return the score of any two reports in bits; computed once a pair."""
+
+    def bits(left: int, right: int) -> float:
+        pair = (min(left, right), max(left, right))
+        if pair not in known:
+            known[pair] = brief(scorer, *pair)
+        return known[pair].bits
+
+    return bits
 
 
 def incident_link(ids: Sequence[str], pair: tuple[int, int], score: Score, *, decided: bool) -> Link:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Final
 
 from strikeback.linking.candidates import person_blocks
-from strikeback.linking.cluster import Edge, Grower, strongest
+from strikeback.linking.cluster import Edge, Grower
 from strikeback.linking.comparing import Compare, Scores, brief, candidates, compare_here
 from strikeback.linking.context import Contexts
 from strikeback.linking.corpus import Corpus
@@ -141,9 +141,8 @@ class PersonRun:
             low, high = sorted((self._members[pair[0]], self._members[pair[1]]))
             self._kept[pair] = scorer.score(low, high)
             edges.append(Edge(-DECIDED_BITS, *pair, decided=True))
-        agree = strongest(self._bits, min(bits for bits, _ in scorer.priors.values()))
         grower = Grower(
-            len(self._members), apart=self._apart, forbids=self._forbids, agree=agree, doubt=self._doubt
+            len(self._members), apart=self._apart, forbids=self._forbids, score=self._bits, doubt=self._doubt
         )
         grower.grow(edges)
         return self._outcome(grower)

@@ -75,7 +75,7 @@ def resolve_things(corpus: Corpus, numbers: Sequence[int], kind: ThingKind, deci
     def ends(pairs: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
         return [(place[a], place[b]) for a, b in pairs if a in place and b in place]
 
-    grower = Grower(len(numbers), apart=ends(decided.apart), forbids=forbids, agree=lambda _a, _b: 0.0)
+    grower = Grower(len(numbers), apart=ends(decided.apart), forbids=forbids)
     same = set(ends(decided.same))
     scored = {pair: _reasons(selectors) for pair, selectors in edges.items()}
     grower.grow(
