@@ -1,12 +1,22 @@
 """Our walk through the number plans against the library's own, on numbers of every country."""
 
+import re._constants as tree
+import re._parser as parser
+from typing import Any
+
 import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers import NumberParseException, ValidationResult
 
-from strikeback.selectors.phone_plan import Number, parse_international, parse_national, trunk_prefix
+from strikeback.selectors.phone_plan import (
+    Number,
+    parse_international,
+    parse_national,
+    telling_digits,
+    trunk_prefix,
+)
 
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 KINDS = range(11)
@@ -113,3 +123,55 @@ def test_known_numbers(digits: str, value: tuple[int, str] | None) -> None:
     """Numbers whose parts anybody can tell: Ofcom's fictional London range, an Italian fixed line."""
     number = parse_international(digits)
     assert (number and tuple(number)) == value
+
+
+def _named_places(pattern: Any, place: int) -> tuple[int, int]:
+    """Return the last place a parsed pattern reaches, and the last at which it names a digit; from 1."""
+    named = 0
+    for what, inside in pattern:
+        if what in {tree.MAX_REPEAT, tree.MIN_REPEAT}:
+            _, most, part = inside
+            end, last = _named_places(part, 0)
+            named = max(named, place + end * (most - 1) + last) if last else named
+            place += end * most
+        elif what is tree.SUBPATTERN:
+            place, last = _named_places(inside[-1], place)
+            named = max(named, last)
+        elif what is tree.BRANCH:
+            ends = [_named_places(one, place) for one in inside[1]]
+            place, named = max(end for end, _ in ends), max(named, *(last for _, last in ends))
+        elif what is tree.IN and (tree.CATEGORY, tree.CATEGORY_DIGIT) in inside:
+            place += 1
+        else:
+            assert what in {tree.LITERAL, tree.IN}, what
+            place += 1
+            named = place
+    return place, named
+
+
+@pytest.mark.parametrize("code", sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
+def test_the_first_digits_tell_the_kind(code: int) -> None:
+    """No pattern of a calling code names a digit behind those by which kinds are remembered."""
+    kinds = (
+        "general_desc",
+        "premium_rate",
+        "toll_free",
+        "shared_cost",
+        "voip",
+        "personal_number",
+        "pager",
+        "uan",
+    )
+    needed = 0
+    for region in phonenumbers.COUNTRY_CODE_TO_REGION_CODE[code]:
+        plan = (
+            phonenumbers.PhoneMetadata.metadata_for_nongeo_region(code, None)
+            if region == phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY
+            else phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+        )
+        assert plan is not None
+        told = [getattr(plan, kind) for kind in (*kinds, "voicemail", "fixed_line", "mobile")]
+        patterns = [one.national_number_pattern for one in told if one and one.national_number_pattern]
+        for text in [*patterns, *([plan.leading_digits] if plan.leading_digits else [])]:
+            needed = max(needed, _named_places(parser.parse(text), 0)[1])
+    assert needed <= telling_digits(code)

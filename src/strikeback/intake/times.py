@@ -176,8 +176,14 @@ _PLAIN: Final = re.compile(
 """Numeric dates with four digits of the year, alone or before a plain time of day."""
 
 
-def _plain(raw: str, zone: str, order: str) -> Moment | None:
-    """Return a moment of the commonest forms, None when the text has another or no such day exists."""
+def plain_moment(raw: str, zone: str, order: str) -> Moment | None:
+    """Return a moment of the commonest forms, None when the text has another or no such day exists.
+
+    Args:
+        raw: As for ``parse_moment``.
+        zone: As for ``parse_moment``.
+        order: ``DMY``, ``MDY`` or ``YMD``.
+    """
     found = _PLAIN.fullmatch(raw)
     if found is None or order not in MONTH_ORDERS:
         return None
@@ -200,7 +206,7 @@ def _plain(raw: str, zone: str, order: str) -> Moment | None:
 
 @lru_cache(maxsize=1 << 13)
 def _written(raw: str, zone: str, order: str) -> Moment:
-    plain = _plain(raw, zone, order)
+    plain = plain_moment(raw, zone, order)
     if plain is not None:
         return plain
     text = tidy(raw)

@@ -104,6 +104,7 @@ _GONE: Final = re.compile(
     r"(?:deleted|removed|suspended|unknown|facebook|telegram|instagram)[_\s-]?(?:user|account)[_\s-]?\d*",
     re.IGNORECASE,
 )
+_GONE_WORDS: Final = re.compile("user|account")
 _PLAIN: Final = re.compile(r"(?=[._A-Za-z0-9]*[A-WYZa-wyz])[A-Za-z][A-Za-z0-9._]*[A-Za-z0-9]", re.ASCII)
 """A user name without anything to take off, and no filler: some letter other than x speaks."""
 _INTERNATIONAL: Final = re.compile(r"\+?[1-9]\d{9,14}")
@@ -196,9 +197,10 @@ def normalise_handle(platform: str, raw: str) -> Selector:
     """
     kind = SelectorKind.HANDLE
     space, notes = _space(platform)
-    plain = len(raw) <= MAX_RAW_CHARS and _PLAIN.fullmatch(raw)
-    if plain and raw.lower() not in PLACEHOLDERS and not _GONE.fullmatch(raw):
-        return _plain_handle(space, raw, raw, notes)
+    if len(raw) <= MAX_RAW_CHARS and _PLAIN.fullmatch(raw):
+        lower = raw.lower()
+        if lower not in PLACEHOLDERS and not (_GONE_WORDS.search(lower) and _GONE.fullmatch(raw)):
+            return _clean_handle(space, raw, lower, notes)
     text = _bare(raw, kind)
     if space == "skype":
         text = _SKYPE.sub("", text, count=1).split("?")[0]
@@ -214,6 +216,24 @@ def normalise_handle(platform: str, raw: str) -> Selector:
     if "/" in text or "\\" in text or (any(map(str.isspace, text)) and space != "xbox"):
         refuse(kind, Unusable.WRONG_FORM)
     return _plain_handle(space, text, raw, notes)
+
+
+def _clean_handle(space: str, raw: str, lower: str, notes: tuple[str, ...]) -> Selector:
+    """Return the selector of letters, digits, dots and underscores that are no placeholder as they stand."""
+    rule = _RULES.get(space, _UNKNOWN)
+    value = raw if rule.cased else lower
+    if not rule.dots and "." in value:
+        value = value.replace(".", "")
+        if is_placeholder(value):
+            refuse(SelectorKind.HANDLE, Unusable.PLACEHOLDER)
+    valid = rule.form is None or rule.form.fullmatch(value) is not None
+    return Selector(
+        kind=SelectorKind.HANDLE,
+        value=f"{space}:{value}",
+        raw=raw,
+        valid=valid,
+        notes=notes if valid else (*notes, "form"),
+    )
 
 
 def _plain_handle(space: str, text: str, raw: str, notes: tuple[str, ...]) -> Selector:

@@ -35,6 +35,7 @@ _FILLER_DOMAINS: Final = frozenset(
     {"none.com", "noemail.com", "nomail.com", "email.com", "test.com", "na.com", "unknown.com", "no.com"}
 )
 _LOCAL_MAX: Final = 64  # octets, RFC 5321 section 4.5.3.1.1
+_SURELY_FITS: Final = 16  # code points; none has more than four octets in UTF-8
 
 
 def normalise_email(raw: str) -> Selector:
@@ -65,9 +66,9 @@ def normalise_email(raw: str) -> Selector:
 def _selector(address: str, raw: str) -> Selector:
     """Return the selector of a tidy address, or refuse it."""
     local, _, domain = address.rpartition("@")
-    if len(local.encode()) > _LOCAL_MAX:
+    if len(local) > _SURELY_FITS and len(local.encode()) > _LOCAL_MAX:
         refuse(KIND, Unusable.WRONG_FORM)
-    if is_placeholder(local) and domain in _FILLER_DOMAINS:
+    if domain in _FILLER_DOMAINS and is_placeholder(local):
         refuse(KIND, Unusable.PLACEHOLDER)
     notes: tuple[str, ...] = ()
     if domain in _GMAIL:

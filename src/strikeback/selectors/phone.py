@@ -71,11 +71,17 @@ def normalise_phone(raw: str, region: str | None = None) -> Selector:
     return found
 
 
-@lru_cache(maxsize=CACHE_ENTRIES)
-def _normalise(raw: str, region: str | None) -> Selector | Unusable:
-    """Return the selector or the reason; refusals are remembered too, therefore returned."""
+def try_phone(raw: str, region: str | None = None) -> Selector | Unusable:
+    """Return the selector or the reason why there is none; nothing is remembered, unlike ``normalise_phone``.
+
+    Args:
+        raw: As for ``normalise_phone``.
+        region: As for ``normalise_phone``.
+    """
     if _PLAIN.fullmatch(raw):
-        plain = _NOT_DIGITS.sub("", raw)
+        plain = raw[1:]
+        if not plain.isdecimal():
+            plain = _NOT_DIGITS.sub("", plain)
         return Unusable.PLACEHOLDER if is_filler(plain) else _international(plain, raw, _NOTES)
     try:
         text = unspreadsheet(ascii_digits(screen(raw, KIND, MAX_RAW_CHARS)))
@@ -91,6 +97,10 @@ def _normalise(raw: str, region: str | None) -> Selector | Unusable:
     if body.lstrip("([ ").startswith("+"):
         return _international(digits, raw, notes)
     return _national(digits, (region or "").strip().upper(), raw, notes)
+
+
+_normalise = lru_cache(maxsize=CACHE_ENTRIES)(try_phone)
+"""Refusals are remembered too, therefore returned."""
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:

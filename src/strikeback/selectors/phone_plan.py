@@ -39,6 +39,20 @@ _BY_GROUP: Final[dict[str | None, int]] = {
     f"kind_{kind}": kind for kind in (*(kind for _, kind in _BEFORE_LINES), _FIXED, PhoneNumberType.MOBILE)
 }
 
+_MOST_KNOWN: Final = 1 << 13
+"""Beginnings of numbers remembered for each calling code."""
+_TELLING: Final = {
+    3: (20, 41, 45, 52, 53, 58, 93, 221, 228),
+    4: (32, 36, 40, 43, 46, 48, 51, 55, 63, 64, 65, 84, 94, 234, 254, 852, 856, 966, 971),
+    5: (31, 33, 39, 47, 82, 212, 225, 233, 853),
+    6: (7, 27, 49, 54, 56, 60, 61, 62, 66, 81, 86, 90, 91, 92, 98, 351, 353, 855, 880, 886),
+    7: (1, 30, 34, 44, 95),
+}
+_TELLING_ANYWHERE: Final = 8
+"""How many first digits of a national number, with its length, tell its kind: behind them the plans name no
+digit. By calling code, and for all others. ``tests/selectors/test_phone_plan.py`` reads it off the plans."""
+_TELLING_BY_CODE: Final = {code: size for size, codes in _TELLING.items() for code in codes}
+
 _Fullmatch = Callable[[str], object]
 _Kind = tuple[frozenset[int], _Fullmatch]
 """Lengths (empty: any) and form of the numbers of one description."""
@@ -150,6 +164,8 @@ class _Country:
         """Return the national significant number of digits, None when there are too few or too many."""
         if len(digits) < _LEAST:
             return None
+        if self._prefix is None or self._prefix.match(digits) is None:
+            return digits if len(digits) <= _MOST else None
         rest = self.without_trunk(digits)
         if len(rest) > self._longest or self.possible(rest):
             digits = rest
@@ -176,6 +192,11 @@ class _Country:
         return self._form is not None and self._form(digits) is not None
 
 
+def telling_digits(code: int) -> int:
+    """Return how many first digits of a national number tell its kind, together with its length."""
+    return _TELLING_BY_CODE.get(code, _TELLING_ANYWHERE)
+
+
 class _Calling:
     """The countries that share a calling code.
 
@@ -187,9 +208,20 @@ class _Calling:
         self.regions: tuple[str, ...] = COUNTRY_CODE_TO_REGION_CODE[code]
         self.countries = tuple(_countries(code, self.regions))
         self.main = self.countries[0]
+        self._telling = telling_digits(code)
+        self._known: dict[tuple[int, str], int] = {}
 
     def type_of(self, digits: str) -> int:
-        """Return the kind of a number after this calling code."""
+        """Return the kind of a number after this calling code; the first digits and the length tell it."""
+        key = len(digits), digits[: self._telling]
+        kind = self._known.get(key)
+        if kind is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            kind = self._known[key] = self._look_up(digits)
+        return kind
+
+    def _look_up(self, digits: str) -> int:
         if len(self.countries) == 1:
             return self.main.type_of(digits)
         for country in self.countries:

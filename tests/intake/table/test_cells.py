@@ -220,7 +220,7 @@ def test_any_cell(text: str, platform: str, region: str) -> None:
 def test_plain_user_names_are_read_as_by_the_long_way(cell: str, platform: str) -> None:
     """The short way for one user name answers what the general one answers."""
     text = cell.strip() or "x"
-    read = cells.read_handles.__wrapped__
+    read = cells.read_handles
     short = read(text, platform, "GB")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cells, "_PLAIN_HANDLE", re.compile(r"(?!)"))

@@ -17,6 +17,8 @@ _NAMES: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?<![A-Z])([A-Z]{3})(?![A-Z])")
 _NUMBER: Final = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*")
+_PLAIN: Final = re.compile(r"(?:[A-Z]{3} ?)?([0-9]{1,9})")
+"""Whole amounts without separators, alone or after a currency's code."""
 _SCALE: Final = re.compile(numerals.SCALE, re.IGNORECASE)
 _EAST: Final = re.compile(numerals.EAST)
 _EAST_SCALE: Final = re.compile(r"[萬万만億亿억千천百백]")
@@ -182,7 +184,6 @@ def read_currency(text: str, region: str = "") -> tuple[str | None, tuple[str, .
     return meaning(found[0].strip(), region.upper(), "")
 
 
-@lru_cache(maxsize=1 << 15)
 def read_amount(raw: str, *, currency: str = "", region: str = "", comma: bool = False) -> Money | None:
     """Return the amount in a cell, None when there is no number in it.
 
@@ -192,7 +193,7 @@ def read_amount(raw: str, *, currency: str = "", region: str = "", comma: bool =
         region: ISO country of the writer; decides ``$`` and 元.
         comma: True: the column writes a decimal comma.
     """
-    value = _value(raw, comma=comma)
+    value = Decimal(plain[1]) if (plain := _PLAIN.fullmatch(raw)) else _value(raw, comma=comma)
     if value is None or value > _MOST:
         return None
     code, candidates = read_currency(raw, region)

@@ -1,6 +1,7 @@
 """Rows that report a case: the report, its victim, its offender, what was demanded and paid."""
 
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from strikeback.intake.gather import without_media
 from strikeback.intake.table.arrests import ArrestPart
@@ -13,7 +14,7 @@ from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
 from strikeback.model.bodies import Report
 from strikeback.model.names import NameKind
-from strikeback.model.record import Record, RefusalReason, Relation, Role
+from strikeback.model.record import Record, RefusalReason, Relation, Role, Tie
 from strikeback.model.time import Moment
 from strikeback.selectors.platform import canonical_platform
 
@@ -47,7 +48,9 @@ class CaseRows:
         """Returns the report number of the current row."""
         self.victim = PersonPart(setting, (Whose.VICTIM,), Role.VICTIM, NameKind.LEGAL)
         self._country = self.victim.country
-        self._stated_country = setting.first(find(Concept.COUNTRY, Whose.NOBODY))
+        countries = find(Concept.COUNTRY, Whose.NOBODY)
+        self._stated_country = setting.first(countries)
+        self._countries = bool(countries) or self.victim.placed
         self._suspect = PersonPart(setting, (Whose.SUSPECT,), Role.SUSPECT, NameKind.UNKNOWN)
         self._offenders = self._suspect.any
         reporter = PersonPart(setting, (Whose.REPORTER,), Role.REPORTER, NameKind.LEGAL)
@@ -63,6 +66,7 @@ class CaseRows:
             (Whose.HOLDER, Whose.RECEIVER),
         )
         self._payee = PersonPart(setting, (Whose.RECEIVER, Whose.HOLDER), Role.UNKNOWN, NameKind.HOLDER)
+        self._sided = any((self._sender.any, self._own_money.any, self._money.any, self._payee.any))
         self._payments, self._demands = PaymentPart(setting), DemandPart(setting)
         moments = find(Concept.MOMENT)
         reported = find(Concept.REPORTED)
@@ -71,13 +75,17 @@ class CaseRows:
         self._threat = setting.moments(*find(Concept.THREAT))
         self._arrests = ArrestPart(setting)
         self._texts = [*find(Concept.NARRATIVE), *find(Concept.NOTES), *find(Concept.DESCRIPTION)]
-        self._channel, self._category = (
-            setting.first(find(Concept.CHANNEL)),
-            setting.first(find(Concept.CATEGORY)),
-        )
-        self._status = setting.first(find(Concept.STATUS))
-        self._language = setting.first(find(Concept.LANGUAGE, Whose.NOBODY))
-        self._platforms = find(Concept.PLATFORM)
+        channel, languages = setting.first(find(Concept.CHANNEL)), find(Concept.LANGUAGE, Whose.NOBODY)
+        words = {
+            "number": (numbers, self.ident),
+            "channel": (find(Concept.CHANNEL), lambda: _channel(channel())),
+            "incident_type": (find(Concept.CATEGORY), setting.first(find(Concept.CATEGORY))),
+            "language": (languages, setting.first(languages)),
+            "status": (find(Concept.STATUS), setting.first(find(Concept.STATUS))),
+        }
+        self._words = [(field, read) for field, (columns, read) in words.items() if columns]
+        """Fields of the report that stand in cells as they are; those without columns are left out."""
+        self._platforms = [setting.work(_first_platform, column) for column in find(Concept.PLATFORM)]
         self._headed = [
             column
             for column in setting.columns
@@ -104,17 +112,25 @@ class CaseRows:
         )
         for part in self._bystanders:
             part.build(report=number, at=at)
-        sender = self._sender.build(report=number)
-        own, _ = self._own_money.build(report=number)
-        money, _ = self._money.build(report=number)
-        payee = None if money else self._payee.build(report=number).person
-        payer = sender.person or victim.person
-        to_payee = tie_to(Relation.PAYEE, *money, payee)
-        self._payments.build(report=number, ties=tie_to(Relation.PAYER, payer, *own) + to_payee)
+        by_payer, to_payee = self._sides(number, victim.person)
+        self._payments.build(report=number, ties=by_payer + to_payee)
         if self._demands.any:
             demanded = tie_to(Relation.DEMANDED_BY, suspect.person) + to_payee
             self._demands.build(report=number, ties=demanded, at=self._threat_of(report))
         return report
+
+    def _sides(self, number: str, victim: Record | None) -> tuple[tuple[Tie, ...], tuple[Tie, ...]]:
+        """Build who and what money came from and went to; return the ties to either side."""
+        if not self._sided:
+            return tie_to(Relation.PAYER, victim), ()
+        sender = self._sender.build(report=number)
+        own, _ = self._own_money.build(report=number)
+        money, _ = self._money.build(report=number)
+        payee = None if money else self._payee.build(report=number).person
+        return (
+            tie_to(Relation.PAYER, sender.person or victim, *own),
+            tie_to(Relation.PAYEE, *money, payee),
+        )
 
     def _told(self, report: Record) -> bool:
         """Tell whether the row reports what somebody did, so that there is an offender, named or not."""
@@ -125,23 +141,18 @@ class CaseRows:
 
     def _report(self) -> Record:
         setting = self._setting
-        platform = ""
-        for column in self._platforms:
-            names = read_platforms(text) if not is_blank(text := setting.text(column)) else ()
-            platform = platform or (names[0] if names else "")
-        country = country_code(self._stated_country()) or self._country()
+        row = setting.row
+        platform = next((name for names in self._platforms if (name := names[row])), "")
+        country = (country_code(self._stated_country()) or self._country()) if self._countries else ""
+        stated: dict[str, Any] = {field: read() for field, read in self._words}
         body = Report(
-            number=self.ident(),
-            channel=_channel(self._channel()),
-            incident_type=self._category(),
             reported=self._reported(),
             incident=self._incident(),
             threat=self._threat(),
             platform=platform or (self._headed_platform() if self._headed else ""),
             country=country,
             narrative=self._narrative(),
-            language=self._language(),
-            status=self._status(),
+            **stated,
         )
         return setting.maker.record(body, Role.UNKNOWN)
 
@@ -168,6 +179,13 @@ class CaseRows:
         return "\n".join(parts)
 
 
+def _first_platform(text: str) -> str:
+    """Return the first platform that a cell names, "" for none."""
+    names = () if is_blank(text) else read_platforms(text)
+    return names[0] if names else ""
+
+
+@lru_cache(maxsize=1 << 10)
 def _channel(text: str) -> str:
     folded = text.casefold()
     if not folded:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from strikeback.intake.table.grid import MEDIA_CELL
 from strikeback.intake.table.vocabulary import fold, vocabulary
+from strikeback.model.base import Frozen
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.names import Name, NameKind
 from strikeback.model.selector import Selector, SelectorKind
@@ -14,7 +15,7 @@ from strikeback.selectors.account import normalise_account, normalise_handle
 from strikeback.selectors.email import normalise_email
 from strikeback.selectors.names import words
 from strikeback.selectors.names.parse import parse_names
-from strikeback.selectors.phone import normalise_phone
+from strikeback.selectors.phone import normalise_phone, try_phone
 from strikeback.selectors.platform import canonical_platform
 from strikeback.selectors.profile_url import normalise_profile_url
 
@@ -46,6 +47,7 @@ _BY_PHONE: Final = frozenset(
     ]
 )
 _ANY_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SHORTEST_ADDRESS: Final = 26
 _ADDRESS: Final = re.compile(r"(?=\S*\d)[A-Za-z0-9]{26,110}")
 _SCHEMES: Final = frozenset({"http", "https", "www"})
 _ERROR: Final = re.compile(
@@ -66,7 +68,7 @@ _EMPTY: Final = frozenset(re.split(r"\s*\|\s*", _UNKNOWN_WORDS.strip()))
 _LONGEST_EMPTY: Final = max(map(len, _EMPTY))
 
 
-class Account(NamedTuple):
+class Account(Frozen, frozen=True):
     """An account as one cell names it."""
 
     platform: str = ""
@@ -77,7 +79,7 @@ class Account(NamedTuple):
     selectors: tuple[Selector, ...] = ()
 
 
-class Found(NamedTuple):
+class Found(Frozen, frozen=True):
     """What a cell held."""
 
     selectors: tuple[Selector, ...] = ()
@@ -95,9 +97,14 @@ def is_blank(text: str) -> bool:
     return not text or (len(text) <= _LONGEST_EMPTY and text.casefold() in _EMPTY)
 
 
+def unless_blank(read: Callable[[str], Found]) -> Callable[[str], Found]:
+    """Return a reader of cells that finds nothing in a blank one."""
+    return lambda text: NOTHING if is_blank(text) else read(text)
+
+
 def is_address(text: str) -> bool:
     """Tell whether a cell has the form of a wallet's address, which a column of payees may hold too."""
-    return _ADDRESS.fullmatch(text) is not None
+    return len(text) >= _SHORTEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def is_error(text: str) -> bool:
@@ -141,14 +148,12 @@ def _each(text: str, normalise: Callable[[str], Selector], *, commas: bool = Tru
     return Found(tuple(good.values()), bad=tuple(bad))
 
 
-@lru_cache(maxsize=CACHE)
 def read_phones(text: str, region: str) -> Found:
     """Return the phone numbers of a cell; labels before them (``HP: ...``) are passed over."""
     if text[:1] == "+":
-        try:
-            return Found((normalise_phone(text),))
-        except UnusableSelectorError:
-            pass
+        phone = try_phone(text)
+        if isinstance(phone, Selector):
+            return Found((phone,))
     found = _each(text, lambda part: _phone(part, region))
     if found.selectors or not _EMAIL.match(text):
         return found
@@ -160,13 +165,11 @@ def _phone(part: str, region: str) -> Selector:
     return normalise_phone(label[2] if label and not label[1][:1].isdigit() else part, region or None)
 
 
-@lru_cache(maxsize=CACHE)
 def read_emails(text: str) -> Found:
     """Return the e-mail addresses of a cell."""
     return _each(text, normalise_email)
 
 
-@lru_cache(maxsize=CACHE)
 def read_selectors(text: str, normalise: Callable[[str], Selector]) -> Found:
     """Return the selectors of a cell by one of the plain ``normalise_*`` calls."""
     return _each(text, normalise)
@@ -195,7 +198,6 @@ _PLAIN_NAME: Final = re.compile(
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=CACHE)
 def read_names(text: str, kind: NameKind) -> tuple[Name, ...]:
     """Return the names of a cell, alias forms taken apart."""
     if _PLAIN_NAME.fullmatch(text) and _name_words().isdisjoint(text.casefold().split()):
@@ -203,15 +205,16 @@ def read_names(text: str, kind: NameKind) -> tuple[Name, ...]:
     return parse_names(text[:2_000], kind)
 
 
-@lru_cache(maxsize=CACHE)
 def read_handles(text: str, platform: str, region: str) -> Found:
     """Return the accounts of a cell, in any of the ways people write them.
 
     ``FB: anna.x``, ``ig @x``, ``facebook.com/x``, ``Skype live:x``, ``anna.x (IG)``, phone numbers of
     messengers; a platform in the cell beats the column's.
     """
-    if _PLAIN_HANDLE.fullmatch(text) and platform != "email" and text.casefold() not in _SCHEMES:
-        return _plain(text, platform)
+    if platform != "email" and _PLAIN_HANDLE.fullmatch(text):
+        lower = text.lower()
+        if "www." not in lower and lower not in _SCHEMES:
+            return _plain(text, platform)
     selectors: dict[str, Selector] = {}
     accounts: list[Account] = []
     bad: list[str] = []
@@ -223,7 +226,7 @@ def read_handles(text: str, platform: str, region: str) -> Found:
     return Found(tuple(selectors.values()), tuple(accounts), tuple(bad))
 
 
-_PLAIN_HANDLE: Final = re.compile(r"(?!.*www\.)[A-Za-z][A-Za-z0-9._]{2,40}", re.ASCII | re.IGNORECASE)
+_PLAIN_HANDLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9._]{2,40}")
 """A user name and nothing beside it: no label, address, blank, number, or further value."""
 
 

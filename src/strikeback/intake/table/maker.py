@@ -1,7 +1,6 @@
 """Records of a table's rows: one locator and one digest a row, however many records the row gives."""
 
 from hashlib import blake2b
-from itertools import count
 from typing import Final
 
 import msgspec
@@ -33,9 +32,9 @@ class RowMaker:
         self._source = source
         self._reader = f"{reader.name}/{reader.version}"
         self._path = meaning.sheet
-        self._grid = _grid_digest(source, self._reader, meaning, place)
-        self._row = b""
-        self._blocks = count()
+        self._grid = blake2b(_grid_digest(source, self._reader, meaning, place), person=b"r")
+        self._row = 0
+        self._blocks = 0
         self._ids: list[str] = []
         self.at: Locator = self._at(None, None, "")
         self.out: list[Record | Refusal] = []
@@ -44,8 +43,8 @@ class RowMaker:
     def start(self, row: int | None, line: int | None, ident: str = "") -> None:
         """Begin a row; what is built next stands at it."""
         self.at = self._at(row, line, ident)
-        self._row = b"%b%d." % (self._grid, row or 0)
-        self._blocks = count()
+        self._row = row or 0
+        self._blocks = 0
         self._ids = []
         self.out = []
 
@@ -97,7 +96,10 @@ class RowMaker:
 
     def _more_ids(self) -> list[str]:
         """Return the next ids of the current row, the first one last."""
-        text = blake2b(b"%b%d" % (self._row, next(self._blocks)), person=b"r").hexdigest()
+        digest = self._grid.copy()
+        digest.update(b"%d.%d" % (self._row, self._blocks))
+        text = digest.hexdigest()
+        self._blocks += 1
         self._ids = ids = ["r_" + text[96:], "r_" + text[64:96], "r_" + text[32:64], "r_" + text[:32]]
         return ids
 

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from strikeback.intake.table.cells import Account, Found, is_blank, read_handles, read_platforms
+from msgspec import structs
+
+from strikeback.intake.table.cells import (
+    NOTHING,
+    Account,
+    Found,
+    is_blank,
+    read_handles,
+    read_platforms,
+    unless_blank,
+)
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.contacts import read_contacts
@@ -47,6 +57,7 @@ class AccountPart:
         ]
         bare = [column for column in setting.columns if column.concept is Concept.PLATFORM]
         self._platforms = own or bare
+        self._found = [(column, self._handles_of(column)) for column in self._named]
         self.any = bool(self._named or self._ids or self._displays or self._contacts)
         if self.any:
             setting.used.update(column.index for column in self._platforms)
@@ -58,15 +69,14 @@ class AccountPart:
         setting = self._setting
         accounts: list[Account] = []
         selectors: dict[str, Selector] = {}
-        for column in self._named:
-            text = setting.cells[column.index]
-            if not is_blank(text):
-                found = read_handles(text, column.detail or self._platform(column), setting.region)
-                if found.bad:
-                    take_found(setting, column, text, found)
-                accounts.extend(found.accounts)
-                for selector in found.selectors:
-                    selectors[selector.value] = selector
+        row = setting.row
+        for column, values in self._found:
+            found = values[row]
+            if found.bad:
+                take_found(setting, column, setting.cells[column.index], found)
+            accounts += found.accounts
+            for selector in found.selectors:
+                selectors[selector.value] = selector
         if self._ids:
             accounts.extend(self._read_ids())
         if self._contacts:
@@ -97,18 +107,34 @@ class AccountPart:
             )
             selectors.update((selector.value, selector) for selector in found.selectors)
 
-    def _platform(self, column: Column | None) -> str:
-        """Return the platform that applies to a column without its own; "" when several are named."""
+    def _handles_of(self, column: Column) -> list[Found]:
+        """Return the list of what a column of handles says, row by row."""
         setting = self._setting
+        region = setting.region
+        beside = self._platform_column(column)
+        if column.detail or beside is None:
+            return setting.work(unless_blank(lambda text: read_handles(text, column.detail, region)), column)
+
+        def read(cells: tuple[str, str]) -> Found:
+            text, platform = cells
+            return NOTHING if is_blank(text) else read_handles(text, only_platform(platform), region)
+
+        return setting.work(read, column, beside)
+
+    def _platform_column(self, column: Column | None) -> Column | None:
+        """Return the column that names the platform of one without its own, None where there is none."""
         columns = self._platforms
         if column is not None and len(columns) > 1:
-            beside = column.header.rpartition(".")[0]
-            same = [one for one in columns if beside and one.header.rpartition(".")[0] == beside]
+            group = column.header.rpartition(".")[0]
+            same = [one for one in columns if group and one.header.rpartition(".")[0] == group]
             before = [one for one in columns if one.index < column.index]
             columns = same[:1] or before[-1:] or columns[:1]
-        text = setting.text(columns[0]) if columns else ""
-        names = () if is_blank(text) else read_platforms(text)
-        return names[0] if len(names) == 1 else ""
+        return columns[0] if columns else None
+
+    def _platform(self, column: Column | None) -> str:
+        """Return the platform that applies to a column without its own; "" when several are named."""
+        beside = self._platform_column(column)
+        return only_platform(self._setting.text(beside)) if beside else ""
 
     def _read_ids(self) -> list[Account]:
         setting = self._setting
@@ -127,6 +153,12 @@ class AccountPart:
         return out
 
 
+def only_platform(text: str) -> str:
+    """Return the one platform that a cell names, "" when it names none or several."""
+    names = () if is_blank(text) else read_platforms(text)
+    return names[0] if len(names) == 1 else ""
+
+
 _NO_ACCOUNTS: Final[tuple[tuple[Account, ...], tuple[Selector, ...], tuple[str, ...]]] = ((), (), ())
 
 
@@ -143,7 +175,7 @@ def _merge(accounts: Sequence[Account], displays: tuple[str, ...], platform: str
     if len(unique) > 1 and len(platforms) <= 1 and (single or len(handles) == 1) and len(handles) <= 1:
         unique = [_join(unique)]
     if displays and len(unique) == 1 and not unique[0].display:
-        unique = [unique[0]._replace(display=displays[0])]
+        unique = [structs.replace(unique[0], display=displays[0])]
     elif displays and not unique:
         unique = [Account(platform=platform, display=text) for text in displays]
     return unique

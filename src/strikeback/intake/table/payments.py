@@ -94,8 +94,8 @@ class InstrumentPart:
 
     @property
     def any(self) -> bool:
-        """Tell whether the grid has such columns."""
-        return bool(self._columns)
+        """Tell whether the grid has such columns, or payees that may be wallets."""
+        return bool(self._columns or self._payees)
 
     def build(
         self, *, report: str | None, holder: Name | None = None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from msgspec import structs
@@ -28,6 +27,7 @@ from strikeback.model.record import Record, RefusalReason, Relation, Role
 from strikeback.model.time import Moment, PartialDate
 
 _AGE: Final = re.compile(r"[^\d-]{0,12}(\d{1,3})(?:\.0)?(?:[^\d-][^\d]{0,16})?")
+_OLDEST: Final = 120
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -74,12 +74,15 @@ class PersonPart:
             (Concept.PERSONA, persona),
         )
         self._names = [(column, kind) for concept, kind in kinds for column in find(concept)]
+        self._named = [
+            setting.work(self._name_reader(kind, name_kind), column) for column, kind in self._names
+        ]
         given, family = find(Concept.GIVEN), find(Concept.FAMILY)
         self._parted = bool(given or family)
         self._given, self._family = setting.first(given), setting.first(family)
         self._name_kind, self._persona = name_kind, persona
         self._births = [setting.dates(column) for column in find(Concept.BIRTH)]
-        self._ages = find(Concept.AGE)
+        self._ages = [(column, setting.work(_read_age, column)) for column in find(Concept.AGE)]
         self._genders = [
             (column, gender_reader(column.header, setting.values(column.index)))
             for column in find(Concept.GENDER)
@@ -93,14 +96,21 @@ class PersonPart:
         self._agencies = setting.find(Concept.AGENCY) if self._identified[1] and role is Role.VICTIM else []
         self._by, self._agency = setting.first(self._identified[0]), setting.first(self._agencies)
         self._accounts = AccountPart(setting, whose)
-        self._simple = not (
-            self._births or self._ages or self._genders or nations or languages or schools
+        self._aged = not (
+            self._births or self._genders or nations or languages or schools
             or self._place.any or any(self._identified)
         )  # fmt: skip
+        """Of names and an age at most is spoken."""
+        self._simple = self._aged and not self._ages
         self.any = (
             not self._simple or self._accounts.any or self._reach.any or bool(self._names) or self._parted
         )
         """Tell whether the grid has such columns at all."""
+
+    @property
+    def placed(self) -> bool:
+        """Tell whether the grid says where the person lives."""
+        return self._place.any
 
     @property
     def country(self) -> Callable[[], str]:
@@ -166,8 +176,10 @@ class PersonPart:
     def _body(self, names: tuple[Name, ...], at: Moment | None, arrest: Arrest) -> Person:
         if self._simple and arrest is FREE:
             return Person(names=names)
+        age = self._age() if self._ages else None
+        if self._aged and arrest is FREE:
+            return Person(names=names, age=age, age_at=at if age is not None else None)
         setting = self._setting
-        age = self._age()
         _, identified, safe = self._identified
         agency = self._by()
         if not agency and self._agencies and any(read_flag(setting.text(column)) for column in identified):
@@ -200,34 +212,41 @@ class PersonPart:
         )
 
     def _age(self) -> int | None:
-        for column in self._ages:
-            text = self._setting.text(column)
-            if is_blank(text):
+        row = self._setting.row
+        for column, ages in self._ages:
+            age = ages[row]
+            if age is None:
                 continue
-            match = _AGE.fullmatch(text)
-            if match is not None and int(match[1]) <= 120:
-                return int(match[1])
+            if age >= 0:
+                return age
             self._setting.maker.refuse(RefusalReason.MALFORMED, f"{column.header}: no age")
-            self._setting.keep(column, text)
+            self._setting.keep(column, self._setting.text(column))
         return None
 
     def _read_names(self, displays: Sequence[str]) -> tuple[Name, ...]:
-        cells = self._setting.cells
-        suspects = self._role is Role.SUSPECT
-        names: list[Name] = []
-        for column, kind in self._names:
-            text = cells[column.index]
-            if is_blank(text) or is_address(text):
-                continue
-            if suspects and kind is self._name_kind and (parts := several_persons(text)):
-                names += [Name(text=part, kind=kind) for part in parts]
-            else:
-                names += read_names(text, kind)
+        row = self._setting.row
+        if len(self._named) == 1 and not self._parted and not displays:
+            only = self._named[0][row]
+            return only if len(only) < 2 else tuple(dict.fromkeys(only))
+        names = [name for values in self._named for name in values[row]]
         if self._parted:
             names += self._whole_name()
         for display in displays:
             names += read_names(display, self._persona)
         return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
+
+    def _name_reader(self, kind: NameKind, own: NameKind) -> Callable[[str], tuple[Name, ...]]:
+        """Return a function that reads a cell of names; an offender's plain name may list several persons."""
+        several = self._role is Role.SUSPECT and kind is own
+
+        def read(text: str) -> tuple[Name, ...]:
+            if is_blank(text) or is_address(text):
+                return ()
+            if several and (parts := several_persons(text)):
+                return tuple([Name(text=part, kind=kind) for part in parts])
+            return read_names(text, kind)
+
+        return read
 
     def _whole_name(self) -> tuple[Name, ...]:
         """Return the name whose parts stand in columns of their own."""
@@ -238,7 +257,14 @@ class PersonPart:
         return (Name(text=whole, kind=self._name_kind, given=given, family=family),)
 
 
-@lru_cache(maxsize=1 << 13)
+def _read_age(text: str) -> int | None:
+    """Return the years a cell states, None for a blank cell, -1 for one that states no age."""
+    if is_blank(text):
+        return None
+    match = _AGE.fullmatch(text)
+    return int(match[1]) if match is not None and int(match[1]) <= _OLDEST else -1
+
+
 def several_persons(text: str) -> tuple[str, ...]:
     """Return the persons a cell lists, () when it names one or nobody.
 

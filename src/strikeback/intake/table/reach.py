@@ -2,9 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
-from strikeback.intake.table.cells import Found, is_blank, read_emails, read_phones, read_selectors
+from strikeback.intake.table.cells import (
+    Found,
+    is_blank,
+    read_emails,
+    read_phones,
+    read_selectors,
+    unless_blank,
+)
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
@@ -34,47 +42,47 @@ class ReachPart:
         self, setting: Setting, whose: Sequence[Whose], *, numbers: bool = True, devices: bool = False
     ) -> None:
         self._setting = setting
-        self._phones = setting.find(Concept.PHONE, *whose)
-        self._emails = setting.find(Concept.EMAIL, *whose)
-        self._documents = setting.find(Concept.DOCUMENT, *whose)
-        self._types = setting.find(Concept.DOCUMENT_TYPE, *whose)
-        self._nations = setting.find(Concept.NATIONALITY, *whose)
-        self._plain = [
-            (column, _PLAIN[concept])
+        region = setting.region
+        readers: list[tuple[Column, Callable[[str], Found]]] = [
+            (column, lambda text: read_phones(text, region)) for column in setting.find(Concept.PHONE, *whose)
+        ]
+        readers += [(column, read_emails) for column in setting.find(Concept.EMAIL, *whose)]
+        readers += [
+            (column, partial(read_selectors, normalise=_PLAIN[concept]))
             for concept in _PLAIN
             if numbers or (devices and concept is not Concept.IP)
             for column in setting.find(concept, *whose)
         ]
-        self.any = bool(self._phones or self._emails or self._documents or self._plain)
+        self._columns = [(column, setting.work(unless_blank(read), column)) for column, read in readers]
+        self._documents = setting.find(Concept.DOCUMENT, *whose)
+        self._types = setting.find(Concept.DOCUMENT_TYPE, *whose)
+        self._nations = setting.find(Concept.NATIONALITY, *whose)
+        self.any = bool(self._columns or self._documents)
         """Tell whether the grid has such columns."""
 
     def read(self, first: tuple[Selector, ...]) -> tuple[Selector, ...]:
         """Return the selectors of the current row, ``first`` before them; unusable ones are counted."""
         if not self.any:
             return _unique(first) if len(first) > 1 else first
-        cells, region = self._setting.cells, self._setting.region
-        found = list(first)
-        for column in self._phones:
-            text = cells[column.index]
-            if not is_blank(text):
-                found += self._take(column, text, read_phones(text, region))
-        for column in self._emails:
-            text = cells[column.index]
-            if not is_blank(text):
-                found += self._take(column, text, read_emails(text))
-        for column, normalise in self._plain:
-            text = cells[column.index]
-            if not is_blank(text):
-                found += self._take(column, text, read_selectors(text, normalise))
+        cells, row = self._setting.cells, self._setting.row
+        found: list[Selector] = []
+        for column, values in self._columns:
+            value = values[row]
+            if value.bad:
+                take_found(self._setting, column, cells[column.index], value)
+            found += value.selectors
+        if not (first or self._documents):
+            known = {one.value for one in found}
+            return tuple(found) if len(known) == len(found) else _unique((), found)
         documents = [
             selector
             for column in self._documents
             if not is_blank(text := cells[column.index])
             for selector in self._document(column, text)
         ]
-        if len(found) + len(documents) < 2:
-            return tuple(found or documents)
-        return _unique(first, found[len(first) :], documents)
+        if len(first) + len(found) + len(documents) < 2:
+            return first or tuple(found or documents)
+        return _unique(first, found, documents)
 
     def _document(self, column: Column, text: str) -> tuple[Selector, ...]:
         setting = self._setting

@@ -69,14 +69,16 @@ class TableReader:
             RefusedInputError: The file as a whole is not a table, is broken, encrypted or too large.
             UsageError: ``source.column_map`` is no column map.
         """
-        taken = spoilt = 0
+        taken = False
+        spoilt = 0
         with closing(self._grids(source)) as grids:
             for place, grid in enumerate(grids):
                 begun = begin(source, self, grid, self._limits, place)
-                for one in read_rows(begun) if begun is not None else ():
-                    taken += isinstance(one, Record)
-                    spoilt += isinstance(one, Refusal) and one.reason in _SPOILT
-                    yield one
+                for row in read_rows(begun) if begun is not None else ():
+                    if not taken:
+                        taken = any(isinstance(one, Record) for one in row)
+                        spoilt += sum(isinstance(one, Refusal) and one.reason in _SPOILT for one in row)
+                    yield from row
         if spoilt and not taken:
             raise BrokenFileError(
                 f"no row of the table could be taken in: {spoilt} rows or cells are malformed or too long",

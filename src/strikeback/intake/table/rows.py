@@ -1,7 +1,7 @@
 """The rows of one grid, from the header to the last line, into records and counted refusals."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, NamedTuple, Protocol
 
 from msgspec import structs
@@ -9,18 +9,18 @@ from msgspec import structs
 from strikeback.intake.contract import Reader, Source
 from strikeback.intake.limits import Limits
 from strikeback.intake.table.accounts import AccountRows, GenericRows, HashRows
+from strikeback.intake.table.block import in_blocks
 from strikeback.intake.table.calls import CallRows
 from strikeback.intake.table.cases import CaseRows
 from strikeback.intake.table.columns import ColumnMap, guess_columns
-from strikeback.intake.table.concepts import Concept
 from strikeback.intake.table.exhibits import ExhibitRows
 from strikeback.intake.table.grid import Cells, Grid
 from strikeback.intake.table.kinds import Kind
-from strikeback.intake.table.layout import LOOK_ROWS, Layout, find_layout, is_total
+from strikeback.intake.table.layout import LOOK_ROWS, Layout, find_layout
 from strikeback.intake.table.maker import RowMaker
 from strikeback.intake.table.persons import PersonRows
-from strikeback.intake.table.rejoin import rejoin
 from strikeback.intake.table.setting import Setting
+from strikeback.intake.table.taking import Row, take_in
 from strikeback.intake.table.titles import apply_title
 from strikeback.intake.table.transfers import TransferRows
 from strikeback.model.errors import TooLargeError
@@ -28,8 +28,6 @@ from strikeback.model.record import Record, Refusal, RefusalReason, Role
 
 _SAMPLE_ROWS: Final = 2_000
 """Rows read ahead: meanings, date orders and decimal marks are decided over them."""
-_NOTE_CHARS: Final = 12
-_MOST_SPARE: Final = 6
 _HIDDEN: Final = (("sheet", "hidden in the workbook"),)
 
 
@@ -118,40 +116,47 @@ def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one
             return GenericRows(setting)
 
 
-def read_rows(begun: Begun) -> Iterator[Record | Refusal]:
-    """Yield what every data row gives; a row that gives nothing gives a refusal."""
-    width = len(begun.map.columns)
-    number = 0
-    maker = begun.maker
-    for part in (begun.ahead, begun.grid.rows):
-        for line, cells in part:
-            number += 1
-            if isinstance(cells, list):
-                _row(begun, number, line, cells, width)
+def read_rows(begun: Begun) -> Iterator[list[Record | Refusal]]:
+    """Yield what each data row gives; a row that gives nothing gives a refusal.
+
+    A block of rows is taken in, its columns are worked out one by one, then its rows are built in order.
+    """
+    setting = begun.setting
+    number = 1
+    for block in in_blocks(chain(begun.ahead, begun.grid.rows)):
+        taken = take_in(block, number, setting, begun.map)
+        setting.take([row.cells for row in taken if row.built])
+        place = 0
+        for row in taken:
+            if row.built:
+                _build(begun, row, place)
+                place += 1
             else:
-                maker.start(number, line)
-                maker.refuse(cells, "row")
-            yield from maker.out
+                _refuse(begun, row)
+            yield begun.maker.out
+        number += len(block)
 
 
-def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> None:
-    maker, setting, rows = begun.maker, begun.setting, begun.rows
-    maker.start(number, line)
-    if len(cells) > width and any(cells[width:]):
-        joined = _too_many(begun, cells)
-        if joined is None:
-            return
-        cells = joined
-    if problem := _no_data(setting.clean(cells), begun.map):
-        maker.refuse(RefusalReason.NO_CONTENT, problem)
-        return
-    if ident := rows.ident():
-        kept = maker.out
-        maker.start(number, line, ident)
-        maker.out = [structs.replace(one, locator=maker.at) for one in kept if isinstance(one, Refusal)]
-    if len(cells) * 2 < width:
-        maker.refuse(RefusalReason.MALFORMED, "fewer cells than the header")
-    main = rows.build()
+def _refuse(begun: Begun, row: Row) -> None:
+    """Count why a row is not built; one that cannot be told apart may be kept as text: a call for help."""
+    maker = begun.maker
+    maker.start(row.number, row.line)
+    *before, last = row.refused
+    for reason, what in before:
+        maker.refuse(reason, what)
+    if row.text and isinstance(begun.rows, CaseRows):
+        begun.setting.turn_to(row.cells)
+        begun.rows.build_text()
+    maker.refuse(*last)
+
+
+def _build(begun: Begun, row: Row, place: int) -> None:
+    maker, setting = begun.maker, begun.setting
+    setting.turn_to(row.cells, place)
+    maker.start(row.number, row.line, begun.rows.ident())
+    for reason, what in row.refused:
+        maker.refuse(reason, what)
+    main = begun.rows.build()
     if main is None:
         if not any(isinstance(one, Record) for one in maker.out):
             maker.refuse(RefusalReason.NO_CONTENT, "row")
@@ -162,56 +167,3 @@ def _row(begun: Begun, number: int, line: int, cells: list[str], width: int) -> 
     if rest:
         place = next(index for index, one in enumerate(maker.out) if one is main)
         maker.out[place] = structs.replace(main, unmapped=rest)
-
-
-def _too_many(begun: Begun, cells: list[str]) -> list[str] | None:
-    """Put a row with more cells than the header together again, None when that cannot be told.
-
-    Such a row has an unquoted separator inside a text. The cells are joined at the one place after
-    which every column of a known form holds such a value again. A case report whose columns cannot be
-    told is kept as text all the same, since it may hold a call for help.
-    """
-    maker = begun.maker
-    columns = begun.map.columns
-    if len(cells) - len(columns) <= _MOST_SPARE and (joined := rejoin(cells, columns)):
-        maker.refuse(RefusalReason.MALFORMED, "more cells than the header: put together again")
-        return joined
-    if begun.map.kind is Kind.CASES:
-        begun.setting.clean(cells)
-        secret = {column.index for column in columns if column.concept in {Concept.SECRET, Concept.MEDIA}}
-        if not secret and isinstance(begun.rows, CaseRows):
-            begun.rows.build_text()
-    maker.refuse(RefusalReason.MALFORMED, "more cells than the header")
-    return None
-
-
-def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:
-    """Return why a row is no data row, "" when it is one."""
-    filled = [cell for cell in cells if cell]
-    if not filled:
-        return "empty row"
-    if len(filled) == 1 and len(meaning.columns) >= 4 and len(filled[0]) > _NOTE_CHARS and " " in filled[0]:
-        return "" if cells[_text_column(meaning)] else "note below the table"
-    if len(filled) == 1 and filled[0].startswith(("#", "//", "--")):
-        return "comment"
-    if len(filled) <= max(3, len(cells) // 2) and is_total(cells):
-        return "total row"
-    if len(filled) > 1 and _is_header(filled[0], cells, meaning):
-        return "repeated header"
-    return ""
-
-
-def _is_header(first: str, cells: Sequence[str], meaning: ColumnMap) -> bool:
-    """Tell whether every cell that says something repeats its column's header."""
-    if meaning.columns[cells.index(first)].header != first:
-        return False
-    headers = (column.header for column in meaning.columns)
-    return all(cell == header for cell, header in zip(cells, headers, strict=False) if cell)
-
-
-def _text_column(meaning: ColumnMap) -> int:
-    """Return the index of the first free-text column, else of the last column."""
-    texts = (
-        column.index for column in meaning.columns if column.concept in {Concept.NARRATIVE, Concept.NOTES}
-    )
-    return next(texts, len(meaning.columns) - 1)

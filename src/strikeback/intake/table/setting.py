@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from msgspec import structs
 
 from strikeback.intake.contract import Source
 from strikeback.intake.limits import LIMITS, Limits
 from strikeback.intake.table.amounts import decides_comma, read_amount
-from strikeback.intake.table.cells import is_blank, is_error, is_media_cell
+from strikeback.intake.table.block import Refused, Values
+from strikeback.intake.table.cells import is_blank
+from strikeback.intake.table.cleaning import clean_cells
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.maker import RowMaker
-from strikeback.intake.times import EXCEL, decide_order, guess_epoch, parse_date, parse_moment
+from strikeback.intake.time_columns import written_reader
+from strikeback.intake.times import (
+    EXCEL,
+    decide_order,
+    guess_epoch,
+    parse_date,
+    parse_moment,
+)
 from strikeback.model.money import Money
 from strikeback.model.record import RefusalReason
 from strikeback.model.time import Moment, PartialDate
@@ -26,6 +34,7 @@ _EPOCHS_BY_NAME: Final = (
     ("chrome", "chrome_us"),
     ("filetime", "filetime"),
 )
+_Value = TypeVar("_Value")
 _UTC_NAMES: Final = ("utc", "gmt", "zulu")
 
 
@@ -54,6 +63,10 @@ class Setting:
         self.region = source.region
         self.used: set[int] = set()
         self.cells: list[str] = []
+        """Of the current row, stripped; empty for errors and media."""
+        self.row = 0
+        """Place of the current row in its block."""
+        self._values: list[Values[Any]] = []
         self._sample = sample
         self._kept: list[tuple[str, str]] = []
         self._most = limits.field_chars
@@ -99,40 +112,54 @@ class Setting:
 
         return only
 
-    def clean(self, row: Sequence[str]) -> list[str]:
-        """Take in a row: strip cells, and refuse those that are errors, media or secrets; return them."""
-        cells = [cell.strip() for cell in row]
-        whole = "\n".join(cells)
-        if len(whole) > self._most or _marked(whole):
-            self._refuse_cells(cells)
-        for index, reason in self._closed:
-            if index < len(cells) and cells[index]:
-                cells[index] = ""
-                self.maker.refuse(reason, self._name(index))
-        self._kept = []
-        short = len(self._blanks) - len(cells)
-        self.cells = cells + self._blanks[:short] if short > 0 else cells
-        return cells
+    def clean(self, rows: list[list[str]], refusals: Sequence[Refused]) -> None:
+        """Strip the cells of rows in place, and blank those that are errors, media or secrets.
 
-    def _refuse_cells(self, cells: list[str]) -> None:
-        """Blank and count the cells that are errors or media, or too long."""
-        maker = self.maker
-        most = self._most
-        for index, cell in enumerate(cells):
-            if not cell:
-                continue
-            if (cell[0] == "#" and is_error(cell)) or cell in {"NaN", "nan"}:
-                cells[index] = ""
-                maker.refuse(RefusalReason.MALFORMED, f"{self._name(index)}: spreadsheet error")
-            elif len(cell) > most:
-                cells[index] = ""
-                maker.refuse(RefusalReason.TOO_LONG, self._name(index))
-            elif "\0" in cell:
-                cells[index] = ""
-                maker.refuse(RefusalReason.MALFORMED, f"{self._name(index)}: zero byte")
-            elif is_media_cell(cell):
-                cells[index] = ""
-                maker.refuse(RefusalReason.MEDIA_SKIPPED, self._name(index))
+        Args:
+            rows: Cells as read.
+            refusals: Takes what is refused of each row.
+        """
+        clean_cells(rows, refusals, [column.header for column in self.columns], self._most)
+        for index, reason in self._closed:
+            header = self.columns[index].header
+            for cells, refused in zip(rows, refusals, strict=True):
+                if index < len(cells) and cells[index]:
+                    cells[index] = ""
+                    refused.append((reason, header))
+
+    def pad(self, cells: list[str]) -> list[str]:
+        """Return the cells of a row, at least as many as the table has columns."""
+        short = len(self._blanks) - len(cells)
+        return cells + self._blanks[:short] if short > 0 else cells
+
+    def take(self, rows: Sequence[Sequence[str]]) -> None:
+        """Work out the columns of the next block of rows."""
+        columns = list(zip(*rows, strict=False)) or [()] * len(self._blanks)
+        for values in self._values:
+            values.take(columns)
+
+    def turn_to(self, cells: list[str], row: int = 0) -> None:
+        """Begin a row.
+
+        Args:
+            cells: Its cells.
+            row: Its place among the rows of the block.
+        """
+        self.cells = cells
+        self.row = row
+        self._kept = []
+
+    def work(self, work: Callable[..., _Value], *columns: Column) -> list[_Value]:
+        """Return a list that holds what a column says in each row of the current block.
+
+        Args:
+            work: Gives what a text says; for several columns it takes the tuple of their texts. Equal texts
+                are worked on once.
+            columns: One column, or several that are read together.
+        """
+        values = Values(work, *(column.index for column in columns))
+        self._values.append(values)
+        return values.now
 
     def keep(self, column: Column, text: str) -> None:
         """Keep a text that no field takes, for ``unmapped`` of the row's main record."""
@@ -158,32 +185,41 @@ class Setting:
             if column.index not in self.used | hidden and column.concept is not Concept.IGNORE
         ]
 
-    def _name(self, index: int) -> str:
-        return self.columns[index].header if index < len(self.columns) else f"column {index + 1}"
-
     def moments(self, *columns: Column) -> Callable[[], Moment | None]:
         """Return a function that reads a time from the first filled of some columns.
 
         A clock column next to a date column is read with it.
         """
-        readers = [(column, self._moment_reader(column), self._clock_of(column)) for column in columns]
-
+        readers = [self._moment_of(column) for column in columns]
         if not readers:
             return _never
+        if len(readers) == 1:
+            return readers[0]
+        return lambda: next((moment for read in readers if (moment := read()) is not None), None)
+
+    def _moment_of(self, column: Column) -> Callable[[], Moment | None]:
+        """Return a function that reads one column of times, None where its cell is blank."""
+        parse = self._moment_reader(column)
+        clock = self._clock_of(column)
+        header = column.header
+
+        def alone(raw: str) -> Moment | None:
+            return None if is_blank(raw) else parse(raw)
+
+        def clocked(cells: tuple[str, str]) -> Moment | None:
+            raw, hour = cells
+            if is_blank(raw) or not hour:
+                return alone(raw)
+            moment = parse(raw if is_blank(hour) else f"{raw} {hour}")
+            return parse(raw) if moment.utc is None else moment
+
+        moments = self.work(clocked, column, clock) if clock else self.work(alone, column)
 
         def read() -> Moment | None:
-            for column, parse, clock in readers:
-                raw = self.cells[column.index]
-                if is_blank(raw):
-                    continue
-                hour = self.text(clock) if clock else ""
-                moment = parse(f"{raw} {hour}" if hour and not is_blank(hour) else raw)
-                if moment.utc is None and hour:
-                    moment = parse(raw)
-                if moment.utc is None:
-                    self.maker.refuse(RefusalReason.BAD_TIME, column.header)
-                return moment
-            return None
+            moment = moments[self.row]
+            if moment is not None and moment.utc is None:
+                self.maker.refuse(RefusalReason.BAD_TIME, header)
+            return moment
 
         return read
 
@@ -192,7 +228,7 @@ class Setting:
         clocks = [other for other in self.columns if other.concept is Concept.CLOCK]
         near = next((clock for clock in clocks if clock.index == column.index + 1), None)
         dates = [other for other in self.columns if other.concept in _DATES]
-        if near is None and len(clocks) == 1 and (len(dates) == 1 or dates[0] is column):
+        if near is None and len(clocks) == 1 and (len(dates) == 1 or column in dates[:1]):
             near = clocks[0]
         if near is not None:
             self.used.add(near.index)
@@ -207,12 +243,12 @@ class Setting:
         zone = "+00:00" if any(word in name for word in _UTC_NAMES) else self.source.zone
 
         minguo = self.region == "TW"
+        written = written_reader(zone, order)
 
-        @lru_cache(maxsize=1 << 14)
         def read(raw: str) -> Moment:
             if epoch and raw.replace(".", "", 1).isdecimal():
                 return parse_moment(raw, zone=zone, epoch=epoch)
-            moment = parse_moment(raw, zone=zone, order=order)
+            moment = written(raw)
             if decided.ambiguous and parse_date(raw).ambiguous:
                 return structs.replace(moment, ambiguous=True)
             if moment.utc is None and minguo and (spelt := _minguo(raw)):
@@ -241,8 +277,9 @@ class Setting:
         short = bool(values) and all(_short_birth(value) for value in values if value.isdecimal())
         serial = bool(values) and all(value.isdecimal() and len(value) == 5 for value in values)
 
-        @lru_cache(maxsize=1 << 14)
-        def parse(raw: str) -> PartialDate:
+        def parse(raw: str) -> PartialDate | None:
+            if is_blank(raw):
+                return None
             if serial and (utc := parse_moment(raw, epoch=EXCEL).utc):
                 return PartialDate(raw=raw, year=utc.year, month=utc.month, day=utc.day)
             if minguo and (spelt := _minguo(raw)):
@@ -255,12 +292,11 @@ class Setting:
             loose = parse_date(raw.split(" 00:00", maxsplit=1)[0])
             return structs.replace(date, ambiguous=True) if decided.ambiguous and loose.ambiguous else date
 
+        dates = self.work(parse, column)
+
         def read() -> PartialDate | None:
-            raw = self.text(column)
-            if is_blank(raw):
-                return None
-            date = parse(raw)
-            if date.year is None:
+            date = dates[self.row]
+            if date is not None and date.year is None:
                 self.maker.refuse(RefusalReason.BAD_TIME, column.header)
             return date
 
@@ -274,31 +310,27 @@ class Setting:
             currencies[0] if currencies else None,
         )
 
+        header, region = column.header, self.region
+
+        def alone(raw: str) -> Money | None:
+            return None if is_blank(raw) else read_amount(raw, currency=header, region=region, comma=comma)
+
+        def stated(cells: tuple[str, str]) -> Money | None:
+            raw, code = cells
+            if is_blank(raw) or not code:
+                return alone(raw)
+            return read_amount(raw, currency=code, region=region, comma=comma)
+
+        monies = self.work(stated, column, currency) if currency else self.work(alone, column)
+
         def read() -> Money | None:
-            raw = self.cells[column.index]
-            if is_blank(raw):
-                return None
-            stated = self.text(currency) if currency else ""
-            money = read_amount(raw, currency=stated or column.header, region=self.region, comma=comma)
-            if money is None:
-                self.maker.refuse(RefusalReason.BAD_AMOUNT, column.header)
+            money = monies[self.row]
+            if money is None and not is_blank(raw := self.cells[column.index]):
+                self.maker.refuse(RefusalReason.BAD_AMOUNT, header)
                 self.keep(column, raw)
             return money
 
         return read
-
-
-def _marked(text: str) -> bool:
-    """Tell whether a row holds what every cell that is an error, a zero byte or media holds somewhere."""
-    return (
-        "#" in text
-        or "\0" in text
-        or "nan" in text
-        or "NaN" in text
-        or "data:" in text
-        or "/9j/" in text
-        or "iVBOR" in text
-    )
 
 
 def _never() -> None:
