@@ -8,7 +8,7 @@ import pytest
 
 from flows.conftest import TickingClock
 from strikeback.custody import verify_standalone
-from strikeback.flows import custody
+from strikeback.flows import custody, read_log
 from strikeback.flows.agencies import add_agency
 from strikeback.model.errors import LogError, NotFoundError, UsageError
 from strikeback.model.links import Decision, Verdict
@@ -138,7 +138,7 @@ def test_without_keys_and_entries(tmp_path: Path, clock: TickingClock) -> None:
         with pytest.raises(LogError, match="no entries"):
             custody.give_checkpoint(store, clock=clock)
         seen = custody.read_event("r_1", by="hkpf/a", purpose="triage", case="HK-1", clock=clock)
-        custody.log_reads(store, [seen, seen])
+        read_log.log_reads(store, [seen, seen])
         with pytest.raises(LogError, match="no keys"):
             custody.give_checkpoint(store, clock=clock)
         report = custody.verify_log(store)

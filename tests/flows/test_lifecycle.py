@@ -8,7 +8,7 @@ import pytest
 
 from flows.conftest import TickingClock, World
 from strikeback.custody.note import open_note
-from strikeback.flows import custody
+from strikeback.flows import custody, read_log
 from strikeback.flows.acknowledge import acknowledge
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.decide import decide
@@ -270,7 +270,7 @@ def test_a_review_date_comes_before_the_default(store: Store, clock: TickingCloc
 def test_the_desk_finds_everything_and_names_the_others(world: World, store: Store) -> None:
     """An agency's own records, who saw them, and which other agencies answer for themselves."""
     its = _record(store, "S-1.csv", "person")
-    custody.log_reads(store, [custody.read_event(its, by="hkpf/c", purpose="x", case="7", clock=world.clock)])
+    read_log.log_reads(store, [custody.read_event(its, by="hkpf/c", purpose="x", case="7", clock=world.clock)])
     found = find_everything(store, "+65 9123 7777", agency="sgpf")
     assert its in found.own
     assert found.others == ("hkpf",)

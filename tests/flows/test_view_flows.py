@@ -610,3 +610,56 @@ def test_limits_count_only_what_may_be_seen(world) -> None:
         assert last.cursor == ""
     first = list_records(world.store, SPF, only=Only(kind="person"), limit=2, clock=world.clock)
     assert len(first.records) == 2
+
+
+def test_pages_of_a_search_double_and_skip_nothing_while_records_come_in(world) -> None:
+    """Between any two pages others' records that fit come in, before and behind the place: once each."""
+    first = {world.report("ncb", f"PH-{number}")[1].id for number in range(6)}
+    derive(world.store, clock=world.clock, scopes=True)
+    given: list[str] = []
+    cursor, page = "", 0
+    while page == 0 or cursor:
+        got = search(world.store, SPF, "+6591230000", limit=2, cursor=cursor, clock=world.clock)
+        given += [one.id for one in got.records]
+        cursor, page = got.cursor, page + 1
+        world.report("ncb", f"between-{page}")
+        derive(world.store, clock=world.clock, scopes=True)
+    assert page > 2
+    assert len(given) == len(set(given))
+    assert first <= set(given)
+
+
+def test_a_record_that_fits_in_two_ways_stands_where_it_fits_first(world) -> None:
+    """Number and name name the same record: pages of one give it once, whatever page it is on."""
+    world.report("ncb", "Tan", name="Tan")
+    for number in range(4):
+        world.report("ncb", f"PH-{number}", name="Tan")
+    derive(world.store, clock=world.clock, scopes=True)
+    given, cursor = [], ""
+    while True:
+        got = search(world.store, SPF, "Tan", limit=1, cursor=cursor, clock=world.clock)
+        given += [(one.id, one.by) for one in got.records]
+        cursor = got.cursor
+        if not cursor:
+            break
+    whole = search(world.store, SPF, "Tan", clock=world.clock)
+    assert given == [(one.id, one.by) for one in whole.records]
+    assert len({one for one, _ in given}) == len(given)
+    assert {by for _, by in given} == {"number", "name"}
+
+
+def test_a_cursor_opens_its_own_search_for_its_own_viewer(world) -> None:
+    """Another text, another person, a changed cursor: there is no such page."""
+    for number in range(3):
+        world.report("ncb", f"PH-{number}")
+    derive(world.store, clock=world.clock, scopes=True)
+    cursor = search(world.store, SPF, "Tan Invented Wei", limit=1, clock=world.clock).cursor
+    other = msgspec.structs.replace(SPF, user="spf/another")
+    for viewer, text, tried in (
+        (SPF, "Tan Invented", cursor),
+        (other, "Tan Invented Wei", cursor),
+        (SPF, "Tan Invented Wei", cursor[:-2]),
+        (SPF, "Tan Invented Wei", "A" * len(cursor)),
+    ):
+        with pytest.raises(UsageError):
+            search(world.store, viewer, text, limit=1, cursor=tried, clock=world.clock)

@@ -3,28 +3,21 @@
 A cursor is sealed for one viewer and one operation: it can be neither read into another list nor made up.
 """
 
-import base64
-import binascii
-import hmac
 from collections.abc import Callable, Iterable
-from hashlib import sha256
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from strikeback.api.operation import Call
 from strikeback.api.problems import UnparsedError
 from strikeback.api.words import Paged
+from strikeback.flows import cursors
+from strikeback.flows.cursors import Key
 from strikeback.flows.init import secret_key
 from strikeback.model.people import Viewer
 from strikeback.store.open import Store
 
 T = TypeVar("T")
-SEAL_BYTES: Final = 16
-Key = tuple[str, ...]
-"""Where an item stands in its list; no two items of a list have the same."""
-
-_KEY: Final = msgspec.json.Decoder(Key)
 
 
 def page(
@@ -56,23 +49,12 @@ def start_of(call: Call[Paged, msgspec.Struct], name: str) -> Key | None:
     """
     if not call.query.cursor:
         return None
-    try:
-        raw = base64.urlsafe_b64decode(call.query.cursor + "=" * (-len(call.query.cursor) % 4))
-    except (binascii.Error, ValueError):
-        raw = b""
-    seal, content = raw[:SEAL_BYTES], raw[SEAL_BYTES:]
-    if not hmac.compare_digest(seal, _seal(call.store, call.viewer, name, content)):
+    key = cursors.unseal(secret_key(call.store), call.viewer, name, call.query.cursor)
+    if key is None:
         raise UnparsedError("the cursor is not one of this list", where="cursor")
-    return _KEY.decode(content)
+    return key
 
 
 def cursor_of(store: Store, viewer: Viewer, name: str, key: Key) -> str:
     """Return the cursor that continues behind a key."""
-    content = msgspec.json.encode(key)
-    sealed = _seal(store, viewer, name, content) + content
-    return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
-
-
-def _seal(store: Store, viewer: Viewer, name: str, content: bytes) -> bytes:
-    for_whom = msgspec.json.encode(("cursor", viewer.agency, viewer.user, name))
-    return hmac.digest(secret_key(store), for_whom + content, sha256)[:SEAL_BYTES]
+    return cursors.seal(secret_key(store), viewer, name, key)

@@ -360,17 +360,6 @@ def _write(path: Path, content: bytes) -> None:
         raise UsageError(f"the file cannot be written ({error.strerror})", where=str(path)) from None
 
 
-def log_reads(store: Store, reads: Iterable[Event]) -> None:
-    """Log who looked at what, before it is shown: many reads at once are one transaction.
-
-    Args:
-        store: The store.
-        reads: Events of the kind ``read`` or ``disclosure``; the body says purpose and case.
-    """
-    with store.write() as connection:
-        log.append(connection, list(reads))
-
-
 def read_event(record: str, *, by: str, purpose: str, case: str, clock: Clock) -> Event:
     """Return the event of a person looking at a record."""
     body = msgspec.json.encode({"case": case, "purpose": purpose})

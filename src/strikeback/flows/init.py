@@ -2,12 +2,16 @@
 
 import secrets
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from strikeback.store import facts
 from strikeback.store.open import Store
 
 KEY: Final = "digest-key"
 KEY_BYTES: Final = 32
+
+_KNOWN: Final = WeakKeyDictionary[Store, bytes]()
+"""The keys of open stores: a store keeps the one it has."""
 
 
 def secret_key(store: Store) -> bytes:
@@ -16,12 +20,14 @@ def secret_key(store: Store) -> bytes:
     The same card then gives the same digest throughout one store, and nobody without the store
     can try all card numbers against a digest.
     """
-    with store.read() as connection:
-        known = facts.get_setting(connection, KEY)
-    if known is not None:
-        return known
-    with store.write() as connection:
-        return facts.put_setting(connection, KEY, secrets.token_bytes(KEY_BYTES))
+    if store not in _KNOWN:
+        with store.read() as connection:
+            known = facts.get_setting(connection, KEY)
+        if known is None:
+            with store.write() as connection:
+                known = facts.put_setting(connection, KEY, secrets.token_bytes(KEY_BYTES))
+        _KNOWN[store] = known
+    return _KNOWN[store]
 
 
 def init_store(store: Store) -> None:

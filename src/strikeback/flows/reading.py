@@ -7,15 +7,16 @@ and logged in one transaction when it is done. An answer whose reading cannot be
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
 
 from strikeback.custody.entry import Event, Kind, canonical
-from strikeback.flows.custody import log_reads
-from strikeback.flows.init import KEY, secret_key
+from strikeback.flows.init import secret_key
 from strikeback.flows.progress import stamp
+from strikeback.flows.read_log import log_reads
 from strikeback.flows.scopes import Part, parts_for
 from strikeback.flows.view_values import Hit, RecordView
 from strikeback.model.errors import NotFoundError, RefusedError
@@ -27,8 +28,9 @@ from strikeback.sharing.policy import ANYONE, RANK, allow, sees_content, stricte
 from strikeback.sharing.project import project
 from strikeback.sharing.purposes import normal
 from strikeback.sharing.reference import hit_reference
-from strikeback.store import derivations, facts, guarded, lookup
+from strikeback.store import derivations, guarded, lookup
 from strikeback.store.dialect import for_the_hub
+from strikeback.store.lookup import Standpoint
 from strikeback.store.open import Connection, Store
 from strikeback.store.terms import Asking, asking
 
@@ -37,6 +39,12 @@ UNKNOWN: Final = "unknown"
 
 _PART: Final = msgspec.json.Decoder(Part)
 _ASKED: Final = b"asked-for"
+
+
+@lru_cache(maxsize=65536)
+def _part(body: str) -> Part:
+    """Return what stands in a scope; there are few, and each is asked for with every look."""
+    return _PART.decode(body)
 
 
 @dataclass(slots=True)
@@ -84,26 +92,27 @@ class Look:
 
     def _both(self) -> tuple[str | None, str | None]:
         if self._scopes is None:
-            found = lookup.viewpoint(self.connection, self.viewer.agency, normal(self.viewer.purpose))
-            self._scopes = self._checked(*found) if found else (None, None)
+            purpose = normal(self.viewer.purpose)
+            found = lookup.standpoint(self.connection, self.viewer.agency, purpose, derivations.TERMS)
+            self._scopes = self._checked(found) if found else (None, None)
         return self._scopes
 
-    def _checked(self, seen: str, known: str) -> tuple[str | None, str | None]:
+    def _checked(self, found: Standpoint) -> tuple[str | None, str | None]:
         """Leave out scopes that hold what this viewer may not, or no longer, be told."""
-        sees = seen if self._holds(seen, Level.SUMMARY) and not self._outdated(seen) else None
-        knows = known if known != seen and self._holds(known, Level.HIT) else None
-        return sees, knows if sees is not None else None
+        seen, known, parts = found.seen, found.known, found.parts
+        fits = self._holds(parts[seen], Level.SUMMARY) and not self._outdated(seen, found.state)
+        knows = known if known != seen and self._holds(parts[known], Level.HIT) else None
+        return (seen, knows) if fits else (None, None)
 
-    def _outdated(self, scope: str) -> bool:
+    def _outdated(self, scope: str, then: str) -> bool:
         """Tell whether a scope holds what was closed to this viewer after it was derived."""
+        if then == self.terms:
+            return False
         with for_the_hub(self.connection):
-            then = derivations.get_state(self.connection, derivations.TERMS)
-            if then == self.terms:
-                return False
             return guarded.hides_member(self.connection, self.asking, scope)
 
-    def _holds(self, scope: str, least: Level) -> bool:
-        parts = tuple(map(_PART.decode, lookup.parts_of(self.connection, scope)))
+    def _holds(self, bodies: Sequence[str], least: Level) -> bool:
+        parts = tuple(map(_part, bodies))
         bare = tuple(msgspec.structs.replace(one, hidden=()) for one in parts)
         now = {one.key[:2]: one.hidden for one in parts_for(self.viewer, bare, least)}
         return all(one.key[:2] in now and set(now[one.key[:2]]) <= set(one.hidden) for one in parts)
@@ -111,7 +120,7 @@ class Look:
     def scope_handling(self) -> Handling:
         """Return the strictest terms of everything that the viewer's values come from."""
         parts = lookup.parts_of(self.connection, self.seen or "")
-        return self._narrowed(strictest(_PART.decode(one).handling for one in parts))
+        return self._narrowed(strictest(_part(one).handling for one in parts))
 
     def told(self, identities: Iterable[str], at_least: Level = Level.SUMMARY) -> dict[str, Record]:
         """Return those of the records that are told at ``at_least`` or more."""
@@ -235,10 +244,10 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
     if not sees_content(present):
         raise RefusedError("this duty gives no sight of content")
     notes: list[tuple[str, dict[str, object]]] = []
+    key = secret_key(store)
     # Before the viewer's own transaction: it may not see this, and one connection at a time is enough.
     with store.read() as connection:
-        kept, terms = facts.get_setting(connection, KEY), derivations.terms_count(connection)
-    key = kept or secret_key(store)
+        terms = derivations.terms_count(connection)
     try:
         with store.read_as(present) as connection:
             look = Look(connection, present, asking(connection, present), key, terms, notes)

@@ -1,58 +1,38 @@
 """Guarded: finding, listing and opening records, and an agency's own files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
-from strikeback.flows.index import HANDLE, NAME, NUMBER, WHOLE, fold_number, whole_forms
-from strikeback.flows.keys import selector_keys
 from strikeback.flows.link_views import decision_views, link_views
 from strikeback.flows.reading import Look, absent, looking
 from strikeback.flows.scopes import field_of
+from strikeback.flows.search_guarded import Asked, Fit
 from strikeback.flows.view_values import (
     ContributionView,
-    Hit,
     Only,
     OpenedRecord,
     RecordList,
     RecordView,
     Search,
 )
-from strikeback.model.bodies import Account, Exhibit, Instrument, Person, Report
 from strikeback.model.errors import UsageError
 from strikeback.model.handling import Level
 from strikeback.model.people import Viewer
 from strikeback.model.record import Record
-from strikeback.model.selector import SelectorKind
 from strikeback.model.time import Clock
-from strikeback.selectors.names.readings import readings
 from strikeback.sharing.mask import mask_value
 from strikeback.store import facts, guarded, lookup
-from strikeback.store.guarded import Match
 from strikeback.store.open import Store
 
 LIMIT: Final = 50
 MOST: Final = 200
 """Records on one page."""
-FIRST: Final = 32
-"""Records read at first for a page; then twice as many each time, up to ``MOST``."""
 FARTHEST: Final = 1_000
 """Records that one search gives on all its pages."""
 MAX_CHARS: Final = 400
-
-_SELECTOR: Final = "selector"
-_HANDLES: Final = (f"selectors.{SelectorKind.HANDLE.value}", f"selectors.{SelectorKind.ACCOUNT.value}")
-
-
-class _Fit(NamedTuple):
-    """A record that fits, and how."""
-
-    record: Record
-    by: str
-    matched: str
-    place: str
 
 
 def search(
@@ -83,122 +63,26 @@ def search(
     wanted = text.strip()
     if not wanted or len(wanted) > MAX_CHARS:
         raise UsageError(f"give 1 to {MAX_CHARS} characters to search for")
-    size, begin = _size(limit), _offset(cursor)
+    size = _size(limit)
     with looking(store, viewer, clock, "search") as look:
-        asked = _Asked(look, wanted, region)
-        fits = list(islice(asked.fits(), begin, min(begin + size + 1, FARTHEST)))
-        more = len(fits) > size and begin + size < FARTHEST
-        shown = fits[:size]
-        hits = () if begin else asked.hits()
+        asked = Asked(look, wanted, region)
+        begin = asked.spot(cursor)
+        most = min(size, FARTHEST - begin.given)
+        fits = list(islice(asked.fits(begin, most + 1), most + 1))
+        shown = fits[:most]
+        more = len(fits) > most and begin.given + most < FARTHEST
+        hits = () if begin.given else asked.hits()
         views = look.views({one.record.id: one.record for one in shown}, [one.record.id for one in shown])
         look.note_list("search", views, query=look.asked(wanted), hits=sorted(one.agency for one in hits))
         return Search(
             records=tuple(_found(views[one.record.id], one) for one in shown),
             hits=hits,
-            cursor=f"s{begin + size}" if more else "",
+            cursor=asked.cursor(shown[-1], begin.given + most) if more else "",
         )
 
 
-def _found(view: RecordView, fit: _Fit) -> RecordView:
+def _found(view: RecordView, fit: Fit) -> RecordView:
     return msgspec.structs.replace(view, by=fit.by, matched=fit.matched, found_in=fit.place or "stated")
-
-
-class _Asked:
-    """What a text may stand for, and what fits it."""
-
-    def __init__(self, look: Look, text: str, region: str) -> None:
-        self._look = look
-        self._text = text
-        agencies = facts.agencies(look.connection).values()
-        countries = [region] if region else sorted({one.country for one in agencies})
-        self._keys = sorted(selector_keys(text, countries, look.key))
-        number = fold_number(text)
-        self._terms = [(NUMBER, [number])] if number else []
-        self._terms += [(HANDLE, [text.casefold().lstrip("@")])]
-        self._terms += [(WHOLE, [whole]) for whole in whole_forms(text)]
-        # A single part of a name fits too many: it finds what one may see, and gives no hits.
-        self._parts = [(NAME, list(dict.fromkeys(one))) for one in readings(text).readings if one]
-
-    def fits(self) -> Iterator[_Fit]:
-        """Yield what fits, once each."""
-        given: set[str] = set()
-        for one in self._all():
-            if one.record.id not in given:
-                given.add(one.record.id)
-                yield one
-
-    def _all(self) -> Iterator[_Fit]:
-        look = self._look
-        for identity in self._named():
-            yield _Fit(identity, "id", "", "")
-        for kind, value in self._keys:
-            found = guarded.with_selector(look.connection, look.asking, kind, value)
-            yield from self._read(found, _SELECTOR, mask_value(kind, value))
-        for kind, values in (*self._terms, *self._parts):
-            by = "name" if kind in {NAME, WHOLE} else kind
-            yield from self._read(guarded.with_terms(look.connection, look.asking, kind, values), by, "")
-
-    def _named(self) -> Iterable[Record]:
-        """Return the record, or the members of the entity, that has the text as its id."""
-        look = self._look
-        entity = (
-            lookup.get_entity(look.connection, self._text, scope=look.seen) if look.seen is not None else None
-        )
-        members = entity.members if entity else (self._text,)
-        told = look.told(members)
-        return (told[one] for one in sorted(told))
-
-    def _read(self, found: Iterator[Match], by: str, matched: str) -> Iterator[_Fit]:
-        """Read matches and leave out those in fields that the viewer is not told."""
-        size = FIRST
-        while some := list(islice(found, size)):
-            size = min(2 * size, MOST)
-            told = self._look.told(one.record for one in some)
-            for one in some:
-                record = told.get(one.record)
-                if record is not None and _tells(self._look, record, one, Level.SUMMARY):
-                    yield _Fit(record, by, matched, one.place)
-
-    def hits(self) -> tuple[Hit, ...]:
-        """Return a hit for each agency that holds something that fits and says no more than that."""
-        look = self._look
-        matches: list[Match] = []
-        for kind, value in self._keys:
-            matches += guarded.hits_with_selector(look.connection, look.asking, kind, value)
-        for kind, values in self._terms:
-            matches += guarded.hits_with_terms(look.connection, look.asking, kind, values)
-        records = guarded.only_hits(look.connection, look.asking, [self._text, *(m.record for m in matches)])
-        fit = {
-            m.record for m in matches if m.record in records and _tells(look, records[m.record], m, Level.HIT)
-        }
-        return look.hits(one for one in records.values() if one.id in fit or one.id == self._text)
-
-
-def _tells(look: Look, record: Record, match: Match, at_least: Level) -> bool:
-    """Tell whether the field in which something fits is told to the viewer."""
-    if look.own(record) or not (record.handling.withheld or record.handling.grants):
-        return True
-    return any(look.tells(record, name, at_least) for name in _fields(record, match))
-
-
-def _fields(record: Record, match: Match) -> tuple[str, ...]:
-    """Return the fields in which a match may stand."""
-    if match.place:
-        return (field_of(record.kind, match.place),)
-    if match.kind in {NAME, WHOLE}:
-        return _NAMES.get(type(record.body), ())
-    if match.kind == NUMBER:
-        return (f"{record.kind}.number",) if isinstance(record.body, Report | Exhibit) else ("locator",)
-    if match.kind == HANDLE:
-        return ("account.handle", *_HANDLES)
-    return (f"selectors.{match.kind}",)
-
-
-_NAMES: Final[dict[type, tuple[str, ...]]] = {
-    Person: ("person.names",),
-    Account: ("account.display_names",),
-    Instrument: ("instrument.holder",),
-}
 
 
 def open_record(store: Store, viewer: Viewer, identity: str, *, clock: Clock) -> OpenedRecord:
@@ -335,17 +219,3 @@ def _size(limit: int) -> int:
     if not 1 <= limit <= MOST:
         raise UsageError(f"a page has 1 to {MOST} records")
     return limit
-
-
-def _offset(cursor: str) -> int:
-    """Return how many records stood on the pages before.
-
-    Raises:
-        UsageError: No such page.
-    """
-    digits = cursor.removeprefix("s")
-    if not cursor:
-        return 0
-    if cursor == digits or not digits.isascii() or not digits.isdecimal() or len(digits) > 4:
-        raise UsageError("there is no such page", remedy="Begin with the first one")
-    return int(digits)

@@ -30,8 +30,9 @@ from strikeback.model.people import Viewer
 from strikeback.model.record import Record, Role
 from strikeback.model.time import Clock
 from strikeback.network.counts import Estimate
-from strikeback.store import facts, judgements, lookup, records
-from strikeback.store.alert_pages import alert_page
+from strikeback.sharing.policy import RANK
+from strikeback.store import facts, lookup, records
+from strikeback.store.alert_pages import acknowledged, alert_page
 from strikeback.store.judgements import Acknowledgement
 from strikeback.store.open import Store
 
@@ -60,11 +61,11 @@ def alerts(store: Store, viewer: Viewer, *, after: Urgency = (), limit: int = 0,
     """
     assess_new(store)
     with looking(store, viewer, clock, "alerts") as look:
-        taken = judgements.acknowledgements(look.connection)
         found, standing = _standing(look, after, limit)
+        taken = acknowledged(look.connection, [one.id for one in found])
         reports = {one.report for one in found}
         minutes = {key: one.minutes for key, one in lookup.assessments(look.connection, reports).items()}
-        victims = _victims(look, look.told(reports))
+        victims = _victims(look, [one for one in reports if _summed(look, standing[one])])
         shown = [
             _alert(look, one, standing[one.report], minutes, taken.get(one.id), victims) for one in found
         ]
@@ -96,13 +97,17 @@ def _victims(look: Look, reports: Iterable[str]) -> dict[str, str]:
     """Return the victim's entity in the viewer's scope, by report; of several the smallest id."""
     inside = records.records_of_reports(look.connection, sorted(reports))
     persons = [one for one in inside if one.role is Role.VICTIM and isinstance(one.body, Person)]
-    told = look.told(one.id for one in persons)
-    homes = look.homes(told)
+    homes = look.homes([one.id for one in persons if _summed(look, one)])
     found: dict[str, str] = {}
     for one in persons:
         if one.id in homes and one.report:
             found[one.report] = min(found.get(one.report, homes[one.id]), homes[one.id])
     return found
+
+
+def _summed(look: Look, record: Record) -> bool:
+    """Tell whether a record is told at summary or more."""
+    return RANK[look.level(record)] >= RANK[Level.SUMMARY]
 
 
 def _alert(
@@ -114,7 +119,7 @@ def _alert(
     victims: dict[str, str],
 ) -> AlertView:
     own = look.own(report)
-    sees = look.level(report) in {Level.SUMMARY, Level.FULL}
+    sees = _summed(look, report)
     by = taken.by if taken else ""
     ours = by.partition("/")[0] == look.viewer.agency
     return AlertView(

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Table, bindparam, delete, exists, func, select
 
 from strikeback.model.casework import Alert, Assessment, Lead
 from strikeback.model.links import Entity, Link
@@ -166,11 +166,17 @@ def mark_triaged(connection: Connection, contribution: str) -> None:
 
 def untriaged(connection: Connection) -> tuple[str, ...]:
     """Return the standing contributions whose reports nobody has assessed yet."""
-    done = select(schema.triaged.c.contribution)
-    gone = select(schema.withdrawal.c.contribution)
-    column = schema.contribution.c.id
-    query = select(column).where(column.not_in(done), column.not_in(gone)).order_by(column)
-    return tuple(connection.execute(query).scalars())
+    return tuple(connection.execute(_UNTRIAGED).scalars())
+
+
+_UNTRIAGED: Final = (
+    select(schema.contribution.c.id)
+    .where(
+        ~exists().where(schema.triaged.c.contribution == schema.contribution.c.id),
+        ~exists().where(schema.withdrawal.c.contribution == schema.contribution.c.id),
+    )
+    .order_by(schema.contribution.c.id)
+)
 
 
 def set_state(connection: Connection, key: str, value: str) -> None:
@@ -187,9 +193,12 @@ def get_state(connection: Connection, key: str) -> str:
 
 def terms_count(connection: Connection) -> str:
     """Return a text that changes whenever other terms come to stand for any record."""
-    tables = (terms_change, given, given_end)
-    counts = (connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables)
-    return "-".join(map(str, counts))
+    return "-".join(map(str, connection.execute(_TERMS_COUNT).one()))
+
+
+_TERMS_COUNT: Final = select(
+    *(select(func.count()).select_from(table).scalar_subquery() for table in (terms_change, given, given_end))
+)
 
 
 def digests(connection: Connection) -> dict[str, str]:

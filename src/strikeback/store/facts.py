@@ -74,6 +74,11 @@ def agencies(connection: Connection) -> dict[str, Agency]:
     return {one.id: one for one in found}
 
 
+def countries(connection: Connection) -> list[str]:
+    """Return the countries of all agencies, sorted."""
+    return sorted({one.country for one in agencies(connection).values()})
+
+
 def find_contribution(connection: Connection, identity: str) -> Contribution | None:
     """Return a contribution, withdrawn ones included, or None."""
     for one in contributions(connection, identity=identity):

@@ -5,14 +5,30 @@ What is told to nobody has no part in an order, a page, a limit or a number of w
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Executable,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+    union_all,
+)
 
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 from strikeback.model.record import Record
 from strikeback.store import records, schema
+from strikeback.store.among import among
 from strikeback.store.schema_terms import holding
 from strikeback.store.terms import Asking, visible_later
 
@@ -20,23 +36,57 @@ CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
 
 
-class Match(Frozen, frozen=True, kw_only=True):
-    """A record that a search term fits."""
+class Probe(Frozen, frozen=True, kw_only=True):
+    """Something to look for: a selector, or terms that one record has all of."""
 
-    shown: ClassVar = ("record", "kind", "place")
+    shown: ClassVar = ("kind",)
+
+    kind: str
+    values: tuple[str, ...]
+    selector: bool = False
+
+    @property
+    def shape(self) -> int:
+        """How many terms it has; 0: it is a selector."""
+        return 0 if self.selector else len(self.values)
+
+
+class Match(Frozen, frozen=True, kw_only=True):
+    """A record that a probe fits."""
+
+    shown: ClassVar = ("record", "probe", "kind", "place")
 
     record: str
+    probe: int
+    """Number of the probe."""
     kind: str
     """Of the selector or term."""
     value: str
     place: str = ""
     """Field in whose text it was found; empty: stated."""
+    start: int = 0
+    """Where in that text."""
 
+
+class Place(NamedTuple):
+    """Where a match stands among all matches of probes."""
+
+    probe: int = 0
+    record: str = ""
+    place: str = ""
+    start: int = -1
+
+
+FIRST: Final = Place()
+"""Before all matches."""
+
+BEHIND: Final = "\U0010ffff"
+"""As a place: behind everything of its record."""
 
 _RECORD: Final = schema.record.c
 _SELECTOR: Final = schema.selector.c
 _TERM: Final = schema.term.c
-_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+_SELECTED: Final = (_SELECTOR.record, _SELECTOR.place, _SELECTOR.start)
 
 
 def told_records(
@@ -55,21 +105,22 @@ def _read(
     connection: Connection, asked: Asking, query: Select[Any], identities: Iterable[str]
 ) -> dict[str, Record]:
     wanted = sorted(set(identities))
-    told: list[str] = []
+    found: dict[str, Record] = {}
     for at in range(0, len(wanted), CHUNK):
         given = asked.parameters | {"ids": wanted[at : at + CHUNK]}
-        told += connection.execute(query, given).scalars()
-    return records.get_records(connection, told)
+        found.update((one.id, one) for one in records.read(connection, query, given))
+    return found
 
 
 @cache
 def _told(at_least: Level, *, listed: bool) -> Select[Any]:
-    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), visible_later(at_least, _RECORD.id, listed=listed))
+    told = visible_later(at_least, _RECORD.id, listed=listed)
+    return records.STANDING.where(among(_RECORD.id, "ids"), told)
 
 
 @cache
 def _told_as_hits(*, listed: bool) -> Select[Any]:
-    return select(_RECORD.id).where(_RECORD.id.in_(_IDS), _hit(_RECORD.id, listed=listed))
+    return records.STANDING.where(among(_RECORD.id, "ids"), _hit(_RECORD.id, listed=listed))
 
 
 def told_ids(
@@ -101,85 +152,159 @@ def _narrowed(named: tuple[str, ...], *, listed: bool) -> Select[Any]:
     return query.order_by(_RECORD.id)
 
 
-def with_selector(connection: Connection, asked: Asking, kind: str, value: str) -> Iterator[Match]:
-    """Yield what states a selector, or holds it in a text, in the order of record ids."""
-    given = {"kind": kind, "value": value}
-    for record, place in _stream(connection, _selected(listed=asked.listed), asked, given):
-        yield Match(record=record, kind=kind, value=value, place=place)
+def fitting(
+    connection: Connection, asked: Asking, probes: Sequence[Probe], *, start: Place = FIRST, limit: int
+) -> list[Match]:
+    """Return what fits one of the probes: those of the first probe first, each in the order of record ids.
+
+    Args:
+        connection: A transaction of the viewer's.
+        asked: Whoever asks; only what is told at summary or more has a part in what is returned.
+        probes: What is looked for.
+        start: Only matches behind this place.
+        limit: Most matches of one probe.
+    """
+    shapes = tuple((number, one.shape) for number, one in enumerate(probes) if number >= start.probe)
+    given = {**_values(probes), "limit": limit, "record": start.record, "place": start.place}
+    given["start"] = start.start
+    query = _all_fitting(shapes, start.probe, listed=asked.listed)
+    return _matches(connection, query, asked.parameters | given, probes) if shapes else []
+
+
+def fitting_among(
+    connection: Connection, asked: Asking, probes: Sequence[Probe], identities: Sequence[str]
+) -> list[Match]:
+    """Return the matches of some records that are told at summary or more."""
+    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
+    if not shapes or not identities:
+        return []
+    query = _fitting_among(shapes, listed=asked.listed)
+    given = {**_values(probes), "ids": list(identities)}
+    return _matches(connection, query, asked.parameters | given, probes)
+
+
+def fitting_as_hits(connection: Connection, asked: Asking, probes: Sequence[Probe]) -> list[Match]:
+    """Return, of records told as hits only, the smallest id of each probe, originator, terms and field."""
+    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
+    if not shapes:
+        return []
+    query = _fitting_as_hits(shapes, listed=asked.listed)
+    return _matches(connection, query, asked.parameters | _values(probes), probes)
+
+
+def _values(probes: Sequence[Probe]) -> dict[str, Any]:
+    """Return the parameters of probes."""
+    found: dict[str, Any] = {}
+    for number, one in enumerate(probes):
+        found[f"kind{number}"] = one.kind
+        found |= {f"value{number}_{nth}": value for nth, value in enumerate(one.values)}
+    return found
+
+
+def _matches(
+    connection: Connection, query: Executable, given: dict[str, Any], probes: Sequence[Probe]
+) -> list[Match]:
+    return [
+        Match(
+            record=record,
+            probe=number,
+            kind=probes[number].kind,
+            value=probes[number].values[0],
+            place=place,
+            start=start,
+        )
+        for number, record, place, start in connection.execute(query, given)
+    ]
+
+
+Shapes = tuple[tuple[int, int], ...]
+"""Numbers of probes, each with the number of its terms; 0: a selector."""
 
 
 @cache
-def _selected(*, listed: bool) -> Select[Any]:
-    query = select(_SELECTOR.record, _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
-    query = query.where(
-        _SELECTOR.value == bindparam("value"), visible_later(Level.SUMMARY, _SELECTOR.record, listed=listed)
-    )
-    return query.order_by(_SELECTOR.record, _SELECTOR.place, _SELECTOR.start)
-
-
-def with_terms(connection: Connection, asked: Asking, kind: str, values: Sequence[str]) -> Iterator[Match]:
-    """Yield what is found under all of the terms, in the order of record ids."""
-    for (record,) in _stream(
-        connection, _termed(len(values), listed=asked.listed), asked, _numbered(kind, values)
-    ):
-        yield Match(record=record, kind=kind, value=values[0])
-
-
-@cache
-def _termed(count: int, *, listed: bool) -> Select[Any]:
-    query = select(_TERM.record).where(
-        _has_all(count), visible_later(Level.SUMMARY, _TERM.record, listed=listed)
-    )
-    return query.order_by(_TERM.record)
-
-
-def hits_with_selector(connection: Connection, asked: Asking, kind: str, value: str) -> list[Match]:
-    """Return, of records told as hits only, the smallest id of each originator, terms and field."""
-    rows = connection.execute(
-        _selected_hits(listed=asked.listed), asked.parameters | {"kind": kind, "value": value}
-    )
-    return [Match(record=record, kind=kind, value=value, place=place) for record, place in rows]
+def _all_fitting(shapes: Shapes, first: int, *, listed: bool) -> CompoundSelect[Any]:
+    parts = []
+    for number, terms in shapes:
+        query = _one_fitting(number, terms, listed=listed)
+        place = _SELECTED if not terms else (_TERM.record,)
+        if number == first:
+            names = ("record", "place", "start")[: len(place)]
+            query = query.where(
+                tuple_(*place)
+                > tuple_(*(bindparam(name, type_=c.type) for name, c in zip(names, place, strict=True)))
+            )
+        parts.append(select(query.order_by(*place).limit(bindparam("limit", type_=Integer())).subquery()))
+    whole = union_all(*parts)
+    columns = whole.selected_columns
+    return whole.order_by(*(columns[name] for name in ("number", "record", "place", "start")))
 
 
 @cache
-def _selected_hits(*, listed: bool) -> Select[Any]:
-    query = select(func.min(_SELECTOR.record), _SELECTOR.place).where(_SELECTOR.kind == bindparam("kind"))
-    query = query.where(_SELECTOR.value == bindparam("value"))
-    return _of_hits(query, _SELECTOR.record, listed=listed).group_by(_SELECTOR.place)
-
-
-def hits_with_terms(connection: Connection, asked: Asking, kind: str, values: Sequence[str]) -> list[Match]:
-    """Return, of records told as hits only, the smallest id of each originator and terms."""
-    rows = connection.execute(
-        _termed_hits(len(values), listed=asked.listed), asked.parameters | _numbered(kind, values)
-    )
-    return [Match(record=record, kind=kind, value=values[0]) for (record,) in rows]
+def _fitting_among(shapes: Shapes, *, listed: bool) -> CompoundSelect[Any]:
+    parts = []
+    for number, terms in shapes:
+        column = _TERM.record if terms else _SELECTOR.record
+        parts.append(_one_fitting(number, terms, listed=listed).where(among(column, "ids")))
+    return union_all(*parts)
 
 
 @cache
-def _termed_hits(count: int, *, listed: bool) -> Select[Any]:
-    return _of_hits(select(func.min(_TERM.record)).where(_has_all(count)), _TERM.record, listed=listed)
+def _fitting_as_hits(shapes: Shapes, *, listed: bool) -> CompoundSelect[Any]:
+    parts: list[Select[Any]] = []
+    for number, terms in shapes:
+        column = _TERM.record if terms else _SELECTOR.record
+        place = literal("") if terms else _SELECTOR.place
+        query = select(literal(number).label("number"), func.min(column), place, literal(0))
+        query = query.where(_fits(number, terms)).join(holding, holding.c.record == column)
+        query = query.where(_hit(column, listed=listed)).group_by(holding.c.originator, holding.c.terms)
+        parts.append(query if terms else query.group_by(_SELECTOR.place))
+    return union_all(*parts)
+
+
+def _one_fitting(number: int, terms: int, *, listed: bool) -> Select[Any]:
+    """Return the query for what fits a probe, as number, record, place and start."""
+    if terms:
+        columns: tuple[ColumnElement[Any], ...] = (
+            _TERM.record,
+            literal("").label("place"),
+            literal(0).label("start"),
+        )
+    else:
+        columns = _SELECTED
+    told = visible_later(Level.SUMMARY, columns[0], listed=listed)
+    return select(literal(number).label("number"), *columns).where(_fits(number, terms), told)
+
+
+def _fits(number: int, terms: int) -> ColumnElement[bool]:
+    """Return the condition that a row fits a probe: of several terms, that its record has all others too."""
+    kind = bindparam(f"kind{number}", type_=String())
+    values = [bindparam(f"value{number}_{nth}", type_=String()) for nth in range(max(terms, 1))]
+    table = _TERM if terms else _SELECTOR
+    condition = (table.kind == kind) & (table.value == values[0])
+    for value in values[1:]:
+        other = schema.term.alias().c
+        fits = (other.kind == kind, other.value == value, other.record == _TERM.record)
+        condition &= exists().where(*fits)
+    return condition
 
 
 def own_selectors(
     connection: Connection, agency: str, keys: Iterable[tuple[str, str]]
 ) -> set[tuple[str, str]]:
     """Return those selectors, as kind and value, that records of an agency hold."""
-    by_kind: dict[str, set[str]] = {}
-    for kind, value in keys:
-        by_kind.setdefault(kind, set()).add(value)
-    found: set[tuple[str, str]] = set()
-    for kind, values in sorted(by_kind.items()):
-        given = {"kind": kind, "ids": sorted(values), "agency": agency}
-        found |= {(kind, value) for value in connection.execute(_own(), given).scalars()}
-    return found
+    wanted = set(keys)
+    if not wanted:
+        return set()
+    kinds, values = ({one[part] for one in wanted} for part in (0, 1))
+    given = {"kinds": sorted(kinds), "ids": sorted(values), "agency": agency}
+    return {(kind, value) for kind, value in connection.execute(_own(), given)} & wanted
 
 
 @cache
 def _own() -> Select[Any]:
     held = exists().where(holding.c.record == _SELECTOR.record, holding.c.originator == bindparam("agency"))
-    fits = (_SELECTOR.kind == bindparam("kind"), _SELECTOR.value.in_(_IDS), held)
-    return select(_SELECTOR.value).distinct().where(*fits)
+    fits = (among(_SELECTOR.kind, "kinds"), among(_SELECTOR.value, "ids"), held)
+    return select(_SELECTOR.kind, _SELECTOR.value).distinct().where(*fits)
 
 
 def hides_member(connection: Connection, asked: Asking, scope: str) -> bool:
@@ -198,31 +323,10 @@ def _hidden_members(*, listed: bool) -> Select[Any]:
     return select(table.member).where(table.scope == bindparam("scope"), there, hidden).limit(1)
 
 
-def _has_all(count: int) -> ColumnElement[bool]:
-    """Return the condition that a row of terms has the first value, and its record all others."""
-    condition = (_TERM.kind == bindparam("kind")) & (_TERM.value == bindparam("value0"))
-    for number in range(1, count):
-        other = schema.term.alias().c
-        fits = (other.kind == bindparam("kind"), other.value == bindparam(f"value{number}"))
-        condition &= exists().where(*fits, other.record == _TERM.record)
-    return condition
-
-
-def _numbered(kind: str, values: Sequence[str]) -> dict[str, str]:
-    """Return the parameters of ``_has_all``."""
-    return {"kind": kind} | {f"value{number}": value for number, value in enumerate(values)}
-
-
 def _hit(column: ColumnElement[str], *, listed: bool) -> ColumnElement[bool]:
     """Return the condition that a record is told as a hit and no more."""
     least = visible_later(Level.HIT, column, listed=listed)
     return least & ~visible_later(Level.SUMMARY, column, listed=listed)
-
-
-def _of_hits(query: Select[Any], column: ColumnElement[str], *, listed: bool) -> Select[Any]:
-    """Narrow a query down to hits, one group for each originator and terms."""
-    query = query.join(holding, holding.c.record == column).where(_hit(column, listed=listed))
-    return query.group_by(holding.c.originator, holding.c.terms)
 
 
 def _stream(connection: Connection, query: Select[Any], asked: Asking, given: dict[str, str]) -> Any:  # noqa: ANN401

@@ -1,14 +1,15 @@
 """Questions to the derivations: entities and links of a record, alerts, leads, what a search finds."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Connection, Select, String, Table, bindparam, func, or_, select
 
 from strikeback.model.casework import Alert, Assessment, Lead
 from strikeback.model.links import Entity, EntityKind, Link
 from strikeback.store import schema
+from strikeback.store.among import among
 from strikeback.store.derivations import WHOLE
 
 _CHUNK: Final = 5_000
@@ -21,12 +22,33 @@ _ASSESSMENT: Final = msgspec.json.Decoder(Assessment)
 _LEAD: Final = msgspec.json.Decoder(Lead)
 
 
+_OLD: Final = (
+    select(schema.redirect.c.new)
+    .where(schema.redirect.c.scope == bindparam("scope_"), schema.redirect.c.old == bindparam("asked"))
+    .scalar_subquery()
+)
+_NOW: Final = select(schema.entity.c.body).where(
+    schema.entity.c.scope == bindparam("scope_"),
+    schema.entity.c.id == func.coalesce(_OLD, bindparam("asked", type_=String())),
+)
+
+
+class Standpoint(NamedTuple):
+    """What an agency is answered from for a purpose."""
+
+    seen: str
+    """The scope that all values come from."""
+    known: str
+    """The scope that hits come from."""
+    state: str
+    """What was noted about the derivation."""
+    parts: dict[str, list[str]]
+    """What each of the two holds, each combination as JSON."""
+
+
 def get_entity(connection: Connection, identity: str, *, scope: str = WHOLE) -> Entity | None:
     """Return an entity by its id or by an old id that redirects to it."""
-    old, table = schema.redirect.c, schema.entity.c
-    query = select(old.new).where(old.scope == scope, old.old == identity)
-    now = connection.execute(query).scalar() or identity
-    body = connection.execute(select(table.body).where(table.scope == scope, table.id == now)).scalar()
+    body = connection.execute(_NOW, {"scope_": scope, "asked": identity}).scalar()
     return None if body is None else _ENTITY.decode(body)
 
 
@@ -53,11 +75,20 @@ def entities_by_id(
 def entities_of(connection: Connection, members: Iterable[str], *, scope: str = WHOLE) -> dict[str, str]:
     """Return the entity id of each record (for entity ids: of their group), where there is one."""
     found: dict[str, str] = {}
-    table = schema.member.c
     for some in _chunks(sorted(set(members))):
-        query = select(table.member, table.entity).where(table.scope == scope, table.member.in_(some))
-        found.update((member, entity) for member, entity in connection.execute(query))
+        rows = connection.execute(_HOMES, {"scope_": scope, "ids": some})
+        found.update((member, entity) for member, entity in rows)
     return found
+
+
+_HOMES: Final = select(schema.member.c.member, schema.member.c.entity).where(
+    schema.member.c.scope == bindparam("scope_"), among(schema.member.c.member, "ids")
+)
+_LINKS: Final = select(schema.link.c.body).where(
+    schema.link.c.scope == bindparam("scope_"),
+    or_(among(schema.link.c.left, "ids"), among(schema.link.c.right, "ids")),
+    schema.link.c.doubtful == bindparam("doubtful_"),
+)
 
 
 def links_of(
@@ -65,11 +96,9 @@ def links_of(
 ) -> tuple[Link, ...]:
     """Return the links (or the doubtful pairs) with one of the records at an end, strongest first."""
     found: dict[str, Link] = {}
-    table = schema.link.c
     for some in _chunks(sorted(set(records))):
-        ends = or_(table.left.in_(some), table.right.in_(some))
-        query = select(table.body).where(table.scope == scope, ends, table.doubtful == int(doubtful))
-        for body in connection.execute(query).scalars():
+        given = {"scope_": scope, "ids": some, "doubtful_": int(doubtful)}
+        for body in connection.execute(_LINKS, given).scalars():
             link = _LINK.decode(body)
             found[link.id] = link
     return tuple(sorted(found.values(), key=lambda link: (-link.bits, link.id)))
@@ -148,11 +177,51 @@ def viewpoint(connection: Connection, agency: str, purpose: str) -> tuple[str, s
     return None if row is None else (row.seen, row.known)
 
 
-def parts_of(connection: Connection, scope: str) -> tuple[bytes, ...]:
+def standpoint(connection: Connection, agency: str, purpose: str, state: str) -> Standpoint | None:
+    """Return what an agency is answered from for a purpose, in one statement; None: nothing was derived.
+
+    Args:
+        connection: A transaction.
+        agency: Who asks.
+        purpose: What for.
+        state: What of the derivation's notes is wanted.
+    """
+    rows = connection.execute(_STANDPOINT, {"agency_": agency, "purpose_": purpose, "state_": state}).all()
+    if not rows:
+        return None
+    seen, known, noted, _, _ = rows[0]
+    parts: dict[str, list[str]] = {seen: [], known: []}
+    for _, _, _, scope, body in rows:
+        if scope is not None:
+            parts[scope].append(body)
+    return Standpoint(seen=seen, known=known, state=noted or "", parts=parts)
+
+
+_VIEW: Final = schema.viewpoint.c
+_PARTS: Final = schema.scope_part.c
+_STANDPOINT: Final = (
+    select(
+        _VIEW.seen,
+        _VIEW.known,
+        select(schema.state.c.value).where(schema.state.c.key == bindparam("state_")).scalar_subquery(),
+        _PARTS.scope,
+        _PARTS.body,
+    )
+    .select_from(
+        schema.viewpoint.outerjoin(
+            schema.scope_part, or_(_PARTS.scope == _VIEW.seen, _PARTS.scope == _VIEW.known)
+        )
+    )
+    .where(_VIEW.agency == bindparam("agency_"), _VIEW.purpose == bindparam("purpose_"))
+    .order_by(_PARTS.scope, _PARTS.originator, _PARTS.terms)
+)
+
+
+def parts_of(connection: Connection, scope: str) -> tuple[str, ...]:
     """Return what a scope holds, each combination as JSON."""
     table = schema.scope_part.c
     query = select(table.body).where(table.scope == scope).order_by(table.originator, table.terms)
-    return tuple(str(body).encode() for body in connection.execute(query).scalars())
+    return tuple(connection.execute(query).scalars())
 
 
 def records_with_selectors(
@@ -217,7 +286,7 @@ def _in_chunks(
     """Return the rows whose column is one of ``values``."""
     rows: list[Any] = []
     for some in _chunks(sorted(set(values))):
-        rows += connection.execute(query.where(table.c[column].in_(some))).all()
+        rows += connection.execute(query.where(among(table.c[column], "ids")), {"ids": some}).all()
     return rows
 
 

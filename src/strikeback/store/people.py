@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from strikeback.access.people import UserEvent, fold
 from strikeback.access.sessions import Live, Strength
@@ -271,13 +271,17 @@ def count_try(connection: Connection, key: str, *, began: int, most: int) -> int
 
     The row stays locked until the transaction ends, so that two processes never count the same try.
     """
-    dialect.insert_new(connection, tries, [{"key": key, "began": began, "count": 0}])
-    old = tries.update().where(tries.c.key == key, tries.c.began < began)
-    connection.execute(old.values(began=began, count=0))
-    more = tries.update().where(tries.c.key == key, tries.c.count <= most)
-    if not connection.execute(more.values(count=tries.c.count + 1)).rowcount:
-        return most + 2
-    return int(connection.execute(select(tries.c.count).where(tries.c.key == key)).scalar_one())
+    given = {"key": key, "began": began, "most": most}
+    return int(connection.execute(_COUNT_TRY, given).scalar_one())
+
+
+_COUNT_TRY: Final = text(
+    "INSERT INTO tries (key, began, count) VALUES (:key, :began, 1) ON CONFLICT (key) DO UPDATE SET "
+    "count = CASE WHEN tries.began < excluded.began THEN 1 "
+    "WHEN tries.count <= :most THEN tries.count + 1 ELSE :most + 2 END, "
+    "began = CASE WHEN tries.began < excluded.began THEN excluded.began ELSE tries.began END RETURNING count"
+)
+"""Written out: both databases understand it, and one statement takes the place of four."""
 
 
 def forgive_try(connection: Connection, key: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from strikeback.model.record import Record
 from strikeback.store import schema
+from strikeback.store.among import among
 from strikeback.store.schema import record, withdrawal
 from strikeback.store.schema_lifecycle import erasure, withdrawn_record
 from strikeback.store.schema_terms import given, given_end, holding, terms_change
@@ -34,6 +35,13 @@ def _standing(query: Select[Any]) -> Select[Any]:
     )
 
 
+STANDING: Final = _standing(_WITH_TERMS)
+"""Every standing record: its body, its terms and whether they changed; for ``read``, narrowed down."""
+
+_BY_ID: Final = STANDING.where(among(record.c.id, "ids"))
+_BY_REPORT: Final = STANDING.where(among(record.c.report, "ids")).order_by(record.c.id)
+
+
 def all_records(connection: Connection) -> Iterator[Record]:
     """Yield every standing record in the order of the ids."""
     return _stream(connection, _standing(_WITH_TERMS).order_by(record.c.id))
@@ -48,8 +56,7 @@ def records_of(connection: Connection, identity: str) -> Iterator[Record]:
 def records_of_reports(connection: Connection, reports: Sequence[str]) -> Iterator[Record]:
     """Yield the standing records that stand in the context of the given reports."""
     for some in _chunks(reports):
-        query = _standing(_WITH_TERMS).where(record.c.report.in_(some)).order_by(record.c.id)
-        yield from _stream(connection, query)
+        yield from read(connection, _BY_REPORT, {"ids": some})
 
 
 def heads_of(connection: Connection, identity: str) -> tuple[str, ...]:
@@ -67,14 +74,13 @@ def get_records(connection: Connection, identities: Iterable[str]) -> dict[str, 
     """Return the standing records among ``identities``, by id."""
     found: dict[str, Record] = {}
     for some in _chunks(sorted(set(identities))):
-        read = _read(connection, _standing(_WITH_TERMS).where(record.c.id.in_(some)))
-        found.update((one.id, one) for one in read)
+        found.update((one.id, one) for one in read(connection, _BY_ID, {"ids": some}))
     return found
 
 
 def find_record(connection: Connection, identity: str) -> Record | None:
     """Return a record, withdrawn ones included, or None."""
-    return next(iter(_read(connection, _WITH_TERMS.where(record.c.id == identity))), None)
+    return next(read(connection, _WITH_TERMS.where(record.c.id == identity)), None)
 
 
 def reviews_of(connection: Connection, identity: str) -> frozenset[str]:
@@ -99,17 +105,20 @@ def fingerprint(connection: Connection) -> str:
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Record]:
     """Decode rows as they are fetched."""
-    return _read(connection, query, {"yield_per": CHUNK})
+    return _decoded(connection, connection.execute(query, execution_options={"yield_per": CHUNK}))
 
 
-def _read(
-    connection: Connection, query: Select[Any], options: dict[str, Any] | None = None
-) -> Iterator[Record]:
-    """Yield the records of a query that began with ``_WITH_TERMS``."""
+def read(connection: Connection, query: Select[Any], given: dict[str, Any] | None = None) -> Iterator[Record]:
+    """Yield the records of a query that began with ``STANDING``, which may have parameters."""
+    return _decoded(connection, connection.execute(query, given))
+
+
+def _decoded(connection: Connection, rows: Iterable[Any]) -> Iterator[Record]:
+    """Yield records under the terms that stand now."""
     decode, apply = _RECORD.decode, Overlay(connection).apply
     return (
         one if changed == 0 else apply(one, terms, changed)
-        for body, terms, changed in connection.execute(query, execution_options=options or {})
+        for body, terms, changed in rows
         for one in (decode(body),)
     )
 

@@ -345,10 +345,12 @@ alert = Table(
     DERIVED,
     Column("id", String, primary_key=True),
     Column("band", String, nullable=False),
-    Column("agency", String, nullable=False, index=True),
+    Column("agency", String, nullable=False),
     Column("report", String, nullable=False, index=True),
     Column("due", String, nullable=False),
     Column("body", Text, nullable=False),
+    # The order in which an agency reads them.
+    Index("ix_alert_agency_place", "agency", "band", "due", "id"),
 )
 
 lead = Table(

@@ -11,10 +11,9 @@ from typing import Any, ClassVar, Final
 
 import msgspec
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
-    Select,
     String,
     and_,
     bindparam,
@@ -23,6 +22,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union_all,
 )
 
 from strikeback.model.base import Frozen
@@ -42,6 +42,7 @@ from strikeback.sharing.policy import (
 )
 from strikeback.sharing.purposes import normal
 from strikeback.store import dialect
+from strikeback.store.among import among
 from strikeback.store.schema import contribution, record
 from strikeback.store.schema_terms import holding, terms, terms_audience, terms_grant
 from strikeback.store.terms_sql import Asker, held_terms, opening_terms
@@ -257,10 +258,9 @@ def asking(connection: Connection, viewer: Viewer) -> Asking:
         "viewer_now": now_of(viewer),
         "viewer_opening": viewer.broken,
     }
-    opened = {
-        _opened_at(level): connection.execute(_openings(level), named).scalars().all()
-        for level in (Level.HIT, Level.SUMMARY)
-    }
+    opened: dict[str, list[str]] = {_opened_at(level): [] for level in (Level.HIT, Level.SUMMARY)}
+    for name, identity in connection.execute(_openings(), named):
+        opened[name].append(identity)
     listed = all(len(some) <= MOST_LISTED for some in opened.values())
     return Asking(parameters=named | opened if listed else named, listed=listed)
 
@@ -277,8 +277,7 @@ def visible_later(at_least: Level, record_column: ColumnElement[str], *, listed:
     """
     if not listed:
         return _visible(_LATER, at_least, record_column)
-    given: BindParameter[Any] = bindparam(_opened_at(at_least), expanding=True)
-    return _visible(_LATER, at_least, record_column, given)
+    return _visible(_LATER, at_least, record_column, _opened_at(at_least))
 
 
 def _opened_at(level: Level) -> str:
@@ -289,15 +288,19 @@ _LATER: Final = Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in 
 
 
 @cache
-def _openings(at_least: Level) -> Select[tuple[str]]:
-    return opening_terms(_LATER, at_least)
+def _openings() -> CompoundSelect[Any]:
+    """Return the query for the terms that open something, each level's with its name."""
+    parts = (
+        (_opened_at(level), opening_terms(_LATER, level).subquery()) for level in (Level.HIT, Level.SUMMARY)
+    )
+    return union_all(*(select(literal(name), found.c.id) for name, found in parts))
 
 
 def _visible(
     asker: Asker,
     at_least: Level,
     record_column: ColumnElement[str],
-    opened: BindParameter[Any] | None = None,
+    opened: str = "",
 ) -> ColumnElement[bool]:
     held = holding.alias()
     kept, source = record.alias(), contribution.alias()
@@ -307,7 +310,7 @@ def _visible(
         .where(source.c.originator == asker.agency)
     )
     unheld = ~exists().where(held.c.record == record_column)
-    if opened is None:
+    if not opened:
         return or_(held_terms(asker, at_least, record_column), and_(unheld, own))
-    opens = or_(held.c.originator == asker.agency, held.c.terms.in_(opened))
+    opens = or_(held.c.originator == asker.agency, among(held.c.terms, opened))
     return or_(exists().where(held.c.record == record_column, opens), and_(unheld, own))
