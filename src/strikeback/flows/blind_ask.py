@@ -1,7 +1,7 @@
 """Asking another hub, blindly, which selectors of our records its agencies have a hit on (decision 0015).
 
-The secret of a question lives until its answer is applied; then it is forgotten, and nobody can ever say what
-was asked. A question about a record that is erased meanwhile is forgotten with it.
+The secrets of a question live until its answer is applied; then they are forgotten, and nobody can ever say
+what was asked. A question about a record that is erased meanwhile is forgotten with it.
 """
 
 import os
@@ -21,7 +21,7 @@ from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
 from strikeback.sharing import blind as matching
 from strikeback.sharing.blind import KINDS, Context, Random
-from strikeback.sharing.curve import POINT, secret
+from strikeback.sharing.curve import POINT
 from strikeback.sharing.messages import BlindAnswer, BlindQuestion, Refused
 from strikeback.store import blind, lifecycle, records
 from strikeback.store.blind import Answer, PeerHit, Question
@@ -36,10 +36,10 @@ class _Work(Frozen, frozen=True, kw_only=True):
 
     shown: ClassVar = ()
 
-    secret: bytes
+    seed: bytes
     points: bytes
     places: dict[int, tuple[str, bytes]]
-    """By place among the points: a record of ours, and a digest under the secret that finds the selector."""
+    """By place among the points: a record of ours, and a digest under the seed that finds the selector."""
 
 
 _DECODER: Final = msgspec.msgpack.Decoder(_Work)
@@ -73,13 +73,13 @@ def ask_hub(
     found = _selectors(store, viewer, name, sorted(set(only)))
     identity = derive_id("bq", [here, name, viewer.name, at, random(SECRET)])
     context = Context(question=identity, asker=here, owner=name, agency=viewer.agency, purpose=viewer.purpose)
-    mine = secret(random(POINT))
+    seed = random(SECRET)
     keys = sorted(found)
-    points, places = matching.question([context.text(*key) for key in keys], mine, random)
+    points, places = matching.question([context.text(*key) for key in keys], seed, random)
     work = _Work(
-        secret=mine,
+        seed=seed,
         points=points,
-        places={place: (found[key], _digest(mine, *key)) for place, key in zip(places, keys, strict=True)},
+        places={place: (found[key], _digest(seed, *key)) for place, key in zip(places, keys, strict=True)},
     )
     new = Question(
         id=identity,
@@ -188,12 +188,12 @@ def _found(
     texts: dict[int, bytes] = {}
     about: dict[int, tuple[str, str]] = {}
     for one in blind.offers(connection, [asked.agency], KINDS, only=places):
-        digest = _digest(work.secret, one.kind, one.value)
+        digest = _digest(work.seed, one.kind, one.value)
         for place, known in places[one.record]:
             if known == digest:
                 texts[place] = context.text(one.kind, one.value)
                 about[place] = (one.record, one.kind)
-    hits = matching.hits(texts, told.points, told.entries, work.secret, peer.agencies)
+    hits = matching.hits(texts, told.points, told.entries, work.seed, peer.agencies)
     for place, pairs in sorted(hits.items()):
         record, kind = about[place]
         for agency, reference in pairs:

@@ -22,6 +22,7 @@ from strikeback.model.errors import StoreError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
+from strikeback.store.blind import Answer, PeerHit, Question
 from strikeback.store.open import Store, open_store
 
 THERE: Final = "us-hsi"
@@ -67,31 +68,21 @@ def between_hubs(
         asked = ask_hub(store, asker, hub_name(other), clock=clock)
         exchange()
         hits = list_hits(store, asker)
-        if not hits:
-            raise StoreError("this world has no hit between hubs", remedy="Take another --seed")
         told = list_questions(store)[-1][1]
+        if not hits or told is None:
+            raise StoreError("this world has no hit between hubs", remedy="Take another --seed")
         request = ask(store, asker, hits[0].reference, "same account as in our case", clock=clock)
         exchange()
-        answer_request(
-            other,
-            Viewer(agency=owner, user=f"{owner}/smith"),
-            request.id,
-            Outcome.GRANTED,
-            level=Level.FULL,
-            clock=clock,
-        )
+        officer = Viewer(agency=owner, user=f"{owner}/smith")
+        answer_request(other, officer, request.id, Outcome.GRANTED, level=Level.FULL, clock=clock)
         exchange()
         back = show_request(store, asker, request.id, clock=clock)
         view = open_record(store, asker, back.record, clock=clock).record
         report = verify_log(other)
-    if view is None or told is None:
+    if view is None:
         raise StoreError("what was given is not told")
     return Between(
-        matched=(
-            f"{owner} there: {records:,} records, all told as hits only",
-            f"asked: {asked.selectors:,} identifiers, sent as {asked.points:,} points that nobody can read",
-            f"answered: {told.entries:,} entries, {len(hits):,} hits; the first: {hits[0].kind}",
-        ),
+        matched=_matched(owner, records, asked, told, hits),
         asked=(
             f"request {request.id} goes there, {back.state.value} comes back",
             f"{view.kind} {view.role or '-'} of {view.originator}, told: {view.level.value}",
@@ -108,6 +99,17 @@ def between_hubs(
             "originator": view.originator,
         },
         sound=report.sound and not report.unlogged,
+    )
+
+
+def _matched(
+    owner: str, records: int, asked: Question, told: Answer, hits: tuple[PeerHit, ...]
+) -> tuple[str, ...]:
+    """Return the match in words."""
+    return (
+        f"{owner} there: {records:,} records, all told as hits only",
+        f"asked: {asked.selectors:,} identifiers, sent as {asked.points:,} points that nobody can read",
+        f"answered: {told.entries:,} entries, {len(hits):,} hits; the first: {hits[0].kind}",
     )
 
 

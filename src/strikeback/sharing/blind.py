@@ -2,7 +2,7 @@
 
 An oblivious pseudo-random function (2HashDH, the construction of RFC 9497, mode 0) on Curve25519:
 
-1. the asker sends ``a * H(y)`` for each of its selectors ``y``, under a secret ``a`` of this question alone;
+1. the asker sends ``a * H(y)`` for each of its selectors ``y``, under a secret ``a`` of this point alone;
 2. the owner sends back ``b * a * H(y)``, under a secret ``b`` of this answer alone, and for each selector
    ``x`` that it offers an entry made from ``F(x) = Hash(x, b * H(x))``: 16 bytes to compare, and the hit's
    reference under the rest of the digest as a one-time pad;
@@ -13,13 +13,13 @@ Both are filled up to the next power of two with random ones. What each side lea
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import sha512, shake_256
+from hashlib import blake2b, sha512, shake_256
 from typing import ClassVar, Final
 
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedInputError, UsageError
 from strikeback.model.selector import SelectorKind
-from strikeback.sharing.curve import POINT, Multiplier, encode, inverse, random_point
+from strikeback.sharing.curve import POINT, Multiplier, encode, inverse, random_point, secret
 
 FORM: Final = b"strikeback-blind/v1-with-curve25519_XMD:SHA-512_ELL2_NU_"
 """Domain separation tag of points."""
@@ -79,20 +79,19 @@ def padded(count: int) -> int:
     return max(LEAST, 1 << (count - 1).bit_length()) if count else LEAST
 
 
-def question(texts: Sequence[bytes], secret: bytes, random: Random) -> tuple[bytes, tuple[int, ...]]:
+def question(texts: Sequence[bytes], seed: bytes, random: Random) -> tuple[bytes, tuple[int, ...]]:
     """Return the points of a question, and where among them the point of each text is.
 
     Args:
         texts: ``Context.text`` of each selector, all different.
-        secret: Of this question alone.
+        seed: 32 random bytes of this question alone, from which the secrets of its points are made.
         random: For what fills it up.
 
     Raises:
         UsageError: Too many.
     """
     room = padded(len(texts))
-    times = Multiplier(secret)
-    mine = [times(encode(text, FORM)) for text in texts]
+    mine = [Multiplier(_secret(seed, text))(encode(text, FORM)) for text in texts]
     points = sorted([*mine, *(random_point(random(POINT)) for _ in range(room - len(mine)))])
     place = {point: number for number, point in enumerate(points)}
     return b"".join(points), tuple(place[point] for point in mine)
@@ -110,27 +109,27 @@ def split(data: bytes, size: int) -> list[bytes]:
     return [data[at : at + size] for at in range(0, len(data), size)]
 
 
-def evaluate(points: bytes, secret: bytes) -> bytes:
+def evaluate(points: bytes, by: bytes) -> bytes:
     """Return the points of a question under the owner's secret, in their order.
 
     Raises:
         RefusedInputError: They are none.
     """
-    return b"".join(map(Multiplier(secret), split(points, POINT)))
+    return b"".join(map(Multiplier(by), split(points, POINT)))
 
 
-def stock(offered: Iterable[tuple[bytes, str, str]], secret: bytes, random: Random) -> bytes:
+def stock(offered: Iterable[tuple[bytes, str, str]], by: bytes, random: Random) -> bytes:
     """Return the entries of an answer.
 
     Args:
         offered: ``Context.text`` of a selector, the agency that holds it, and the reference of the hit.
-        secret: Of this answer alone.
+        by: The secret of this answer alone.
         random: For what fills it up.
 
     Raises:
         UsageError: Too many, or a reference that is too long.
     """
-    times = Multiplier(secret)
+    times = Multiplier(by)
     last, digest = b"", b""
     entries = []
     for text, agency, reference in offered:
@@ -146,7 +145,7 @@ def stock(offered: Iterable[tuple[bytes, str, str]], secret: bytes, random: Rand
 
 
 def hits(
-    asked: Mapping[int, bytes], evaluated: bytes, entries: bytes, secret: bytes, agencies: Iterable[str]
+    asked: Mapping[int, bytes], evaluated: bytes, entries: bytes, seed: bytes, agencies: Iterable[str]
 ) -> dict[int, list[tuple[str, str]]]:
     """Return agency and reference of each hit, by the place of the point that found it.
 
@@ -154,13 +153,12 @@ def hits(
         asked: ``Context.text`` by place.
         evaluated: The points that came back.
         entries: What the owner offers.
-        secret: The question's.
+        seed: The question's.
         agencies: Those that the other hub speaks for.
 
     Raises:
         RefusedInputError: An answer that does not have its form.
     """
-    back = Multiplier(inverse(secret))
     points = split(evaluated, POINT)
     known = {one[:TAG]: one[TAG:] for one in split(entries, ENTRY)}
     names = sorted(agencies)
@@ -168,12 +166,18 @@ def hits(
     for place, text in asked.items():
         if place >= len(points):
             raise RefusedInputError("an answer to another question")
+        back = Multiplier(inverse(_secret(seed, text)))
         digest = _finish(text, back(points[place]))
         for agency in names:
             tag, pad = _keys(digest, agency)
             if tag in known:
                 found.setdefault(place, []).append((agency, _label(_under(known[tag], pad))))
     return found
+
+
+def _secret(seed: bytes, text: bytes) -> bytes:
+    """Return the secret of one point: one for all would tie the points of a question to each other."""
+    return secret(blake2b(text, key=seed, digest_size=POINT).digest())
 
 
 def _finish(text: bytes, point: bytes) -> bytes:
