@@ -3,7 +3,8 @@
     python benchmarks/api.py --officers 100 --records 100000 --seconds 120
     python benchmarks/api.py --calls 10000
 
-The first starts a real PostgreSQL and `strikeback serve`, hands a file of that many records in, and lets
+The first starts a real PostgreSQL and `strikeback serve`, as a role that owns nothing and is bound by
+row-level security, hands a file of that many records in, and lets
 officers search, open records, read their alerts and hand small files in until the import has ended. An
 officer looks at each answer for a while (exponential, `--pause` seconds on average) before asking again. The
 second calls every operation with requests generated from the interface's own description, signed in with
@@ -65,6 +66,16 @@ def postgres() -> Iterator[str]:
             yield server.get_uri(database="hub")
         finally:
             server.cleanup()
+
+
+def as_program(url: str) -> str:
+    """Return the URL of a role that owns nothing, as a hub's server has it: row-level security binds it."""
+    import psycopg
+    from sqlalchemy.engine import make_url
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE ROLE web LOGIN IN ROLE strikeback_app")
+    return make_url(url).set(username="web").render_as_string(hide_password=False)
 
 
 def table(reports: int, seed: int) -> bytes:
@@ -229,7 +240,7 @@ def officers(count: int, records: int, seconds: float, pause: float, port: int) 
     """Measure."""
     with postgres() as url:
         people = furnish(url, count, 3_000)
-        with serving(url, port) as address:
+        with serving(as_program(url), port) as address:
             at_work = Officers(address, people, pause)
             job = asyncio.run(at_work.run(records, seconds))
         used = resource.getrusage(resource.RUSAGE_CHILDREN)

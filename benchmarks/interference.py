@@ -1,9 +1,13 @@
-"""Whether what is hidden has a shadow: ``PYTHONPATH=tests python benchmarks/interference.py PAIRS REPEATS``.
+"""Whether what is hidden has a shadow.
+
+    PYTHONPATH=tests python benchmarks/interference.py PAIRS REPEATS [--http]
 
 Small worlds (tests/flows/interference.py) are compared that differ in records which one agency is told
 nothing of, in two of three, or knows as hits, in the third. Every guarded call is made in each. Counted:
 worlds with a byte of difference (hits apart from what they say about hits), with answers that name a hidden
 record, with refusals in other words than the usual ones, with lists that hold two hits of one agency.
+
+With ``--http`` the calls go over the interface (tests/api/over_http.py): status and headers are compared too.
 
 Then time: a store in a file with hidden records; REPEATS openings each of hidden and of made-up ids, every id
 once, in random order. Printed: medians, and Mann-Whitney's two-sided p (Mann and Whitney 1947) for wall time
@@ -13,15 +17,18 @@ and for CPU time. A difference that can be told shows as a small p on every run,
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from statistics import median
 
 from scipy.stats import mannwhitneyu
 
-from flows.interference import HIDDEN, HITS, SEEN, VIEWER, Call, World, by_flows, compare, random_case
+from flows.interference import HIDDEN, HITS, SEEN, VIEWER, Call, Door, World, by_flows, compare, random_case
 from strikeback.model.ids import derive_id
-from strikeback.store.open import open_store
+from strikeback.model.people import Viewer
+from strikeback.model.time import Clock
+from strikeback.store.open import Store, open_store
 
 WORLD_REPORTS = 120
 """Reports in the store that is timed, besides the hidden ones."""
@@ -32,14 +39,23 @@ TIMES = 5
 
 def main() -> None:
     """Print figures."""
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
-    repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 2_000
-    shadows(pairs)
+    told = [one for one in sys.argv[1:] if not one.startswith("--")]
+    pairs = int(told[0]) if told else 1_000
+    repeats = int(told[1]) if len(told) > 1 else 2_000
+    http = "--http" in sys.argv
+    shadows(pairs, http=http)
     if repeats:
         timing(repeats, Random(7))
 
 
-def shadows(pairs: int) -> None:
+def over_network(*, hits: bool) -> Callable[[Store, Viewer, Clock], Door]:
+    """Return what makes the door over the interface."""
+    from api.over_http import by_http, by_http_parsed  # noqa: PLC0415 - loaded when it is asked for
+
+    return by_http_parsed if hits else by_http
+
+
+def shadows(pairs: int, *, http: bool) -> None:
     """Compare pairs of worlds."""
     counts = dict.fromkeys(("pairs", "worlds", "answers", "differing", "naming", "refusals", "crowded"), 0)
     began = time.process_time()
@@ -47,8 +63,10 @@ def shadows(pairs: int) -> None:
     while counts["pairs"] < pairs:
         seed += 1
         hits = seed % 3 == 0
-        with open_store("sqlite://") as store:
-            worlds = compare(store, Random(seed), HITS if hits else HIDDEN, times=TIMES, opened=2)
+        with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/hub.db") as store:
+            terms = HITS if hits else HIDDEN
+            door = over_network(hits=hits) if http else by_flows
+            worlds = compare(store, Random(seed), terms, times=TIMES, opened=2, door=door)
         hidden = {one.id for one in worlds.hidden}
         differing = [call for call in worlds.differences(hits=hits) if not (hits and call.of("id") in hidden)]
         counts["worlds"] += len(worlds.answers)

@@ -270,7 +270,8 @@ def test_a_review_date_comes_before_the_default(store: Store, clock: TickingCloc
 def test_the_desk_finds_everything_and_names_the_others(world: World, store: Store) -> None:
     """An agency's own records, who saw them, and which other agencies answer for themselves."""
     its = _record(store, "S-1.csv", "person")
-    read_log.log_reads(store, [custody.read_event(its, by="hkpf/c", purpose="x", case="7", clock=world.clock)])
+    seen = custody.read_event(its, by="hkpf/c", purpose="x", case="7", clock=world.clock)
+    read_log.log_reads(store, [seen])
     found = find_everything(store, "+65 9123 7777", agency="sgpf")
     assert its in found.own
     assert found.others == ("hkpf",)
