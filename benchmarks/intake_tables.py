@@ -1,9 +1,11 @@
 """How fast and how small the table reader is: rows per CPU second and peak memory.
 
-``python benchmarks/intake_tables.py [--rows N] [--mb M] [--profile NAME]``. Three tables are generated from a
-fixed seed: case reports whose values are all different, case reports with the repetition of real files
-(offenders, payees, cities), and transfers of six columns. ``--mb 1000`` instead writes one CSV file of that
-size into a temporary folder, reads it whole, prints how memory stood at each tenth, and deletes it.
+``python benchmarks/intake_tables.py [--rows N] [--form F] [--mb M] [--profile NAME]``. Five tables are
+generated from a fixed seed: case reports whose values are all different, case reports with the repetition of
+real files (offenders, payees, cities), transfers of six columns, case reports of sixty columns, and such with
+narratives of two thousand characters. ``--form parquet`` or ``xlsx`` writes them so. ``--mb 1000`` instead
+writes one CSV file of that size into a temporary folder, reads it whole, prints how memory stood at each
+tenth, and deletes it.
 """
 
 import argparse
@@ -17,6 +19,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from strikeback.intake.contract import Source
 from strikeback.intake.table.reader import TableReader
@@ -90,10 +96,27 @@ def wire(number: int, random_: random.Random, pool: int) -> list[str]:
     return [str(2_000_000_000 + number), day, sender, receiver, str(random_.randrange(20, 900)), "PAID"]
 
 
+def wide(number: int, random_: random.Random, pool: int) -> list[str]:
+    """Return a case report among columns nobody knows, two in three of them filled."""
+    return case(number, random_, pool) + [
+        word(random_, 2) if place % 3 else "" for place in range(len(WIDE) - len(CASE))
+    ]
+
+
+def told(number: int, random_: random.Random, pool: int) -> list[str]:
+    """Return a case report with a long narrative that holds line breaks and quotes."""
+    *cells, text = case(number, random_, pool)
+    said = f'{text} "{word(random_, 4)}", was said.\n'
+    return [*cells, said * (2_000 // len(said))]
+
+
+WIDE = [*CASE, *(f"Remark {place}" for place in range(48))]
 TABLES: dict[str, tuple[list[str], Callable[[int, random.Random, int], list[str]], int]] = {
     "cases, all different": (CASE, case, 1 << 60),
     "cases, as in files": (CASE, case, 400),
     "transfers": (WIRE, wire, 400),
+    "cases, 60 columns": (WIDE, wide, 400),
+    "cases, long narratives": (CASE, told, 400),
 }
 
 
@@ -114,6 +137,22 @@ def write(path: Path, name: str, rows: int, *, bytes_: int = 0) -> int:
     return number
 
 
+def reform(path: Path, form: str) -> Path:
+    """Write a CSV table in another form; return the new file."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    out = path.with_suffix(f".{form}")
+    if form == "parquet":
+        pq.write_table(pa.table(dict(zip(header, map(list, zip(*rows, strict=True)), strict=True))), out)
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in (header, *rows):
+            sheet.append(row)
+        book.save(out)
+    return out
+
+
 def source(path: Path) -> Source:
     """Return the file as handed in by a British force."""
     return Source(
@@ -132,13 +171,15 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure(folder: Path, rows: int, profile: str) -> None:
-    """Print rows per CPU second and records a row of the three tables."""
+def measure(folder: Path, rows: int, profile: str, form: str) -> None:
+    """Print rows per CPU second and records a row of the tables."""
     for name in TABLES:
         if profile and profile != name:
             continue
         path = folder / "table.csv"
         count = write(path, name, rows)
+        if form != "csv":
+            path = reform(path, form)
         profiler = cProfile.Profile()
         if profile:
             profiler.enable()
@@ -179,6 +220,7 @@ def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=20_000)
+    parser.add_argument("--form", default="csv", choices=["csv", "parquet", "xlsx"])
     parser.add_argument("--mb", type=int, default=0)
     parser.add_argument("--profile", default="", choices=["", *TABLES])
     wanted = parser.parse_args()
@@ -186,7 +228,7 @@ def main() -> None:
         if wanted.mb:
             whole(Path(folder), wanted.mb)
         else:
-            measure(Path(folder), wanted.rows, wanted.profile)
+            measure(Path(folder), wanted.rows, wanted.profile, wanted.form)
 
 
 if __name__ == "__main__":
