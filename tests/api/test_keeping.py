@@ -12,6 +12,7 @@ from strikeback.flows.derive import derive
 from strikeback.flows.jobs import run_job
 from strikeback.flows.traces import find_traces
 from strikeback.model.handling import Handling, Level
+from strikeback.store.erasure_asks import Ended, add_end
 
 API = "/api/v1"
 WORDS = "kanarische-worte of an invented person"
@@ -124,6 +125,17 @@ def test_a_hold_set_while_the_job_waits_stops_it(desk: Desk) -> None:
     found = desk.ask(desk.first, "GET", f"/erasures/{asked}").json()
     assert (found["state"], found["failure"], found["erasure"]) == ("failed", "SB305", "")
     assert desk.ask(desk.officer, "GET", f"/records/{record}").status_code == 200
+
+
+def test_an_agreement_whose_job_was_lost_is_carried_out(desk: Desk) -> None:
+    """The server stopped in between: agreeing again queues it again, and nobody has to ask anew."""
+    asked = desk.ask(desk.first, "POST", "/erasures", {"object": desk.own[0].id} | ORDER).json()["id"]
+    with desk.house.store.write() as connection:
+        add_end(connection, asked, Ended.AGREED, by="hkpf/supervisor", at="2026-04-30T05:00:00Z")
+    again = desk.ask(desk.second, "POST", f"/erasures/{asked}/agree")
+    assert (again.status_code, again.json()["state"]) == (202, "agreed")
+    assert desk.work(again.json()["job"]) == "done"
+    assert desk.ask(desk.first, "GET", f"/erasures/{asked}").json()["state"] == "done"
 
 
 def test_an_ask_lapses(desk: Desk) -> None:

@@ -187,10 +187,14 @@ def agree_erasure(store: Store, signed: Signed, spool: Spool, identity: str, *, 
     found = own_erasure(store, viewer, identity, clock=clock)
     if found.asked.ask.by == viewer.name:
         raise RefusedError("an erasure needs a second person")
-    _check_open(found)
+    # The server may have stopped between the agreement and its job.
+    lost = found.state == Ended.AGREED and not found.job
+    if not lost:
+        _check_open(found)
     if plan_own(store, viewer, found.asked.ask.object).holds:
         raise ConflictError("a legal hold keeps this from being erased")
-    _end(store, identity, Ended.AGREED, viewer, clock)
+    if not lost:
+        _end(store, identity, Ended.AGREED, viewer, clock)
     queue_keeping(store, spool, kind=ERASE, about=identity, viewer=viewer, clock=clock)
     return own_erasure(store, viewer, identity, clock=clock)
 
