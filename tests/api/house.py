@@ -12,7 +12,7 @@ from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 
 from strikeback.access.passwords import Cost, Hashing
-from strikeback.access.people import OPERATOR
+from strikeback.access.people import CONFIRM, OPERATOR
 from strikeback.api.app import create_app
 from strikeback.api.settings import Settings
 from strikeback.flows.agencies import add_agency
@@ -21,9 +21,9 @@ from strikeback.flows.door import Door
 from strikeback.flows.enrol import accept_invitation, open_invitation
 from strikeback.flows.init import init_store
 from strikeback.flows.machine_keys import SCOPES, give_key
-from strikeback.flows.people import add_user
+from strikeback.flows.people import add_user, agree, list_users
 from strikeback.flows.sign_in import sign_in_password
-from strikeback.model.people import Duty
+from strikeback.model.people import Duty, Viewer
 from strikeback.store.open import Store, open_store
 
 PASSWORD = "a long line of invented words"
@@ -119,11 +119,21 @@ class House:
     def enrol(self, user: str, *duties: Duty) -> str:
         """Add a person, let it accept its invitation; return the secret of its app."""
         invited = add_user(self.store, user, duties, by=OPERATOR, clock=self.clock, random=self.random)
+        if invited.waiting:
+            second = self.second(user)
+            agree(self.store, user, invited.waiting, second=second, clock=self.clock)
         offer = open_invitation(self.store, invited.token, clock=self.clock, door=self.door)
         code = pyotp.TOTP(offer.secret).at(self.clock.now())
         accept_invitation(self.store, invited.token, PASSWORD, code, clock=self.clock, door=self.door)
         self.secrets[user] = offer.secret
         return offer.secret
+
+    def second(self, user: str) -> Viewer:
+        """Return somebody who can agree to people of the user's agency."""
+        agency = user.partition("/")[0]
+        there = list_users(self.store, agency, by=OPERATOR)
+        one = next(each for each in there if each.active and CONFIRM & set(each.duties))
+        return Viewer(agency=agency, user=one.id, duties=one.duties)
 
     def code(self, user: str) -> str:
         """Return a code that was not used yet: half a minute later."""

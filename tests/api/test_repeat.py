@@ -1,6 +1,5 @@
 """Requests that come twice, pages under inserts, states of things that are changed."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -189,4 +188,10 @@ def test_nobody_changes_what_they_did_not_see(house: House, client: Client) -> N
     assert client.put(f"{place}/duties", **put).status_code == 428
     assert client.put(f"{place}/duties", headers=who | {"if-match": seen}, json=body).status_code == 200
     assert client.put(f"{place}/duties", headers=who | {"if-match": seen}, json=body).status_code == 412
-    assert json.loads(client.get(place, headers=who).content)["duties"] == ["coordinator"]
+    told = client.get(place, headers=who).json()
+    assert told["duties"] == ["officer"]
+    second = house.sign_in("hkpf/supervisor")
+    agreed = client.post(f"{place}/duties/agree", headers=second, json={"event": told["waiting"]})
+    assert agreed.status_code == 200, agreed.content
+    told = client.get(place, headers=who).json()
+    assert (told["duties"], told["waiting"]) == (["coordinator"], "")

@@ -9,6 +9,7 @@ from access.authenticator import Authenticator
 from api.house import PASSWORD, Client, House
 from strikeback.access.passkeys import Party
 from strikeback.api.settings import COOKIE, PREFIX
+from strikeback.model.people import Duty
 
 SESSION = f"{PREFIX}/session"
 HUB = Party(id="hub.example", origin="https://hub.example")
@@ -29,6 +30,13 @@ def test_a_token_lets_in_until_it_is_given_back(house: House, client: Client) ->
     assert client.get(SESSION, headers=headers).status_code == 401
 
 
+def _agree(house: House, client: Client, name: str, event: str) -> None:
+    """Let the supervisor agree to what waits."""
+    second = house.sign_in("hkpf/supervisor", Duty.SUPERVISOR)
+    place = f"{PREFIX}/users/{name}/duties/agree"
+    assert client.post(place, json={"event": event}, headers=second).status_code == 200
+
+
 def test_whoever_is_disabled_is_out_at_the_next_request(house: House, client: Client) -> None:
     """By an administrator, over the network; and other duties hold at once."""
     officer, chief = house.sign_in("hkpf/officer"), house.sign_in("hkpf/administrator")
@@ -36,7 +44,9 @@ def test_whoever_is_disabled_is_out_at_the_next_request(house: House, client: Cl
     place = f"{PREFIX}/users/officer"
     seen = client.get(place, headers=chief).headers["etag"]
     changed = client.put(f"{place}/duties", json={"duties": ["auditor"]}, headers=chief | {"if-match": seen})
-    assert changed.json()["waiting"] is False
+    assert changed.json()["waiting"] is True
+    assert client.get(f"{PREFIX}/jobs", headers=officer).status_code == 200
+    _agree(house, client, "officer", changed.json()["event"])
     assert client.get(f"{PREFIX}/jobs", headers=officer).status_code == 403
     assert client.post(f"{place}/disable", headers=chief).status_code == 204
     assert client.get(SESSION, headers=officer).status_code == 401
@@ -47,6 +57,8 @@ def test_an_invited_person_sets_its_own_way_in(house: House, client: Client) -> 
     chief = house.sign_in("hkpf/administrator")
     made = client.post(f"{PREFIX}/users", json={"name": "lam", "duties": ["officer"]}, headers=chief)
     token = made.json()["token"]
+    assert client.post(f"{SESSION}/invitation", json={"token": token}).status_code == 401
+    _agree(house, client, "lam", made.json()["waiting"])
     offer = client.post(f"{SESSION}/invitation", json={"token": token}).json()
     code = pyotp.TOTP(offer["secret"]).at(house.clock.now())
     body = {"token": token, "password": PASSWORD, "code": code}
@@ -118,6 +130,7 @@ def test_a_passkey_is_a_way_in(keyed: tuple[House, Client]) -> None:
     held = Authenticator(HUB.origin, HUB.id)
     made = client.post(f"{PREFIX}/users", json={"name": "lam", "duties": ["officer"]}, headers=chief)
     token = made.json()["token"]
+    _agree(house, client, "lam", made.json()["waiting"])
     options = client.post(f"{SESSION}/invitation/passkey/options", json={"token": token})
     assert options.headers["content-type"] == "application/json"
     body = {"token": token, "answer": held.make(options.text)}

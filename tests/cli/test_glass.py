@@ -2,23 +2,36 @@
 
 import os
 
+import pytest
+
 from strikeback.access.people import OPERATOR
 from strikeback.cli.clock import SystemClock
 from strikeback.flows.init import secret_key
-from strikeback.flows.people import add_user
-from strikeback.model.people import Duty
+from strikeback.flows.people import add_user, agree
+from strikeback.model.people import Duty, Viewer
 from strikeback.sharing.reference import hit_reference
 from strikeback.store import records
 from strikeback.store.open import open_store
 
+LIM = Viewer(agency="spf", user="spf/lim", duties=(Duty.SUPERVISOR,))
 WHY = ("--reason", "he said he ends it tonight")
+
+
+@pytest.fixture(autouse=True)
+def _operator(monkeypatch) -> None:
+    """Who types on a hub says why."""
+    monkeypatch.setenv("STRIKEBACK_REASON", "asked by the officer on call")
 
 
 def _hit() -> str:
     """Put three people of spf in; return the reference of a hit on hkpf's victim."""
     with open_store("./strikeback.db") as store:
         for name, duty in (("tan", Duty.OFFICER), ("lim", Duty.SUPERVISOR), ("goh", Duty.OFFICER)):
-            add_user(store, f"spf/{name}", [duty], by=OPERATOR, clock=SystemClock(), random=os.urandom)
+            user = f"spf/{name}"
+            made = add_user(store, user, [duty], by=OPERATOR, clock=SystemClock(), random=os.urandom)
+            if made.waiting:
+                agree(store, user, made.waiting, second=LIM, clock=SystemClock())
+        add_user(store, "hkpf/chan", [Duty.OFFICER], by=OPERATOR, clock=SystemClock(), random=os.urandom)
         with store.read() as connection:
             victim = next(one for one in records.all_records(connection) if one.role.value == "victim")
         return hit_reference(secret_key(store), "spf", victim.id)

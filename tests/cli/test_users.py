@@ -11,8 +11,9 @@ from strikeback.cli.main import app
 
 
 @pytest.fixture
-def hub(run):
-    """A store with two agencies and an administrator."""
+def hub(run, monkeypatch):
+    """A store with two agencies and an administrator; who is named is believed."""
+    monkeypatch.setattr("strikeback.cli.users._prove", lambda *_: None)
     for agency in ("hkpf", "spf"):
         assert run("agency", "add", agency).code == 0
     assert run("user", "add", "hkpf/lam", "--duty", "administrator").code == 0
@@ -24,11 +25,15 @@ def test_people_are_added_changed_and_shut_out(hub) -> None:
     made = hub("user", "add", "hkpf/chan", "--duty", "officer", "--as", "hkpf/lam", "--json").json
     assert (made["user"], len(made["token"])) == ("hkpf/chan", 43)
     assert made["token"] not in hub("user", "list", "--agency", "hkpf", "--json").out
-    assert hub("user", "duties", "hkpf/chan", "--duty", "supervisor", "--duty", "officer").code == 0
+    asked = hub("user", "duties", "hkpf/chan", "--duty", "supervisor", "--duty", "officer", "--json").json
+    assert asked["waiting"]
+    assert "waits for a second person: officer, supervisor" in hub("user", "list", "--agency", "hkpf").out
+    agreed = hub("user", "agree", "hkpf/chan", asked["event"], "--as", "hkpf/lam")
+    assert agreed.code == 0, agreed.err
     assert hub("user", "disable", "hkpf/chan").out == "Disabled hkpf/chan.\n"
     assert hub("user", "list", "--agency", "hkpf", "--json").json == [
-        {"id": "hkpf/chan", "duties": ["officer", "supervisor"], "active": False},
-        {"id": "hkpf/lam", "duties": ["administrator"], "active": True},
+        {"id": "hkpf/chan", "duties": ["officer", "supervisor"], "active": False, "waiting": ""},
+        {"id": "hkpf/lam", "duties": ["administrator"], "active": True, "waiting": ""},
     ]
     assert "disabled" in hub("user", "list", "--agency", "hkpf").out
     assert hub("user", "enable", "hkpf/chan").code == 0
@@ -57,6 +62,9 @@ def test_a_second_person_agrees(hub) -> None:
     done = hub("user", "agree", "hkpf/lam", asked["event"], "--as", "hkpf/wong", "--json").json
     assert not done["waiting"]
     assert "Done" in hub("user", "duties", "hkpf/wong", "--duty", "supervisor").out
+    made = hub("user", "add", "hkpf/lee", "--duty", "officer", "--as", "hkpf/lam")
+    assert "lets nobody in before a second person agrees" in made.out
+    assert hub("user", "enable", "hkpf/lee").code == 1
 
 
 REFUSED = {

@@ -73,7 +73,17 @@ class Town:
             self.store, user, duties or [Duty.OFFICER], by=by, clock=self.clock, random=os.urandom
         )
         self.invitations[user] = made.token
+        if made.waiting and by is OPERATOR:
+            second = self.viewer(f"{user.partition('/')[0]}/adm")
+            people.agree(self.store, user, made.waiting, second=second, clock=self.clock)
         return made.token
+
+    def change(self, user: str, *duties: Duty) -> None:
+        """Give somebody other duties: asked for by the operator, agreed to by the administrator."""
+        asked = people.change_duties(self.store, user, duties, by=OPERATOR, clock=self.clock)
+        if asked.waiting:
+            second = self.viewer(f"{user.partition('/')[0]}/adm")
+            people.agree(self.store, user, asked.event, second=second, clock=self.clock)
 
     def enrol(self, user: str, password: str = PASSWORD) -> tuple[str, ...]:
         """Accept the last invitation with password and app; return the recovery codes."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.people_world import PASSWORD, Town, empty_store
+from flows.people_world import PASSWORD, HeldClock, Town, empty_store
 from strikeback.access.people import OPERATOR
 from strikeback.flows import enrol, people
+from strikeback.flows.agencies import add_agency
 from strikeback.flows.custody import verify_log
 from strikeback.model.errors import (
     ConflictError,
@@ -64,8 +65,11 @@ def test_an_administrator_manages_its_own(town: Town, act: str) -> None:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_people_of_another_agency_are_nobody(town: Town, act: str) -> None:
-    """No reset across agencies (CVE-2026-44380); the same words as for a user who does not exist."""
-    size = len(town.log())
+    """No reset across agencies (CVE-2026-44380); the same words as for a user who does not exist.
+
+    The log says who tried what, and names nobody of another agency.
+    """
+    size = len(town.log("user"))
     told = set()
     for user in ("spf/tan", "spf/adm", "spf/ghost", "nowhere/ghost"):
         with pytest.raises(NotFoundError) as refused:
@@ -76,7 +80,12 @@ def test_people_of_another_agency_are_nobody(town: Town, act: str) -> None:
             ACTS[act](town, town.viewer("hkpf/adm"), "hkpf/ghost")
         told.add(str(refused.value))
     assert len(told) == 1
-    assert len(town.log()) == size
+    assert len(town.log("user")) == size
+    tried = town.log("managing_refused")
+    assert len(tried) == (4 if act == "add" else 5)
+    assert {(entry.actor, entry.id, body["about"]) for entry, body in tried} == {
+        ("hkpf/adm", "people:hkpf", "")
+    }
 
 
 @pytest.mark.parametrize("duty", [duty for duty in Duty if duty != Duty.ADMINISTRATOR])
@@ -93,7 +102,7 @@ def test_a_request_that_waited_acts_with_the_duties_of_now(town: Town) -> None:
     """An administrator disabled in between does nothing any more; one made up neither."""
     town.add("hkpf/adm2", Duty.ADMINISTRATOR)
     old = town.viewer("hkpf/adm2")
-    people.change_duties(town.store, "hkpf/adm2", [Duty.AUDITOR], by=OPERATOR, clock=town.clock)
+    town.change("hkpf/adm2", Duty.AUDITOR)
     made_up = Viewer(agency="hkpf", user="hkpf/ghost", duties=(Duty.ADMINISTRATOR,))
     borrowed = Viewer(agency="hkpf", user="spf/adm", duties=(Duty.ADMINISTRATOR,))
     for by in (old, made_up, borrowed):
@@ -146,18 +155,78 @@ def test_nobody_raises_itself_to_content_alone(town: Town, duty: Duty) -> None:
     assert '"second":"hkpf/wong"' in body["body"]
 
 
-def test_giving_up_content_or_helping_another_needs_no_second(town: Town) -> None:
-    """Only who gains sight of content by its own hand asks."""
-    assert not people.change_duties(
-        town.store, "hkpf/chan", [Duty.SUPERVISOR], by=town.viewer("hkpf/adm"), clock=town.clock
-    ).waiting
-    assert not people.change_duties(
-        town.store,
-        "hkpf/adm",
-        [Duty.ADMINISTRATOR, Duty.AUDITOR],
-        by=town.viewer("hkpf/adm"),
-        clock=town.clock,
-    ).waiting
+def test_in_a_store_of_one_agency_only_who_raises_itself_asks() -> None:
+    """Nobody is asked about other people, and giving up a duty is one's own to do anywhere."""
+    clock, store = HeldClock(), empty_store()
+    add_agency(store, "hkpf", clock=clock)
+    for user, duty in (("adm", Duty.ADMINISTRATOR), ("chan", Duty.OFFICER), ("lee", Duty.OFFICER)):
+        made = people.add_user(store, f"hkpf/{user}", [duty], by=OPERATOR, clock=clock, random=os.urandom)
+        assert not made.waiting
+    adm = people.acting(store, "hkpf/adm")
+    for user, duties in (
+        ("hkpf/chan", [Duty.SUPERVISOR]),
+        ("hkpf/adm", [Duty.ADMINISTRATOR, Duty.AUDITOR]),
+    ):
+        assert not people.change_duties(store, user, duties, by=adm, clock=clock).waiting
+    wanted = [Duty.ADMINISTRATOR, Duty.OFFICER]
+    assert people.change_duties(store, "hkpf/adm", wanted, by=adm, clock=clock).waiting
+    store.close()
+
+
+def test_an_administrator_of_a_hub_makes_nobody_up(town: Town) -> None:
+    """From the third person on a second one agrees: before that the invitation lets nobody in."""
+    adm = town.viewer("hkpf/adm")
+    town.add("hkpf/made-up", Duty.OFFICER, by=adm)
+    (asked,) = people.list_waiting(town.store, "hkpf", by=adm)
+    assert (asked.user, asked.by, asked.change) == ("hkpf/made-up", "hkpf/adm", "add_asked")
+    with pytest.raises(SignInError):
+        town.enrol("hkpf/made-up")
+    # Nothing that the administrator can do takes the second person's place.
+    for act in ("enable", "disable", "invite", "reset", "duties"):
+        with pytest.raises(ConflictError):
+            ACTS[act](town, adm, "hkpf/made-up")
+    assert [body["act"] for _, body in town.log("managing_refused")] == [
+        "enable", "disable", "invite", "reset", "change_duties",
+    ]  # fmt: skip
+    for second in (adm, town.viewer("hkpf/chan")):
+        with pytest.raises(RefusedError):
+            people.agree(town.store, "hkpf/made-up", asked.id, second=second, clock=town.clock)
+    town.add("hkpf/wong", Duty.SUPERVISOR)
+    wong = town.viewer("hkpf/wong")
+    people.agree(town.store, "hkpf/made-up", asked.id, second=wong, clock=town.clock)
+    assert people.list_waiting(town.store, "hkpf", by=adm) == ()
+    town.enrol("hkpf/made-up")
+    entry, body = town.log("user")[-2]
+    assert (entry.actor, '"second":"hkpf/wong"' in body["body"]) == ("hkpf/adm", True)
+
+
+def test_a_duty_given_on_a_hub_needs_a_second_person(town: Town) -> None:
+    """Whoever gives it, the operator too; taking one away does not."""
+    town.add("hkpf/wong", Duty.SUPERVISOR, Duty.OFFICER)
+    for by in (OPERATOR, town.viewer("hkpf/adm")):
+        asked = people.change_duties(town.store, "hkpf/chan", [Duty.AUDITOR], by=by, clock=town.clock)
+        assert asked.waiting
+        assert town.viewer("hkpf/chan").duties == (Duty.OFFICER,)
+    fewer = people.change_duties(town.store, "hkpf/wong", [Duty.SUPERVISOR], by=OPERATOR, clock=town.clock)
+    assert not fewer.waiting
+
+
+def test_the_first_two_of_an_agency_need_nobody(town: Town) -> None:
+    """There is nobody to ask; and where none could agree, the operator adds who can."""
+    add_agency(town.store, "ncb", clock=town.clock)
+    for name in ("a", "b", "c"):
+        made = people.add_user(
+            town.store, f"ncb/{name}", [Duty.OFFICER], by=OPERATOR, clock=town.clock, random=os.urandom
+        )
+        assert not made.waiting
+    made = people.add_user(
+        town.store, "ncb/d", [Duty.SUPERVISOR], by=OPERATOR, clock=town.clock, random=os.urandom
+    )
+    assert not made.waiting
+    made = people.add_user(
+        town.store, "ncb/e", [Duty.SUPERVISOR], by=OPERATOR, clock=town.clock, random=os.urandom
+    )
+    assert made.waiting
 
 
 def test_the_last_administrator_stays(town: Town) -> None:

@@ -271,7 +271,7 @@ def test_guessing_codes_of_a_step_up_ends(town: Town) -> None:
 def test_duties_of_now_are_those_of_the_request(town: Town) -> None:
     """Changed ones hold at the next request, a disabled person is out at once and for good (ASVS V8.3.2)."""
     session = town.sign_in("hkpf/chan")
-    people.change_duties(town.store, "hkpf/chan", [Duty.AUDITOR], by=OPERATOR, clock=town.clock)
+    town.change("hkpf/chan", Duty.AUDITOR)
     assert town.look(session.token).viewer.duties == (Duty.AUDITOR,)
     people.disable(town.store, "hkpf/chan", by=OPERATOR, clock=town.clock)
     with pytest.raises(SignInError):

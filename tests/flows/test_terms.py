@@ -237,6 +237,10 @@ def test_once_people_are_registered_only_they_sign(world, clock) -> None:
     for by in ("hkpf/chan", "hkpf/gone"):
         with pytest.raises(NotFoundError):
             signed(world.store, by, clock=clock)
+    # People of one agency make it a hub: those of the others have to be registered as well.
+    with pytest.raises(UsageError, match="only registered people act"):
+        signed(world.store, "spf/tan", clock=clock)
+    add_user(world.store, "spf/tan", [Duty.OFFICER], by=OPERATOR, clock=clock, random=urandom)
     assert signed(world.store, "spf/tan", clock=clock).user == "spf/tan"
 
 

@@ -5,7 +5,7 @@ is part of the id. Users are what their events add up to; nothing is edited.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import ClassVar, Final
 
@@ -16,10 +16,19 @@ from strikeback.model.people import CONTENT_DUTIES, Duty, User, Viewer
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}/[a-z0-9][a-z0-9._-]{0,39}")
 
 
+FIRST: Final = 2
+"""People of an agency who are added before each further one needs two."""
+
+CONFIRM: Final = frozenset({Duty.ADMINISTRATOR, Duty.SUPERVISOR})
+"""Duties that agree to what somebody else of the agency asked for."""
+
+
 class Change(StrEnum):
     """What happened to a user."""
 
     ADDED = "added"
+    ADD_ASKED = "add_asked"
+    """Somebody is to be added once a second person agrees; until then nothing lets it in."""
     DUTIES = "duties"
     DUTIES_ASKED = "duties_asked"
     """Somebody asked for duties that a second person must agree to; nothing has changed yet."""
@@ -70,11 +79,26 @@ def fold(events: Iterable[UserEvent]) -> User | None:
     for event in events:
         if event.change == Change.ADDED:
             user = User(id=event.user, duties=event.duties)
+        elif event.change == Change.ADD_ASKED:
+            user = User(id=event.user, duties=event.duties, active=False)
         elif user is not None and event.change == Change.DUTIES:
             user = User(id=user.id, duties=event.duties, active=user.active)
         elif user is not None and event.change in {Change.DISABLED, Change.ENABLED}:
             user = User(id=user.id, duties=user.duties, active=event.change == Change.ENABLED)
     return user
+
+
+def waiting(events: Sequence[UserEvent]) -> UserEvent | None:
+    """Return what was asked for a user and still waits for a second person; None: nothing does.
+
+    Invitations and what the person set itself change nothing about it; everything else overtakes it.
+    """
+    for event in reversed(events):
+        if event.change in {Change.ADD_ASKED, Change.DUTIES_ASKED}:
+            return event
+        if event.change not in {Change.INVITED, Change.ENROLLED}:
+            return None
+    return None
 
 
 def is_id(text: str) -> bool:
@@ -137,8 +161,22 @@ def needs_second(by: Manager, user: str, before: Iterable[Duty], after: Iterable
     return not isinstance(by, Operator) and by.user == user and bool(gained & CONTENT_DUTIES)
 
 
+def needs_four_eyes(
+    by: Manager, people: Iterable[User], before: Iterable[Duty], after: Iterable[Duty]
+) -> bool:
+    """Tell whether, on a hub, a second person of the agency must agree to a person or a duty that is new.
+
+    The first two people of an agency come by one act each: there is nobody to ask. The operator needs
+    nobody's consent where nobody could give it; an administrator then needs a second one to be added.
+    """
+    there = [one for one in people if one.active]
+    if not set(after) - set(before) or len(there) < FIRST:
+        return False
+    return not isinstance(by, Operator) or any(CONFIRM & set(one.duties) for one in there)
+
+
 def check_second(second: Viewer, asked: UserEvent) -> None:
-    """Refuse who may not agree to what somebody asked for itself.
+    """Refuse who may not agree to what somebody asked for.
 
     Raises:
         NotFoundError: It was asked in another agency.
@@ -148,7 +186,7 @@ def check_second(second: Viewer, asked: UserEvent) -> None:
         raise no_user()
     if second.user in {asked.by, asked.user, ""}:
         raise RefusedError("a second person must agree")
-    if not {Duty.ADMINISTRATOR, Duty.SUPERVISOR} & set(second.duties):
+    if not CONFIRM & set(second.duties):
         raise RefusedError("a supervisor or another administrator must agree")
 
 

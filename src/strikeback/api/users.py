@@ -1,7 +1,8 @@
 """People and machines of one's own agency, for its administrators."""
 
 import os
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from msgspec import Meta
 
@@ -34,7 +35,7 @@ class NewDuties(Asked, frozen=True, kw_only=True):
 
 
 class Agreement(Asked, frozen=True, kw_only=True):
-    """Agreeing to duties that somebody asked for itself."""
+    """Agreeing to a person or to duties that somebody else asked for."""
 
     event: Id
 
@@ -54,6 +55,8 @@ class UserTold(Told, frozen=True, kw_only=True):
     agency: AgencyId
     duties: tuple[str, ...]
     active: bool
+    waiting: str
+    """What a second person must agree to: the event; empty when nothing waits."""
 
 
 class Users(Told, frozen=True, kw_only=True):
@@ -69,6 +72,8 @@ class InvitationTold(Told, frozen=True, kw_only=True):
     user: UserId
     token: str
     expires: int
+    waiting: str
+    """What a second person must agree to before the token lets anybody in; empty when nothing waits."""
 
 
 class DutiesChanged(Told, frozen=True, kw_only=True):
@@ -111,15 +116,22 @@ def _id(call: Call[Nothing, Asked]) -> str:
     return f"{call.viewer.agency}/{call.path['user']}"
 
 
-def _user(one: User) -> UserTold:
+def _user(one: User, asked: Mapping[str, str]) -> UserTold:
     duties = tuple(duty.value for duty in one.duties)
-    return UserTold(id=one.id, agency=one.agency, duties=duties, active=one.active)
+    waiting = asked.get(one.id, "")
+    return UserTold(id=one.id, agency=one.agency, duties=duties, active=one.active, waiting=waiting)
+
+
+def _asked(call: Call[Any, Any]) -> dict[str, str]:
+    """Return what waits for a second person of the viewer's agency, by user."""
+    found = people.list_waiting(call.store, call.viewer.agency, by=call.viewer)
+    return {one.user: one.id for one in found}
 
 
 def _find(call: Call[Nothing, Asked]) -> UserTold:
     for one in people.list_users(call.store, call.viewer.agency, by=call.viewer):
         if one.id == _id(call):
-            return _user(one)
+            return _user(one, _asked(call))
     raise NotFoundError("there is no such user")
 
 
@@ -127,7 +139,8 @@ def list_users(call: Call[Paged, Nothing]) -> Answer:
     """List people."""
     found = people.list_users(call.store, call.viewer.agency, by=call.viewer)
     items, cursor = page(call, "users", found, lambda one: (one.id,))
-    return Answer(content=Users(items=tuple(_user(one) for one in items), next=cursor))
+    asked = _asked(call)
+    return Answer(content=Users(items=tuple(_user(one, asked) for one in items), next=cursor))
 
 
 def open_user(call: Call[Nothing, Asked]) -> Answer:
@@ -147,7 +160,7 @@ def add_user(call: Call[Nothing, NewUser]) -> Answer:
 
 
 def _invited(made: Invitation, status: int) -> Answer:
-    told = InvitationTold(user=made.user, token=made.token, expires=made.expires)
+    told = InvitationTold(user=made.user, token=made.token, expires=made.expires, waiting=made.waiting)
     return Answer(content=told, status=status)
 
 

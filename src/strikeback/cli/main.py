@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import typer
+from typer.main import get_command
 
 from strikeback.cli import (
     count,
@@ -30,6 +31,7 @@ from strikeback.cli import (
     witness,
     work,
 )
+from strikeback.cli.operator import guard
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -125,7 +127,7 @@ def run() -> None:
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; failures become one line on standard error."""
     try:
-        app(args=arguments, prog_name="strikeback")
+        guard(get_command(app))(args=arguments, prog_name="strikeback")
     except SystemExit as end:  # how Typer ends, also after help and usage errors
         return _ended(end)
     except StrikebackError as error:

@@ -9,8 +9,10 @@ import typer
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
+    from strikeback.access.people import Manager
     from strikeback.flows.people import Changed, Invitation
     from strikeback.model.people import Duty
+    from strikeback.store.open import Store
 
 user_app = typer.Typer(
     no_args_is_help=True,
@@ -29,7 +31,10 @@ DutyOption = Annotated[
 AsOption = Annotated[
     str,
     typer.Option(
-        "--as", metavar="AGENCY/NAME", help="Act as this administrator, under its rules; empty: the operator."
+        "--as",
+        metavar="AGENCY/NAME",
+        help="Act as this administrator, under its rules; on a hub with its password and code. Empty: the "
+        "operator.",
     ),
 ]
 
@@ -45,14 +50,16 @@ def add(
 ) -> None:
     """Add a person and print its invitation, once: with it the person sets its own password and codes.
 
+    On a hub, from an agency's third person on, it lets nobody in before a second person agrees.
+
     Example: `strikeback user add hkpf/lam --duty administrator`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import acting, add_user
+    from strikeback.flows.people import add_user
     from strikeback.store.open import open_store
 
     with open_store(store) as opened:
-        by = acting(opened, actor)
+        by = _acting(opened, actor)
         made = add_user(opened, user, _duties(duty), by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -70,15 +77,24 @@ def show(
     Example: `strikeback user list --agency hkpf`
     """
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.people import acting, list_users
+    from strikeback.flows.people import list_users, list_waiting
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        found = list_users(opened, agency, by=acting(opened, actor))
+        by = _acting(opened, actor)
+        found = list_users(opened, agency, by=by)
+        asked = {one.user: one for one in list_waiting(opened, agency, by=by)}
     if json:
-        print_json([{"id": one.id, "duties": one.duties, "active": one.active} for one in found])
+        told = [{"id": one.id, "duties": one.duties, "active": one.active} for one in found]
+        print_json([one | {"waiting": asked[one["id"]].id if one["id"] in asked else ""} for one in told])
     else:
-        rows = [(one.id, ", ".join(one.duties), "" if one.active else "disabled") for one in found]
+        rows = []
+        for one in found:
+            waits = asked.get(one.id)
+            state = "" if one.active else "disabled"
+            if waits:
+                state = f"waits for a second person: {', '.join(waits.duties)} ({waits.id} by {waits.by})"
+            rows.append((one.id, ", ".join(one.duties), state))
         print_table(("id", "duties", ""), rows)
 
 
@@ -93,16 +109,17 @@ def duties(
 ) -> None:
     """Give a person other duties, from its next request on.
 
-    Who gives itself a duty with sight of content only asks: a second person agrees with `user agree`.
+    Who gives itself a duty with sight of content only asks: a second person agrees with `user agree`. On a
+    hub every duty that somebody is given is asked for.
 
     Example: `strikeback user duties hkpf/chan --duty officer --duty supervisor`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import acting, change_duties
+    from strikeback.flows.people import change_duties
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        done = change_duties(opened, user, _duties(duty), by=acting(opened, actor), clock=SystemClock())
+        done = change_duties(opened, user, _duties(duty), by=_acting(opened, actor), clock=SystemClock())
     _changed(done, json=json)
 
 
@@ -115,19 +132,18 @@ def agree(
     *,
     json: JsonOption = False,
 ) -> None:
-    """Agree to the duties that an administrator asked for itself.
+    """Agree to a person or to duties that somebody else asked for: an administrator, or a supervisor.
 
     Example: `strikeback user agree hkpf/lam ue_ab12cd --as hkpf/wong`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import acting
     from strikeback.flows.people import agree as agree_to
     from strikeback.model.errors import UsageError
     from strikeback.model.people import Viewer
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        second = acting(opened, actor)
+        second = _acting(opened, actor)
         if not isinstance(second, Viewer):
             raise UsageError("a second person must agree", where="--as")
         done = agree_to(opened, user, event, second=second, clock=SystemClock())
@@ -142,12 +158,11 @@ def disable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.people import acting
     from strikeback.flows.people import disable as shut_out
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        shut_out(opened, user, by=acting(opened, actor), clock=SystemClock())
+        shut_out(opened, user, by=_acting(opened, actor), clock=SystemClock())
     say(f"Disabled {user}.")
 
 
@@ -159,12 +174,11 @@ def enable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE)
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.people import acting
     from strikeback.flows.people import enable as let_in
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        let_in(opened, user, by=acting(opened, actor), clock=SystemClock())
+        let_in(opened, user, by=_acting(opened, actor), clock=SystemClock())
     say(f"Enabled {user}.")
 
 
@@ -177,12 +191,11 @@ def invite(
     Example: `strikeback user invite hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import acting
     from strikeback.flows.people import invite as invite_again
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = acting(opened, actor)
+        by = _acting(opened, actor)
         made = invite_again(opened, user, by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -196,12 +209,11 @@ def reset(
     Example: `strikeback user reset hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import acting
     from strikeback.flows.people import reset as start_anew
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = acting(opened, actor)
+        by = _acting(opened, actor)
         made = start_anew(opened, user, by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -257,11 +269,10 @@ def key(
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
     from strikeback.flows.machine_keys import give_key
-    from strikeback.flows.people import acting
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = acting(opened, actor)
+        by = _acting(opened, actor)
         made = give_key(opened, machine, scope, days=days, by=by, clock=SystemClock(), random=os.urandom)
     if json:
         print_json(made)
@@ -283,11 +294,10 @@ def keys(
     """
     from strikeback.cli.output import print_json, print_table
     from strikeback.flows.machine_keys import list_keys
-    from strikeback.flows.people import acting
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        found = list_keys(opened, agency, by=acting(opened, actor))
+        found = list_keys(opened, agency, by=_acting(opened, actor))
     if json:
         names = ("id", "person", "scopes", "expires", "used_day", "ended")
         print_json([{name: getattr(one, name) for name in names} for one in found])
@@ -318,12 +328,42 @@ def unkey(
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
     from strikeback.flows.machine_keys import take_key
-    from strikeback.flows.people import acting
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        take_key(opened, key_id, by=acting(opened, actor), clock=SystemClock())
+        take_key(opened, key_id, by=_acting(opened, actor), clock=SystemClock())
     say("Taken back.")
+
+
+def _acting(store: "Store", actor: str) -> "Manager":
+    """Return as whom to act: the operator, or the person named, who proves it on a hub."""
+    from strikeback.flows.people import acting
+    from strikeback.store.hub import is_hub
+
+    with store.read() as connection:
+        hub = is_hub(connection)
+    by = acting(store, actor)
+    if actor and hub:
+        _prove(store, actor)
+    return by
+
+
+def _prove(store: "Store", user: str) -> None:
+    """Ask a person for password and code of the app, as the hub's door does.
+
+    Raises:
+        SignInError: They are not the person's.
+    """
+    from strikeback.access.passwords import Hashing
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.door import Door
+    from strikeback.flows.sign_in import sign_in_password, sign_out
+
+    password = typer.prompt(f"Password of {user}", hide_input=True)
+    code = typer.prompt("Code of the app")
+    door, clock = Door(Hashing()), SystemClock()
+    session = sign_in_password(store, user, password, code, clock=clock, door=door)
+    sign_out(store, session.token, clock=clock)
 
 
 def _duties(named: list[str]) -> list["Duty"]:
@@ -346,6 +386,8 @@ def _tell(made: "Invitation", *, json: bool) -> None:
     else:
         say(f"Invitation for {made.user}, good for three days, shown this once: {made.token}")
         say("The person accepts it at the hub's sign-in, or with: strikeback user accept")
+        if made.waiting:
+            say(f"It lets nobody in before a second person agrees: user agree {made.user} {made.waiting}")
 
 
 def _changed(done: "Changed", *, json: bool) -> None:

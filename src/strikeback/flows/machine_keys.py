@@ -11,7 +11,7 @@ from strikeback.access.tokens import Random, is_key_id, new_key, parse_key
 from strikeback.custody.entry import Kind
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.door import Door, check_token_tries
-from strikeback.flows.managing import enter
+from strikeback.flows.managing import accountable, enter
 from strikeback.flows.progress import stamp
 from strikeback.flows.sign_in import Signed, stated
 from strikeback.model.base import Frozen
@@ -43,6 +43,7 @@ class GivenKey(Frozen, frozen=True, kw_only=True):
     """Unix seconds."""
 
 
+@accountable
 def give_key(
     store: Store,
     machine: str,
@@ -89,6 +90,7 @@ def give_key(
     return GivenKey(id=made.id, key=made.text, user=identity, scopes=asked, expires=expires)
 
 
+@accountable
 def take_key(store: Store, key_id: str, *, by: Manager, clock: Clock) -> None:
     """Take a key back, from the next request on.
 

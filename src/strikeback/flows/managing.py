@@ -1,16 +1,55 @@
 """What every act upon people shares: who may act, on whom, and the fact that is left behind."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar, cast
+
 import msgspec
 
 from strikeback.access import people as rules
 from strikeback.access.people import Change, Manager, Operator, UserEvent
+from strikeback.custody.entry import Kind
 from strikeback.flows.progress import stamp
-from strikeback.model.errors import RefusedError
+from strikeback.model.errors import ConflictError, NotFoundError, RefusedError
 from strikeback.model.ids import derive_id
 from strikeback.model.people import Duty, User, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import people
-from strikeback.store.open import Connection
+from strikeback.store.open import Connection, Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def accountable(act: Callable[P, T]) -> Callable[P, T]:
+    """Log when an act of managing is refused: who tried which act, and on whom of the own agency.
+
+    The act takes the store and whom or what it is about first, ``by`` or ``second`` and ``clock`` by name.
+    """
+
+    @wraps(act)
+    def tried(*args: P.args, **named: P.kwargs) -> T:
+        try:
+            return act(*args, **named)
+        except (RefusedError, NotFoundError, ConflictError) as error:
+            store, about = cast("tuple[Store, str]", args[:2])
+            by = cast("Manager", named.get("by") or named.get("second"))
+            _note_refused(store, act.__name__, about, by, error.code, cast("Clock", named["clock"]))
+            raise
+
+    return tried
+
+
+def _note_refused(store: Store, act: str, about: str, by: Manager, code: str, clock: Clock) -> None:
+    """Log a refusal; what names nobody of the own agency is not repeated."""
+    agency = "" if isinstance(by, Operator) else by.agency
+    with store.write() as connection:
+        ours = rules.is_id(about) and about.partition("/")[0] == agency
+        known = ours and people.find_user(connection, about) is not None
+        body = {"about": about if known else "", "act": act, "code": code}
+        kind = Kind.MANAGING_REFUSED
+        about_log = f"people:{agency or by.name}"
+        people.note_event(connection, kind, about=about_log, by=by.name, at=stamp(clock), body=body)
 
 
 def enter(connection: Connection, by: Manager, user: str) -> Manager:

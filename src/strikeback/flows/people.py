@@ -11,17 +11,18 @@ import msgspec
 
 from strikeback.access import people as rules
 from strikeback.access.limits import Limited
-from strikeback.access.people import Change, Manager, Operator
+from strikeback.access.people import Change, Manager, Operator, UserEvent
 from strikeback.access.sessions import unix
 from strikeback.access.tokens import Random, new_token, token_digest
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.limits import require
-from strikeback.flows.managing import add_event, append_event, enter, found, fresh
+from strikeback.flows.managing import accountable, add_event, append_event, enter, found, fresh
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, RefusedError
 from strikeback.model.people import Duty, User, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import people
+from strikeback.store.hub import is_hub
 from strikeback.store.open import Connection, Store
 
 INVITATION_SECONDS: Final = 72 * 3600
@@ -33,6 +34,10 @@ SEES_PEOPLE: Final = frozenset({Duty.ADMINISTRATOR, Duty.AUDITOR, Duty.DATA_PROT
 """Duties that may list the people of their agency."""
 
 
+_AGREED: Final = {Change.ADD_ASKED: Change.ADDED, Change.DUTIES_ASKED: Change.DUTIES}
+"""What becomes of what was asked for."""
+
+
 class Invitation(Frozen, frozen=True, kw_only=True):
     """A token, told once, with which a person sets what it signs in with."""
 
@@ -42,6 +47,8 @@ class Invitation(Frozen, frozen=True, kw_only=True):
     user: str
     expires: int
     """Unix seconds."""
+    waiting: str = ""
+    """Id of what a second person must agree to before the token lets anybody in."""
 
 
 class Changed(Frozen, frozen=True, kw_only=True):
@@ -55,10 +62,13 @@ class Changed(Frozen, frozen=True, kw_only=True):
     """True: a second person must agree before anything changes."""
 
 
+@accountable
 def add_user(
     store: Store, user: str, duties: Iterable[Duty], *, by: Manager, clock: Clock, random: Random
 ) -> Invitation:
     """Add a person to an agency and invite it.
+
+    On a hub a second person must agree once the agency has two: the invitation lets nobody in before.
 
     Args:
         store: The store.
@@ -85,10 +95,14 @@ def add_user(
         if people.is_machine(connection, identity):
             raise ConflictError("a machine has this name")
         require(connection, Limited.INVITATION, agency, unix(clock.now()))
-        add_event(connection, identity, Change.ADDED, manager, clock=clock, duties=held)
-        return _invite(connection, identity, manager, clock=clock, random=random)
+        asks = _four_eyes(connection, agency, manager, (), held)
+        change = Change.ADD_ASKED if asks else Change.ADDED
+        made = add_event(connection, identity, change, manager, clock=clock, duties=held)
+        invited = _invite(connection, identity, manager, clock=clock, random=random)
+    return msgspec.structs.replace(invited, waiting=made.id) if asks else invited
 
 
+@accountable
 def invite(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
     """Invite a person anew who has not set anything to sign in with yet; the invitation before is over.
 
@@ -101,6 +115,7 @@ def invite(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
     return _again(store, user, by=by, clock=clock, random=random, reset=False)
 
 
+@accountable
 def reset(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
     """Take away everything a person signs in with, end its sessions, and invite it anew.
 
@@ -113,13 +128,15 @@ def reset(store: Store, user: str, *, by: Manager, clock: Clock, random: Random)
     return _again(store, user, by=by, clock=clock, random=random, reset=True)
 
 
+@accountable
 def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manager, clock: Clock) -> Changed:
     """Give a person other duties; they hold from the next request on.
 
-    Whoever gives itself a duty with sight of content only asks for it: ``agree`` makes it so.
+    Whoever gives itself a duty with sight of content only asks for it: ``agree`` makes it so. On a hub
+    this holds for every duty that anybody is given.
 
     Raises:
-        ConflictError: The agency's last administrator would be gone.
+        ConflictError: The agency's last administrator would be gone, or the person waits to be added.
         NotFoundError: No such user in the administrator's agency.
         RefusedError: Not an administrator.
         UsageError: No duty, or a machine's.
@@ -128,20 +145,23 @@ def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manage
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
-        if rules.needs_second(manager, user, old.duties, held):
+        _check_added(connection, user)
+        _check_not_last(connection, msgspec.structs.replace(old, duties=held))
+        asks = _four_eyes(connection, old.agency, manager, old.duties, held)
+        if asks or rules.needs_second(manager, user, old.duties, held):
             asked = add_event(connection, user, Change.DUTIES_ASKED, manager, clock=clock, duties=held)
             return Changed(event=asked.id, waiting=True)
-        _check_not_last(connection, msgspec.structs.replace(old, duties=held))
         made = add_event(connection, user, Change.DUTIES, manager, clock=clock, duties=held)
     return Changed(event=made.id, waiting=False)
 
 
+@accountable
 def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) -> Changed:
-    """Agree to the duties that somebody asked for itself.
+    """Agree to a person or to duties that somebody else of the agency, or the operator, asked for.
 
     Args:
         store: The store.
-        user: Who asked.
+        user: Whom it is about.
         event: Id of what was asked; nothing may have happened to the user since.
         second: Another administrator or a supervisor of the same agency.
         clock: Tells when.
@@ -155,19 +175,22 @@ def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) 
         people.lock_people(connection, second.agency)
         found(connection, user)
         events = people.events_of(connection, user)
-        asked = next((one for one in events if one.id == event and one.change == Change.DUTIES_ASKED), None)
+        asked = next((one for one in events if one.id == event and one.change in _AGREED), None)
         if asked is None:
             raise rules.no_user()
         rules.check_second(fresh(connection, second), asked)
-        if events[-1].id != event:
+        if rules.waiting(events) != asked:
             raise ConflictError("this user was changed in the meantime", remedy="Ask anew")
-        _check_not_last(connection, msgspec.structs.replace(found(connection, user), duties=asked.duties))
+        if asked.change == Change.DUTIES_ASKED:
+            _check_not_last(connection, msgspec.structs.replace(found(connection, user), duties=asked.duties))
+        change = _AGREED[asked.change]
         made = append_event(
-            connection, user, Change.DUTIES, asked.by, clock=clock, duties=asked.duties, second=second.user
+            connection, user, change, asked.by, clock=clock, duties=asked.duties, second=second.user
         )
     return Changed(event=made.id, waiting=False)
 
 
+@accountable
 def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
     """Shut a person out: its sessions end now, and nothing it signs in with is taken until ``enable``.
 
@@ -179,6 +202,7 @@ def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
+        _check_added(connection, user)
         if not old.active:
             raise ConflictError("the user is disabled already")
         _check_not_last(connection, msgspec.structs.replace(old, active=False))
@@ -187,6 +211,7 @@ def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
         people.drop_awaited(connection, user)
 
 
+@accountable
 def enable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
     """Let a disabled person in again, with what it signed in with before.
 
@@ -199,6 +224,7 @@ def enable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
         manager = enter(connection, by, user)
         if found(connection, user).active:
             raise ConflictError("the user is not disabled")
+        _check_added(connection, user)
         add_event(connection, user, Change.ENABLED, manager, clock=clock)
 
 
@@ -216,6 +242,19 @@ def list_users(store: Store, agency: str, *, by: Manager) -> tuple[User, ...]:
             raise RefusedError("this needs a duty with sight of people")
     with store.read() as connection:
         return people.users(connection, agency)
+
+
+def list_waiting(store: Store, agency: str, *, by: Manager) -> tuple[UserEvent, ...]:
+    """Return what waits for a second person of an agency, in the order of the people's ids.
+
+    Raises:
+        NotFoundError: The agency is not the viewer's.
+        RefusedError: The viewer's duties do not include it.
+    """
+    known = list_users(store, agency, by=by)
+    with store.read() as connection:
+        asked = (rules.waiting(people.events_of(connection, one.id)) for one in known)
+        return tuple(one for one in asked if one is not None)
 
 
 def acting(store: Store, user: str) -> Manager:
@@ -238,6 +277,7 @@ def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
+        _check_added(connection, user)
         if not old.active:
             raise ConflictError("the user is disabled", remedy="First: strikeback user enable")
         if not reset and people.credentials(connection, user):
@@ -258,6 +298,22 @@ def _invite(connection: Connection, user: str, by: Manager, *, clock: Clock, ran
     people.put_awaited(connection, kept)
     add_event(connection, user, Change.INVITED, by, clock=clock)
     return Invitation(token=token, user=user, expires=expires)
+
+
+def _four_eyes(
+    connection: Connection, agency: str, by: Manager, before: Iterable[Duty], after: Iterable[Duty]
+) -> bool:
+    """Tell whether a second person of the agency must agree here."""
+    if not is_hub(connection):
+        return False
+    return rules.needs_four_eyes(by, people.users(connection, agency), before, after)
+
+
+def _check_added(connection: Connection, user: str) -> None:
+    """Refuse to change who waits to be added: otherwise a change would take the second person's place."""
+    asked = rules.waiting(people.events_of(connection, user))
+    if asked is not None and asked.change == Change.ADD_ASKED:
+        raise ConflictError("a second person must agree to this user first", remedy="strikeback user agree")
 
 
 def _check_not_last(connection: Connection, user: User) -> None:

@@ -6,6 +6,7 @@ from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.people import DEFAULT_PURPOSE, Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.store import people
+from strikeback.store.hub import is_hub
 from strikeback.store.open import Store
 
 
@@ -14,8 +15,8 @@ def signed(
 ) -> Viewer:
     """Return the viewer behind ``agency/user``.
 
-    Of an agency that has registered people only these act, with the duties that are registered. Before that
-    whoever holds an embedded store's file holds what is in it, and acts as an officer under a name.
+    On a hub, and of an agency that has registered people, only these act, with the duties they have there.
+    Elsewhere whoever holds the store's file holds what is in it, and acts as an officer under a name.
 
     Args:
         store: The store.
@@ -27,7 +28,7 @@ def signed(
 
     Raises:
         NotFoundError: The agency has registered people, and this is none of them or disabled.
-        UsageError: Nobody, or an unknown agency, is named.
+        UsageError: Nobody, or an unknown agency, is named; or an agency of a hub that has no people yet.
     """
     agency, _, name = by.strip().partition("/")
     if not agency or not name:
@@ -36,6 +37,13 @@ def signed(
     with store.read() as connection:
         user = people.find_user(connection, by.strip())
         anybody = bool(people.users(connection, agency))
+        hub = is_hub(connection)
+    if user is None and hub and not anybody:
+        raise UsageError(
+            "on a hub only registered people act, and this agency has none",
+            where="--by",
+            remedy=f"First: strikeback user add {agency}/NAME --duty administrator",
+        )
     if (user is None and anybody) or (user is not None and not user.active):
         raise NotFoundError("there is no such user", where="--by")
     return Viewer(
