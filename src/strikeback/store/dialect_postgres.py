@@ -107,8 +107,10 @@ def postgres_engine(url: URL) -> Engine:
         engine = create_engine(
             url,
             hide_parameters=True,
-            pool_size=10,
-            max_overflow=20,
+            pool_size=20,
+            max_overflow=10,
+            # Those used last have their statements planned already.
+            pool_use_lifo=True,
             connect_args={
                 "application_name": "strikeback",
                 "connect_timeout": 10,

@@ -77,7 +77,8 @@ VIEWED: Final = {
     f'AND EXISTS (SELECT 1 FROM record WHERE record.id = decision."right" {_EACH})',
     # Of words only the reasons of decisions are read in a viewer's own transaction.
     **{
-        name: f"EXISTS (SELECT 1 FROM decision WHERE 'decision:' || decision.id = {name}.id)"
+        name: f"starts_with({name}.id, 'decision:') AND EXISTS "
+        f"(SELECT 1 FROM decision WHERE decision.id = substr({name}.id, 10) {_EACH})"
         for name in ("wording", "wording_gone")
     },
     "undo": f"EXISTS (SELECT 1 FROM decision WHERE decision.id = undo.decision {_EACH})",
