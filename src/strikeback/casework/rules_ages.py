@@ -100,6 +100,19 @@ def _of_somebody_else(text: str, place: int, end: int, *, others: bool) -> bool:
     return (others or _ADULT.search(text) is not None) and _claimed(text, place, end)
 
 
+def long_past(text: str, start: int) -> bool:
+    """Whether the age that stands at a place was somebody's at another time ("when she was 9")."""
+    before = lowered(text[max(0, start - _BEFORE) : start])
+    return _WHEN.search(before) is not None
+
+
+_BEFORE: Final = 34
+_WHEN: Final = re.compile(
+    r"(?:\bwhen|\bsince|\bback when|\bat the time|\bcuando|\bdesde que|\bten[ií]a|\bquand|\blorsqu|\bà l'époque|\bj'avais|\bavait|\bquando|\bals|\bdamals"
+    r"|\bkiedy|\bgdy|\bmia[łl]a?|когда|коли|было|було|\bnoong|\bnung|\bpanahon|\bwaktu|\bketika|\bsemasa|\bmasa|\bsaat|\bsejak|\bdulu|\bhồi|\blúc|\bkhi|เมื่อ|ตอน|当时|當時|那时|那時|小时候|细个|당시|어릴|عندما|كان|जब|jab)[^.!?。！？\d]{0,22}$"
+)
+
+
 def outgrown(text: str) -> bool:
     """Whether a text states the speaker's own age of 13 or more and that what it tells is settled or long past."""
     grown = _OWN.search(text) is not None or _NOWADAYS.search(text) is not None

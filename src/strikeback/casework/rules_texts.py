@@ -21,7 +21,7 @@ from strikeback.casework.phrases.hit import (
     Hit,
 )
 from strikeback.casework.phrases.lexicon import Line
-from strikeback.casework.rules_ages import bystanders, minor_ages, outgrown
+from strikeback.casework.rules_ages import bystanders, long_past, minor_ages, outgrown
 from strikeback.casework.rules_deadlines import deadlines
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
@@ -126,6 +126,8 @@ def _ages(text: CaseText) -> Iterator[Fired]:
     for age, start, end in ages:
         if age < CHILD_AGE and apart:
             yield _fired("age.bystander.text", Band.P2, SAME_DAY, text, start, end, review=True)
+        elif age < CHILD_AGE and (long_past(text.text, start) or outgrown(text.text)):
+            yield _fired("age.past.text", Band.P2, SAME_DAY, text, start, end, review=True)
         elif age < CHILD_AGE:
             yield _fired("age.under_13.text", Band.P1, HARM, text, start, end)
         else:

@@ -24,6 +24,7 @@ from strikeback.casework.phrases.hit import (
 )
 from strikeback.casework.phrases.lexicon import Line, Span
 from strikeback.casework.phrases.recipes import NEGATIVE, RECIPES, WATCHED, Near, Recipe
+from strikeback.casework.phrases.stories import in_story, printed, quoted, settled
 from strikeback.casework.phrases.subjects import (
     CANCELLED_WITHIN,
     SUBJECTS,
@@ -38,14 +39,9 @@ from strikeback.casework.phrases.tongues import Books
 
 DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
-STORY_WITHIN: Final = 14.0
-PRINTED_WITHIN: Final = 22.0
-"""Words between a leaflet and what is quoted of it."""
 THING_WITHIN: Final = 2.0
 _UNREACHED: Final = frozenset({"OFF", "SILENT", "CONTACT", "NONEWS", "NOSIGN"})
 """Signs of somebody missing in which a phone is named without being what is missing."""
-HEADING: Final = 26
-"""Characters within which a heading stands."""
 SIGN: Final = ".sign"
 """Rules on oblique signs, which name no danger outright and are not denied by a word of negation."""
 _ABOUT_PEOPLE: Final = frozenset({SELFHARM, MISSING})
@@ -209,43 +205,13 @@ def _sign_review(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> boo
     kind = recipe.kind
     return (
         (kind != MISSING and inside(("PAST",), key, spans, 16.0))
-        or _in_story(key, spans)
+        or in_story(key, spans)
+        or settled(key, spans)
+        or quoted(key, spans)
         or _look_alike(kind, "", key, spans)
         or (kind == PUBLISHED and inside(("IF", "CIRCULAR"), key, spans, 8.0))
         or (key.concept == "SENTON" and _not_yet(recipe, key, spans))
     )
-
-
-def _in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether fiction is spoken of; a heading such as "Hotline:" is a source, not a story."""
-    return any(
-        span.sentence == key.sentence
-        and abs(span.start - key.start) <= STORY_WITHIN
-        and not _heading(span, key)
-        and not overlap(span, key)
-        for concept in ("FICTION", "STORY")
-        for span in spans.get(concept, ())
-    )
-
-
-def _printed(key: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether a leaflet or poster is quoted: nobody is named between, or only with "if"."""
-    for paper in spans.get("LEAFLET", ()):
-        if not 0 <= key.start - paper.end <= PRINTED_WITHIN:
-            continue
-        between = {
-            concept
-            for concept in ("IF", "KIN", "PRON3", "FIRST")
-            for span in spans.get(concept, ())
-            if paper.last <= span.first <= key.first
-        }
-        if "IF" in between or not between:
-            return True
-    return False
-
-
-def _heading(span: Span, key: Span) -> bool:
-    return span.start < 1.0 and span.clause == 0 and key.clause > 0 and span.last <= HEADING
 
 
 def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -> bool:
@@ -350,7 +316,7 @@ def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
         return False
     if kind == SELFHARM and inside(("SOFT",), key, spans, 12.0):
         return True
-    if _in_story(key, spans) or _printed(key, spans):
+    if in_story(key, spans) or printed(key, spans) or settled(key, spans) or quoted(key, spans):
         return True
     return inside(("PAST",), key, spans, 16.0) and not inside(("AGAIN",), key, spans, 16.0)
 

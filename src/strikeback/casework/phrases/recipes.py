@@ -212,5 +212,8 @@ WATCHED: Final = (
     _recipe(f"{WATCH}.sent", "SENT", "~7 AUDIENCE ONLINE MEDIA NEG IRR"),
     _recipe(f"{WATCH}.sent", "SENDING", "~7 AUDIENCE ONLINE MEDIA NEG IRR"),
     _recipe(f"{WATCH}.seen", "SEE", "~5 NEG NOBODY"),
+    *(_recipe(f"{WATCH}.sign", key) for key in ("MEANS", "PLACE", "PLACESURE", "WRIST", "CORD", "NOTE", "JUMP", "LEAVEHOME", "OUTSIDE", "FORCE", "ABUSE", "SHORT", "TIMEUP", "WITHOUTME", "TIRED")),
+    _recipe(f"{WATCH}.child", "CHILD", "~9 CAMERA VENUE MEDIA HIM"),
+    _recipe(f"{WATCH}.kin", "KIN", "~9 NEG VENUE HIM NOBODY"),
 )  # fmt: skip
 """Tried when no recipe finds anything: words of danger are never dropped, a person reads them the same day."""

@@ -9,6 +9,7 @@ from strikeback.casework.phrases.words.de import GERMAN
 from strikeback.casework.phrases.words.en import ENGLISH
 from strikeback.casework.phrases.words.es import SPANISH
 from strikeback.casework.phrases.words.fr import FRENCH
+from strikeback.casework.phrases.words.frames import FRAMES
 from strikeback.casework.phrases.words.hi import HINDI
 from strikeback.casework.phrases.words.id import INDONESIAN
 from strikeback.casework.phrases.words.it import ITALIAN
@@ -16,6 +17,7 @@ from strikeback.casework.phrases.words.ja import JAPANESE
 from strikeback.casework.phrases.words.ko import KOREAN
 from strikeback.casework.phrases.words.ms import MALAY as MALAYSIAN
 from strikeback.casework.phrases.words.nl import DUTCH
+from strikeback.casework.phrases.words.oblique import OBLIQUE
 from strikeback.casework.phrases.words.pcm import PIDGIN
 from strikeback.casework.phrases.words.pl import POLISH
 from strikeback.casework.phrases.words.pt import PORTUGUESE
@@ -27,30 +29,48 @@ from strikeback.casework.phrases.words.uk import UKRAINIAN
 from strikeback.casework.phrases.words.vi import VIETNAMESE
 from strikeback.casework.phrases.words.zh import CHINESE
 
+
+def framed(code: str, concepts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the table of a language with its oblique wordings and the words that frame what is told."""
+    tables = (concepts, OBLIQUE.get(code, {}), FRAMES[code])
+    return {
+        concept: "|".join(row for table in tables if (row := table.get(concept)))
+        for concept in dict.fromkeys(concept for table in tables for concept in table)
+    }
+
+
 MIXED: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": ENGLISH,
-    "tl": TAGALOG,
-    "ceb": CEBUANO,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "pcm": PIDGIN,
+    "en": framed("en", ENGLISH),
+    "tl": framed("tl", TAGALOG),
+    "ceb": framed("ceb", CEBUANO),
+    "fr": framed("fr", FRENCH),
+    "es": framed("es", SPANISH),
+    "pcm": framed("pcm", PIDGIN),
 }
 """Languages that people mix in one line with English: always looked up."""
-MALAY: Final[Mapping[str, Mapping[str, str]]] = {"id": INDONESIAN, "ms": MALAYSIAN}
+MALAY: Final[Mapping[str, Mapping[str, str]]] = {
+    "id": framed("id", INDONESIAN),
+    "ms": framed("ms", MALAYSIAN),
+}
 """Looked up together, for speakers of either write words of both."""
 FURTHER: Final[Mapping[str, Mapping[str, str]]] = {
-    "ar": ARABIC,
-    "de": GERMAN,
-    "hi": HINDI,
-    "it": ITALIAN,
-    "nl": DUTCH,
-    "pl": POLISH,
-    "pt": PORTUGUESE,
-    "ru": RUSSIAN,
-    "tr": TURKISH,
-    "uk": UKRAINIAN,
-    "vi": VIETNAMESE,
+    "ar": framed("ar", ARABIC),
+    "de": framed("de", GERMAN),
+    "hi": framed("hi", HINDI),
+    "it": framed("it", ITALIAN),
+    "nl": framed("nl", DUTCH),
+    "pl": framed("pl", POLISH),
+    "pt": framed("pt", PORTUGUESE),
+    "ru": framed("ru", RUSSIAN),
+    "tr": framed("tr", TURKISH),
+    "uk": framed("uk", UKRAINIAN),
+    "vi": framed("vi", VIETNAMESE),
 }
 """Languages looked up where a text's small words or its script say so."""
-TIGHT: Final[Mapping[str, Mapping[str, str]]] = {"zh": CHINESE, "ko": KOREAN, "ja": JAPANESE, "th": THAI}
+TIGHT: Final[Mapping[str, Mapping[str, str]]] = {
+    "zh": framed("zh", CHINESE),
+    "ko": framed("ko", KOREAN),
+    "ja": framed("ja", JAPANESE),
+    "th": framed("th", THAI),
+}
 """Languages without spaces between words: patterns."""
