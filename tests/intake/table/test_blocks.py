@@ -140,3 +140,17 @@ def test_a_wide_row_of_too_many_cells_keeps_its_text(read: Read) -> None:
     assert table.records[-1].body.narrative.split("\n")[-1] == "k"
     assert isinstance(table.records[-1], Record)
     assert table.refused()[-1] == (10, "malformed", "more cells than the header")
+
+
+def test_a_number_in_two_columns_is_one_selector(read: Read) -> None:
+    """The first mention stands; what else reaches the person stays beside it."""
+    table = read(
+        "Case Number,Victim Name,Victim Phone,Victim Mobile,Victim Email\n"
+        "1,Anna Prueba,+44 7700 900123,07700 900123,a@example.org\n",
+        region="GB",
+    )
+    (victim,) = table.kind("person", "victim")
+    assert [(one.value, one.raw) for one in victim.selectors] == [
+        ("+447700900123", "+44 7700 900123"),
+        ("a@example.org", "a@example.org"),
+    ]
