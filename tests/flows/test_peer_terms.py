@@ -20,7 +20,7 @@ from strikeback.model.errors import NotFoundError, RefusedInputError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.people import Viewer
 from strikeback.sharing.package import pack, unpack
-from strikeback.store import records
+from strikeback.store import facts, peers, records
 
 WORDS = "kanarische-worte"
 SUMMARY = Handling()
@@ -144,6 +144,28 @@ def test_what_never_went_is_not_named(pair) -> None:
         assert name.encode() not in data
     a.sync(b)
     assert level(b, report, "sgpf") is Level.NOTHING
+
+
+def test_of_one_file_only_what_went_is_named(pair) -> None:
+    """A record that came with stricter terms than its neighbours is not named when all are told no more."""
+    a, b, *_ = pair(SUMMARY)
+    b.world.report("sgpf", "B-2")
+    with b.store.read() as connection:
+        head = next(one for one in facts.contributions(connection) if one.originator == "sgpf")
+        report, victim = records.records_of(connection, head.id)
+    mine = {"originator": "hkpf", "contribution": "c_mixed"}
+    told = msgspec.structs.replace(report, **mine)
+    hidden = msgspec.structs.replace(victim, handling=Handling(level=Level.HIT), **mine)
+    with a.store.write() as connection:
+        held = msgspec.structs.replace(head, id="c_mixed", originator="hkpf")
+        facts.add_contribution(connection, held, [told, hidden])
+    a.sync(b)
+    state(a, "c_mixed", NAMED)
+    compose(a.store, b.name, clock=a.clock)
+    with a.store.read() as connection:
+        after = peers.seen(connection, b.name)
+    package = unpack(next_package(a.store, b.name, after=after, clock=a.clock), a.store.keys.public[0])
+    assert [one.gone for one in package.terms.values()] == [(told.id,)]
 
 
 def test_nobody_changes_the_terms_of_others(pair) -> None:

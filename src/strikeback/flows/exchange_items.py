@@ -128,10 +128,14 @@ def filled(connection: Connection, peer: Peer, manifest: Manifest, at: str) -> P
         certificates={
             done.id: done for _, done in told.values() if done and done.id in named[ItemKind.CERTIFICATE]
         },
-        requests={one: asked_of(there[one].request) for one in wanted[ItemKind.REQUEST]},
-        withdrawals={one: _end(there[one], there[one].withdrawn) for one in wanted[ItemKind.WITHDRAWAL]},
-        replies={one: answered_of(connection, here[one], at) for one in wanted[ItemKind.REPLY]},
-        ends={one: _end(here[one], here[one].ended) for one in wanted[ItemKind.END]},
+        requests={one: asked_of(there[one].request) for one in wanted[ItemKind.REQUEST] if one in there},
+        withdrawals={
+            one: _end(there[one], there[one].withdrawn) for one in wanted[ItemKind.WITHDRAWAL] if one in there
+        },
+        replies={
+            one: answered_of(connection, here[one], at) for one in wanted[ItemKind.REPLY] if one in here
+        },
+        ends={one: _end(here[one], here[one].ended) for one in wanted[ItemKind.END] if one in here},
     )
     questions = {one: question_of(connection, one) for one in wanted[ItemKind.QUESTION]}
     answers = {one: answer_of(connection, one) for one in wanted[ItemKind.ANSWER]}
