@@ -9,7 +9,7 @@ from random import Random
 import msgspec
 
 from strikeback.flows.live_create import create_from
-from strikeback.linking.engine.model import Model
+from strikeback.linking.engine.model import Alias, Model
 from strikeback.linking.engine.prepared import prepare
 from strikeback.linking.engine.records import encode
 from strikeback.linking.engine.run import train
@@ -33,6 +33,12 @@ COLUMNS = {
     "mail": MAIL,
     "city": CITY,
 }
+VARIANTS = {
+    "given": (Alias(left="john", right="maria", entities=9), Alias(left="jon", right="wei", entities=3)),
+    "family": (Alias(left="chan", right="smith", entities=4),),
+    "city": (Alias(left="north town", right="south bay", entities=5),),
+}
+"""Forms that the model takes for variants of each other."""
 Row = dict[str, object]
 _NAMES = count()
 
@@ -83,8 +89,11 @@ def model(*, apart: bool) -> Model:
     read = read_tables([rows(99, 120), rows(98, 120)], "id")
     learned = train(encode(prepare(read, spec(apart=apart)), read.digest, read.source), apart=apart)
     keys = tuple(msgspec.structs.replace(key, cap=3 if key.parts else 12) for key in learned.keys)
+    fields = tuple(
+        msgspec.structs.replace(field, aliases=VARIANTS.get(field.name, ())) for field in learned.fields
+    )
     # Weaker evidence than learned keeps some pairs doubtful, so that chains form and break.
-    return msgspec.structs.replace(learned, keys=keys, prior=learned.prior - 1024)
+    return msgspec.structs.replace(learned, fields=fields, keys=keys, prior=learned.prior - 1024)
 
 
 def collection(store: Store, *, apart: bool = False, first: Sequence[Row] = ()) -> str:

@@ -165,9 +165,9 @@ def steps_of(pair: PairEvidence) -> list[Step]:
         else:
             seen = f"{field.left} | {field.right}, {seen}"
         follows = f"; follows from {field.follows}" if field.follows else ""
-        out.append(
-            Step(name=f"{field.field}: {field.level.replace('_', ' ')}", bits=field.bits, note=seen + follows)
-        )
+        learned = f"; learned from {field.learned:,} entities" if field.learned else ""
+        name = f"{field.field}: {field.level.replace('_', ' ')}"
+        out.append(Step(name=name, bits=field.bits, note=seen + learned + follows))
     if pair.related:
         out.append(
             Step(

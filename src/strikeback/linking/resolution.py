@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from strikeback.linking.counting.claims import MANY_PEOPLE, MODEL_PEOPLE, MODEL_SIZE, ClaimKind, unaudited
 from strikeback.linking.engine import run
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.calibrate import probabilities
 from strikeback.linking.engine.clusters import grouped, number_of
 from strikeback.linking.engine.coded import make_ready
@@ -92,7 +93,6 @@ class Resolution:
         copy_of: Mapping[str, str] | None = None,
     ) -> None:
         self.spec = spec
-        self.records = records
         self.copy_of = dict(copy_of or {})
         self._ids = tables.ids
         size = len(tables)
@@ -100,6 +100,7 @@ class Resolution:
         self.scored = fitted.pairs if fitted else Pairs(none, none, np.empty(0, np.int64), none)
         self.model = fitted.model if fitted else run.empty_model()
         self.labels = fitted.labels if fitted else np.arange(size)
+        self.records = of_model(records, self.model)
 
     @property
     def threshold(self) -> float:

@@ -170,7 +170,10 @@ def test_questions_are_few_fresh_and_the_gravest_first(world) -> None:
 
 
 def test_answers_to_the_questions_change_more_than_answers_at_random(world) -> None:
-    """Wrong pairs of records before and after: forty answers to the gravest questions, or to others."""
+    """Wrong pairs of records before and after: forty answers to the gravest questions, or to others.
+
+    One set of forty others may hit a large mistake by luck; what they do on average does not hang on it.
+    """
     records, fitted, person = world
 
     def wrong(pairs: list[tuple[int, int]]) -> int:
@@ -183,10 +186,13 @@ def test_answers_to_the_questions_change_more_than_answers_at_random(world) -> N
 
     grave = doubts(records, fitted.model, fitted.pairs, fitted.labels, 40)
     step = len(fitted.pairs) // 40
-    spread = [(int(fitted.pairs.left[at]), int(fitted.pairs.right[at])) for at in range(0, 40 * step, step)]
+    spread = [
+        [(int(fitted.pairs.left[at]), int(fitted.pairs.right[at])) for at in range(first, 40 * step, step)]
+        for first in range(0, step, max(1, step // 7))
+    ]
     before = wrong([])
     assert wrong([(one.left, one.right) for one in grave]) < before
-    assert wrong([(one.left, one.right) for one in grave]) <= wrong(spread)
+    assert wrong([(one.left, one.right) for one in grave]) <= np.mean([wrong(others) for others in spread])
 
 
 def test_a_sample_stands_for_all_scored_pairs(world) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.clusters import Constraints, Labels
 from strikeback.linking.engine.model import GRAIN, Model
 from strikeback.linking.engine.pairs import Pairs
@@ -81,7 +82,7 @@ def _inside(
     if len(members) <= ALL_PAIRS:
         i, j = np.triu_indices(len(members), 1)
         left, right = members[i], members[j]
-        packed = patterns_of(records.book, left, right)
+        packed = patterns_of(of_model(records, model).book, left, right)
         return left, right, scores_of(packed, model.scale()).astype(np.int64)
     home = labels[members[0]]
     kept = (labels[pairs.left] == home) & (labels[pairs.right] == home)

@@ -4,8 +4,10 @@ from typing import ClassVar, Final
 
 import numpy as np
 
+from strikeback.linking.engine.aliases import learned_from, of_model
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.levels import (
+    ALIAS,
     ALIKE,
     EXACT,
     FAINT,
@@ -56,6 +58,8 @@ class FieldEvidence(Frozen, frozen=True, kw_only=True):
     """The same among records that are not."""
     follows: str = ""
     """Field that agrees and that this one follows from: its agreement says less then."""
+    learned: int = 0
+    """Entities that showed that the two values stand for each other; 0: nothing of the kind was learned."""
 
 
 class Proposal(Frozen, frozen=True, kw_only=True):
@@ -114,6 +118,7 @@ def explain_pair(records: Records, model: Model, one: int, other: int) -> PairEv
     """Return what makes the score of two rows, and what would turn the verdict."""
     from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
 
+    records = of_model(records, model)
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     fields = _fields(records, model, one, other, packed)
     bits = _scores(model, [packed])[0]
@@ -161,6 +166,7 @@ def _fields(records: Records, model: Model, one: int, other: int, packed: int) -
                 m=field.m[level],
                 u=field.u[level],
                 follows=field.follows if table else "",
+                learned=learned_from(field, records.text(f, a), records.text(f, b)) if level == ALIAS else 0,
             )
         )
     return tuple(out)

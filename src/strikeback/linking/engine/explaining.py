@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from strikeback.linking.engine.levels import EXACT, NAMES, SHIFT
+from strikeback.linking.engine.aliases import learned_from, of_model
+from strikeback.linking.engine.levels import ALIAS, EXACT, NAMES, SHIFT
 from strikeback.linking.engine.model import GRAIN, Model
 from strikeback.linking.engine.records import Records
 from strikeback.model.links import Reason
@@ -13,6 +14,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
     from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
     from strikeback.linking.engine.kernels_scores import related  # noqa: PLC0415
 
+    records = of_model(records, model)
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     scale = model.scale()
     given, kin = scale.given, list(model.prior_kin)
@@ -27,6 +29,8 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
         kin = [total + int(each[table, f, level]) for total, each in zip(kin, scale.kin, strict=True)]
         a, b = (int(records.book.codes[row, f]) for row in (one, other))
         seen = f"seen {records.counts[a]:,} and {records.counts[b]:,} times"
+        entities = learned_from(field, records.text(f, a), records.text(f, b)) if level == ALIAS else 0
+        taught = f"; learned from {entities:,} entities" if entities else ""
         follows = f"; follows from {field.follows}, which agrees" if table else ""
         out.append(
             Reason(
@@ -35,7 +39,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
                 bits=int(scale.same[table, f, level]) / GRAIN,
                 left=records.text(f, a),
                 right=records.text(f, b),
-                note=f"m {field.m[level]:.3g}, u {field.u[level]:.3g}; {seen}{follows}",
+                note=f"m {field.m[level]:.3g}, u {field.u[level]:.3g}; {seen}{taught}{follows}",
             )
         )
     less = int(related(scale.soften, *kin))

@@ -54,7 +54,18 @@ class Book(NamedTuple):
     bins: np.ndarray  # uint8 [values]: level of an exact agreement
     other_at: np.ndarray  # int32 [values + 1], or 1 long when no value has other forms
     other: np.ndarray  # int32: numbers of other forms
-    alias: np.ndarray  # int64 sorted: pairs of values known as variants, low << 32 | high
+    alias: np.ndarray  # uint64: digests of pairs of values known as variants, sorted in each field
+    alias_at: np.ndarray  # int32 [fields + 1]: where each field's begin
+
+
+@nb.njit(**LEAF)
+def mix(x):
+    """Return a well mixed 64-bit word (finaliser of splitmix64, Steele et al. 2014)."""
+    x ^= x >> np.uint64(30)
+    x *= np.uint64(0xBF58476D1CE4E5B9)
+    x ^= x >> np.uint64(27)
+    x *= np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
 
 
 @nb.njit(**LEAF)
@@ -148,18 +159,34 @@ def date_level(c, a, b):
 
 
 @nb.njit(**LEAF)
-def known_variant(alias, one, other):
-    """Tell whether two values are a learned pair."""
-    low, high = min(one, other), max(one, other)
-    key = (np.int64(low) << 32) | np.int64(high)
-    lo, hi = 0, len(alias)
+def alias_digest(one, other):
+    """Return the digest of a pair of values, the same either way round."""
+    return mix(one + other)
+
+
+@nb.njit(**LEAF)
+def known_variant(book, field, one, other):
+    """Tell whether two values of a field are a learned pair."""
+    alias, lo, end = book.alias, book.alias_at[field], book.alias_at[field + 1]
+    if lo == end:
+        return False
+    key, hi = alias_digest(book.digest[one], book.digest[other]), end
     while lo < hi:
         mid = (lo + hi) // 2
         if alias[mid] < key:
             lo = mid + 1
         else:
             hi = mid
-    return lo < len(alias) and alias[lo] == key
+    return lo < end and alias[lo] == key
+
+
+@nb.njit(**KERNEL)
+def alias_digests(one, other):
+    """Return the digests of pairs of values, from those of the values."""
+    out = np.empty(len(one), np.uint64)
+    for p in range(len(one)):
+        out[p] = alias_digest(one[p], other[p])
+    return out
 
 
 @nb.njit(**LEAF)
@@ -224,19 +251,19 @@ def value_level(book, field, one, other):
     if kind != CATEGORY and kind != EXACT_ONLY:
         level = form_level(book.chars, book.start, book.mask, book.words, kind, one, other)
     if level != NEAR and (len(book.other_at) > 1 or len(book.alias) > 0):
-        level = variant_level(book, kind, one, other, level)
+        level = variant_level(book, field, one, other, level)
     return level
 
 
 @nb.njit(**LEAF)
-def variant_level(book, kind, one, other, level):
+def variant_level(book, field, one, other, level):
     """The level when other forms and learned pairs are looked at too."""
     if len(book.other_at) > 1:
         n = book.other_at[one + 1] - book.other_at[one]
         m = book.other_at[other + 1] - book.other_at[other]
         if n + m > 0:
-            level = alternative_level(book, kind, one, other, level)
-    if len(book.alias) > 0 and level != ALIAS and known_variant(book.alias, one, other):
+            level = alternative_level(book, book.kind[field], one, other, level)
+    if level != NEAR and level != ALIAS and known_variant(book, field, one, other):
         level = ALIAS
     return level
 
@@ -288,6 +315,22 @@ def patterns_of(book, left, right):
 
 
 @nb.njit(**KERNEL)
+def revised(book, left, right, packed):
+    """Return the patterns of pairs, given those they had before values were known as variants."""
+    out = packed.copy()
+    for p in range(len(left)):
+        for f in range(book.codes.shape[1]):
+            if book.alias_at[f] == book.alias_at[f + 1]:
+                continue
+            level = (packed[p] >> np.int64(4 * f)) & 15
+            if level <= NEAR or level == SWAPPED:
+                continue
+            if known_variant(book, f, book.codes[left[p], f], book.codes[right[p], f]):
+                out[p] += np.int64(ALIAS - level) << np.int64(4 * f)
+    return out
+
+
+@nb.njit(**KERNEL)
 def value_levels(book, field, left, right):
     """Return the level of each pair of values of one field."""
     out = np.empty(len(left), np.uint8)
@@ -311,16 +354,6 @@ def describe(chars, start, mask, words):
                 count += 1
         mask[v] = bits
         words[v] = min(count, 255)
-
-
-@nb.njit(**LEAF)
-def mix(x):
-    """Return a well mixed 64-bit word (finaliser of splitmix64, Steele et al. 2014)."""
-    x ^= x >> np.uint64(30)
-    x *= np.uint64(0xBF58476D1CE4E5B9)
-    x ^= x >> np.uint64(27)
-    x *= np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
 
 
 @nb.njit(**KERNEL)

@@ -302,6 +302,8 @@ MOST_PAIRS: Final = 40
 """Candidate pairs a record, at most."""
 FREE_PAIRS: Final = 4
 """Candidate pairs a record that no key has to account for ..."""
+FREE: Final = 1_000_000
+"""... and so many in any table: they cost a seventh of a second ..."""
 EFFORT: Final = 400
 """... beyond, a key may look at so many new pairs for each likely one it finds."""
 
@@ -345,8 +347,9 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
     spent = 0.0
     open_ = np.ones(len(groups), dtype=bool)
     new, price = _totals(gain, groups, size), _totals(cost, groups, size)
+    free = max(FREE_PAIRS * records, FREE)
     while True:
-        cheap = (spent + price <= FREE_PAIRS * records) | (new * EFFORT > price)
+        cheap = (spent + price <= free) | (new * EFFORT > price)
         worth = (new > MIN_GAIN * total) & (spent + price <= MOST_PAIRS * records) & cheap
         if not worth.any():
             break

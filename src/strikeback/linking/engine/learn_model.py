@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.levels import EXACT, LEVELS, MISSING, SHIFT
 from strikeback.linking.engine.model import GRAIN, FieldWeights, Model
 from strikeback.linking.engine.records import Records
@@ -95,7 +96,7 @@ def teach(
 
     both = np.vstack([same, different])
     answer = np.arange(len(both)) < len(same)
-    packed = patterns_of(records.book, both[:, 0], both[:, 1])
+    packed = patterns_of(of_model(records, model).book, both[:, 0], both[:, 1])
     case = _Case(packed, answer, weight)
     share = weight / weight.sum()
     fold = folds_of(records, both)

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of
 from strikeback.linking.engine.merging import joint, softened
 from strikeback.linking.engine.model import GRAIN, Model
@@ -59,7 +60,7 @@ def doubts(
     sides = parted(pairs, labels)
     component = component_of(records, pairs, model, limits)
     free = Constraints(apart=limits.apart)
-    found = joint(records, pairs, model, sides, component, free)
+    found = joint(of_model(records, model), pairs, model, sides, component, free)
     left, right, same, kin = found.left, found.right, found.same, found.kin
     bits = np.clip((same + softened(kin, model.margin_kin) - model.margin) / GRAIN, -CLIP, CLIP)
     likely = 1 / (1 + np.exp2(-bits))

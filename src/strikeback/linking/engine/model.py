@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GRAIN: Final = 1024
 """Scores are whole multiples of 1/1024 bit: sums are exact in any order."""
-VERSION: Final = 1
+VERSION: Final = 2
 CLASSES: Final = 3
 """Classes of related pairs: of one household, of one place, of one town."""
 NO_KIN: Final = -100 * GRAIN
@@ -32,6 +32,18 @@ class Key(Frozen, frozen=True, kw_only=True):
     """Field and part of it; none at all: all records are one block."""
     cap: int
     """Blocks of more records propose nothing."""
+
+
+class Alias(Frozen, frozen=True, kw_only=True):
+    """Two values of a field that were seen to stand for each other."""
+
+    shown: ClassVar = ("entities",)
+
+    left: str
+    """Comparable form; the lesser one."""
+    right: str
+    entities: int
+    """Entities that held both, in the sample that was learned from."""
 
 
 class FieldWeights(Frozen, frozen=True, kw_only=True):
@@ -54,8 +66,8 @@ class FieldWeights(Frozen, frozen=True, kw_only=True):
     """Weights where that field agrees."""
     kin_given: tuple[tuple[int, ...], ...] = ()
     """The same where that field agrees."""
-    aliases: tuple[tuple[str, str], ...] = ()
-    """Pairs of forms seen to stand for each other."""
+    aliases: tuple[Alias, ...] = ()
+    """Values known to stand for each other, sorted."""
 
 
 class Model(Frozen, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.model import Model
 from strikeback.linking.engine.records import Records
@@ -63,6 +64,7 @@ def apply(
         UsageError: There are more: memory would not hold them.
     """
     parts, kept = [], 0
+    records = of_model(records, model)
     for part in _scan(records, model, apart=apart, progress=progress):
         parts.append(part)
         kept += len(part)

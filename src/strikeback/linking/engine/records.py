@@ -97,7 +97,8 @@ def encode(
         bins=bins_of(total),
         other_at=other_at,
         other=other,
-        alias=np.empty(0, dtype=np.int64),
+        alias=np.empty(0, dtype=np.uint64),
+        alias_at=np.zeros(len(prepared) + 1, dtype=np.int32),
     )
     names = tuple(field.name for field in prepared)
     kinds = tuple(field.kind for field in prepared)
@@ -120,9 +121,9 @@ def bins_of(counts: Ints) -> NDArray[np.uint8]:
     return (1 + np.searchsorted(edges, np.maximum(counts, 1), side="right")).astype(np.uint8)
 
 
-def with_aliases(records: Records, alias: NDArray[np.int64]) -> Records:
-    """Return the records with pairs of values known as variants (``low << 32 | high``, sorted)."""
-    return replace(records, book=records.book._replace(alias=alias))
+def with_aliases(records: Records, alias: Digests, alias_at: Ints) -> Records:
+    """Return the records with pairs of values known as variants (``aliases.digests_of``)."""
+    return replace(records, book=records.book._replace(alias=alias, alias_at=alias_at))
 
 
 def _partners(prepared: Sequence[Prepared]) -> NDArray[np.int8]:

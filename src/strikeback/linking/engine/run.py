@@ -8,13 +8,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from strikeback.linking.engine import calibrate, em, keys, left_out
+from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliases, left_out
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
 from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
-from strikeback.linking.engine.model import GRAIN, NO_KIN, FieldWeights, Key, Model
+from strikeback.linking.engine.model import GRAIN, NO_KIN, Alias, FieldWeights, Key, Model
 from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.records import Records
 from strikeback.model.errors import UsageError
@@ -35,12 +35,24 @@ class Fitted:
     labels: Labels
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What training comes by before pairs are scored."""
+
+    records: Records
+    """The records, with the variants that were learned."""
+    chances: em.Chances
+    keys: tuple[Key, ...]
+    aliases: tuple[tuple[Alias, ...], ...]
+    """Values that stand for each other, by field."""
+
+
 def fit(
     records: Records, *, apart: bool = False, progress: Progress | None = None, room: int | None = None
 ) -> Fitted:
     """Train on records; also return the pairs and clusters that training came by."""
-    chances, chosen = _learn(records, apart=apart, progress=progress)
-    model = _model(records, chances, chosen)
+    learned = _learn(records, apart=apart, progress=progress)
+    records, chances, model = learned.records, learned.chances, _model(learned)
     wide = msgspec.structs.replace(model, keep=model.keep - calibrate.MOST)
     found = apply(records, wide, apart=apart, progress=progress, room=room)
     if progress:
@@ -148,13 +160,14 @@ def solve(
         constraints: What clusters must respect.
     """
     constraints = constraints or Constraints()
+    records = aliases.of_model(records, model)
     labels = first_pass(records, pairs, model, constraints)
     component = component_of(records, pairs, model, constraints)
     return second_pass(records, pairs, model, labels, component, constraints)
 
 
-def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple[em.Chances, tuple[Key, ...]]:
-    from strikeback.linking.engine.kernels_levels import patterns_of  # noqa: PLC0415 - loads the compiler
+def _learn(records: Records, *, apart: bool, progress: Progress | None) -> Learned:
+    from strikeback.linking.engine.kernels_levels import patterns_of, revised  # noqa: PLC0415 - loads the compiler
 
     def say(what: str, share: float) -> None:
         if progress:
@@ -167,24 +180,47 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> tuple
     say("keys", 0.0)
     pool = keys.draw_pool(records, apart=apart)
     seen = patterns_of(records.book, pool.left, pool.right)
-    patterns, inverse = keys.numbered(seen)
-    weights = np.bincount(inverse, weights=pool.weight, minlength=len(patterns)).astype(np.float64)
+    sample = _sample(pool, seen)
     size = len(records)
     total = max(1.0, size * (size - 1) / 2)
     say("learn", 0.0)
     start = em.start(
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
-    start = em.learn_town(start, *keys.counted(strangers))
-    levels = np.stack([(patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
-    learned = left_out.corrected(em.run(start, patterns, weights, total), pool, levels, inverse, total)
-    chances = em.of_strangers(learned, size)
+    chances = em.run(em.learn_town(start, *keys.counted(strangers)), sample.patterns, sample.weights, total)
+    known = learn_aliases.learn(records, pool, chances, sample.patterns, sample.inverse)
+    if any(known):
+        records = aliases.taught(records, known)
+        sample = _sample(pool, revised(records.book, pool.left, pool.right, seen))
+        chances = learn_aliases.with_variants(records, chances, known)
+        chances = em.run(chances, sample.patterns, sample.weights, total)
+    levels = np.stack([(sample.patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
+    chances = em.of_strangers(left_out.corrected(chances, pool, levels, sample.inverse, total), size)
     p = em.posterior(chances, levels)
-    chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[inverse], size)
-    return chances, chosen
+    chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[sample.inverse], size)
+    return Learned(records, chances, chosen, known)
 
 
-def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Model:
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """Patterns of a sample of candidate pairs."""
+
+    patterns: NDArray[np.int64]
+    """Distinct ones, sorted."""
+    inverse: NDArray[np.int64]
+    """The pattern of each pair."""
+    weights: NDArray[np.float64]
+    """How many pairs each pattern stands for."""
+
+
+def _sample(pool: keys.Pool, seen: NDArray[np.int64]) -> _Sample:
+    patterns, inverse = keys.numbered(seen)
+    weights = np.bincount(inverse, weights=pool.weight, minlength=len(patterns)).astype(np.float64)
+    return _Sample(patterns, inverse, weights)
+
+
+def _model(learned: Learned) -> Model:
+    records, chances, chosen = learned.records, learned.chances, learned.keys
     tables = np.round(em.bits(chances) * GRAIN).astype(int)
     kin = np.round(em.kin_bits(chances) * GRAIN).astype(int)
     fields = []
@@ -201,6 +237,7 @@ def _model(records: Records, chances: em.Chances, chosen: tuple[Key, ...]) -> Mo
                 kin_given=tuple(tuple(int(x) for x in each[1, f]) for each in kin) if above else (),
                 follows=records.names[above[0]] if above else "",
                 given=tuple(int(x) for x in tables[1, f]) if above else (),
+                aliases=learned.aliases[f],
             )
         )
     prior = round(em.log_odds(chances.prior) * GRAIN)

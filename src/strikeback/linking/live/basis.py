@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.keys import PARTS
 from strikeback.linking.engine.model import Key, Model
 from strikeback.linking.engine.prepared import Prepared, prepare
@@ -61,7 +62,7 @@ class Basis:
         none = [
             replace(field, codes=np.empty(0, np.int32), forms=pa.array([], _TEXT)) for field in self.empty
         ]
-        return encode(none, np.empty(0, np.uint64), np.empty(0, np.int32))
+        return of_model(encode(none, np.empty(0, np.uint64), np.empty(0, np.int32)), self.model)
 
     @cached_property
     def scale(self) -> "Scale":

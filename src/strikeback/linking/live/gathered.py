@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.prepared import Prepared
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.live.basis import Basis
@@ -59,7 +60,7 @@ def gather(basis: Basis, held: Iterable[Held], counts: Counts, *, every: bool = 
             np.array([shared[f, n] for n in range(len(forms))], np.int64)
             for f, (_, forms) in enumerate(columns)
         ]
-        records = encode(prepared, digest, source, totals)
+        records = of_model(encode(prepared, digest, source, totals), basis.model)
     else:
         records = replace(basis.blank, key=digest, source=source, **coded(basis, columns, shared))
     return Gathered(ordered, records, {one.number: row for row, one in enumerate(ordered)})

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from strikeback.linking.engine import run
+from strikeback.linking.engine.aliases import of_model
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.form_bytes import Column, cells, raw_bytes
 from strikeback.linking.engine.keys import digests_of
@@ -289,7 +290,7 @@ def _pairs(batch: pa.RecordBatch, opened: Opened, *, apart: bool) -> Iterator[Pa
     block, digest = longs(batch.column("block")), longs(batch.column("digest"))
     bins = as_matrix(batch.column("bins"), np.uint8, len(opened.shapes))
     source = longs(batch.column("source"))
-    records = records_of(batch.column("record"), bins, digest, source, opened.shapes)
+    records = of_model(records_of(batch.column("record"), bins, digest, source, opened.shapes), model)
     keys = as_matrix(batch.column("keys"), np.uint64, len(model.keys)).astype(np.int64)
     ids = np.where(keys > 0, keys, -1)
     starts = np.concatenate([[0], 1 + np.flatnonzero(np.diff(block)), [len(block)]])
