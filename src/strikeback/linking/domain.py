@@ -13,7 +13,7 @@ from typing import Final
 from strikeback.linking.comparing import Compare, Scores, compare_here
 from strikeback.linking.context import build_contexts
 from strikeback.linking.corpus import Corpus, build_corpus
-from strikeback.linking.decisions import constrain
+from strikeback.linking.decisions import Constraints, constrain
 from strikeback.linking.incident_facts import gather_facts
 from strikeback.linking.incidents import IncidentScorer, resolve_incidents
 from strikeback.linking.linked import Linked, make_link
@@ -59,17 +59,11 @@ def link_records(
     tell("suspects", 0.35)
     homes = _homes(entity for part in parts for entity in part.entities)
     scorer = make_scorer(corpus, profiles, weights, build_contexts(corpus, weights, homes))
-    suspects = [number for number in corpus.of("person") if profiles[number].wall == "suspect"]
     known: Scores = {}
-    run = PersonRun(scorer, suspects, decided, known, compare)
-    scorer.fields = {"suspect": run.learn("suspect")}
-    homes |= _homes(run.resolve().entities)
+    homes |= _resolved(scorer, "suspect", decided, known, compare)
     tell("victims", 0.4)
     scorer.contexts = build_contexts(corpus, weights, homes)
-    others = [number for number in corpus.of("person") if profiles[number].wall != "suspect"]
-    run = PersonRun(scorer, others, decided, known, compare)
-    scorer.fields = {**scorer.fields, "victim": run.learn("victim")}
-    victims = _homes(run.resolve().entities)
+    victims = _resolved(scorer, "victim", decided, known, compare)
     tell("incidents", 0.6)
     reports = IncidentScorer(
         gather_facts(corpus, profiles, weights, scorer.contexts, victims), scorer.contexts, scorer.rarity
@@ -95,6 +89,17 @@ def link_records(
         ignored={cause: count for cause, count in sorted(ignored.items()) if count},
         score=_on_demand(corpus, scorer, reports),
     )
+
+
+def _resolved(
+    scorer: PersonScorer, wall: str, decided: Constraints, known: Scores, compare: Compare
+) -> dict[str, str]:
+    """Return the entities of the suspects, or of everybody else, by what agreement is worth among them."""
+    persons = scorer.profiles.items()
+    members = [number for number, one in persons if (one.wall == "suspect") is (wall == "suspect")]
+    run = PersonRun(scorer, members, decided, known, compare)
+    scorer.fields = {**scorer.fields, wall: run.learn(wall)}
+    return _homes(run.resolve().entities)
 
 
 def _homes(entities: Iterable[Entity]) -> dict[str, str]:
