@@ -13,7 +13,7 @@ from strikeback.cli.main import app
 @pytest.fixture
 def hub(run, monkeypatch):
     """A store with two agencies and an administrator; who is named is believed."""
-    monkeypatch.setattr("strikeback.cli.users._prove", lambda *_: None)
+    monkeypatch.setattr("strikeback.cli.operator.prove", lambda *_: None)
     for agency in ("hkpf", "spf"):
         assert run("agency", "add", agency).code == 0
     assert run("user", "add", "hkpf/lam", "--duty", "administrator").code == 0

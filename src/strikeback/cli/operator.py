@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import typer
 from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from strikeback.access.people import Manager
+    from strikeback.store.open import Store
 
 FREE: Final = frozenset(
     {
@@ -85,3 +90,34 @@ def tell(command: str, values: Mapping[str, Any]) -> None:
             purpose=os.environ.get(PURPOSE, ""),
             clock=SystemClock(),
         )
+
+
+def acting_as(store: "Store", actor: str) -> "Manager":
+    """Return as whom to act: the operator, or the person named, who proves it on a hub."""
+    from strikeback.flows.people import acting
+    from strikeback.store.hub import is_hub
+
+    with store.read() as connection:
+        hub = is_hub(connection)
+    by = acting(store, actor)
+    if actor and hub:
+        prove(store, actor)
+    return by
+
+
+def prove(store: "Store", user: str) -> None:
+    """Ask a person for password and code of the app, as the hub's door does.
+
+    Raises:
+        SignInError: They are not the person's.
+    """
+    from strikeback.access.passwords import Hashing
+    from strikeback.cli.clock import SystemClock
+    from strikeback.flows.door import Door
+    from strikeback.flows.sign_in import sign_in_password, sign_out
+
+    password = typer.prompt(f"Password of {user}", hide_input=True)
+    code = typer.prompt("Code of the app")
+    door, clock = Door(Hashing()), SystemClock()
+    session = sign_in_password(store, user, password, code, clock=clock, door=door)
+    sign_out(store, session.token, clock=clock)

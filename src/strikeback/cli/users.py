@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strikeback.cli.operator import acting_as
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.access.people import Manager
     from strikeback.flows.people import Changed, Invitation
     from strikeback.model.people import Duty
-    from strikeback.store.open import Store
 
 user_app = typer.Typer(
     no_args_is_help=True,
@@ -59,7 +58,7 @@ def add(
     from strikeback.store.open import open_store
 
     with open_store(store) as opened:
-        by = _acting(opened, actor)
+        by = acting_as(opened, actor)
         made = add_user(opened, user, _duties(duty), by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -81,7 +80,7 @@ def show(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = _acting(opened, actor)
+        by = acting_as(opened, actor)
         found = list_users(opened, agency, by=by)
         asked = {one.user: one for one in list_waiting(opened, agency, by=by)}
     if json:
@@ -119,7 +118,7 @@ def duties(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        done = change_duties(opened, user, _duties(duty), by=_acting(opened, actor), clock=SystemClock())
+        done = change_duties(opened, user, _duties(duty), by=acting_as(opened, actor), clock=SystemClock())
     _changed(done, json=json)
 
 
@@ -143,7 +142,7 @@ def agree(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        second = _acting(opened, actor)
+        second = acting_as(opened, actor)
         if not isinstance(second, Viewer):
             raise UsageError("a second person must agree", where="--as")
         done = agree_to(opened, user, event, second=second, clock=SystemClock())
@@ -162,7 +161,7 @@ def disable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        shut_out(opened, user, by=_acting(opened, actor), clock=SystemClock())
+        shut_out(opened, user, by=acting_as(opened, actor), clock=SystemClock())
     say(f"Disabled {user}.")
 
 
@@ -178,7 +177,7 @@ def enable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE)
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        let_in(opened, user, by=_acting(opened, actor), clock=SystemClock())
+        let_in(opened, user, by=acting_as(opened, actor), clock=SystemClock())
     say(f"Enabled {user}.")
 
 
@@ -195,7 +194,7 @@ def invite(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = _acting(opened, actor)
+        by = acting_as(opened, actor)
         made = invite_again(opened, user, by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -213,7 +212,7 @@ def reset(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = _acting(opened, actor)
+        by = acting_as(opened, actor)
         made = start_anew(opened, user, by=by, clock=SystemClock(), random=os.urandom)
     _tell(made, json=json)
 
@@ -272,7 +271,7 @@ def key(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        by = _acting(opened, actor)
+        by = acting_as(opened, actor)
         made = give_key(opened, machine, scope, days=days, by=by, clock=SystemClock(), random=os.urandom)
     if json:
         print_json(made)
@@ -297,7 +296,7 @@ def keys(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        found = list_keys(opened, agency, by=_acting(opened, actor))
+        found = list_keys(opened, agency, by=acting_as(opened, actor))
     if json:
         names = ("id", "person", "scopes", "expires", "used_day", "ended")
         print_json([{name: getattr(one, name) for name in names} for one in found])
@@ -331,39 +330,8 @@ def unkey(
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        take_key(opened, key_id, by=_acting(opened, actor), clock=SystemClock())
+        take_key(opened, key_id, by=acting_as(opened, actor), clock=SystemClock())
     say("Taken back.")
-
-
-def _acting(store: "Store", actor: str) -> "Manager":
-    """Return as whom to act: the operator, or the person named, who proves it on a hub."""
-    from strikeback.flows.people import acting
-    from strikeback.store.hub import is_hub
-
-    with store.read() as connection:
-        hub = is_hub(connection)
-    by = acting(store, actor)
-    if actor and hub:
-        _prove(store, actor)
-    return by
-
-
-def _prove(store: "Store", user: str) -> None:
-    """Ask a person for password and code of the app, as the hub's door does.
-
-    Raises:
-        SignInError: They are not the person's.
-    """
-    from strikeback.access.passwords import Hashing
-    from strikeback.cli.clock import SystemClock
-    from strikeback.flows.door import Door
-    from strikeback.flows.sign_in import sign_in_password, sign_out
-
-    password = typer.prompt(f"Password of {user}", hide_input=True)
-    code = typer.prompt("Code of the app")
-    door, clock = Door(Hashing()), SystemClock()
-    session = sign_in_password(store, user, password, code, clock=clock, door=door)
-    sign_out(store, session.token, clock=clock)
 
 
 def _duties(named: list[str]) -> list["Duty"]:
