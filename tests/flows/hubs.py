@@ -7,10 +7,11 @@ from flows.conftest import World
 from strikeback.flows import custody
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.exchange import answer, synchronise
+from strikeback.flows.index import selector_rows
 from strikeback.flows.peers import add_peer, hub_name, peer_of
 from strikeback.model.errors import PeerError
 from strikeback.model.people import Viewer
-from strikeback.store import facts
+from strikeback.store import derivations, facts, records, schema
 from strikeback.store.open import open_store
 from strikeback.store.peers import Peer
 
@@ -59,6 +60,12 @@ class Hub:
         """How it knows another hub."""
         with self.store.read() as connection:
             return peer_of(connection, other.name)
+
+    def index(self) -> None:
+        """Find selectors as a derivation does, without linking."""
+        with self.store.write() as connection:
+            rows = [row for one in records.all_records(connection) for row in selector_rows(one, ())]
+            derivations.put(connection, schema.selector, rows)
 
     def viewer(self, who: str = "chan", **more: str) -> Viewer:
         """Somebody of its agency."""

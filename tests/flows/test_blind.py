@@ -11,7 +11,6 @@ from flows.hubs import Hub, made_hubs
 from strikeback.flows import custody
 from strikeback.flows.blind_answer import SESSIONS, take_question
 from strikeback.flows.blind_ask import ask_hub, take_answer
-from strikeback.flows.derive import derive
 from strikeback.flows.erase import erase
 from strikeback.flows.exchange import greeting, next_package, take
 from strikeback.flows.exchange_apply import settle
@@ -38,12 +37,12 @@ def hubs(tmp_path: Path) -> Iterator[Callable[[str], list[Hub]]]:
 
 
 def prepared(hub: Hub, phones: dict[str, Handling | None]) -> list[str]:
-    """Let a hub's agency hand in a report for each phone, and derive; return the victims' records."""
+    """Let a hub's agency hand in a report for each phone; return the victims' records."""
     made = [
         hub.world.report(hub.agency, f"{hub.letter}-{phone[-4:]}", phone=phone, handling=terms)[1].id
         for phone, terms in phones.items()
     ]
-    derive(hub.store, clock=hub.clock)
+    hub.index()
     return made
 
 

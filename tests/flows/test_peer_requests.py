@@ -14,7 +14,6 @@ from strikeback.flows import custody
 from strikeback.flows.answer_rules import add_rule
 from strikeback.flows.answers import answer, end_answer
 from strikeback.flows.blind_ask import ask_hub
-from strikeback.flows.derive import derive
 from strikeback.flows.erase import erase
 from strikeback.flows.exchange import compose, next_package, take
 from strikeback.flows.exchange_files import read_packages, write_packages
@@ -48,7 +47,7 @@ def pair(hubs) -> tuple[Hub, Hub, str, str]:
     a.world.report(a.agency, "A-1", phone=PHONE)
     _, victim = b.world.report(b.agency, "B-1", phone=PHONE, name=WORDS, handling=HIT)
     for hub in (a, b):
-        derive(hub.store, clock=hub.clock)
+        hub.index()
     ask_hub(a.store, a.viewer(), b.name, clock=a.clock)
     a.sync(b)
     (hit,) = list_hits(a.store, a.viewer())

@@ -52,7 +52,7 @@ class Session:
         self.sent = self.points + self.evaluated + self.entries
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     VALUES, VALUES, st.lists(st.sampled_from([("spf",), ("npa",), ("npa", "spf")]), min_size=24, max_size=24)
 )

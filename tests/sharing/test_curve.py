@@ -1,7 +1,7 @@
 """Points of Curve25519, against the published vectors and a ladder of our own."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strikeback.model.errors import RefusedInputError, UsageError
@@ -82,6 +82,7 @@ def test_points_of_texts_are_those_of_rfc_9380(text: str, element: str, mapped: 
     assert f"{ladder(8, int.from_bytes(point, 'little')):064x}" == cleared
 
 
+@settings(max_examples=40)
 @given(st.binary(max_size=40))
 def test_points_of_texts_lie_on_the_curve(text: bytes) -> None:
     """On the curve, never on its twist: u**3 + 486662 u**2 + u is a square; 8 clears the cofactor."""
@@ -97,6 +98,7 @@ def test_the_symbol_is_eulers_criterion(number: int) -> None:
     assert jacobi(number) == (-1 if power == PRIME - 1 else power)
 
 
+@settings(max_examples=25)
 @given(SEEDS, SEEDS, st.binary(max_size=20))
 def test_secrets_commute_and_can_be_undone(one: bytes, other: bytes, text: bytes) -> None:
     """First a then b is b then a; the inverse of a takes it away from any product; the form is kept."""
