@@ -126,6 +126,10 @@ class Look:
         """Return those of the records that are told at ``at_least`` or more."""
         return guarded.told_records(self.connection, self.asking, identities, at_least)
 
+    def told_one(self, identity: str, at_least: Level = Level.SUMMARY) -> dict[str, Record]:
+        """Return the record that is asked for, if it is told; refusing it costs what no record costs."""
+        return guarded.told_record(self.connection, self.asking, identity, at_least)
+
     def level(self, record: Record, field_name: str = "") -> Level:
         """Return how much of a record, or of a field of it, is told."""
         return allow(self.viewer, record.originator, record.handling, field_name)

@@ -127,7 +127,7 @@ def _side(look: Look, identity: str) -> dict[str, Record]:
     Raises:
         NotFoundError: None that may be told.
     """
-    told = look.told([identity])
+    told = look.told_one(identity)
     if not told:
         entity = _entity(look, identity)
         told = _records(look, entity) if entity is not None else {}

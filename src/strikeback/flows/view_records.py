@@ -93,7 +93,7 @@ def open_record(store: Store, viewer: Viewer, identity: str, *, clock: Clock) ->
         RefusedError: The viewer's duties give no sight of content.
     """
     with looking(store, viewer, clock, "open_record", identity) as look:
-        record = look.told([identity], Level.HIT).get(identity)
+        record = look.told_one(identity, Level.HIT).get(identity)
         if record is None:
             raise absent()
         if look.level(record) is Level.HIT:

@@ -30,7 +30,7 @@ from strikeback.model.record import Record
 from strikeback.store import records, schema
 from strikeback.store.among import among
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms import Asking, visible_later
+from strikeback.store.terms import Asking, opened_at, visible_later
 
 CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
@@ -94,6 +94,23 @@ def told_records(
 ) -> dict[str, Record]:
     """Return those of the records that are told to whoever asks at ``at_least`` or more, by id."""
     return _read(connection, asked, _told(at_least, listed=asked.listed), identities)
+
+
+def told_record(
+    connection: Connection, asked: Asking, identity: str, at_least: Level = Level.SUMMARY
+) -> dict[str, Record]:
+    """Return the record that somebody asks for, if it is told to them; at the same cost where it is not.
+
+    What stands and is withheld is looked for no further than what is not there.
+    """
+    held = connection.execute(_HELD, {"id": identity}).first()
+    opened = asked.parameters.get(opened_at(at_least), ())
+    own = held is not None and held.originator == asked.parameters["viewer_agency"]
+    hidden = asked.listed and held is not None and not own and held.terms not in opened
+    return told_records(connection, asked, ["" if hidden else identity], at_least)
+
+
+_HELD: Final = select(holding.c.originator, holding.c.terms).where(holding.c.record == bindparam("id"))
 
 
 def only_hits(connection: Connection, asked: Asking, identities: Iterable[str]) -> dict[str, Record]:

@@ -258,7 +258,7 @@ def asking(connection: Connection, viewer: Viewer) -> Asking:
         "viewer_now": now_of(viewer),
         "viewer_opening": viewer.broken,
     }
-    opened: dict[str, list[str]] = {_opened_at(level): [] for level in (Level.HIT, Level.SUMMARY)}
+    opened: dict[str, list[str]] = {opened_at(level): [] for level in (Level.HIT, Level.SUMMARY)}
     for name, identity in connection.execute(_openings(), named):
         opened[name].append(identity)
     listed = all(len(some) <= MOST_LISTED for some in opened.values())
@@ -277,10 +277,11 @@ def visible_later(at_least: Level, record_column: ColumnElement[str], *, listed:
     """
     if not listed:
         return _visible(_LATER, at_least, record_column)
-    return _visible(_LATER, at_least, record_column, _opened_at(at_least))
+    return _visible(_LATER, at_least, record_column, opened_at(at_least))
 
 
-def _opened_at(level: Level) -> str:
+def opened_at(level: Level) -> str:
+    """Return the name of the parameter with the terms that tell at least that much: hit or summary."""
     return f"opened_{level.value}"
 
 
@@ -291,7 +292,7 @@ _LATER: Final = Asker(*(bindparam(f"viewer_{name}", type_=String()) for name in 
 def _openings() -> CompoundSelect[Any]:
     """Return the query for the terms that open something, each level's with its name."""
     parts = (
-        (_opened_at(level), opening_terms(_LATER, level).subquery()) for level in (Level.HIT, Level.SUMMARY)
+        (opened_at(level), opening_terms(_LATER, level).subquery()) for level in (Level.HIT, Level.SUMMARY)
     )
     return union_all(*(select(literal(name), found.c.id) for name, found in parts))
 
