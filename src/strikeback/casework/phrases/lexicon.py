@@ -4,12 +4,12 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import ClassVar, Final
 
 from strikeback.casework.phrases.fold import Folded
-from strikeback.casework.phrases.lookup import ANY, Vocabulary, without_article
+from strikeback.casework.phrases.lookup import ANY, Tail, Vocabulary, without_article
 from strikeback.casework.phrases.tight import Found
 from strikeback.casework.phrases.tongues import Books, Tongues, tongues
 from strikeback.model.base import Frozen
@@ -127,23 +127,35 @@ class Line:
 def _look_up(texts: list[str], words: list[re.Match[str]], books: Sequence[Vocabulary]) -> list[Found]:
     """Return every concept of the words and phrases of a text; a word no language knows may be a slip."""
     found: list[Found] = []
+    records = [book.records for book in books]
     for number, (word, match, after) in enumerate(zip(texts, words, chain(texts[1:], ("",)), strict=False)):
         start, end = match.span()
-        known = False
-        for book in books:
-            meant, heads = book.record(word)
-            for concept, code in meant:
-                known = True
-                found.append((concept, code, start, end))
-            if heads is None:
-                continue
-            for second in (after, ANY):
-                for rest, concept, code in heads.get(second, ()):
-                    stop = number + len(rest)
-                    if stop < len(words) and _fit(texts[number + 1 : stop + 1], rest):
-                        found.append((concept, code, start, words[stop].end()))
-        if not known:
+        before = len(found)
+        for record in records:
+            meant, heads = record[word]
+            if meant:
+                found += [(concept, code, start, end) for concept, code in meant]
+            if heads is not None:
+                tails = heads.get(after, _NONE), heads.get(ANY, _NONE)
+                found += _phrases(tails, texts, words, number)
+        if len(found) == before:
             found += [(concept, code, start, end) for book in books for concept, code in book.slip(word)]
+    return found
+
+
+_NONE: Final = ()
+
+
+def _phrases(
+    tails: Iterable[Iterable[Tail]], texts: list[str], words: list[re.Match[str]], number: int
+) -> list[Found]:
+    """Return the phrases that begin with a word and go on as the text does."""
+    found: list[Found] = []
+    start = words[number].start()
+    for rest, concept, code in chain.from_iterable(tails):
+        stop = number + len(rest)
+        if stop < len(words) and _fit(texts[number + 1 : stop + 1], rest):
+            found.append((concept, code, start, words[stop].end()))
     return found
 
 

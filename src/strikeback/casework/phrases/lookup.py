@@ -67,6 +67,20 @@ def without_article(word: str) -> str:
     return word.removeprefix(_ARTICLE) if long and word[0] == _ARTICLE[0] else word
 
 
+class Records(dict[str, Record]):
+    """What words mean, read when first met and remembered."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> Record:
+        record = self._vocabulary.read(word)
+        if len(self) < REMEMBERED:
+            self[word] = record
+        return record
+
+
 class Vocabulary:
     """The words of several languages, ready to be looked up."""
 
@@ -75,7 +89,8 @@ class Vocabulary:
         self.stems: dict[str, list[Meaning]] = {}
         self.phrases: dict[str, dict[str, list[Tail]]] = {}
         self._opened: dict[str, dict[str, list[Tail]]] = {}
-        self._records: dict[str, Record] = {}
+        self.records = Records(self)
+        """What each word met so far means and begins; asked for as a mapping, for that is quick."""
         self._slipped: dict[str, tuple[Meaning, ...]] = {}
         self._shapes = "en" in languages
         for code, concepts in languages.items():
@@ -98,16 +113,8 @@ class Vocabulary:
             elif first:
                 self.exact.setdefault(first, []).append(meaning)
 
-    def record(self, word: str) -> Record:
+    def read(self, word: str) -> Record:
         """Return what one folded word means and begins."""
-        known = self._records.get(word)
-        if known is None:
-            known = self._record(word)
-            if len(self._records) < REMEMBERED:
-                self._records[word] = known
-        return known
-
-    def _record(self, word: str) -> Record:
         forms = tuple(_forms(word))
         meant = dict.fromkeys(one for form in forms for one in self._meanings(form))
         heads: dict[str, list[Tail]] = {}
