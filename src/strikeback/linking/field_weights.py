@@ -37,10 +37,10 @@ Table = tuple[tuple[float, ...], ...]
 """Bits of each field and level."""
 FEW: Final = 60
 """Candidate pairs below which nothing is learned."""
-SAMPLE: Final = 6_000
+SAMPLE: Final = 2_500
 """Candidate pairs that are looked at."""
-STRIDE: Final = 12_000
-"""Pairs of strangers that are looked at for likeness: a chance of 1e-3 is known to a third of itself, and
+STRIDE: Final = 6_000
+"""Pairs of strangers that are looked at for likeness: a chance of 1e-3 is known to 40 %, and
 the usual one is worth ``BORROWED`` values more."""
 BORROWED: Final = 30.0
 PRIOR_PAIRS: Final = 200.0
