@@ -1,8 +1,11 @@
 """Spark and one machine find identical pairs and clusters."""
 
+import dataclasses
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -10,6 +13,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from linking.spark.people import Here, resolved_here, table
+from strikeback.linking.engine.model import GRAIN, Alias, Key, Model
 from strikeback.linking.engine.spec import Spec
 from strikeback.linking.spark.batches import from_long
 from strikeback.linking.spark.components import components_of
@@ -56,13 +60,30 @@ def test_one_table_with_copies(spark: "SparkSession", tmp_path: Path) -> None:
     agree(resolve_frames(spark, [spark.createDataFrame(whole)], str(tmp_path), id_column="id"), here)
 
 
+def blind(model: Model) -> Model:
+    """The model without variants."""
+    fields = tuple(msgspec.structs.replace(field, aliases=()) for field in model.fields)
+    return msgspec.structs.replace(model, fields=fields)
+
+
 def test_two_tables_a_stated_model_and_a_driver_that_holds_little(
     spark: "SparkSession", tmp_path: Path
 ) -> None:
-    """Components contract in Spark, and workers know heavy blocks only."""
+    """Components contract in Spark, workers know heavy blocks only, and values known as variants are."""
     tables = [table(400, 2), table(500, 3).drop_columns(["sex"])]
     trained = resolved_here(tables, Spec(one_per_table=True))
+    names = ("haddad", "lindqvist", "nguyen", "okoro", "ruiz", "tan")
+    known = tuple(Alias(left=one, right=other, entities=3) for one, other in combinations(names, 2))
+    fields = tuple(
+        msgspec.structs.replace(field, aliases=known if field.name == "family" else field.aliases)
+        for field in trained.model.fields
+    )
+    # People of one city are compared and none too unlikely to be kept: strangers show the variants.
+    keys = (*trained.model.keys, Key(parts=(("city", "value"),), cap=400))
+    model = msgspec.structs.replace(trained.model, fields=fields, keys=keys, keep=-60 * GRAIN)
+    trained = dataclasses.replace(trained, model=model)
     here = resolved_here(tables, trained.spec, trained.model)
+    assert here.pairs != resolved_here(tables, trained.spec, blind(trained.model)).pairs
     frames = [spark.createDataFrame(frame) for frame in tables]
     found = resolve_frames(
         spark, frames, str(tmp_path), id_column="id", spec=trained.spec, model=trained.model,
