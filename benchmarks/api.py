@@ -150,6 +150,8 @@ def serving(url: str, port: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as spool:
         command = [sys.executable, "-c", "from strikeback.cli.main import run; run()"]
         command += ["serve", "--store", url, "--spool", spool, "--port", str(port), "--no-link"]
+        # Each connection plans its statements once: few connections for few cores.
+        command += ["--threads", "8"]
         journal = Path(tempfile.gettempdir()) / "strikeback-benchmark-api.log"
         with journal.open("w") as file:
             process = subprocess.Popen(command, stderr=file)
