@@ -153,11 +153,21 @@ def guess_epoch(numbers: Iterable[str]) -> str:
     return {10: "unix_s", 13: "unix_ms", 16: "unix_us", 17: "chrome_us", 18: "filetime"}.get(digits.pop(), "")
 
 
-def _possible_orders(value: str) -> list[str]:
-    text = tidy(value)
-    form = DAY_FIRST_FORMS.match(text)
+_DAY_AND_CLOCK: Final = re.compile(
+    r"(?:[0-9]{2}([-/.])[0-9]{2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
+"""A numeric date of ten signs before a time of day, which says nothing of its order."""
+
+
+def _possible_orders(value: str) -> tuple[str, ...]:
+    return _orders_of_day(value[:10] if _DAY_AND_CLOCK.fullmatch(value) else value)
+
+
+@lru_cache(maxsize=1 << 12)
+def _orders_of_day(day: str) -> tuple[str, ...]:
+    form = DAY_FIRST_FORMS.match(tidy(day))
     if form is None:
-        return []
+        return ()
     first, second, third = (int(part) for part in form.group(1, 2, 3))
     orders = []
     if first <= 31 and 1 <= second <= 12 and first >= 1:
@@ -166,7 +176,7 @@ def _possible_orders(value: str) -> list[str]:
         orders.append("MDY")
     if len(form.group(3)) == 2 and len(form.group(1)) == 2 and 1 <= second <= 12 and 1 <= third <= 31:
         orders.append("YMD")
-    return orders
+    return tuple(orders)
 
 
 _PLAIN: Final = re.compile(

@@ -6,6 +6,7 @@ import operator
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Final, NamedTuple, TextIO
 
 from strikeback.intake.limits import Limits
@@ -16,6 +17,8 @@ from strikeback.model.record import RefusalReason
 _DELIMITERS: Final = (",", ";", "\t", "|", "\x1f", "^", "~")
 _LINES: Final = 80
 _SNIFF_CHARS: Final = 1 << 20
+_ENOUGH_KNOWN: Final = 5
+"""More known headers in a line make a delimiter no likelier."""
 _RECORD_LINES: Final = 2_000
 """A quoted field longer than this many lines is a quote that nobody closed."""
 
@@ -69,7 +72,7 @@ def _rate(lines: list[str], delimiter: str) -> float:
     width, count = max(widths.items(), key=lambda pair: pair[1] * math.log(pair[0] + 1))
     tabular = [row for row in rows if len(row) > 1]
     agree = count / len(tabular) * (0.5 + 0.5 * len(tabular) / len(rows))
-    known = max((_known(row) for row in rows[:30]), default=0)
+    known = _most_known(rows[:30])
     if len(rows) < 2 and known < 2:
         return 0.0
     if known < 2 and (agree < 0.8 or len(tabular) < 2):
@@ -77,8 +80,15 @@ def _rate(lines: list[str], delimiter: str) -> float:
     return min(0.6, 0.35 * agree + 0.02 * min(width, 10)) + min(0.4, 0.08 * known)
 
 
-def _known(row: list[str]) -> int:
-    return sum(read_header(cell).confidence >= 0.75 for cell in row[:60] if 0 < len(cell) < 60)
+def _most_known(rows: list[list[str]]) -> int:
+    """Return how many cells are known headers in the row with most such, ``_ENOUGH_KNOWN`` for more."""
+    most = 0
+    for row in rows:
+        known = (cell for cell in row[:60] if 0 < len(cell) < 60 and read_header(cell).confidence >= 0.75)
+        most = max(most, sum(1 for _ in islice(known, _ENOUGH_KNOWN)))
+        if most == _ENOUGH_KNOWN:
+            break
+    return most
 
 
 class _Feed:

@@ -42,7 +42,7 @@ def find_layout(rows: Sequence[Sequence[str]]) -> Layout:
     width = _usual_width(rows)
     best, most = None, 0.0
     for index, row in enumerate(rows[:40]):
-        rating = _rating(row, width)
+        rating = _rating(row, width, most)
         if rating > most:
             best, most = index, rating
     if best is None:
@@ -63,13 +63,16 @@ def is_total(cells: Sequence[str]) -> bool:
     return _TOTAL.match(filled[0].strip()) is not None
 
 
-def _rating(row: Sequence[str], width: int) -> float:
-    """Rate a row as header: known labels count for it, values against it."""
+def _rating(row: Sequence[str], width: int, beaten: float) -> float:
+    """Rate a row as header: known labels count for it, values against it; 0 for one below ``beaten``."""
     filled = [cell.strip() for cell in row if cell.strip()]
     if not filled or len(filled) < min(2, width):
         return 0.0
     labels = [cell for cell in filled if len(cell) <= _LABEL_CHARS and not _is_value(cell)]
-    known = sum(_is_header(cell) for cell in set(labels))
+    different = set(labels)
+    if 2 * (len(different) + len(labels) - len(filled)) <= beaten:
+        return 0.0
+    known = sum(_is_header(cell) for cell in different)
     if known < 2 and not (known == 1 and len(filled) <= 2):
         return 0.0
     if known * 5 < len(filled):

@@ -86,11 +86,8 @@ class Setting:
 
     def values(self, index: int) -> list[str]:
         """Return the sample's non-blank cells of a column."""
-        return [
-            row[index].strip()
-            for row in self._sample
-            if index < len(row) and not is_blank(row[index].strip())
-        ]
+        texts = [row[index].strip() for row in self._sample if index < len(row)]
+        return [text for text in texts if text and not is_blank(text)]
 
     def text(self, column: Column) -> str:
         """Return a cell of the current row, stripped; empty for blanks, errors and media."""
