@@ -124,6 +124,23 @@ def bystanders(text: str) -> bool:
     return _APART.search(text) is not None
 
 
+def in_task(text: str, start: int) -> bool:
+    """Whether what stands at a place is told of somebody invented, in a task of a school book or form."""
+    task = _TASK.search(text)
+    if task is None:
+        return False
+    quoted = any(match.start() <= start < match.end() for match in _QUOTATION.finditer(text))
+    return quoted or (task.end() <= start and _COLON.search(text[task.end() : start]) is not None)
+
+
+_TASK: Final = re.compile(
+    r"homework|worksheet|exercise|example text|gives the example|textbook|exam question|tarea de|ejercicio|deberes|caso pr[áa]ctico|exercice|devoirs? de|cas pratique|manuel|hausaufgabe|arbeitsblatt|schulbuch"
+    r"|compito|libro di testo|huiswerk|li[çc][ãa]o de casa|zadanie domowe|домашн\w+ задан|учебник|ödev|bài tập|tugas (?:sekolah|pkn)|soal (?:ujian|latihan)|contoh (?:soal|kalimat|ayat)|kerja (?:rumah|sekolah)|soalan|takdang|assignment|module sa"
+    r"|作[业業]|功[课課]|[习習][题題]|[课課]本|教科[书書]|例句|范例|範例|숙제|교과서|예시문|예문|宿題|การบ้าน|واجب مدرسي|homework",
+    re.IGNORECASE,
+)
+_QUOTATION: Final = re.compile('["“„«「『\'‘][^"“”„«»「」『』]{4,200}["”“»」』\'’]')
+_COLON: Final = re.compile(r"^[^.!?。！？]{0,12}[:：]")
 _APART: Final = re.compile(
     r"not involved|uninvolved|unrelated|no part in|nothing to do with (?:it|this|the)|not affected|sin relaci[oó]n|no (?:est[áa]n|tienen) (?:implicad|nada que ver)|ajenos? a|hors de cause|pas concern[ée]|aucun (?:lien|rapport)"
     r"|tidak (?:ada hubungan|terlibat)|tak (?:terlibat|ada kaitan)|tiada kaitan|walang kinalaman|hindi (?:sangkot|kasali)|walay labot|no concern (?:am|dem)"
@@ -145,7 +162,9 @@ _CLAIM: Final = re.compile(
 _ADULT: Final = re.compile(r"\badult|dewasa|matanda na|어른|성인|大人|成年|grown (?:man|up)", re.IGNORECASE)
 _CLAIM_AFTER: Final = re.compile(r"이?라는데|이?라고 ?(?:하|했|속)")
 _SETTLED: Final = re.compile(
-    r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]|走散|走失|送回|平安|인계|미아|무관|[无無][关關]|時曾|时曾",
+    r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]|走散|走失|送回|平安|인계|미아|무관|[无無][关關]|時曾|时曾"
+    r"|served (?:his|her) (?:time|sentence)|in prison|convicted|sentenced|a purg[ée] sa peine|condamn[ée]|cumple condena|fue condenad|verurteilt|осуж|divonis|dipenjara|ditutup polisi|dihukum|nahatulan|nakakulong na"
+    r"|服刑|坐完[监監]|判刑|距今|복역|형기|만기|(?:\b\d{1,2}|\bten|\btwenty) (?:years ago|ans plus tard|jahre her)|il y a \d\d? ans|hace \d\d? años|\d\d? ?(?:tahun|thn) (?:yang )?(?:lalu|lepas)|\d\d? taon na ang",
     re.IGNORECASE,
 )
 _NOWADAYS: Final = re.compile(
@@ -153,7 +172,7 @@ _NOWADAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"(?:\bi'?\s?a?m|\bi be|\bj['’]?\s?ai|\bsaya|\bsy|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po |na )?(?:ako|ko)\b|지금\s?1[3-9]살|我[^.!?。]{0,4}1[3-9][岁歲]",
+    r"저는 ?올해|저는 ?현재|본인 ?[2-9]\d|本人(?:今年|已|現年|现年)?[2-9]\d|[我本]人?(?:而家|現在|现在|今年|已)(?:1[3-9]|[2-9]\d)|(?:skrg|sekarang|skg|now|today|aujourd['’]hui|hoy|ahora|ngayon|karon) ?(?:i['’]?m|i am|aku|saya|j['’]ai|tengo|ako|ko)? ?(?:1[3-9]|[2-9]\d)\b|(?:\bi'?\s?a?m|\bi be|\bj['’]?\s?ai|\bsaya|\bsy|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po |na )?(?:ako|ko)\b|지금\s?1[3-9]살|我[^.!?。]{0,4}1[3-9][岁歲]",
     re.IGNORECASE,
 )
 

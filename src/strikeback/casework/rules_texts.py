@@ -21,7 +21,7 @@ from strikeback.casework.phrases.hit import (
     Hit,
 )
 from strikeback.casework.phrases.lexicon import Line
-from strikeback.casework.rules_ages import bystanders, long_past, minor_ages, outgrown
+from strikeback.casework.rules_ages import bystanders, in_task, long_past, minor_ages, outgrown
 from strikeback.casework.rules_deadlines import deadlines
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
@@ -111,7 +111,7 @@ def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
 
 
 def _child(hit: Hit, text: CaseText) -> Fired:
-    if outgrown(text.text) or bystanders(text.text):
+    if outgrown(text.text) or bystanders(text.text) or in_task(text.text, hit.start):
         return _fired(
             "age.grade_past.text", Band.P2, SAME_DAY, text, hit.start, hit.end, hit.language, review=True
         )
@@ -124,7 +124,7 @@ def _ages(text: CaseText) -> Iterator[Fired]:
     ages = minor_ages(text.text)
     apart = bool(ages) and bystanders(text.text)
     for age, start, end in ages:
-        if age < CHILD_AGE and apart:
+        if age < CHILD_AGE and (apart or in_task(text.text, start)):
             yield _fired("age.bystander.text", Band.P2, SAME_DAY, text, start, end, review=True)
         elif age < CHILD_AGE and (long_past(text.text, start) or outgrown(text.text)):
             yield _fired("age.past.text", Band.P2, SAME_DAY, text, start, end, review=True)

@@ -24,7 +24,7 @@ from strikeback.casework.phrases.hit import (
 )
 from strikeback.casework.phrases.lexicon import Line, Span
 from strikeback.casework.phrases.recipes import NEGATIVE, RECIPES, WATCHED, Near, Recipe
-from strikeback.casework.phrases.stories import in_story, printed, quoted, settled
+from strikeback.casework.phrases.stories import in_story, printed, quoted, rehearsed, settled
 from strikeback.casework.phrases.subjects import (
     CANCELLED_WITHIN,
     SUBJECTS,
@@ -205,6 +205,7 @@ def _sign_review(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> boo
     kind = recipe.kind
     return (
         (kind != MISSING and inside(("PAST",), key, spans, 16.0))
+        or rehearsed(spans, key)
         or in_story(key, spans)
         or settled(key, spans)
         or quoted(key, spans)
@@ -247,7 +248,9 @@ def _denied(
     end = max((key, *parts), key=lambda part: part.last)
     since = end.end - TOUCHING if recipe.key in _NEGATIVE_KEYS else key.start
     after = any(
-        span.last > end.last and since <= span.start <= end.end + TOUCHING
+        span.last > end.last
+        and not (recipe.key in _HOLDS_NO and overlap(span, key))
+        and since <= span.start <= end.end + TOUCHING
         for span in spans.get("NEGAFTER", ())
     )
     if after or any(
@@ -271,6 +274,8 @@ def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, lis
     )
 
 
+_HOLDS_NO: Final = frozenset({"GONESURE", "NOSIGN"})
+"""Concepts whose words hold the negation they are told with: it denies nothing."""
 _NEGATIVE_KEYS: Final = frozenset(
     {"NOLIVE", "DESPAIR", "NONEWS", "LASTSEEN", "HELD", "SILENT", "LEAVEHOME", "OFF"}
 )
@@ -316,6 +321,8 @@ def _told_as_story(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
         return False
     if kind == SELFHARM and inside(("SOFT",), key, spans, 12.0):
         return True
+    if rehearsed(spans, key):
+        return True
     if in_story(key, spans) or printed(key, spans) or settled(key, spans) or quoted(key, spans):
         return True
     return inside(("PAST",), key, spans, 16.0) and not inside(("AGAIN",), key, spans, 16.0)
@@ -334,6 +341,7 @@ def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
     return any(
         span.clause == key.clause
         and span.first <= key.first
+        and not overlap(span, key)
         and span.first > latest
         and key.start - span.end <= 8.0
         for concept in words

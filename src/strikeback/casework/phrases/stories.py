@@ -12,6 +12,8 @@ SETTLED_WITHIN: Final = 16.0
 QUOTED_WITHIN: Final = 10.0
 """Words between a quotation and what it is quoted from."""
 SPOKEN_WITHIN: Final = 3.0
+EXERCISE_WITHIN: Final = 24.0
+"""Words between a task and what it tells."""
 HEADING: Final = 26
 """Characters within which a heading stands."""
 
@@ -26,6 +28,14 @@ def in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
         for concept in ("FICTION", "STORY")
         for span in spans.get(concept, ())
     )
+
+
+def rehearsed(spans: dict[str, list[Span]], key: Span) -> bool:
+    """Whether it is told as a task of a school book, or as a message that went to everybody alike."""
+    return any(
+        abs(span.start - key.start) <= EXERCISE_WITHIN and not overlap(span, key)
+        for span in spans.get("EXERCISE", ())
+    ) or bool(spans.get("BULK"))
 
 
 def _heading(span: Span, key: Span) -> bool:
