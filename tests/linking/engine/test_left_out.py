@@ -53,7 +53,7 @@ def world() -> tuple[Pool, np.ndarray, np.ndarray]:
 
 
 def test_chances_that_em_overstated_come_back_to_the_truth() -> None:
-    """Agreement and number of pairs that EM takes for too sure are put right, but for chance (500 pairs teach a field)."""
+    """Agreement and number of pairs that EM takes for too sure are put right (500 pairs teach a field)."""
     pool, patterns, inverse = world()
     wrong = chances((0.99, 0.97, 0.93, 0.95), SAME / PAIRS / 3)
     right = left_out.corrected(wrong, pool, patterns, inverse, PAIRS)
