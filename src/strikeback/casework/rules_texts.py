@@ -138,6 +138,8 @@ def _deadlines(text: CaseText, *, minor: bool) -> Iterator[Fired]:
     found = deadlines(text.text)
     harmless = bool(found) and harmless_deadline(text.text)
     for one in found:
+        if in_task(text.text, one.start):
+            continue
         for rule, band, minutes in deadline_rules(one.hours, minor=minor and not harmless):
             yield _fired(f"{rule}.text", band, minutes, text, one.start, one.end, one.language)
 

@@ -66,6 +66,7 @@ def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
         for span in spans.get(concept, ())
         if span.clause == key.clause
         and span.first < key.last
+        and not overlap(span, key)
         and key.start - span.end <= 8.0
         and span.language != "zh"  # 將 marks an object as often as a time to come
     ]
@@ -186,7 +187,9 @@ def _review(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, l
     if kind == DEADLINE:
         return _told_as_story(kind, key, spans)
     if kind == CHILD or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
-        return kind == SADISTIC and (_told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans))
+        return kind == SADISTIC and (
+            _told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans) or _never_said(key, spans)
+        )
     return (
         _denied(recipe, key, begin, parts, spans)
         or _told_as_story(kind, key, spans)
@@ -248,7 +251,7 @@ def _denied(
     end = max((key, *parts), key=lambda part: part.last)
     since = end.end - TOUCHING if recipe.key in _NEGATIVE_KEYS else key.start
     after = any(
-        span.last > end.last
+        span.last >= end.last
         and not (recipe.key in _HOLDS_NO and overlap(span, key))
         and since <= span.start <= end.end + TOUCHING
         for span in spans.get("NEGAFTER", ())
@@ -260,6 +263,14 @@ def _denied(
         return True
     own = any(set(near.concepts) & NEGATIVE for near in recipe.near)
     return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
+
+
+def _never_said(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a word that denies whatever follows stands before: "has never said ..."."""
+    return any(
+        span.sentence == key.sentence and 0 <= key.start - span.end <= DENIED_WITHIN
+        for span in spans.get("DENY", ())
+    )
 
 
 def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> bool:

@@ -32,10 +32,9 @@ def in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
 
 def rehearsed(spans: dict[str, list[Span]], key: Span) -> bool:
     """Whether it is told as a task of a school book, or as a message that went to everybody alike."""
-    return any(
-        abs(span.start - key.start) <= EXERCISE_WITHIN and not overlap(span, key)
-        for span in spans.get("EXERCISE", ())
-    ) or bool(spans.get("BULK"))
+    return any(abs(span.start - key.start) <= EXERCISE_WITHIN for span in spans.get("EXERCISE", ())) or bool(
+        spans.get("BULK")
+    )
 
 
 def _heading(span: Span, key: Span) -> bool:

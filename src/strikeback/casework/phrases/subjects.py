@@ -98,12 +98,11 @@ def may_be_victim(kind: str, key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a statement is about the victim or, in doubt, may be."""
     if kind == SELFHARM and (inside(("MANIPYOU",), key, spans, 14.0) or _manipulates(key, spans)):
         return False
+    pet = kind != SELFHARM and inside(("PET",), key, spans, 2.5) and not inside(("KIN",), key, spans, 4.0)
+    if pet or _told_by_offender(key, spans) or _quotes_offender(key, spans):
+        return False
     if spans.get("SAVE"):
         return True
-    if _told_by_offender(key, spans) or _quotes_offender(key, spans):
-        return False
-    if kind != SELFHARM and inside(("PET",), key, spans, 2.5) and not inside(("KIN",), key, spans, 4.0):
-        return False
     subject = subject_of(key, spans, SUBJECTS)
     if subject is not None and subject.concept == "FIRST" and _others_words(subject, spans):
         return False

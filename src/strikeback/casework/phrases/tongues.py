@@ -83,13 +83,14 @@ def tongues(text: str, words: Sequence[str]) -> Tongues:
     spoken = _spoken_by()
     counts = Counter(code for word in words for code in spoken.get(word, ()))
     native = frozenset(() if text.isascii() else _native(words))
-    further = _further(counts, len(words)) | native
+    tight = tuple(_unspaced(text)) if not text.isascii() else ()
+    further = (_further(counts, len(words)) if counts or not tight else set()) | native
     main = max((code for code in further if code in counts), key=lambda code: counts[code], default="")
     if main and any(counts[code] >= counts[main] for code in counts if code not in FURTHER):
         main = ""
     return Tongues(
         spaced=tuple(sorted(further)),
-        tight=tuple(_unspaced(text)) if not text.isascii() else (),
+        tight=tight,
         main=main,
         small=_small(main) if main else frozenset(),
         near=frozenset(further),

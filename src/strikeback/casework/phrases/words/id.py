@@ -51,11 +51,11 @@ INDONESIAN: Final = {
     "FUT": "akan|bakal|mau|kalau|kalo",
     "IRR": _row(
         "kalau|kalo|klo|jika|bila|apabila|akan|bakal|mau|agar|supaya|takut|sebelum|mengancam|ngancam|ngancem|diancam|ancam|ancaman|kecuali|nanti|biar|jangan sampai|khawatir|mungkin|bisa bisa|hendak",
-        "andai|andaikan|seandainya|misal|misalnya|semisal|asal|asalkan|bakalan|mau disebar|akan disebar|ancamannya|ngancemnya|mengancam akan|mengancam mau|katanya mau|katanya akan|niatnya|rencananya|belum|blm|jgn sampai|jangan sampe|takutnya|takut kalau|cemas|was was|ntar|entar|awas|disuruh bayar|hampir|nyaris|sebelum sempat",
+        "andai|andaikan|seandainya|misal|misalnya|semisal|asalkan|bakalan|mau disebar|akan disebar|ancamannya|ngancemnya|mengancam akan|mengancam mau|katanya mau|katanya akan|niatnya|rencananya|belum|blm|jgn sampai|jangan sampe|takutnya|takut kalau|cemas|was was|ntar|entar|awas|disuruh bayar|hampir|nyaris|sebelum sempat",
     ),
     "IF": _row(
         "kalau|kalo|klo|jika|bila|apabila",
-        "jikalau|andai|andaikan|seandainya|misalnya|semisal|asal|asalkan|kecuali|selama belum|sampai saya bayar|sampai aku bayar",
+        "jikalau|andai|andaikan|seandainya|misalnya|semisal|asalkan|kecuali|selama belum|sampai saya bayar|sampai aku bayar",
     ),
     "MANIP": _row(
         "kalau saya tinggal*|kalau aku tinggal*|kalau kutinggal*|kalau ditinggal*|kalo ditinggal*|kalau diblokir|kalo diblokir|kalo diblok|kalau saya blokir|kalau aku blokir|kalau saya putus*|kalau aku putus*|kalau saya tidak|kalau saya pergi|jika saya tinggal*|kalau saya lapor*|kalau aku pergi|kalo aku pergi|kalau gue pergi",
@@ -79,7 +79,7 @@ INDONESIAN: Final = {
     "TIRED": "capek|cape|lelah|bosan|muak|udah gak mau|sudah tidak mau|gak mau|ga mau|tidak mau|nggak mau|ogah|tak mau|tidak ingin|gak pengen|ga pengen|nggak pengen|tidak pengen|enggak mau|males",
     "BUT": "tapi|tetapi|namun|karena|soalnya|terus|lalu|trus|makanya|sehingga|padahal|dan",
     "SOFT": _row(
-        "hotline|seandainya|judulnya|wkwk*|haha*|hehe*|bercanda|becanda|lapar|laper|game|malu setengah mati|cinta mati|setengah mati|lucu|ngantuk|bosen|baterai|batre|listrik|mati lampu|sinyal|internet|obat batuk|obat flu|pusing|demam|vitamin|nenek|kakek|waktu aja|bunuh waktu|mampus|kanker|artis|motor|mesin|kompor|rokok|diskon|mati kutu|mati gaya|rindu setengah",
+        "hotline|seandainya|judulnya|wkwk*|haha*|hehe*|bercanda|becanda|lapar|laper|game|malu setengah mati|cinta mati|setengah mati|lucu|ngantuk|bosen|baterai|batre|listrik|mati lampu|sinyal|internet|obat batuk|obat flu|pusing|demam|vitamin|waktu aja|bunuh waktu|mampus|kanker|artis|motor|mesin|kompor|rokok|diskon|mati kutu|mati gaya|rindu setengah",
         "ngakak|lol|xixi*|awokwok*|canda|iseng|prank|kepanasan|kedinginan|kelaparan|haus|kenyang|kangen setengah|malunya setengah|panas banget|dingin banget|capek kerja|skripsi|ujian|remedial|ulangan|tugas numpuk|nonton konser|ngefans|gemes|gemas|imut|receh|ketawa sampai|ketawa sampe|ngantuk banget|kesel banget|macet|deadline tugas|push rank|mabar|mobile legends|ml|pubg|mati listrik|hp mati|mesin mati|mati suri|mati rasa|mati gaya|mati langkah|harga mati|setengah mampus|obat sakit kepala|obat maag|minum vitamin|resep dokter",
     ),
     "FICTION": _row(

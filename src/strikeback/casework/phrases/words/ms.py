@@ -78,7 +78,7 @@ MALAY: Final = {
     "TIRED": "penat|letih|bosan|dah tak nak|tak nak|taknak|xnak|tak mahu|tidak mahu|malas|serik|muak|tak ingin",
     "BUT": "tapi|tetapi|namun|sebab|lepas tu|pastu|jadi|maka|dan",
     "SOFT": _row(
-        "hotline|talian|kalaulah|gelak|haha*|hehe*|bergurau|gurau|lapar|game|lawak|malu nak mampus|cinta mati|kucing|bateri|lampu|elektrik|internet|wifi|line|ubat batuk|ubat selsema|demam|vitamin|nenek|atuk|bunuh masa|matilah aku|kanser|artis|enjin|kereta|mati kutu",
+        "hotline|kalaulah|gelak|haha*|hehe*|bergurau|gurau|lapar|game|lawak|malu nak mampus|cinta mati|kucing|bateri|lampu|elektrik|internet|wifi|line|ubat batuk|ubat selsema|demam|vitamin|bunuh masa|matilah aku|kanser|artis|enjin|mati kutu",
         "lol|wkwk*|hahaha|xixi|prank|seronok gila|lawak gila|kelakar|panas gila|panas nak mampus|sejuk nak mampus|mengantuk|ngantuk|lapar gila|lapar nak mampus|penat kerja|exam|periksa|assignment|final exam|kuiz|rindu gila|comel|geram|jem|jammed|bola|gelak sampai|gelak nak|ketawa sampai|bosan gila|malu gila|malu sampai|terkejut beruk|terkejut separuh|separuh mati|kereta mati|enjin mati|bateri mati|api mati|elektrik mati|lampu mati|line mati|mati akal|mati langkah|mati rasa|mati kering|harga mati|ubat gastrik|ubat sakit|preskripsi|rank|push rank|mlbb|pubg|roblox|kpop|konsert|diskaun",
     ),
     "FICTION": _row(
@@ -426,7 +426,7 @@ MALAY: Final = {
     "GRADE": _row(
         "darjah 1|darjah 2|darjah 3|darjah 4|darjah 5|darjah 6|darjah satu|darjah dua|darjah tiga|darjah empat|darjah lima|darjah enam|tahun 1 sekolah|tahun 4 sekolah|sekolah rendah|tadika|prasekolah|murid tahun 3|murid tahun 4|murid tahun 5|murid tahun 6|murid tahun 2|budak darjah|murid tahun",
         _each("darjah|drjh|tahun|tahap", "1|2|3|4|5|6|satu|dua|tiga|empat|lima|enam", "sekolah rendah|sk|sjk|sekolah kebangsaan"),
-        "drjh 1|drjh 2|drjh 3|drjh 4|drjh 5|drjh 6|budak sekolah rendah|murid sekolah rendah|pelajar sekolah rendah|anak tadika|budak tadika|pasti|tabika|kemas|murid tahun satu|murid tahun 1|murid tahun dua|murid tahun tiga|murid tahun empat|murid tahun lima|murid tahun enam|upsr|baru darjah|masih darjah|masih sekolah rendah|prasekolah",
+        "drjh 1|drjh 2|drjh 3|drjh 4|drjh 5|drjh 6|budak sekolah rendah|murid sekolah rendah|pelajar sekolah rendah|anak tadika|budak tadika|pasti|tabika|tabika kemas|murid tahun satu|murid tahun 1|murid tahun dua|murid tahun tiga|murid tahun empat|murid tahun lima|murid tahun enam|upsr|baru darjah|masih darjah|masih sekolah rendah|prasekolah",
     ),
     "TEACHER": _row(
         "guru|cikgu",
