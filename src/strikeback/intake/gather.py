@@ -36,7 +36,8 @@ _RAGGED: Final = re.compile(
 )
 _RUN: Final = 60
 """Both forms hold a word at least as long; prose does not."""
-_BLOB_FLOOR: Final = 200  # code points; the longest perceptual hash in base64 has 192
+NO_MEDIA: Final = 200
+"""Texts of fewer code points hold no media bytes; the longest perceptual hash in base64 has 192."""
 _SECONDS: Final = re.compile(r"\d[T ]\d\d:?\d\d:?\d\d")
 _EARLIEST: Final = 1900
 _LATEST: Final = 2100
@@ -57,14 +58,14 @@ def is_secret(name: str) -> bool:
 
 def is_media(name: str, text: str) -> bool:
     """Tell whether a field holds media bytes, by its name or because it is one long base64 run."""
-    if len(text) < _BLOB_FLOOR:
+    if len(text) < NO_MEDIA:
         return False
     return _MEDIA_NAME.search(plain_name(name)) is not None or _BLOB.fullmatch(text.strip()) is not None
 
 
 def without_media(text: str) -> tuple[str, int]:
     """Return a text with embedded runs of media bytes replaced by ``SKIPPED``, and their number."""
-    if len(text) < _BLOB_FLOOR:
+    if len(text) < NO_MEDIA:
         return text, 0
     if "data:" not in text and max(map(len, text.split()), default=0) < _RUN:
         return text, 0

@@ -170,10 +170,10 @@ def _mobile_abroad(
 
 def _selector(number: Number, raw: str, notes: tuple[str, ...]) -> Selector | Unusable:
     """Return the selector of a parsed number; local-only forms, which two towns share, are none."""
-    if not number.possible:
+    # One look into the plan answers all: of a known type means that the range is assigned.
+    kind = number.possible_type
+    if kind is None:
         return Unusable.WRONG_LENGTH
-    # One look into the plan answers both: of a known type means that the range is assigned.
-    kind = number.type
     board = _SWITCHBOARDS.get(kind)
     return Selector(
         kind=KIND,

@@ -72,6 +72,12 @@ class Number(NamedTuple):
         return _calling(self.code).main.possible(self.national)
 
     @property
+    def possible_type(self) -> int | None:
+        """Return the type of a possible number, None for others."""
+        calling = _calling(self.code)
+        return calling.type_of(self.national) if calling.main.possible(self.national) else None
+
+    @property
     def type(self) -> int:
         """Return the ``PhoneNumberType``; UNKNOWN when the number lies in no assigned range."""
         return _calling(self.code).type_of(self.national)

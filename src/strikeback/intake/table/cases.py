@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, Final
 
-from strikeback.intake.gather import without_media
+from strikeback.intake.gather import NO_MEDIA, without_media
 from strikeback.intake.table.arrests import ArrestPart
 from strikeback.intake.table.cells import is_blank, read_platforms
 from strikeback.intake.table.concepts import Concept, Whose
@@ -142,7 +142,10 @@ class CaseRows:
     def _report(self) -> Record:
         setting = self._setting
         row = setting.row
-        platform = next((name for names in self._platforms if (name := names[row])), "")
+        platform = ""
+        for names in self._platforms:
+            if platform := names[row]:
+                break
         country = (country_code(self._stated_country()) or self._country()) if self._countries else ""
         stated: dict[str, Any] = {field: read() for field, read in self._words}
         body = Report(
@@ -167,9 +170,12 @@ class CaseRows:
     def _narrative(self) -> str:
         """Return the row's free texts, whole, one below the other; media bytes in them are cut out."""
         setting = self._setting
+        cells = setting.cells
+        if len(self._texts) == 1 and len(text := cells[self._texts[0].index]) < NO_MEDIA:
+            return text
         parts = []
         for column in self._texts:
-            text = setting.text(column)
+            text = cells[column.index]
             if not text:
                 continue
             text, cut = without_media(text)

@@ -106,22 +106,20 @@ class _Feed:
 
     def start(self) -> str:
         """Begin a record and return its first line, empty at the end of the file."""
-        self.taken.clear()
-        self._size = 0
         self.overrun = self.cut = False
-        return self._take()
+        line = self._next()
+        self.taken = [line]
+        self._size = len(line)
+        return line
 
-    def _take(self) -> str:
+    def _next(self) -> str:
         if self.waiting:
-            line = self.waiting.popleft()
-        else:
-            line = self._stream.readline(self._most)
-            if len(line) >= self._most and line[-1] not in "\r\n":
-                self.cut = True
-                while (rest := self._stream.readline(self._most)) and rest[-1] not in "\r\n":
-                    pass
-        self.taken.append(line)
-        self._size += len(line)
+            return self.waiting.popleft()
+        line = self._stream.readline(self._most)
+        if len(line) >= self._most and line[-1] not in "\r\n":
+            self.cut = True
+            while (rest := self._stream.readline(self._most)) and rest[-1] not in "\r\n":
+                pass
         return line
 
     def __iter__(self) -> Iterator[str]:
@@ -131,11 +129,12 @@ class _Feed:
             if len(self.taken) > _RECORD_LINES or self._size > self._most:
                 self.overrun = True
                 return
-            line = self._take()
+            line = self._next()
             if not line:
-                self.taken.pop()
                 self.overrun = True
                 return
+            self.taken.append(line)
+            self._size += len(line)
             yield line
 
 

@@ -29,36 +29,34 @@ class RowMaker:
     """
 
     def __init__(self, source: Source, reader: Reader, meaning: ColumnMap, place: int = 0) -> None:
-        self._source = source
+        self._file, self._digest = source.name, source.digest
+        self._originator, self._contribution = source.originator, source.contribution
+        self._handling = source.handling
         self._reader = f"{reader.name}/{reader.version}"
         self._path = meaning.sheet
         self._grid = blake2b(_grid_digest(source, self._reader, meaning, place), person=b"r")
         self._row = 0
         self._blocks = 0
         self._ids: list[str] = []
-        self.at: Locator = self._at(None, None, "")
         self.out: list[Record | Refusal] = []
         """What the current row has given so far."""
+        self.start(None, None)
 
     def start(self, row: int | None, line: int | None, ident: str = "") -> None:
         """Begin a row; what is built next stands at it."""
-        self.at = self._at(row, line, ident)
-        self._row = row or 0
-        self._blocks = 0
-        self._ids = []
-        self.out = []
-
-    def _at(self, row: int | None, line: int | None, ident: str) -> Locator:
-        source = self._source
-        return Locator(
-            file=source.name,
-            digest=source.digest,
+        self.at = Locator(
+            file=self._file,
+            digest=self._digest,
             reader=self._reader,
             path=self._path,
             row=row,
             line=line,
             ident=ident,
         )
+        self._row = row or 0
+        self._blocks = 0
+        self._ids = []
+        self.out = []
 
     def record(
         self,
@@ -68,24 +66,21 @@ class RowMaker:
         report: str | None = None,
         selectors: tuple[Selector, ...] = (),
         ties: tuple[Tie, ...] = (),
-        unmapped: tuple[tuple[str, str], ...] = (),
     ) -> Record:
         """Build a record of the current row and add it to ``out``."""
         ids = self._ids or self._more_ids()
         identity = ids.pop()
-        source = self._source
         record = Record(
             id=identity,
             body=body,
             role=role,
-            originator=source.originator,
-            contribution=source.contribution,
-            handling=source.handling,
+            originator=self._originator,
+            contribution=self._contribution,
+            handling=self._handling,
             locator=self.at,
             report=identity if body.kind == "report" else report,
             selectors=selectors,
             ties=ties,
-            unmapped=unmapped,
         )
         self.out.append(record)
         return record

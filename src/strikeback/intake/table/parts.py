@@ -1,6 +1,7 @@
 """What persons and money share: first cells, refused cells, accounts, places."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import structs
@@ -65,7 +66,7 @@ class AccountPart:
     def read(self) -> tuple[Sequence[Account], tuple[Selector, ...], tuple[str, ...]]:
         """Return accounts and the person's selectors of the current row, and the names that profiles show."""
         if not self.any:
-            return _NO_ACCOUNTS
+            return NO_ACCOUNTS
         setting = self._setting
         accounts: list[Account] = []
         selectors: dict[str, Selector] = {}
@@ -153,13 +154,14 @@ class AccountPart:
         return out
 
 
+@lru_cache(maxsize=1 << 12)
 def only_platform(text: str) -> str:
     """Return the one platform that a cell names, "" when it names none or several."""
     names = () if is_blank(text) else read_platforms(text)
     return names[0] if len(names) == 1 else ""
 
 
-_NO_ACCOUNTS: Final[tuple[tuple[Account, ...], tuple[Selector, ...], tuple[str, ...]]] = ((), (), ())
+NO_ACCOUNTS: Final[tuple[tuple[Account, ...], tuple[Selector, ...], tuple[str, ...]]] = ((), (), ())
 
 
 def _merge(accounts: Sequence[Account], displays: tuple[str, ...], platform: str) -> list[Account]:
@@ -246,4 +248,7 @@ def first_text(setting: Setting, columns: Sequence[Column]) -> str:
 
 def tie_to(relation: Relation, *records: Record | None) -> tuple[Tie, ...]:
     """Return ties of one relation to the records that exist."""
+    if len(records) == 1:
+        one = records[0]
+        return () if one is None else (Tie(relation=relation, to=one.id),)
     return tuple([Tie(relation=relation, to=record.id) for record in records if record is not None])

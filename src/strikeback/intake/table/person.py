@@ -17,7 +17,7 @@ from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.countries import country_code
 from strikeback.intake.table.flags import read_flag
 from strikeback.intake.table.genders import gender_reader
-from strikeback.intake.table.parts import AccountPart, PlacePart, account_body, tie_to
+from strikeback.intake.table.parts import NO_ACCOUNTS, AccountPart, PlacePart, account_body, tie_to
 from strikeback.intake.table.reach import ReachPart
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.values import is_name_like
@@ -132,7 +132,7 @@ class PersonPart:
             return _NOBODY
         maker = self._setting.maker
         role = self._role
-        found, own, displays = self._accounts.read()
+        found, own, displays = self._accounts.read() if self._accounts.any else NO_ACCOUNTS
         accounts: tuple[Record, ...] = ()
         if found:
             accounts = tuple(

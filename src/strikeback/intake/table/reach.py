@@ -72,6 +72,8 @@ class ReachPart:
                 take_found(self._setting, column, cells[column.index], value)
             found += value.selectors
         if not (first or self._documents):
+            if len(found) < 2:
+                return tuple(found)
             known = {one.value for one in found}
             return tuple(found) if len(known) == len(found) else _unique((), found)
         documents = [

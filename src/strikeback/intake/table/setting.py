@@ -164,6 +164,8 @@ class Setting:
 
     def leftovers(self) -> tuple[tuple[str, str], ...]:
         """Return what the current row holds in columns nothing reads, and what was kept."""
+        if not (self._rest or self._kept):
+            return ()
         cells = self.cells
         size = len(cells)
         rest = [(header, cells[index]) for index, header in self._rest if index < size and cells[index]]
