@@ -65,6 +65,27 @@ def test_rows_of_other_lengths_are_all_named_at_once(tmp_path: Path) -> None:
     assert "header's 3: row 5 has 2, row 9 has 2, row 20 has 2 and 1 rows more" in str(caught.value)
 
 
+@pytest.mark.parametrize("end", ["Eva\n", "Eva", 'say "no" to it\n\n'])
+def test_a_quote_that_is_never_closed_is_refused(tmp_path: Path, end: str) -> None:
+    """It would swallow all rows to the end."""
+    path = written(tmp_path / "a.csv", f'id,name\n1,Cy\n2,"Anna\n3,Bo\n4,{end}')
+    with pytest.raises(BrokenFileError, match="opens in row 3 is never closed"):
+        read_table(path)
+
+
+@pytest.mark.parametrize("end", ['"Anna\nBo"', '"Anna\nBo"\r\n\n', "3 inch\n", '5"\n', '"a\n""b"""'])
+def test_closed_quotes_and_quotes_inside_of_cells_are_read(tmp_path: Path, end: str) -> None:
+    """A last cell of several lines is a cell."""
+    assert read_table(written(tmp_path / "a.csv", f'id,name\n1,"Cy\nDe"\n2,{end}')).num_rows == 2
+
+
+def test_a_row_of_over_a_megabyte_is_named_as_such(tmp_path: Path) -> None:
+    """Not as something that is no table."""
+    path = written(tmp_path / "a.csv", f"id,name\n1,Cy\n2,{'x' * 3_000_000}\n")
+    with pytest.raises(BrokenFileError, match="row is longer than 1 MB"):
+        read_table(path)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_no_header(tmp_path: Path, text: str) -> None:
     """There is no table in it."""

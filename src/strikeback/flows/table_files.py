@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
+from strikeback.flows.table_quotes import check_closed, unreadable
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.infer_titles import fold_title, titled
 from strikeback.linking.engine.spec import FieldType
@@ -70,12 +71,8 @@ def read_table(path: Path, encoding: str = "") -> pa.Table:
             where=path.name,
             remedy="Check that it exists and may be read",
         ) from None
-    except pa.ArrowException:
-        raise BrokenFileError(
-            "this is no table that can be read",
-            where=path.name,
-            remedy="Hand in CSV (UTF-8, one header line) or Parquet",
-        ) from None
+    except pa.ArrowException as error:
+        raise unreadable(path, error) from None
 
 
 def _read_csv(path: Path, encoding: str) -> pa.Table:
@@ -95,7 +92,10 @@ def _read_csv(path: Path, encoding: str) -> pa.Table:
     if not names:
         raise BrokenFileError("the table is empty", where=path.name, remedy="Hand in a header line and rows")
     try:
-        return _named(_parsed(source, len(names), sign, threads=True), names)
+        table = _parsed(source, len(names), sign, threads=True)
+        if isinstance(source, Path):
+            check_closed(path, table)
+        return _named(table, names)
     except pa.ArrowInvalid:
         if isinstance(source, Path):
             _refuse_encoding(path)
