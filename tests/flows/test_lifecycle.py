@@ -279,6 +279,15 @@ def test_the_desk_finds_everything_and_names_the_others(world: World, store: Sto
     assert found.entities
 
 
+def test_the_desk_tells_nothing_of_others_to_somebody_unknown(world: World, store: Store) -> None:
+    """Decisions about other people are not among what is found."""
+    first, second = _record(store, "S-1.csv", "person"), _record(store, "H-1.csv", "person")
+    made = decide(store, Verdict.DIFFERENT, first, second, reason="x", by="sgpf/a", clock=world.clock)
+    assert find_everything(store, "+65 9123 7777", agency="sgpf").decisions == (made.id,)
+    found = find_everything(store, "+65 9999 0000", agency="sgpf")
+    assert (found.own, found.decisions) == ((), ())
+
+
 def test_who_asks_is_answered_in_time(world: World, store: Store) -> None:
     """One month; late ones are shown as such; another agency cannot answer; nobody is answered twice."""
     asked = take_concern(store, Wish.ERASURE, agency="sgpf", reference="DP-7", by="sgpf/d", clock=world.clock)

@@ -69,13 +69,13 @@ def add_undo(connection: Connection, identity: str, *, by: str, reason: str, at:
 
 
 def decisions(
-    connection: Connection, *, about: Sequence[str] = (), standing: bool = False
+    connection: Connection, *, about: Sequence[str] | None = None, standing: bool = False
 ) -> tuple[Decision, ...]:
     """Return decisions in the order they were taken.
 
     Args:
         connection: A transaction.
-        about: Only those about one of these records; empty: all.
+        about: Only those about one of these records; None: all.
         standing: Leave out what was undone.
     """
     query = (
@@ -83,7 +83,7 @@ def decisions(
         .outerjoin(undo, undo.c.decision == decision.c.id)
         .order_by(decision.c.at, decision.c.id)
     )
-    if about:
+    if about is not None:
         query = query.where(or_(decision.c.left.in_(about), decision.c.right.in_(about)))
     if standing:
         query = query.where(undo.c.id.is_(None))
