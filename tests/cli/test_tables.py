@@ -68,6 +68,7 @@ def test_what_a_run_gave_in_words(resolved: Any) -> None:
     ("changes", "words"),
     [
         pytest.param({"left_out": ("flag",)}, "Left out, they tell less: flag.", id="left out"),
+        pytest.param({"fields": ()}, "Nothing was compared: no column has values that tell", id="no field"),
         pytest.param({"copies": 1500}, "1,500 exact copies of other rows were set aside", id="copies"),
         pytest.param({"decided": 3}, "3 pairs are as people decided.", id="decided"),
         pytest.param(

@@ -149,7 +149,7 @@ def check_asker(viewer: Viewer, why: str, wanted: Level) -> None:
         UsageError: Nobody named, no reason, or neither a summary nor the full record.
     """
     if ASKERS.isdisjoint(viewer.duties):
-        raise RefusedError("this duty does not ask other agencies")
+        raise RefusedError("this duty does not ask other agencies", remedy="Officers and supervisors do")
     if not viewer.user:
         raise UsageError("nobody is named", where="--by")
     _words(why, "--why", needed=True)
@@ -181,7 +181,7 @@ def check_withdrawer(viewer: Viewer, facts: Facts | None, now: datetime) -> Fact
     """
     found = _of(facts, viewer, owner=False)
     if ASKERS.isdisjoint(viewer.duties) or not viewer.user:
-        raise RefusedError("this duty does not ask other agencies")
+        raise RefusedError("this duty does not ask other agencies", remedy="Officers and supervisors do")
     return _in(found, {State.OPEN}, now)
 
 

@@ -270,7 +270,10 @@ def _done(done: "Resolved") -> dict[str, Any]:
 
 def _told(done: "Resolved") -> list[str]:
     """Return what resolving gave, for people."""
-    out = [f"Compared by {', '.join(done.fields)}; ids from {done.id_column}."]
+    compared = f"Compared by {', '.join(done.fields)}"
+    if not done.fields:
+        compared = "Nothing was compared: no column has values that tell records apart"
+    out = [f"{compared}; ids from {done.id_column}."]
     if done.left_out:
         out.append(
             f"Left out, they tell less: {', '.join(done.left_out)}. Choose with --show-spec and --spec."

@@ -163,7 +163,7 @@ def check_sees(viewer: Viewer) -> None:
         RefusedError: Another duty.
     """
     if not sees_content(viewer):
-        raise RefusedError("this duty gives no sight of content")
+        raise RefusedError("this duty gives no sight of content", remedy="Ask somebody who has another duty")
 
 
 def _given(connection: Connection, asked: Request, at: str, *, whole: bool) -> tuple[str, ...]:

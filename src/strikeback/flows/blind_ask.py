@@ -106,7 +106,7 @@ def _selectors(store: Store, viewer: Viewer, name: str, only: list[str]) -> dict
         NotFoundError, RefusedError, UsageError: As ``ask_hub``.
     """
     if ASKERS.isdisjoint(viewer.duties):
-        raise RefusedError("this duty does not ask other agencies")
+        raise RefusedError("this duty does not ask other agencies", remedy="Officers and supervisors do")
     if not viewer.user or not viewer.purpose.strip():
         raise UsageError("who asks, and what for, has to be stated", where="--by, --purpose")
     with store.read() as connection:

@@ -246,7 +246,7 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
     at = stamp(clock)
     present = msgspec.structs.replace(viewer, now=at)
     if not sees_content(present):
-        raise RefusedError("this duty gives no sight of content")
+        raise RefusedError("this duty gives no sight of content", remedy="Ask somebody who has another duty")
     notes: list[tuple[str, dict[str, object]]] = []
     key = secret_key(store)
     # Before the viewer's own transaction: it may not see this, and one connection at a time is enough.

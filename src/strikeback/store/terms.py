@@ -250,7 +250,7 @@ def asking(connection: Connection, viewer: Viewer) -> Asking:
         RefusedError: The viewer sees no content at all.
     """
     if not sees_content(viewer):
-        raise RefusedError("this duty gives no sight of content")
+        raise RefusedError("this duty gives no sight of content", remedy="Ask somebody who has another duty")
     named = {
         "viewer_agency": viewer.agency,
         "viewer_user": viewer.user,
