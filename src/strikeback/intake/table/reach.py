@@ -100,12 +100,8 @@ class ReachPart:
                 # what fails the rule of its stated type may still be an identity number of another kind
                 return (normalise_document(text, country, "", key=setting.source.key),)
             except UnusableSelectorError:
-                return self._take(column, text, Found(bad=(error.why.value,)))
-
-    def _take(self, column: Column, text: str, found: Found) -> tuple[Selector, ...]:
-        if found.bad:
-            take_found(self._setting, column, text, found)
-        return found.selectors
+                take_found(setting, column, text, Found(bad=(error.why.value,)))
+                return ()
 
 
 def _unique(
