@@ -5,6 +5,7 @@ from typing import Final
 
 from strikeback.casework.phrases.words.ar import ARABIC
 from strikeback.casework.phrases.words.ceb import CEBUANO
+from strikeback.casework.phrases.words.composed import COMPOSED
 from strikeback.casework.phrases.words.de import GERMAN
 from strikeback.casework.phrases.words.disclosures import DISCLOSURES
 from strikeback.casework.phrases.words.en import ENGLISH
@@ -33,7 +34,7 @@ from strikeback.casework.phrases.words.zh import CHINESE
 
 def framed(code: str, concepts: Mapping[str, str]) -> Mapping[str, str]:
     """Return the table of a language with its oblique wordings and the words that frame what is told."""
-    tables = (concepts, OBLIQUE.get(code, {}), DISCLOSURES[code], FRAMES[code])
+    tables = (concepts, OBLIQUE.get(code, {}), DISCLOSURES[code], COMPOSED[code], FRAMES[code])
     return {
         concept: "|".join(row for table in tables if (row := table.get(concept)))
         for concept in dict.fromkeys(concept for table in tables for concept in table)
