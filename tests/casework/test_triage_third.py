@@ -1,4 +1,4 @@
-"""Lines of 25 languages written apart from the rules, unread at first and read since: they hold what is reached.
+"""Lines of 25 languages written apart from the rules, unread at first, read since: they hold what is reached.
 
 Their kinds of misses have been mended, so that they judge nothing any more; they only keep what was gained.
 """

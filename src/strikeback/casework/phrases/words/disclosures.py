@@ -77,6 +77,7 @@ _FR = {
     "THING": "vinted|acheteur|vendeur|service client|remboursement",
 }
 _DE = {
+    "DENY": "schliesst suizid*|schliesst selbst*|keine suizid*|keine selbst*|verneint",
     "YOURS": "dein|deine|ihr leben",
     "HELPDESK": "kundenservice|kundendienst|hotline|verkaufer|die bank",
     "SUICIDE": "bringe ich mich um|bring ich mich um|bringe mich um|bring mich um|bringt sie sich um|bringt er sich um|bringt sich um|mich umbringen|sich umbringen|tue ich mir was an|tu ich mir was an|tut sich was an|tut sie sich etwas an|tut er sich etwas an|mir etwas antun|sich etwas antun|habe schon etwas genommen|hab schon was genommen|ganze packung tabletten|alle tabletten|vor den zug|vor einen zug|vom dach springen|von der brucke springen",
@@ -200,7 +201,7 @@ _PCM = {
     "DENY": "no get plan|no get mind to|no dey plan|no think am|never think am",
 }
 _ZH = {
-    "YOURS": "你(?:的|嘅)?(?=人生|生活|一辈子|一世)|你呢世",
+    "YOURS": "你(?:的|嘅)?(?=人生|生活|一辈子|一世|这辈子|呢世)|你呢世",
     "HELPDESK": "客服|卖家|快递|店家|商家|平台|银行(?!卡)",
     "WISHDIE": "(?:只有|唯有|除非)[^.!?,]{0,3}(?:消失|离开|走了|不在)|(?:我|自己)(?:不在|消失|走了|没了|唔喺度)[^.!?]{0,8}(?:轻松|解脱|好过|清静|舒服|少个麻烦)|(?:唔想|不想)等到?(?:明天|听日|听朝|天亮)|训落去(?:就算|算)|瞓落去(?:就算|算)|睡过去(?:就好|算)|(?:就|他|她|佢|我)(?:不|唔)活了|(?:就|他|她|佢|我)?(?:不|唔)想?活了|唔做人|(?:星期一|礼拜一|周一|明天|听日)(?:就)?(?:不在|唔喺度|见唔到我|见不到我|没有我)|一了百了",
     "FAREWELL": "(?:谢谢|多谢|感谢)(?:你们|你哋|爸妈|爸爸妈妈|妈妈|爸爸)?[^.!?,]{0,3}(?:养我|养育|生我|照顾我这么|带大我|把我养)|(?:烧|撕|丢|剪)(?:了|掉|咗|晒)[^.!?,]{0,4}(?:日记|相簿|照片簿)|日记[^.!?,]{0,3}(?:烧|撕)(?:了|掉|咗)|(?:衫|衣服|行李|房间|床铺)[^.!?,]{0,4}(?:折好|摺好|叠好|执好|收拾好)[^.!?]{0,12}(?:不用|唔使|省得|免得)|(?:头发)[^.!?,]{0,2}剪(?:了|掉|咗)[^.!?]{0,6}日记|(?:宠物|猫|狗|吉他|手办|公仔)[^.!?,]{0,3}(?:托付|交托|送给|留给)",
