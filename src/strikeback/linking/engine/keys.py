@@ -304,6 +304,8 @@ FREE_PAIRS: Final = 4
 """Candidate pairs a record that no key has to account for ..."""
 FREE: Final = 1_000_000
 """... and so many in any table: they cost a seventh of a second ..."""
+MOST_UNPROVED: Final = 24
+"""Keys of a model whose records hold nobody twice."""
 EFFORT: Final = 400
 """... beyond, a key may look at so many new pairs for each likely one it finds."""
 
@@ -323,6 +325,37 @@ def _totals(values: NDArray[Any], groups: Digests, keys: int) -> NDArray[np.floa
         has = (words >> (numbers % 64).astype(np.uint64)) & np.uint64(1)
         total += values[at : at + PART] @ has.astype(np.float64)
     return total
+
+
+def _unproved(pool: Pool, price: NDArray[np.float64], records: int) -> list[Key]:
+    """Return keys for records that come later, where no two of those at hand are one.
+
+    Whole values first, then parts, then two of what is too coarse alone, the rarest agreements first.
+
+    Args:
+        pool: The sample.
+        price: Pairs that each key proposes.
+        records: Number of records.
+    """
+
+    def rank(k: int) -> tuple[int, bool, float, int]:
+        parts = pool.keys[k].parts
+        return len(parts), any(part != "value" for _, part in parts), float(price[k]), k
+
+    out: list[Key] = []
+    spent = 0.0
+    alone: set[tuple[str, str]] = set()
+    for k in sorted(range(len(pool.keys)), key=rank):
+        parts = pool.keys[k].parts
+        if len(out) == MOST_UNPROVED or spent + price[k] > FREE_PAIRS * records:
+            continue
+        if not alone.isdisjoint(parts):
+            continue  # the part alone proposes as much
+        if len(parts) == 1:
+            alone.add(parts[0])
+        spent += price[k]
+        out.append(pool.keys[k])
+    return out
 
 
 def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, ...]:
@@ -361,5 +394,7 @@ def choose(pool: Pool, likely: NDArray[np.float64], records: int) -> tuple[Key, 
         new = new - _totals(gain[closed], groups[closed], size)
         price = price - _totals(cost[closed], groups[closed], size)
         out.append(pool.keys[best])
+    if not out:
+        out = _unproved(pool, _totals(cost, groups, size), records)
     whole = (Key(parts=(), cap=ALL_CAP),)
     return (*out, *whole)

@@ -1,0 +1,34 @@
+"""Keys of a model."""
+
+import random
+
+import pyarrow as pa
+
+from strikeback.linking import resolve
+
+FAMILY = 1_000
+
+
+def register(first: int, last: int, label: str) -> pa.Table:
+    """People of whom no two are one, the same for the same numbers."""
+    rows = []
+    for number in range(first, last):
+        dice = random.Random(number)
+        letters = "".join(dice.choice("bcdfglmnprst") + dice.choice("aeiou") for _ in range(8))
+        rows.append(
+            {
+                "id": f"{label}{number}",
+                "given": letters[:8].title(),
+                "family": letters[8:].title(),
+                "born": f"{dice.randrange(1940, 2000)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}",
+            }
+        )
+    return pa.Table.from_pylist(rows)
+
+
+def test_a_model_of_people_who_come_once_finds_those_who_come_again() -> None:
+    """Nobody is there twice when the model is learned; its keys find who comes later all the same."""
+    model = resolve(register(0, FAMILY, "a"), id_column="id").model
+    assert len(model.keys) > 1
+    both = resolve([register(0, FAMILY, "a"), register(0, 300, "b")], id_column="id", model=model).clusters
+    assert all(both[f"a{n}"] == both[f"b{n}"] for n in range(300))
