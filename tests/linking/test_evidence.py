@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.linking.worlds import born, moment
 
 from strikeback.linking.birth import age_level, birth_level, birth_year
-from strikeback.linking.cluster import Edge, Grower, across, average, star
+from strikeback.linking.cluster import Edge, Grower, across, agreement, star
 from strikeback.linking.handles import CAP_BITS, joined, stem, surprisal
 from strikeback.linking.linked import grain, make_link, probability
 from strikeback.linking.person_names import compare_own_names, names_clash
@@ -173,10 +173,15 @@ def test_constraints_win_over_edges_and_decisions_over_the_engine() -> None:
     assert grown(2, decided, forbids=lambda _a, _b: True).members == ((0, 1),)
 
 
-def test_average_of_pairs_across() -> None:
-    """By hand: 20 counts as 14.4, -20 as -3."""
-    bits = {(0, 2): 20.0, (1, 2): -20.0}
-    assert average(lambda a, b: bits[a, b], (0, 1), (2,)) == pytest.approx((14.4 - 3.0) / 2)
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(20.0, -20.0, 14.4 - 1), (5.0, 5.0, 5.0), (-20.0, -20.0, -3.0), (0.5, -20.0, 0.5 - 1)],
+    ids=["best of two", "mean", "against", "best too weak"],
+)
+def test_agreement_of_pairs_across(first: float, second: float, expected: float) -> None:
+    """By hand: the mean, or the best less one bit for two pairs; 20 counts as 14.4, -20 as -3."""
+    bits = {(0, 2): first, (1, 2): second}
+    assert agreement(lambda a, b: bits[a, b], (0, 1), (2,)) == pytest.approx(expected)
 
 
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(4, 200))

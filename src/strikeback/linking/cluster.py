@@ -6,10 +6,11 @@ the result does not depend on the order of arrival. Two clusters join
 
 * over a chaining edge (an exact strong identifier) whenever no constraint forbids it,
 * over a chaining edge that is an inference only when its bits exceed the doubt about the clusters, and
-* over other edges where the mean score of the pairs between them is above even odds, highest mean first.
+* over other edges where the pairs between them agree better than even odds, the best agreement first.
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -165,7 +166,7 @@ class Grower:
             yield sorted({home for step in some for home in step[1:]}), some
 
     def _linked(self, homes: Sequence[int]) -> list[int]:
-        """Return the place of the first of each cluster's group, by the mean scores between clusters."""
+        """Return the place of the first of each cluster's group, by the agreement between clusters."""
         from strikeback.linking.engine.kernels_clusters import NEVER, linkage  # noqa: PLC0415 - as above
 
         size = len(homes)
@@ -176,8 +177,8 @@ class Grower:
                 self._refused += 1
                 likeness[one, other] = likeness[other, one] = NEVER
             else:
-                mean = average(self._score, left, right)
-                likeness[one, other] = likeness[other, one] = round(mean * GRAIN)
+                alike = agreement(self._score, left, right)
+                likeness[one, other] = likeness[other, one] = round(alike * GRAIN)
         labels = np.arange(size)
         linkage(likeness, labels, 0.0)
         return [int(label) for label in labels]
@@ -201,10 +202,13 @@ class Grower:
         self._weakest.pop(small, None)
 
 
-def average(score: Callable[[int, int], float], one: Group, other: Group) -> float:
-    """Return the mean of the clipped scores of the pairs across two clusters."""
-    scores = [score(left, right) for left, right in across(one, other, MAX_CROSS)]
-    return sum(max(-LACK_BITS, min(CLIP_BITS, bits)) for bits in scores) / len(scores)
+def agreement(score: Callable[[int, int], float], one: Group, other: Group) -> float:
+    """Return the mean of the clipped scores across two clusters, or their best less log2 of their number.
+
+    A mean alone would punish what records leave out; the best, not charged with the choice, would chain.
+    """
+    scores = [max(-LACK_BITS, min(CLIP_BITS, score(a, b))) for a, b in across(one, other, MAX_CROSS)]
+    return max(sum(scores) / len(scores), max(scores) - math.log2(len(scores)))
 
 
 def across(one: Sequence[int], other: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:
