@@ -1,6 +1,7 @@
 """Lines of 18 languages that nobody has read who writes the rules: they are told in counts alone.
 
-The floors are what was reached at first sight. Who reads a miss here ends its worth as a measure.
+First asked of `triage/7`: .84 raised, .03 false.
+The floors are what `triage/8` reaches, whose author had not read them.
 """
 
 from datetime import UTC, datetime

@@ -51,7 +51,6 @@ LEAST_SHARE: Final = 0.02
 """Share of the cells that a level of equality is taken to have at least."""
 BANDS: Final = ((30.0, 32.0), (20.0, 24.0), (12.0, 15.0), (6.0, 8.5), (2.0, 4.0), (-2.0, 0.0))
 """Bits of what else is known about a pair, at least, and what such a pair is taken to have."""
-AGAINST: Final = -6.0
 ANCHOR: Final = len(FIELDS)
 """Number of the field that what else is known has among the engine's."""
 
