@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from strikeback.linking.engine.copies import set_aside
+from strikeback.linking.engine.copies import set_aside_for
 from strikeback.linking.engine.prepared import Prepared, infer_spec, prepare
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.spec import Spec
@@ -40,12 +40,12 @@ def make_ready(tables: Tables, stated: Spec | None) -> Case:
     Raises:
         UsageError: A field names a column no table has, or there are over 15 fields.
     """
-    copies = None if stated is not None and stated.one_per_table else set_aside(tables)
-    left = copies.tables if copies else tables
+    copies = set_aside_for(tables, stated)
+    left = copies.tables
     spec = stated or Spec()
     if not spec.fields:
         spec = infer_spec(left, one_per_table=spec.one_per_table)
     fields: list[Prepared] = prepare(left, spec)
     records = encode(fields, left.digest, left.source)
     bare = Tables(left.ids, left.digest, left.source, {})
-    return Case(bare, spec, len(fields), records, copies.copy_of if copies else {})
+    return Case(bare, spec, len(fields), records, copies.copy_of)
