@@ -119,12 +119,16 @@ class House:
     def enrol(self, user: str, *duties: Duty) -> str:
         """Add a person, let it accept its invitation; return the secret of its app."""
         invited = add_user(self.store, user, duties, by=OPERATOR, clock=self.clock, random=self.random)
+        token = invited.token
         if invited.waiting:
             second = self.second(user)
-            agree(self.store, user, invited.waiting, second=second, clock=self.clock)
-        offer = open_invitation(self.store, invited.token, clock=self.clock, door=self.door)
+            other = agree(
+                self.store, user, invited.waiting, second=second, clock=self.clock, random=self.random
+            )
+            token = f"{token}.{other.token}"
+        offer = open_invitation(self.store, token, clock=self.clock, door=self.door)
         code = pyotp.TOTP(offer.secret).at(self.clock.now())
-        accept_invitation(self.store, invited.token, PASSWORD, code, clock=self.clock, door=self.door)
+        accept_invitation(self.store, token, PASSWORD, code, clock=self.clock, door=self.door)
         self.secrets[user] = offer.secret
         return offer.secret
 

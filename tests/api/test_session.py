@@ -30,11 +30,13 @@ def test_a_token_lets_in_until_it_is_given_back(house: House, client: Client) ->
     assert client.get(SESSION, headers=headers).status_code == 401
 
 
-def _agree(house: House, client: Client, name: str, event: str) -> None:
-    """Let the supervisor agree to what waits."""
+def _agree(house: House, client: Client, name: str, event: str) -> str:
+    """Let the supervisor agree to what waits; return the other half of an invitation."""
     second = house.sign_in("hkpf/supervisor", Duty.SUPERVISOR)
     place = f"{PREFIX}/users/{name}/duties/agree"
-    assert client.post(place, json={"event": event}, headers=second).status_code == 200
+    agreed = client.post(place, json={"event": event}, headers=second)
+    assert agreed.status_code == 200
+    return agreed.json()["token"]
 
 
 def test_whoever_is_disabled_is_out_at_the_next_request(house: House, client: Client) -> None:
@@ -58,7 +60,10 @@ def test_an_invited_person_sets_its_own_way_in(house: House, client: Client) -> 
     made = client.post(f"{PREFIX}/users", json={"name": "lam", "duties": ["officer"]}, headers=chief)
     token = made.json()["token"]
     assert client.post(f"{SESSION}/invitation", json={"token": token}).status_code == 401
-    _agree(house, client, "lam", made.json()["waiting"])
+    other = _agree(house, client, "lam", made.json()["waiting"])
+    for half in (token, other):
+        assert client.post(f"{SESSION}/invitation", json={"token": half}).status_code == 401
+    token = f"{token}.{other}"
     offer = client.post(f"{SESSION}/invitation", json={"token": token}).json()
     code = pyotp.TOTP(offer["secret"]).at(house.clock.now())
     body = {"token": token, "password": PASSWORD, "code": code}
@@ -68,6 +73,26 @@ def test_an_invited_person_sets_its_own_way_in(house: House, client: Client) -> 
     body = {"user": "hkpf/lam", "password": PASSWORD, "code": house.code("hkpf/lam")}
     assert client.post(SESSION, json=body).status_code == 200
     assert client.post(SESSION, json=body | {"password": "wrong"}).status_code == 401
+
+
+def test_a_reset_over_the_network_is_asked_agreed_and_told(house: House, client: Client) -> None:
+    """Nothing happens before the second person agrees; then the person is out, and told when it is back."""
+    officer, chief = house.sign_in("hkpf/officer"), house.sign_in("hkpf/administrator")
+    asked = client.post(f"{PREFIX}/users/officer/reset", headers=chief).json()
+    assert asked["waiting"]
+    assert client.get(SESSION, headers=officer).status_code == 200
+    token = f"{asked['token']}.{_agree(house, client, 'officer', asked['waiting'])}"
+    assert client.get(SESSION, headers=officer).status_code == 401
+    offer = client.post(f"{SESSION}/invitation", json={"token": token}).json()
+    code = pyotp.TOTP(offer["secret"]).at(house.clock.now())
+    client.post(f"{SESSION}/invitation/accept", json={"token": token, "password": PASSWORD, "code": code})
+    house.secrets["hkpf/officer"] = offer["secret"]
+    body = {"user": "hkpf/officer", "password": PASSWORD, "code": house.code("hkpf/officer")}
+    alarms = client.post(SESSION, json=body).json()["alarms"]
+    assert [(one["change"], one["by"], one["second"]) for one in alarms] == [
+        ("reset_asked", "hkpf/administrator", ""),
+        ("reset", "hkpf/administrator", "hkpf/supervisor"),
+    ]
 
 
 def test_taking_records_out_needs_a_fresh_second_factor(house: House, client: Client) -> None:
@@ -130,7 +155,7 @@ def test_a_passkey_is_a_way_in(keyed: tuple[House, Client]) -> None:
     held = Authenticator(HUB.origin, HUB.id)
     made = client.post(f"{PREFIX}/users", json={"name": "lam", "duties": ["officer"]}, headers=chief)
     token = made.json()["token"]
-    _agree(house, client, "lam", made.json()["waiting"])
+    token += f".{_agree(house, client, 'lam', made.json()['waiting'])}"
     options = client.post(f"{SESSION}/invitation/passkey/options", json={"token": token})
     assert options.headers["content-type"] == "application/json"
     body = {"token": token, "answer": held.make(options.text)}

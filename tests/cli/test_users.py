@@ -37,8 +37,11 @@ def test_people_are_added_changed_and_shut_out(hub) -> None:
     ]
     assert "disabled" in hub("user", "list", "--agency", "hkpf").out
     assert hub("user", "enable", "hkpf/chan").code == 0
-    assert "shown this once" in hub("user", "invite", "hkpf/chan").out
-    assert hub("user", "reset", "hkpf/chan", "--json").json["user"] == "hkpf/chan"
+    asked = hub("user", "invite", "hkpf/chan").out
+    assert "First half of an invitation for hkpf/chan, shown this once" in asked
+    waits = hub("user", "reset", "hkpf/chan", "--json").json["waiting"]
+    agreed = hub("user", "agree", "hkpf/chan", waits, "--as", "hkpf/lam")
+    assert "other half, shown this once, for the person itself" in agreed.out
 
 
 def test_a_second_person_agrees(hub) -> None:
@@ -63,7 +66,7 @@ def test_a_second_person_agrees(hub) -> None:
     assert not done["waiting"]
     assert "Done" in hub("user", "duties", "hkpf/wong", "--duty", "supervisor").out
     made = hub("user", "add", "hkpf/lee", "--duty", "officer", "--as", "hkpf/lam")
-    assert "lets nobody in before a second person agrees" in made.out
+    assert "A second person agrees within seven days" in made.out
     assert hub("user", "enable", "hkpf/lee").code == 1
 
 

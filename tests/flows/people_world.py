@@ -9,7 +9,7 @@ import pyotp
 from strikeback.access.passwords import Cost, Hashing
 from strikeback.access.people import OPERATOR
 from strikeback.custody.entry import Entry
-from strikeback.flows import enrol, people, sign_in
+from strikeback.flows import enrol, people, people_ways, sign_in
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.door import Door
 from strikeback.flows.sign_in import Session, Signed
@@ -73,10 +73,20 @@ class Town:
             self.store, user, duties or [Duty.OFFICER], by=by, clock=self.clock, random=os.urandom
         )
         self.invitations[user] = made.token
-        if made.waiting and by is OPERATOR:
-            second = self.viewer(f"{user.partition('/')[0]}/adm")
-            people.agree(self.store, user, made.waiting, second=second, clock=self.clock)
-        return made.token
+        return self.invited(made) if by is OPERATOR else made.token
+
+    def invited(self, made: people_ways.Invitation, second: str = "") -> str:
+        """Keep an invitation; let a second person, or the administrator, give the other half of one."""
+        self.invitations[made.user] = made.token
+        if made.waiting:
+            agrees = self.viewer(second or f"{made.user.partition('/')[0]}/adm")
+            other = people.agree(self.store, made.user, made.waiting, second=agrees, clock=self.clock)
+            self.invitations[made.user] = f"{made.token}.{other.token}"
+        return self.invitations[made.user]
+
+    def reset(self, user: str) -> str:
+        """Reset somebody: the operator asks, the administrator agrees; return the invitation."""
+        return self.invited(people.reset(self.store, user, by=OPERATOR, clock=self.clock, random=os.urandom))
 
     def change(self, user: str, *duties: Duty) -> None:
         """Give somebody other duties: asked for by the operator, agreed to by the administrator."""

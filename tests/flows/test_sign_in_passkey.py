@@ -243,13 +243,7 @@ def test_a_disabled_person_and_one_that_was_reset_are_out(keyed: Keyed) -> None:
         keyed.answer(keyed.held.prove(keyed.ask()))
     people.enable(keyed.town.store, "hkpf/chan", by=OPERATOR, clock=keyed.town.clock)
     assert keyed.answer(keyed.held.prove(keyed.ask())).user == "hkpf/chan"
-    people.reset(
-        keyed.town.store,
-        "hkpf/chan",
-        by=OPERATOR,
-        clock=keyed.town.clock,
-        random=keyed.town.door().random,
-    )
+    keyed.town.reset("hkpf/chan")
     with pytest.raises(SignInError):
         keyed.answer(keyed.held.prove(keyed.ask()))
 

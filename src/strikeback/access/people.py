@@ -35,8 +35,12 @@ class Change(StrEnum):
     DISABLED = "disabled"
     ENABLED = "enabled"
     INVITED = "invited"
+    INVITE_ASKED = "invite_asked"
+    """Somebody is to be invited anew once a second person agrees, who hands over the other half."""
     RESET = "reset"
     """All secrets and sessions were taken away."""
+    RESET_ASKED = "reset_asked"
+    """Somebody asked for it; nothing is taken away before a second person agrees."""
     ENROLLED = "enrolled"
     """The person set what it signs in with."""
 
@@ -62,6 +66,19 @@ class UserEvent(Frozen, frozen=True, kw_only=True):
     """For ``enrolled``: what with."""
 
 
+class Alarm(Frozen, frozen=True, kw_only=True):
+    """Somebody else did something to a person's way in: told at sign-in to the person and its supervisors."""
+
+    shown: ClassVar = ("event", "user", "change", "at")
+
+    event: str
+    user: str
+    change: str
+    by: str
+    second: str
+    at: str
+
+
 class Operator:
     """Whoever runs the program on the database itself. No door of the network makes one."""
 
@@ -71,6 +88,13 @@ class Operator:
 OPERATOR: Final = Operator()
 
 Manager = Viewer | Operator
+
+
+ASKED: Final = frozenset({Change.ADD_ASKED, Change.DUTIES_ASKED, Change.INVITE_ASKED, Change.RESET_ASKED})
+"""What waits for a second person."""
+
+ALARM_DAYS: Final = 30
+"""Alarms are told at every sign-in for so long, and later at the first one after them."""
 
 
 def fold(events: Iterable[UserEvent]) -> User | None:
@@ -94,9 +118,10 @@ def waiting(events: Sequence[UserEvent]) -> UserEvent | None:
     Invitations and what the person set itself change nothing about it; everything else overtakes it.
     """
     for event in reversed(events):
-        if event.change in {Change.ADD_ASKED, Change.DUTIES_ASKED}:
+        if event.change in ASKED:
             return event
-        if event.change not in {Change.INVITED, Change.ENROLLED}:
+        # Agreed to by somebody: then it is what became of what was asked.
+        if event.second or event.change not in {Change.INVITED, Change.ENROLLED}:
             return None
     return None
 
@@ -168,11 +193,52 @@ def needs_four_eyes(
 
     The first two people of an agency come by one act each: there is nobody to ask. The operator needs
     nobody's consent where nobody could give it; an administrator then needs a second one to be added.
+    People who are disabled count: else whoever disables all others could add some alone.
     """
-    there = [one for one in people if one.active]
-    if not set(after) - set(before) or len(there) < FIRST:
+    known = tuple(people)
+    if not set(after) - set(before) or len(known) < FIRST:
         return False
-    return not isinstance(by, Operator) or any(CONFIRM & set(one.duties) for one in there)
+    return not isinstance(by, Operator) or _could_agree(known, "")
+
+
+def needs_other_half(by: Manager, people: Iterable[User], user: str) -> bool:
+    """Tell whether, on a hub, a second person must agree to a reset or a new invitation of somebody.
+
+    An administrator never holds a whole invitation of somebody who was added before: it could accept it and
+    act as that person. The operator needs nobody where nobody of the agency could agree.
+    """
+    return not isinstance(by, Operator) or _could_agree(people, user)
+
+
+def _could_agree(people: Iterable[User], about: str) -> bool:
+    return any(one.active and one.id != about and CONFIRM & set(one.duties) for one in people)
+
+
+def alarms(user: User, people: Iterable[User], events: Iterable[UserEvent]) -> tuple[Alarm, ...]:
+    """Return what somebody is told at sign-in: what others did to its own way in, or to that of its people.
+
+    Supervisors are told of everybody in their agency, where there is none the administrators are; nobody is
+    told what it did itself.
+
+    Args:
+        user: Who signs in.
+        people: Everybody of the agency.
+        events: Those of the agency since whatever the person has to be told from.
+    """
+    there = {duty for one in people if one.active for duty in one.duties}
+    watches = Duty.SUPERVISOR if Duty.SUPERVISOR in there else Duty.ADMINISTRATOR
+    return tuple(
+        Alarm(event=one.id, user=one.user, change=one.change.value, by=one.by, second=one.second, at=one.at)
+        for one in events
+        if _alarming(one)
+        and (one.user == user.id or (watches in user.duties and user.id not in {one.by, one.second}))
+    )
+
+
+def _alarming(event: UserEvent) -> bool:
+    """Tell whether somebody else than the person took or gave a way in."""
+    entered = event.change == Change.ENROLLED and event.by != event.user
+    return entered or event.change in {Change.RESET, Change.RESET_ASKED}
 
 
 def check_second(second: Viewer, asked: UserEvent) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from strikeback.access.people import Alarm
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedError, SignInError
 
@@ -42,6 +43,8 @@ class Session(Frozen, frozen=True, kw_only=True):
     expires: int
     """When it ends at the latest."""
     strength: Strength
+    alarms: tuple[Alarm, ...] = ()
+    """What others did to the person's way in, or to that of people it supervises."""
 
 
 class Live(Frozen, frozen=True, kw_only=True):

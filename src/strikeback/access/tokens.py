@@ -39,6 +39,20 @@ def token_digest(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def joined_digest(one: str, other: str) -> str:
+    """Return under what an invitation in two halves is kept, from the digests of both in any order.
+
+    Each half alone is 256 random bits short of it.
+    """
+    return token_digest(f"{min(one, other)}.{max(one, other)}")
+
+
+def invitation_digest(text: str) -> str:
+    """Return the digest of an invitation as it is typed: whole, or its two halves with a dot between them."""
+    one, dot, other = text.strip().partition(".")
+    return joined_digest(token_digest(one.strip()), token_digest(other.strip())) if dot else token_digest(one)
+
+
 class ApiKey(Frozen, frozen=True, kw_only=True):
     """The two halves of a key of a service account."""
 

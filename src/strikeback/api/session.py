@@ -3,10 +3,11 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta
+from msgspec.structs import asdict
 
 from strikeback.access.sessions import Session
 from strikeback.api.operation import Answer, Call, Operation
-from strikeback.api.words import AgencyId, Asked, Nothing, Told, UserId
+from strikeback.api.words import AgencyId, Asked, Id, Nothing, Time, Told, UserId
 from strikeback.flows.enrol import accept_invitation, open_invitation
 from strikeback.flows.sign_in import sign_in_password, sign_out, sign_out_everywhere, step_up
 from strikeback.model.errors import SignInError
@@ -35,6 +36,17 @@ class StepUp(Asked, frozen=True, kw_only=True):
     keep: Keep = "token"
 
 
+class AlarmTold(Told, frozen=True, kw_only=True):
+    """What somebody else did to a person's way in."""
+
+    event: Id
+    user: UserId
+    change: str
+    by: str
+    second: str
+    at: Time
+
+
 class SessionTold(Told, frozen=True, kw_only=True):
     """A session."""
 
@@ -44,6 +56,8 @@ class SessionTold(Told, frozen=True, kw_only=True):
     """Unix seconds: at the latest."""
     token: str = ""
     """Empty where a cookie holds it."""
+    alarms: tuple[AlarmTold, ...] = ()
+    """What others did to the way in of this person, or of those it supervises."""
 
 
 class Me(Told, frozen=True, kw_only=True):
@@ -115,6 +129,7 @@ def session_told(made: Session, keep: str) -> Answer:
         strength=made.strength.value,
         expires=made.expires,
         token="" if in_cookie else made.token,
+        alarms=tuple(AlarmTold(**asdict(one)) for one in made.alarms),
     )
     return Answer(content=told, cookie=made.token if in_cookie else None)
 

@@ -11,7 +11,7 @@ from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.words import AgencyId, Asked, Id, Nothing, Paged, Told, UserId
 from strikeback.flows import machine_keys, people
-from strikeback.flows.people import Invitation
+from strikeback.flows.people_ways import Invitation
 from strikeback.model.errors import NotFoundError
 from strikeback.model.people import Duty, User
 
@@ -35,7 +35,7 @@ class NewDuties(Asked, frozen=True, kw_only=True):
 
 
 class Agreement(Asked, frozen=True, kw_only=True):
-    """Agreeing to a person or to duties that somebody else asked for."""
+    """Agreeing to a person, duties, a reset or an invitation that somebody else asked for."""
 
     event: Id
 
@@ -67,13 +67,13 @@ class Users(Told, frozen=True, kw_only=True):
 
 
 class InvitationTold(Told, frozen=True, kw_only=True):
-    """A token with which a person sets its password; told once."""
+    """A token with which a person sets its password; told once. Half of one where something waits."""
 
     user: UserId
     token: str
     expires: int
     waiting: str
-    """What a second person must agree to before the token lets anybody in; empty when nothing waits."""
+    """What a second person must agree to, who then gets the other half; empty when nothing waits."""
 
 
 class DutiesChanged(Told, frozen=True, kw_only=True):
@@ -82,6 +82,15 @@ class DutiesChanged(Told, frozen=True, kw_only=True):
     event: Id
     waiting: bool
     """A second person must agree first."""
+
+
+class Agreed(DutiesChanged, frozen=True, kw_only=True):
+    """What became of what somebody else asked for."""
+
+    token: str
+    """The other half of an invitation, for the person itself: FIRST.OTHER; empty where there is none."""
+    expires: int
+    """Until when the invitation is good, Unix seconds."""
 
 
 class KeyTold(Told, frozen=True, kw_only=True):
@@ -198,7 +207,8 @@ def put_duties(call: Call[Nothing, NewDuties]) -> Answer:
 def agree(call: Call[Nothing, Agreement]) -> Answer:
     """Agree as the second person."""
     made = people.agree(call.store, _id(call), call.body.event, second=call.viewer, clock=call.clock)
-    return Answer(content=DutiesChanged(event=made.event, waiting=made.waiting))
+    told = Agreed(event=made.event, waiting=made.waiting, token=made.token, expires=made.expires)
+    return Answer(content=told)
 
 
 def list_keys(call: Call[Paged, Nothing]) -> Answer:
@@ -249,7 +259,7 @@ OPERATIONS = (
     Operation("PUT", "/users/{user}/duties", "changeDuties", "Change a person's duties", put_duties,
               {200: DutiesChanged}, body=NewDuties, matches=True, refusals=(409,)),
     Operation("POST", "/users/{user}/duties/agree", "agreeToDuties", "Agree as the second person", agree,
-              {200: DutiesChanged}, body=Agreement, refusals=(409,)),
+              {200: Agreed}, body=Agreement, refusals=(409,)),
     Operation("POST", "/users/{user}/invite", "inviteUser", "Invite anew", invite, {200: InvitationTold},
               refusals=(409,)),
     Operation("POST", "/users/{user}/reset", "resetUser", "Take away what a person signs in with", reset,

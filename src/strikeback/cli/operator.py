@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    from strikeback.access.people import Manager
+    from strikeback.access.people import Alarm, Manager
     from strikeback.store.open import Store
 
 FREE: Final = frozenset(
@@ -113,6 +113,7 @@ def prove(store: "Store", user: str) -> None:
     """
     from strikeback.access.passwords import Hashing
     from strikeback.cli.clock import SystemClock
+    from strikeback.cli.output import note
     from strikeback.flows.door import Door
     from strikeback.flows.sign_in import sign_in_password, sign_out
 
@@ -120,4 +121,15 @@ def prove(store: "Store", user: str) -> None:
     code = typer.prompt("Code of the app")
     door, clock = Door(Hashing()), SystemClock()
     session = sign_in_password(store, user, password, code, clock=clock, door=door)
+    for one in session.alarms:
+        note(alarm_line(one))
     sign_out(store, session.token, clock=clock)
+
+
+def alarm_line(one: "Alarm") -> str:
+    """Return an alarm about somebody's way in as one line."""
+    second = f", agreed to by {one.second}" if one.second else ""
+    what = {"reset": "was reset", "reset_asked": "is asked to be reset"}.get(
+        one.change, "was given another way"
+    )
+    return f"ALARM: the sign-in of {one.user} {what} by {one.by}{second} at {one.at[:16]}Z ({one.event})"

@@ -10,7 +10,8 @@ from strikeback.cli.operator import acting_as
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.people import Changed, Invitation
+    from strikeback.flows.people import Changed
+    from strikeback.flows.people_ways import Invitation
     from strikeback.model.people import Duty
 
 user_app = typer.Typer(
@@ -49,7 +50,7 @@ def add(
 ) -> None:
     """Add a person and print its invitation, once: with it the person sets its own password and codes.
 
-    On a hub, from an agency's third person on, it lets nobody in before a second person agrees.
+    On a hub, from an agency's third person on, it is one half: a second person agrees and gets the other one.
 
     Example: `strikeback user add hkpf/lam --duty administrator`
     """
@@ -131,7 +132,10 @@ def agree(
     *,
     json: JsonOption = False,
 ) -> None:
-    """Agree to a person or to duties that somebody else asked for: an administrator, or a supervisor.
+    """Agree to a person, duties, a reset or an invitation that somebody else asked for.
+
+    An administrator does, or a supervisor. It prints the other half of an invitation, once: that is for the
+    person itself, and for nobody else.
 
     Example: `strikeback user agree hkpf/lam ue_ab12cd --as hkpf/wong`
     """
@@ -185,7 +189,7 @@ def enable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE)
 def invite(
     user: UserArgument, actor: AsOption = "", store: StoreOption = STORE, *, json: JsonOption = False
 ) -> None:
-    """Print a new invitation for a person who has not set anything yet.
+    """Print a new invitation, on a hub half of one, for a person who has not set anything yet.
 
     Example: `strikeback user invite hkpf/chan`
     """
@@ -205,6 +209,9 @@ def reset(
 ) -> None:
     """Take away everything a person signs in with, end its sessions, and print a new invitation.
 
+    On a hub it is asked for: a second person agrees, it is done, and each of the two has half an invitation.
+    To shut somebody out at once: `user disable`.
+
     Example: `strikeback user reset hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
@@ -219,7 +226,10 @@ def reset(
 
 @user_app.command("accept")
 def accept(
-    invitation: Annotated[str, typer.Option(prompt=True, hide_input=True, help="The invitation; asked for.")],
+    invitation: Annotated[
+        str,
+        typer.Option(prompt=True, hide_input=True, help="The invitation, whole or FIRST.OTHER; asked for."),
+    ],
     password: Annotated[
         str,
         typer.Option(
@@ -352,10 +362,13 @@ def _tell(made: "Invitation", *, json: bool) -> None:
     if json:
         print_json(made)
     else:
-        say(f"Invitation for {made.user}, good for three days, shown this once: {made.token}")
-        say("The person accepts it at the hub's sign-in, or with: strikeback user accept")
+        what = "First half of an invitation" if made.waiting else "Invitation"
+        say(f"{what} for {made.user}, shown this once: {made.token}")
         if made.waiting:
-            say(f"It lets nobody in before a second person agrees: user agree {made.user} {made.waiting}")
+            say(f"A second person agrees within seven days: user agree {made.user} {made.waiting}")
+            say("It gets the other half. Each of you gives its half to the person itself.")
+        else:
+            say("It is accepted within three days at the hub's sign-in, or with: strikeback user accept")
 
 
 def _changed(done: "Changed", *, json: bool) -> None:
@@ -363,8 +376,13 @@ def _changed(done: "Changed", *, json: bool) -> None:
     from strikeback.cli.output import print_json, say
 
     if json:
-        print_json({"event": done.event, "waiting": done.waiting})
+        print_json(done)
     elif done.waiting:
         say(f"Asked for: {done.event}. A second person agrees with: strikeback user agree")
     else:
         say(f"Done: {done.event}")
+        if done.token:
+            say(f"The invitation's other half, shown this once, for the person itself: {done.token}")
+            say(
+                "It types FIRST.OTHER within three days, at the hub's sign-in or with: strikeback user accept"
+            )

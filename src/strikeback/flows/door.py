@@ -10,6 +10,7 @@ from strikeback.access.sessions import ABSOLUTE, Live, Session, Strength, unix
 from strikeback.access.tokens import Random, new_session_token, token_digest
 from strikeback.custody.entry import Kind
 from strikeback.flows.limits import Over, Rules, count
+from strikeback.flows.people_ways import alarms_of
 from strikeback.flows.progress import stamp
 from strikeback.model.errors import SignInError
 from strikeback.model.time import Clock
@@ -47,7 +48,7 @@ def open_session(
     kept: Live | None = None,
     proved: int | None = None,
 ) -> Session:
-    """Keep a new session under a fresh token and log it.
+    """Keep a new session under a fresh token and log it, with the alarms that the person is told.
 
     Args:
         connection: The writing transaction in which the proof was accepted.
@@ -61,6 +62,7 @@ def open_session(
     moment, at = unix(clock.now()), stamp(clock)
     token = new_session_token(random)
     fresh = moment if strength in {Strength.PASSWORD_TOTP, Strength.PASSKEY} else 0
+    told = () if kept else alarms_of(connection, user, clock=clock)
     live = Live(
         digest=token_digest(token),
         user=user,
@@ -71,8 +73,11 @@ def open_session(
     )
     people.put_session(connection, live)
     kind = Kind.STEP_UP if kept else Kind.SIGN_IN
-    people.note_event(connection, kind, about=user, by=user, at=at, body={"strength": strength.value})
-    return Session(token=token, user=user, expires=live.started + ABSOLUTE, strength=strength)
+    body = {"strength": strength.value}
+    if told:
+        body["told"] = " ".join(one.event for one in told)
+    people.note_event(connection, kind, about=user, by=user, at=at, body=body)
+    return Session(token=token, user=user, expires=live.started + ABSOLUTE, strength=strength, alarms=told)
 
 
 def log_refusal(connection: Connection, about: str, reason: str, *, clock: Clock, address: str = "") -> None:

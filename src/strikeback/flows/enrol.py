@@ -6,11 +6,11 @@ from typing import ClassVar, Final
 from strikeback.access.passwords import SALT_BYTES, check_password
 from strikeback.access.sealing import seal, unseal
 from strikeback.access.sessions import unix
-from strikeback.access.tokens import Random, new_recovery_code, recovery_digest, token_digest
+from strikeback.access.tokens import Random, invitation_digest, new_recovery_code, recovery_digest
 from strikeback.access.totp import enrolment_uri, matching_step, new_secret
 from strikeback.flows.door import Door, check_token_tries
 from strikeback.flows.managing import note_enrolled
-from strikeback.flows.people import INVITATION
+from strikeback.flows.people_ways import INVITATION
 from strikeback.flows.sign_in import set_password
 from strikeback.model.base import Frozen
 from strikeback.model.errors import SignInError, UsageError
@@ -109,7 +109,7 @@ def find_invitation(store: Store, token: str, key: bytes, *, clock: Clock, door:
         SignInError: No such invitation, it is over, or the user was disabled.
     """
     with store.read() as connection:
-        found = people.find_awaited(connection, token_digest(token), INVITATION, unix(clock.now()))
+        found = people.find_awaited(connection, invitation_digest(token), INVITATION, unix(clock.now()))
         user = people.find_user(connection, found.person) if found else None
     if found is None or user is None or not user.active:
         check_token_tries(store, door, key, clock=clock)

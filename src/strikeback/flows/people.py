@@ -1,9 +1,11 @@
 """Managing people: an administrator adds, changes, disables and resets those of its own agency.
 
 Every act is a fact with its author. A person of another agency is the same to an administrator as one who
-does not exist. Nobody gets a password from anybody: an invitation lets the person set its own.
+does not exist. Nobody gets a password from anybody: an invitation lets the person set its own. On a hub no
+administrator holds a whole one: whoever agrees has the other half.
 """
 
+import os
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -13,10 +15,11 @@ from strikeback.access import people as rules
 from strikeback.access.limits import Limited
 from strikeback.access.people import Change, Manager, Operator, UserEvent
 from strikeback.access.sessions import unix
-from strikeback.access.tokens import Random, new_token, token_digest
+from strikeback.access.tokens import Random
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.limits import require
 from strikeback.flows.managing import accountable, add_event, append_event, enter, found, fresh
+from strikeback.flows.people_ways import Invitation, give_half, give_other_half, give_whole
 from strikeback.model.base import Frozen
 from strikeback.model.errors import ConflictError, RefusedError
 from strikeback.model.people import Duty, User, Viewer
@@ -25,34 +28,21 @@ from strikeback.store import people
 from strikeback.store.hub import is_hub
 from strikeback.store.open import Connection, Store
 
-INVITATION_SECONDS: Final = 72 * 3600
-"""How long an invitation is good for: over a weekend (ASVS 5.0.0 V6.4.1 asks for a short while)."""
-
-INVITATION: Final = "invitation"
-
 SEES_PEOPLE: Final = frozenset({Duty.ADMINISTRATOR, Duty.AUDITOR, Duty.DATA_PROTECTION, Duty.SUPERVISOR})
 """Duties that may list the people of their agency."""
 
 
-_AGREED: Final = {Change.ADD_ASKED: Change.ADDED, Change.DUTIES_ASKED: Change.DUTIES}
+_AGREED: Final = {
+    Change.ADD_ASKED: Change.ADDED,
+    Change.DUTIES_ASKED: Change.DUTIES,
+    Change.INVITE_ASKED: Change.INVITED,
+    Change.RESET_ASKED: Change.RESET,
+}
 """What becomes of what was asked for."""
 
 
-class Invitation(Frozen, frozen=True, kw_only=True):
-    """A token, told once, with which a person sets what it signs in with."""
-
-    shown: ClassVar = ("user", "expires")
-
-    token: str
-    user: str
-    expires: int
-    """Unix seconds."""
-    waiting: str = ""
-    """Id of what a second person must agree to before the token lets anybody in."""
-
-
 class Changed(Frozen, frozen=True, kw_only=True):
-    """What became of a change of duties."""
+    """What became of a change."""
 
     shown: ClassVar = ("event", "waiting")
 
@@ -60,6 +50,10 @@ class Changed(Frozen, frozen=True, kw_only=True):
     """Id of the fact."""
     waiting: bool
     """True: a second person must agree before anything changes."""
+    token: str = ""
+    """The other half of an invitation, for whoever agreed to give to the person itself; told once."""
+    expires: int = 0
+    """Until when the invitation is good, Unix seconds."""
 
 
 @accountable
@@ -68,7 +62,7 @@ def add_user(
 ) -> Invitation:
     """Add a person to an agency and invite it.
 
-    On a hub a second person must agree once the agency has two: the invitation lets nobody in before.
+    On a hub a second person must agree once the agency has two: until then there is half an invitation.
 
     Args:
         store: The store.
@@ -98,13 +92,16 @@ def add_user(
         asks = _four_eyes(connection, agency, manager, (), held)
         change = Change.ADD_ASKED if asks else Change.ADDED
         made = add_event(connection, identity, change, manager, clock=clock, duties=held)
-        invited = _invite(connection, identity, manager, clock=clock, random=random)
-    return msgspec.structs.replace(invited, waiting=made.id) if asks else invited
+        if asks:
+            return give_half(connection, identity, made.id, clock=clock, random=random)
+        return give_whole(connection, identity, manager, clock=clock, random=random)
 
 
 @accountable
 def invite(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
     """Invite a person anew who has not set anything to sign in with yet; the invitation before is over.
+
+    On a hub a second person must agree, and hands over the other half.
 
     Raises:
         ConflictError: The person signs in already, or is disabled.
@@ -119,8 +116,11 @@ def invite(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
 def reset(store: Store, user: str, *, by: Manager, clock: Clock, random: Random) -> Invitation:
     """Take away everything a person signs in with, end its sessions, and invite it anew.
 
+    On a hub it is only asked for: nothing is taken away before a second person of the agency agrees, and
+    nobody but the person gets both halves of the invitation. A person who is disabled stays so.
+
     Raises:
-        ConflictError: The person is disabled.
+        ConflictError: The person waits to be added.
         LimitError: Too many invitations today.
         NotFoundError: No such user in the administrator's agency.
         RefusedError: Not an administrator.
@@ -156,8 +156,10 @@ def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manage
 
 
 @accountable
-def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) -> Changed:
-    """Agree to a person or to duties that somebody else of the agency, or the operator, asked for.
+def agree(
+    store: Store, user: str, event: str, *, second: Viewer, clock: Clock, random: Random = os.urandom
+) -> Changed:
+    """Agree to a person, duties, a reset or an invitation that somebody else, or the operator, asked for.
 
     Args:
         store: The store.
@@ -165,9 +167,11 @@ def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) 
         event: Id of what was asked; nothing may have happened to the user since.
         second: Another administrator or a supervisor of the same agency.
         clock: Tells when.
+        random: Gives the other half of an invitation.
 
     Raises:
-        ConflictError: Something else happened to the user since, or it would leave no administrator.
+        ConflictError: Something else happened to the user since, it was asked too long ago, or it would leave
+            no administrator.
         NotFoundError: Nothing of this id was asked in the agency.
         RefusedError: The same person, or without the duty for it.
     """
@@ -183,11 +187,40 @@ def agree(store: Store, user: str, event: str, *, second: Viewer, clock: Clock) 
             raise ConflictError("this user was changed in the meantime", remedy="Ask anew")
         if asked.change == Change.DUTIES_ASKED:
             _check_not_last(connection, msgspec.structs.replace(found(connection, user), duties=asked.duties))
-        change = _AGREED[asked.change]
         made = append_event(
-            connection, user, change, asked.by, clock=clock, duties=asked.duties, second=second.user
+            connection,
+            user,
+            _AGREED[asked.change],
+            asked.by,
+            clock=clock,
+            duties=asked.duties,
+            second=second.user,
         )
-    return Changed(event=made.id, waiting=False)
+        half = _carry_out(connection, user, asked.change, clock=clock, random=random)
+    if half is None:
+        return Changed(event=made.id, waiting=False)
+    return Changed(event=made.id, waiting=False, token=half.token, expires=half.expires)
+
+
+def _carry_out(
+    connection: Connection, user: str, asked: Change, *, clock: Clock, random: Random
+) -> Invitation | None:
+    """Do what was agreed to besides the fact; return the other half of an invitation, if it has one.
+
+    Raises:
+        ConflictError: It was asked too long ago, or the person signs in meanwhile.
+    """
+    if asked == Change.DUTIES_ASKED:
+        return None
+    if asked == Change.INVITE_ASKED and people.credentials(connection, user):
+        raise _signs_in()
+    half = give_other_half(connection, user, clock=clock, random=random)
+    if half is None and asked != Change.ADD_ASKED:
+        raise ConflictError("this was asked for too long ago", remedy="Ask anew")
+    if asked == Change.RESET_ASKED:
+        people.drop_all(connection, user)
+        people.end_sessions(connection, user, unix(clock.now()))
+    return half
 
 
 @accountable
@@ -278,26 +311,25 @@ def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
         manager = enter(connection, by, user)
         old = found(connection, user)
         _check_added(connection, user)
-        if not old.active:
+        if not reset and not old.active:
             raise ConflictError("the user is disabled", remedy="First: strikeback user enable")
         if not reset and people.credentials(connection, user):
-            raise ConflictError("the user signs in already", remedy="To start anew: strikeback user reset")
+            raise _signs_in()
         require(connection, Limited.INVITATION, old.agency, unix(clock.now()))
+        there = people.users(connection, old.agency)
+        if is_hub(connection) and rules.needs_other_half(manager, there, user):
+            change = Change.RESET_ASKED if reset else Change.INVITE_ASKED
+            asked = add_event(connection, user, change, manager, clock=clock)
+            return give_half(connection, user, asked.id, clock=clock, random=random)
         if reset:
             people.drop_all(connection, user)
             people.end_sessions(connection, user, unix(clock.now()))
             add_event(connection, user, Change.RESET, manager, clock=clock)
-        return _invite(connection, user, manager, clock=clock, random=random)
+        return give_whole(connection, user, manager, clock=clock, random=random)
 
 
-def _invite(connection: Connection, user: str, by: Manager, *, clock: Clock, random: Random) -> Invitation:
-    """Keep a new invitation in the place of older ones."""
-    people.drop_awaited(connection, user)
-    token, expires = new_token(random), unix(clock.now()) + INVITATION_SECONDS
-    kept = people.Awaited(digest=token_digest(token), kind=INVITATION, person=user, expires=expires)
-    people.put_awaited(connection, kept)
-    add_event(connection, user, Change.INVITED, by, clock=clock)
-    return Invitation(token=token, user=user, expires=expires)
+def _signs_in() -> ConflictError:
+    return ConflictError("the user signs in already", remedy="To start anew: strikeback user reset")
 
 
 def _four_eyes(

@@ -86,6 +86,13 @@ def events_of(connection: Connection, person: str) -> tuple[UserEvent, ...]:
     return tuple(_EVENT.decode(body) for body in connection.execute(query).scalars())
 
 
+def events_since(connection: Connection, agency: str, at: str) -> tuple[UserEvent, ...]:
+    """Return the events of an agency's people from a moment on (RFC 3339 UTC), in order."""
+    where = (user_event.c.agency == agency, user_event.c.at >= at)
+    query = select(user_event.c.body).where(*where).order_by(user_event.c.at, user_event.c.id)
+    return tuple(_EVENT.decode(body) for body in connection.execute(query).scalars())
+
+
 def find_user(connection: Connection, person: str) -> User | None:
     """Return a user as it stands now, or None."""
     return fold(events_of(connection, person))
@@ -185,6 +192,12 @@ def find_session(connection: Connection, digest: str) -> Live | None:
     return Live(user=row["person"], strength=Strength(row["strength"]), **rest)
 
 
+def last_sign_in(connection: Connection, person: str) -> int:
+    """Return when somebody last signed in, of the sessions that are kept; 0: none is."""
+    query = select(func.max(sign_in.c.started)).where(sign_in.c.person == person)
+    return connection.execute(query).scalar() or 0
+
+
 def touch_session(connection: Connection, digest: str, now: int) -> None:
     """Write down that a session was used; one that ended meanwhile stays ended."""
     alive = (sign_in.c.digest == digest, sign_in.c.ended.is_(None), sign_in.c.seen < now)
@@ -225,9 +238,18 @@ def take_awaited(connection: Connection, digest: str) -> bool:
     return connection.execute(awaited.delete().where(awaited.c.digest == digest)).rowcount == 1
 
 
-def drop_awaited(connection: Connection, person: str) -> None:
-    """Forget everything that is awaited from somebody."""
-    connection.execute(awaited.delete().where(awaited.c.person == person))
+def drop_awaited(connection: Connection, person: str, *, kind: str = "") -> None:
+    """Forget everything that is awaited from somebody, or what is of one kind."""
+    change = awaited.delete().where(awaited.c.person == person)
+    connection.execute(change.where(awaited.c.kind == kind) if kind else change)
+
+
+def awaited_from(connection: Connection, person: str, kind: str, now: int) -> Awaited | None:
+    """Return the newest of a kind that is awaited from somebody and is not over, or None."""
+    where = (awaited.c.person == person, awaited.c.kind == kind, awaited.c.expires > now)
+    query = select(awaited).where(*where).order_by(awaited.c.expires.desc(), awaited.c.digest).limit(1)
+    row = connection.execute(query).mappings().first()
+    return Awaited(**row) if row is not None else None
 
 
 def put_key(connection: Connection, new: MachineKey) -> None:
