@@ -5,7 +5,7 @@ What is told to nobody has no part in an order, a page, a limit or a number of w
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,28 +27,15 @@ from sqlalchemy import (
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 from strikeback.model.record import Record
-from strikeback.store import records, schema
+from strikeback.store import probing, records, schema
 from strikeback.store.among import among
+from strikeback.store.dialect import is_postgres
+from strikeback.store.probing import FIRST, Place, Probe
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms import Asking, opened_at, visible_later
+from strikeback.store.terms import Asking, hit_later, opened_at, visible_later
 
 CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
-
-
-class Probe(Frozen, frozen=True, kw_only=True):
-    """Something to look for: a selector, or terms that one record has all of."""
-
-    shown: ClassVar = ("kind",)
-
-    kind: str
-    values: tuple[str, ...]
-    selector: bool = False
-
-    @property
-    def shape(self) -> int:
-        """How many terms it has; 0: it is a selector."""
-        return 0 if self.selector else len(self.values)
 
 
 class Match(Frozen, frozen=True, kw_only=True):
@@ -67,18 +54,6 @@ class Match(Frozen, frozen=True, kw_only=True):
     start: int = 0
     """Where in that text."""
 
-
-class Place(NamedTuple):
-    """Where a match stands among all matches of probes."""
-
-    probe: int = 0
-    record: str = ""
-    place: str = ""
-    start: int = -1
-
-
-FIRST: Final = Place()
-"""Before all matches."""
 
 BEHIND: Final = "\U0010ffff"
 """As a place: behind everything of its record."""
@@ -137,7 +112,9 @@ def _told(at_least: Level, *, listed: bool) -> Select[Any]:
 
 @cache
 def _told_as_hits(*, listed: bool) -> Select[Any]:
-    return records.STANDING.where(among(_RECORD.id, "ids"), _hit(_RECORD.id, listed=listed))
+    held = holding.alias()
+    told = select(hit_later(held, listed=listed)).where(held.c.record == _RECORD.id)
+    return records.STANDING.where(among(_RECORD.id, "ids"), told.scalar_subquery())
 
 
 def told_ids(
@@ -181,20 +158,29 @@ def fitting(
         start: Only matches behind this place.
         limit: Most matches of one probe.
     """
+    if not probes[start.probe :]:
+        return []
+    if is_postgres(connection):
+        given = {**probing.given(probes, start), "limit": limit}
+        return _matches(connection, probing.fitting(listed=asked.listed), asked.parameters | given, probes)
     shapes = tuple((number, one.shape) for number, one in enumerate(probes) if number >= start.probe)
     given = {**_values(probes), "limit": limit, "record": start.record, "place": start.place}
     given["start"] = start.start
     query = _all_fitting(shapes, start.probe, listed=asked.listed)
-    return _matches(connection, query, asked.parameters | given, probes) if shapes else []
+    return _matches(connection, query, asked.parameters | given, probes)
 
 
 def fitting_among(
     connection: Connection, asked: Asking, probes: Sequence[Probe], identities: Sequence[str]
 ) -> list[Match]:
     """Return the matches of some records that are told at summary or more."""
-    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
-    if not shapes or not identities:
+    if not probes or not identities:
         return []
+    if is_postgres(connection):
+        given = {**probing.given(probes), "ids": list(identities)}
+        query = probing.fitting_among(listed=asked.listed)
+        return _matches(connection, query, asked.parameters | given, probes)
+    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
     query = _fitting_among(shapes, listed=asked.listed)
     given = {**_values(probes), "ids": list(identities)}
     return _matches(connection, query, asked.parameters | given, probes)
@@ -202,9 +188,12 @@ def fitting_among(
 
 def fitting_as_hits(connection: Connection, asked: Asking, probes: Sequence[Probe]) -> list[Match]:
     """Return, of records told as hits only, the smallest id of each probe, originator, terms and field."""
-    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
-    if not shapes:
+    if not probes:
         return []
+    if is_postgres(connection):
+        query = probing.fitting_as_hits(listed=asked.listed)
+        return _matches(connection, query, asked.parameters | probing.given(probes), probes)
+    shapes = tuple((number, one.shape) for number, one in enumerate(probes))
     query = _fitting_as_hits(shapes, listed=asked.listed)
     return _matches(connection, query, asked.parameters | _values(probes), probes)
 
@@ -273,7 +262,7 @@ def _fitting_as_hits(shapes: Shapes, *, listed: bool) -> CompoundSelect[Any]:
         place = literal("") if terms else _SELECTOR.place
         query = select(literal(number).label("number"), func.min(column), place, literal(0))
         query = query.where(_fits(number, terms)).join(holding, holding.c.record == column)
-        query = query.where(_hit(column, listed=listed)).group_by(holding.c.originator, holding.c.terms)
+        query = query.where(hit_later(holding, listed=listed)).group_by(holding.c.originator, holding.c.terms)
         parts.append(query if terms else query.group_by(_SELECTOR.place))
     return union_all(*parts)
 
@@ -338,12 +327,6 @@ def _hidden_members(*, listed: bool) -> Select[Any]:
     there = exists().where(_RECORD.id == table.member)
     hidden = ~visible_later(Level.SUMMARY, table.member, listed=listed)
     return select(table.member).where(table.scope == bindparam("scope"), there, hidden).limit(1)
-
-
-def _hit(column: ColumnElement[str], *, listed: bool) -> ColumnElement[bool]:
-    """Return the condition that a record is told as a hit and no more."""
-    least = visible_later(Level.HIT, column, listed=listed)
-    return least & ~visible_later(Level.SUMMARY, column, listed=listed)
 
 
 def _stream(connection: Connection, query: Select[Any], asked: Asking, given: dict[str, str]) -> Any:  # noqa: ANN401

@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from strikeback.model.people import Viewer
 from strikeback.store.dialect_postgres import begin
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms_sql import opened_setting, row_policy, session_settings
+from strikeback.store.terms_sql import opened_setting, opens_function, row_policy, session_settings
 
 MARK: Final = "strikeback_mark"
 """The table by which a database says that it is a store; its comment says which wall stands."""
@@ -126,6 +126,7 @@ def state(connection: Connection, viewer: Viewer | None) -> None:
 
 def statements(names: Iterable[str]) -> Iterator[str]:
     """Yield what puts the wall up anew, whatever stood before."""
+    yield opens_function()
     for name in names:
         for policy in ("hub", "told", "viewed"):
             yield f"DROP POLICY IF EXISTS {policy} ON {name}"

@@ -14,12 +14,15 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
+    FromClause,
     String,
     and_,
     bindparam,
     exists,
     false,
+    func,
     literal,
+    not_,
     or_,
     select,
     union_all,
@@ -45,7 +48,7 @@ from strikeback.store import dialect
 from strikeback.store.among import among
 from strikeback.store.schema import contribution, record
 from strikeback.store.schema_terms import holding, terms, terms_audience, terms_grant
-from strikeback.store.terms_sql import Asker, held_terms, opening_terms
+from strikeback.store.terms_sql import Asker, opening_terms, opens
 
 CHUNK: Final = 5_000
 """Rows fetched, or ids asked for, at once."""
@@ -305,13 +308,31 @@ def _visible(
 ) -> ColumnElement[bool]:
     held = holding.alias()
     kept, source = record.alias(), contribution.alias()
-    own = (
-        exists()
-        .where(kept.c.id == record_column, kept.c.contribution == source.c.id)
-        .where(source.c.originator == asker.agency)
+    # Values, not EXISTS: each of those is planned twice by PostgreSQL, and with it what the wall adds inside.
+    told = select(_opens(asker, at_least, held, opened)).where(held.c.record == record_column)
+    came = kept.join(source, source.c.id == kept.c.contribution)
+    own = select(source.c.originator == asker.agency).select_from(came).where(kept.c.id == record_column)
+    return func.coalesce(told.scalar_subquery(), own.scalar_subquery(), false())
+
+
+def _opens(asker: Asker, at_least: Level, held: FromClause, opened: str) -> ColumnElement[bool]:
+    """Return the condition that the terms in force, or being their originator, open a record."""
+    if opened:
+        return or_(held.c.originator == asker.agency, among(held.c.terms, opened))
+    return opens(asker, at_least, held.c.originator, held.c.terms)
+
+
+def hit_later(held: FromClause, *, listed: bool) -> ColumnElement[bool]:
+    """Return the condition under which a record is told as a hit and no more to the viewer of ``asking``.
+
+    A record without terms in force is its originator's alone, and told to nobody as a hit.
+
+    Args:
+        held: ``holding``, or an alias: the record's row.
+        listed: ``Asking.listed`` of the viewer.
+    """
+    hit, summary = (
+        _opens(_LATER, level, held, opened_at(level) if listed else "")
+        for level in (Level.HIT, Level.SUMMARY)
     )
-    unheld = ~exists().where(held.c.record == record_column)
-    if not opened:
-        return or_(held_terms(asker, at_least, record_column), and_(unheld, own))
-    opens = or_(held.c.originator == asker.agency, among(held.c.terms, opened))
-    return or_(exists().where(held.c.record == record_column, opens), and_(unheld, own))
+    return and_(hit, not_(summary))

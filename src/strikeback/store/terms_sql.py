@@ -133,6 +133,23 @@ def opened_setting(at_least: Level = Level.HIT) -> str:
     return _text(select(func.set_config(OPENED, noted, True)))  # noqa: FBT003
 
 
+def opens_function(at_least: Level = Level.HIT) -> str:
+    """Return the statement that makes the function with which the policy looks terms up, as its caller.
+
+    The question asks three tables, each with a policy of its own. Written into the policy it is planned, and
+    made ready to run, with each mention of a record in any viewer's statement: half of what those cost. In
+    here it is planned by whoever needs it.
+    """
+    said = terms.alias()
+    found = select(said.c.id).where(
+        said.c.id == literal_column("which"), _opens_by(_session(), at_least, said)
+    )
+    return (
+        "CREATE OR REPLACE FUNCTION strikeback_opens(which text) RETURNS boolean LANGUAGE plpgsql STABLE "
+        f"AS $$ BEGIN RETURN EXISTS ({_text(found)}); END $$"
+    )
+
+
 def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[str, ...]:
     """Return the statements that let a session of PostgreSQL read only rows its viewer is told of.
 
@@ -149,12 +166,8 @@ def row_policy(table: str, column: str, at_least: Level = Level.HIT) -> tuple[st
         # Subqueries: run once a statement, not once a row.
         few = select(func.string_to_array(opened, ",")).scalar_subquery()
         listed = holding.c.terms == func.any(cast(few, ARRAY(Text)))
-        said = terms.alias()
-        looked_up = select(said.c.id).where(
-            said.c.id == literal_column("holding.terms"), _opens_by(asker, at_least, said)
-        )
-        # The offset keeps the database from looking all terms up for the few rows of a page.
-        many = and_(select(opened).scalar_subquery() == "*", looked_up.offset(0).exists())
+        looked_up = func.strikeback_opens(literal_column("holding.terms"))
+        many = and_(select(opened).scalar_subquery() == "*", looked_up)
         condition = or_(holding.c.originator == asker.agency, listed, many)
     else:
         condition = held_terms(asker, at_least, literal_column(f"{table}.{column}"))
