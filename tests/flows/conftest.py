@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store_copies import copy_store
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.init import init_store
 from strikeback.intake.contract import RecordMaker, Source, tie
@@ -110,6 +111,13 @@ class World:
         self.hand_in(source, records)
         return records
 
+    def copy(self) -> "World":
+        """Return a world of its own with the same content at the same moment."""
+        other = World(open_store("sqlite://"))
+        copy_store(self.store, other.store)
+        other.clock.moment = self.clock.moment
+        return other
+
     def hand_in(self, source: Source, records: list[Record]) -> None:
         """Store records as one contribution, received at one moment for all."""
         head = Contribution(
@@ -132,18 +140,25 @@ def clock() -> TickingClock:
     return TickingClock()
 
 
+@pytest.fixture(scope="session")
+def no_reports() -> Iterator[World]:
+    """A world in memory with three agencies, to be copied."""
+    world = World(open_store("sqlite://"))
+    init_store(world.store)
+    for identity, country in (("hkpf", "HK"), ("spf", "SG"), ("ncb", "PH")):
+        add_agency(world.store, identity, country=country, clock=world.clock)
+    yield world
+    world.store.close()
+
+
 @pytest.fixture
-def make_world() -> Iterator[Callable[[], World]]:
+def make_world(no_reports: World) -> Iterator[Callable[[], World]]:
     """Makes empty worlds in memory with three agencies."""
     opened: list[Store] = []
 
     def make() -> World:
-        store = open_store("sqlite://")
-        opened.append(store)
-        init_store(store)
-        world = World(store)
-        for identity, country in (("hkpf", "HK"), ("spf", "SG"), ("ncb", "PH")):
-            add_agency(store, identity, country=country, clock=world.clock)
+        world = no_reports.copy()
+        opened.append(world.store)
         return world
 
     yield make

@@ -1,6 +1,6 @@
 """Counting with and without an audit, on a small world of victims who reported to several agencies."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -28,10 +28,10 @@ BY = "hkpf/chan"
 PEOPLE = 60
 
 
-@pytest.fixture
-def crowd(world) -> tuple:
-    """Sixty victims; every third reported twice; the truth by record."""
-    truth: dict[str, int] = {}
+@pytest.fixture(scope="module")
+def settled(no_reports) -> Iterator[tuple]:
+    """Sixty victims; every third reported twice; the truth by record; linked, to be copied."""
+    world, truth = no_reports.copy(), dict[str, int]()
     for number in range(PEOPLE):
         name = f"{NAMES[number % 10]} {'abcdefghijklmnopqrstuvwxyz'[number % 26] * 3}{number}"
         known = {
@@ -43,7 +43,17 @@ def crowd(world) -> tuple:
             _, victim = world.report(agency, f"{agency}-{number}", **known)
             truth[victim.id] = number
     derive(world.store, clock=world.clock)
-    return world, truth
+    yield world, truth
+    world.store.close()
+
+
+@pytest.fixture
+def crowd(settled) -> Iterator[tuple]:
+    """A copy of those victims."""
+    world, truth = settled
+    copy = world.copy()
+    yield copy, dict(truth)
+    copy.store.close()
 
 
 def same(truth: dict[str, int], record: str) -> list[str]:

@@ -85,27 +85,38 @@ def _fill_the_rest(connection: Connection) -> None:
         connection.execute(table.insert(), row)
 
 
+def _changed(store: Store, table: str, statement: str) -> str:
+    """What a statement did to a table of facts instead of being refused; empty where it was refused."""
+    count = f"SELECT count(*) FROM {table}"
+    with store.read() as connection:
+        before = connection.exec_driver_sql(count).scalar()
+    said = "done"
+    try:
+        with store.write() as connection:
+            connection.exec_driver_sql(statement.format(table, table))
+    except StoreError as error:
+        said = "" if "never changed" in str(error) else str(error)
+    with store.read() as connection:
+        after = connection.exec_driver_sql(count).scalar()
+    if not before or after != before:
+        said += f" ({before} rows before, {after} after)"
+    return said and f"{table}: {said}"
+
+
 @pytest.mark.parametrize(
     "statement", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}", "REPLACE INTO {} SELECT * FROM {}"]
 )
-@pytest.mark.parametrize("table", sorted(schema.FACTS.tables))
 @pytest.mark.parametrize("store", ["memory"], indirect=True)
-def test_no_fact_can_be_changed(
-    store: Store, head: Head, person: MakePerson, table: str, statement: str
-) -> None:
+def test_no_fact_can_be_changed(store: Store, head: Head, person: MakePerson, statement: str) -> None:
     """UPDATE, DELETE and REPLACE fail on every table of facts, and the row stays."""
     first = head()
     refusal = Refusal(reason=RefusalReason.MALFORMED, locator=person(2, first).locator)
     with store.write() as connection:
         facts.add_contribution(connection, first, [person(1, first), refusal])
     _fill(store)
-    with store.read() as connection:
-        before = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
-    with pytest.raises(StoreError, match="never changed"), store.write() as connection:
-        connection.exec_driver_sql(statement.format(table, table))
-    with store.read() as connection:
-        assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == before
-    assert before
+    tables = sorted(schema.FACTS.tables)
+    assert len(tables) >= 64
+    assert [said for table in tables if (said := _changed(store, table, statement))] == []
 
 
 def test_records_come_back_as_they_went_in(store: Store, head: Head, person: MakePerson) -> None:
