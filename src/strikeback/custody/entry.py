@@ -107,6 +107,8 @@ class Kind(StrEnum):
     """Somebody asks for an erasure."""
     ERASURE_ASK_END = "erasure_ask_end"
     """A second person agreed, or the ask was taken back."""
+    ERASURE_REASON = "erasure_reason"
+    """Why something was erased; the words stand apart and can be erased in their turn."""
     ERASURE = "erasure"
     """Body and salt of every earlier entry about the object were destroyed."""
 

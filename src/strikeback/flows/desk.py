@@ -183,7 +183,7 @@ def answer_concern(
         if by.partition("/")[0] != asked.agency:
             raise RefusedError("only the agency that was asked answers", where=identity)
         made = ConcernAnswer(
-            id=derive_id("ans", [identity, by, reason, at]),
+            id=derive_id("ans", [identity, by, at]),
             concern=identity,
             by=by,
             granted=granted,

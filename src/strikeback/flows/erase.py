@@ -228,6 +228,7 @@ def _targets(connection: Connection, identity: str) -> _Targets:
         alerts=tuple(alerts),
         words=(
             *spoken.about_records(connection, set(ids)),
+            *spoken.about_objects(connection, {identity, *ids}),
             *spoken.on_decisions(connection, spoken_on["decision"]),
         ),
         holds=lifecycle.held_with(connection, identity),

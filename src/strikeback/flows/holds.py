@@ -33,7 +33,7 @@ def set_hold(store: Store, identity: str, *, reason: str, authority: str, by: st
         if known is None:
             raise NotFoundError("there is nothing of this id to keep", where=identity[:40])
         made = Hold(
-            id=derive_id("hold", [identity, by, reason, authority, at]),
+            id=derive_id("hold", [identity, by, authority, at]),
             object=identity,
             by=by,
             reason=reason,
@@ -56,7 +56,7 @@ def release_hold(store: Store, identity: str, *, reason: str, by: str, clock: Cl
     with store.write() as connection:
         for one in lifecycle.holds(connection):
             if one.id == identity:
-                event = derive_id("hrel", [identity, by, reason, at])
+                event = derive_id("hrel", [identity, by, at])
                 lifecycle.release_hold(connection, one, event, by=by, reason=reason, at=at)
                 return one
     raise NotFoundError("there is no such hold in force", where=identity[:40])

@@ -109,7 +109,8 @@ def show_terms(store: Store, viewer: Viewer, target: str, *, clock: Clock) -> Te
     with store.read() as connection:
         originator, handling, targets = _find(connection, present, target)
         own = originator == viewer.agency
-        changes = terms_changes.changes_of(connection, targets) if own else ()
+        stated = terms_changes.changes_of(connection, targets) if own else ()
+        changes = terms_changes.with_reasons(connection, stated)
     return TermsView(
         target=target,
         originator=originator,

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.lifecycle import Erasure, ErasureAsk
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
+from strikeback.store.lifecycle import SAID
 from strikeback.store.schema_lifecycle import erasure, erasure_ask, erasure_ask_end
 
 
@@ -41,8 +42,10 @@ _ERASURE: Final = msgspec.json.Decoder(Erasure)
 
 def add_ask(connection: Connection, new: ErasureAsk) -> None:
     """Append what is asked for."""
-    row = {"id": new.id, "object": new.object, "agency": new.agency, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "object": new.object, "agency": new.agency, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, erasure_ask, [row]):
+        row |= words.put(connection, Kind.ERASURE_ASK, new.id, new.agency, texts)
         log.record_fact(connection, Kind.ERASURE_ASK, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
@@ -64,19 +67,18 @@ def asks(connection: Connection, agency: str) -> tuple[Asked, ...]:
         .order_by(erasure_ask.c.at, erasure_ask.c.id)
     )
     rows = connection.execute(query).all()
-    objects = [_ASK.decode(row[0]).object for row in rows]
+    made = {one.id: one for one in (_ASK.decode(row[0]) for row in rows)}
     done = {}
-    if objects:
+    if made:
+        objects = {one.object for one in made.values()}
         query = select(erasure.c.body).where(erasure.c.object.in_(objects)).order_by(erasure.c.at)
-        made = (_ERASURE.decode(body) for body in connection.execute(query).scalars())
-        done = {one.ask: one for one in made if one.ask}
+        erased = {one.id: one for one in map(_ERASURE.decode, connection.execute(query).scalars())}
+        erased = words.filled(connection, Kind.ERASURE_REASON, erased, SAID)
+        done = {one.ask: one for one in erased.values() if one.ask}
+    said = words.filled(connection, Kind.ERASURE_ASK, made, SAID).values()
     return tuple(
         Asked(
-            ask=(told := _ASK.decode(body)),
-            outcome=outcome or "",
-            second=by or "",
-            ended=at or "",
-            erasure=done.get(told.id),
+            ask=told, outcome=row[1] or "", second=row[2] or "", ended=row[3] or "", erasure=done.get(told.id)
         )
-        for body, outcome, by, at in rows
+        for told, row in zip(said, rows, strict=True)
     )

@@ -13,7 +13,7 @@ from strikeback.custody.entry import Kind
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.model.locator import Locator
 from strikeback.model.record import Agency, Contribution, Record, Refusal, RefusalReason
-from strikeback.store import dialect, log, terms
+from strikeback.store import dialect, log, terms, words
 from strikeback.store.contents import SALT_BYTES, Contents
 from strikeback.store.schema import agency, contribution, record, refusal, setting, withdrawal
 
@@ -260,7 +260,8 @@ def withdraw(connection: Connection, identity: str, *, by: str, reason: str, at:
     """
     if find_contribution(connection, identity) is None:
         raise NotFoundError("there is no such contribution", where=identity)
-    row = {"contribution": identity, "by": by, "reason": reason, "at": at}
+    row = {"contribution": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, withdrawal, [row]):
         raise UsageError("the contribution is withdrawn already", where=identity)
+    row |= words.put(connection, Kind.WITHDRAWAL, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.WITHDRAWAL, row, ref=identity, about=identity, by=by, at=at)

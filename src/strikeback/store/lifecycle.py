@@ -27,6 +27,7 @@ from strikeback.store.schema_lifecycle import (
     correction,
     erased,
     erasure,
+    erasure_reason,
     hold,
     hold_release,
     tombstone,
@@ -43,6 +44,9 @@ from strikeback.store.schema_terms import (
     terms_grant,
 )
 
+SAID: Final = ("reason",)
+"""Texts that stand apart (``store/words.py``)."""
+
 _HOLD: Final = msgspec.json.Decoder(Hold)
 _ERASURE: Final = msgspec.json.Decoder(Erasure)
 _CORRECTION: Final = msgspec.json.Decoder(Correction)
@@ -54,29 +58,35 @@ def withdraw_record(connection: Connection, identity: str, *, by: str, reason: s
     Raises:
         ConflictError: It is withdrawn already.
     """
-    row = {"record": identity, "by": by, "reason": reason, "at": at}
+    row = {"record": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, withdrawn_record, [row]):
         raise ConflictError("the record is withdrawn already", where=identity)
+    row |= words.put(connection, Kind.RECORD_WITHDRAWAL, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.RECORD_WITHDRAWAL, row, ref=identity, about=identity, by=by, at=at)
 
 
 def add_correction(connection: Connection, new: Correction) -> None:
     """Append that a contribution replaces another."""
-    row = {"id": new.id, "old": new.old, "new": new.new, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "old": new.old, "new": new.new, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, correction, [row]):
+        row |= words.put(connection, Kind.CORRECTION, new.id, words.agency_of(new.by), texts)
         log.record_fact(connection, Kind.CORRECTION, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def corrections(connection: Connection) -> tuple[Correction, ...]:
     """Return all corrections in the order they were made."""
     query = select(correction.c.body).order_by(correction.c.at, correction.c.id)
-    return tuple(_CORRECTION.decode(body) for body in connection.execute(query).scalars())
+    found = [_CORRECTION.decode(body) for body in connection.execute(query).scalars()]
+    return tuple(words.filled(connection, Kind.CORRECTION, {one.id: one for one in found}, SAID).values())
 
 
 def add_hold(connection: Connection, new: Hold) -> None:
     """Append a duty to keep something."""
-    row = {"id": new.id, "object": new.object, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "object": new.object, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, hold, [row]):
+        row |= words.put(connection, Kind.HOLD, new.id, words.agency_of(new.by), texts)
         log.record_fact(connection, Kind.HOLD, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
@@ -88,14 +98,10 @@ def release_hold(
     Raises:
         ConflictError: It is over already.
     """
-    row = {
-        "id": identity,
-        "hold": standing.id,
-        "at": at,
-        "body": canonical({"by": by, "reason": reason}).decode(),
-    }
+    row = {"id": identity, "hold": standing.id, "at": at, "body": canonical({"by": by}).decode()}
     if not dialect.insert_new(connection, hold_release, [row]):
         raise ConflictError("the hold is over already", where=standing.id)
+    row |= words.put(connection, Kind.HOLD_RELEASE, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.HOLD_RELEASE, row, ref=identity, about=standing.id, by=by, at=at)
 
 
@@ -107,11 +113,11 @@ def holds(connection: Connection, objects: Iterable[str] | None = None) -> tuple
         .where(hold_release.c.id.is_(None))
         .order_by(hold.c.at, hold.c.id)
     )
-    found = tuple(_HOLD.decode(body) for body in connection.execute(query).scalars())
-    if objects is None:
-        return found
-    wanted = set(objects)
-    return tuple(one for one in found if one.object in wanted)
+    found = [_HOLD.decode(body) for body in connection.execute(query).scalars()]
+    if objects is not None:
+        wanted = set(objects)
+        found = [one for one in found if one.object in wanted]
+    return tuple(words.filled(connection, Kind.HOLD, {one.id: one for one in found}, SAID).values())
 
 
 def held_with(connection: Connection, identity: str) -> tuple[Hold, ...]:
@@ -147,7 +153,8 @@ def is_erased(connection: Connection, identity: str) -> bool:
 def erasures(connection: Connection) -> tuple[Erasure, ...]:
     """Return all erasures in their order."""
     query = select(erasure.c.body).order_by(erasure.c.at, erasure.c.id)
-    return tuple(_ERASURE.decode(body) for body in connection.execute(query).scalars())
+    found = [_ERASURE.decode(body) for body in connection.execute(query).scalars()]
+    return tuple(words.filled(connection, Kind.ERASURE_REASON, {one.id: one for one in found}, SAID).values())
 
 
 def judgements_about(
@@ -188,9 +195,7 @@ def erase(
     whole = new.object not in records and new.object not in spoken
     gone = [new.object, *records, *judgements] if whole else [*records, *judgements]
     gone += spoken
-    connection.execute(
-        erasure.insert(), {"id": new.id, "object": new.object, "at": new.at, "body": text_of(new)}
-    )
+    _append(connection, new)
     connection.execute(erased.insert(), [{"object": one, "erasure": new.id} for one in gone])
     if not whole:
         _bury(connection, records)
@@ -206,6 +211,17 @@ def erase(
     if whole:
         for table, key in ((refusal, "contribution"), (withdrawal, "contribution"), (contribution, "id")):
             _delete(connection, table, key, [new.object])
+
+
+def _append(connection: Connection, new: Erasure) -> None:
+    """Append an erasure; its reason stands apart, with an entry of its own that vouches for it."""
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "object": new.object, "at": new.at, "body": text_of(bare)}
+    connection.execute(erasure.insert(), [row])
+    said = {"id": new.id, "by": new.by, "at": new.at}
+    connection.execute(erasure_reason.insert(), [said])
+    said |= words.put(connection, Kind.ERASURE_REASON, new.id, new.originator, texts)
+    log.record_fact(connection, Kind.ERASURE_REASON, said, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
 def _take_back(connection: Connection, new: Erasure, records: Sequence[str]) -> None:
@@ -257,9 +273,7 @@ def _spoken_of(connection: Connection, ids: Sequence[str]) -> list[str]:
 
 def _erase_from_log(connection: Connection, new: Erasure, objects: Sequence[str]) -> None:
     """Log the erasure of every object, and destroy what the log keeps beside its entries about it."""
-    body = canonical(
-        {"authority": new.authority, "erasure": new.id, "reason": new.reason, "second": new.second}
-    )
+    body = canonical({"authority": new.authority, "erasure": new.id, "second": new.second})
     for one in dict.fromkeys(objects):
         log.erase(connection, Event(kind=Kind.ERASURE, id=one, actor=new.by, at=new.at, body=body))
 

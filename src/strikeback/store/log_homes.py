@@ -47,6 +47,7 @@ HOMES: Final = {
     Kind.HOLD_RELEASE: schema_lifecycle.hold_release,
     Kind.ERASURE_ASK: schema_lifecycle.erasure_ask,
     Kind.ERASURE_ASK_END: schema_lifecycle.erasure_ask_end,
+    Kind.ERASURE_REASON: schema_lifecycle.erasure_reason,
     Kind.NOTICE: schema_lifecycle.notice,
     Kind.PEER: schema_peers.peer,
     Kind.PACKAGE_SENT: schema_peers.sent,
@@ -66,6 +67,9 @@ WORDED: Final = frozenset(
         Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END, Kind.GRANT_END,
         Kind.DECISION, Kind.UNDO, Kind.CLAIM, Kind.CLAIM_RELEASE,
         Kind.OPENING_ASK, Kind.OPENING_ALARM, Kind.OPENING_READ,
+        Kind.WITHDRAWAL, Kind.RECORD_WITHDRAWAL, Kind.CORRECTION, Kind.HOLD, Kind.HOLD_RELEASE,
+        Kind.ERASURE_REASON, Kind.ERASURE_ASK, Kind.RENEWAL, Kind.CONCERN_ANSWER,
+        Kind.TERMS_CHANGE, Kind.ANSWER_RULE_END,
     }
 )  # fmt: skip
 """Kinds whose words stand apart (``store/words.py``)."""

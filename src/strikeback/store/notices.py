@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from strikeback.custody.entry import Kind
 from strikeback.model.errors import ConflictError
 from strikeback.model.lifecycle import Certificate, Concern, ConcernAnswer, Notice, Renewal, Run
-from strikeback.store import dialect, log
+from strikeback.store import dialect, log, words
 from strikeback.store.facts import text_of
 from strikeback.store.schema_lifecycle import (
     certificate,
@@ -18,6 +18,9 @@ from strikeback.store.schema_lifecycle import (
     renewal,
     retention_run,
 )
+
+SAID: Final = ("reason",)
+"""Texts that stand apart (``store/words.py``)."""
 
 _NOTICE: Final = msgspec.json.Decoder(Notice)
 _CERTIFICATE: Final = msgspec.json.Decoder(Certificate)
@@ -91,8 +94,10 @@ def last_run(connection: Connection, agency: str = "") -> Run | None:
 
 def add_renewal(connection: Connection, new: Renewal) -> None:
     """Append that something is kept longer."""
-    row = {"id": new.id, "object": new.object, "until": new.until, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "object": new.object, "until": new.until, "at": new.at, "body": text_of(bare)}
     if dialect.insert_new(connection, renewal, [row]):
+        row |= words.put(connection, Kind.RENEWAL, new.id, words.agency_of(new.by), texts)
         log.record_fact(connection, Kind.RENEWAL, row, ref=new.id, about=new.id, by=new.by, at=new.at)
 
 
@@ -115,9 +120,11 @@ def add_answer(connection: Connection, new: ConcernAnswer) -> None:
     Raises:
         ConflictError: They were answered before.
     """
-    row = {"id": new.id, "concern": new.concern, "at": new.at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "concern": new.concern, "at": new.at, "body": text_of(bare)}
     if not dialect.insert_new(connection, concern_answer, [row]):
         raise ConflictError("this was answered before", where=new.concern)
+    row |= words.put(connection, Kind.CONCERN_ANSWER, new.id, words.agency_of(new.by), texts)
     log.record_fact(connection, Kind.CONCERN_ANSWER, row, ref=new.id, about=new.concern, by=new.by, at=new.at)
 
 
@@ -128,7 +135,8 @@ def concerns(connection: Connection) -> tuple[tuple[Concern, ConcernAnswer | Non
         .outerjoin(concern_answer, concern_answer.c.concern == concern.c.id)
         .order_by(concern.c.at, concern.c.id)
     )
-    return tuple(
-        (_CONCERN.decode(asked), _ANSWER.decode(told) if told else None)
-        for asked, told in connection.execute(query)
-    )
+    rows = [(_CONCERN.decode(asked), told) for asked, told in connection.execute(query)]
+    answers = {one.id: one for one in (_ANSWER.decode(told) for _, told in rows if told)}
+    said = words.filled(connection, Kind.CONCERN_ANSWER, answers, SAID).values()
+    by_concern = {one.concern: one for one in said}
+    return tuple((asked, by_concern.get(asked.id)) for asked, _ in rows)

@@ -156,9 +156,10 @@ def add_rule(connection: Connection, new: Rule) -> None:
 
 def end_rule(connection: Connection, identity: str, *, by: str, reason: str, at: str) -> bool:
     """Append the end of a rule; False when it has ended."""
-    row = {"rule": identity, "by": by, "reason": reason, "at": at}
+    row = {"rule": identity, "by": by, "reason": "", "at": at}
     if not dialect.insert_new(connection, answer_rule_end, [row]):
         return False
+    row |= words.put(connection, Kind.ANSWER_RULE_END, identity, words.agency_of(by), {"reason": reason})
     log.record_fact(connection, Kind.ANSWER_RULE_END, row, ref=identity, about=identity, by=by, at=at)
     return True
 

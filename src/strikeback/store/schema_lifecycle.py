@@ -50,6 +50,15 @@ erasure = Table(
     Column("body", Text, nullable=False),
 )
 
+# That an erasure's reason was stated: the reason itself stands apart, where an erasure can take it.
+erasure_reason = Table(
+    "erasure_reason",
+    FACTS,
+    Column("id", ForeignKey("erasure.id"), primary_key=True),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
 # Everything that an erasure took away, by id; rows of facts named here may be deleted, no others.
 erased = Table(
     "erased",

@@ -10,8 +10,9 @@ from strikeback.custody.entry import Kind
 from strikeback.store import words
 from strikeback.store.chunks import chunks
 from strikeback.store.schema import claim, claim_release, undo
+from strikeback.store.schema_lifecycle import correction, hold, hold_release, renewal
 from strikeback.store.schema_requests import request
-from strikeback.store.schema_terms import given, opening_alarm, opening_ask
+from strikeback.store.schema_terms import given, opening_alarm, opening_ask, terms_change
 
 _ON_REQUESTS: Final = (Kind.REQUEST, Kind.ANSWER, Kind.REQUEST_WITHDRAWAL, Kind.REQUEST_END)
 
@@ -39,6 +40,25 @@ def about_records(connection: Connection, records: Collection[str]) -> list[str]
     claims = _covering(connection, claim.c, records)
     found += [words.reference(Kind.CLAIM, one) for one in claims]
     found += _of(connection, Kind.CLAIM_RELEASE, claim_release.c.claim, claims)
+    return sorted(words.known(connection, found))
+
+
+def about_objects(connection: Connection, objects: Collection[str]) -> list[str]:
+    """Return the references of words on terms, withdrawals, holds and reviews of records and contributions.
+
+    Those of erasures stay: they say why something is gone.
+    """
+    found = [
+        words.reference(kind, one) for kind in (Kind.WITHDRAWAL, Kind.RECORD_WITHDRAWAL) for one in objects
+    ]
+    ids = sorted(objects)
+    found += _of(connection, Kind.TERMS_CHANGE, terms_change.c.target, ids)
+    found += _of(connection, Kind.RENEWAL, renewal.c.object, ids)
+    for end in (correction.c.old, correction.c.new):
+        found += _of(connection, Kind.CORRECTION, end, ids)
+    held = list(_of(connection, Kind.HOLD, hold.c.object, ids))
+    holds = [one.partition(":")[2] for one in held]
+    found += [*held, *_of(connection, Kind.HOLD_RELEASE, hold_release.c.hold, holds)]
     return sorted(words.known(connection, found))
 
 

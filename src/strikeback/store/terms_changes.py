@@ -54,6 +54,9 @@ class Given(Frozen, frozen=True, kw_only=True):
     """Id of the request or opening it answers."""
 
 
+SAID: Final = ("reason",)
+"""Texts that stand apart (``store/words.py``)."""
+
 _CHANGE: Final = msgspec.json.Decoder(Change)
 _GIVEN: Final = msgspec.json.Decoder(Given)
 _ORIGIN: Final = msgspec.json.Decoder(Origin)
@@ -72,7 +75,7 @@ def add_change(
     """Append a change of terms and bring what stands up to it; return it and how many records it is about."""
     number = _next(connection)
     new = Change(
-        id=derive_id("tc", [target, by, reason, at, str(number)]),
+        id=derive_id("tc", [target, by, at, str(number)]),
         number=number,
         target=target,
         handling=handling,
@@ -81,8 +84,10 @@ def add_change(
         at=at,
         keeps=keeps,
     )
-    row = {"id": new.id, "number": number, "target": target, "by": by, "at": at, "body": text_of(new)}
+    bare, texts = words.strip(new, SAID)
+    row = {"id": new.id, "number": number, "target": target, "by": by, "at": at, "body": text_of(bare)}
     connection.execute(terms_change.insert(), [row])
+    row |= words.put(connection, Kind.TERMS_CHANGE, new.id, words.agency_of(by), texts)
     log.record_fact(connection, Kind.TERMS_CHANGE, row, ref=new.id, about=target, by=by, at=at)
     return new, _spread(connection, new)
 
@@ -132,10 +137,16 @@ def end_grant(connection: Connection, identity: str, *, by: str, reason: str, at
 
 
 def changes_of(connection: Connection, targets: Iterable[str]) -> tuple[Change, ...]:
-    """Return the changes of these records and contributions in the order in which they were made."""
+    """Return the changes of these records and contributions, in their order, without their reasons."""
     query = select(terms_change.c.body).where(terms_change.c.target.in_(sorted(set(targets))))
     bodies = connection.execute(query.order_by(terms_change.c.number)).scalars()
     return tuple(_CHANGE.decode(body) for body in bodies)
+
+
+def with_reasons(connection: Connection, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes with the words in which they were given a reason."""
+    found = {one.id: one for one in changes}
+    return tuple(words.filled(connection, Kind.TERMS_CHANGE, found, SAID).values())
 
 
 def given_for(connection: Connection, records: Iterable[str]) -> tuple[Given, ...]:
