@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import anyio
 import httpx
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -22,6 +23,7 @@ from strikeback.api.problems import ABSENT, NoMethodError, problem_of
 from strikeback.api.settings import PREFIX, Settings
 from strikeback.api.worker import Work, Worker, in_this_process
 from strikeback.flows.spool import Spool
+from strikeback.flows.view_ready import make_ready
 from strikeback.model.time import Clock
 from strikeback.store.open import Store
 
@@ -67,7 +69,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_lifespan(worker.run),
+        lifespan=_lifespan(lambda: make_ready(store, settings.threads, clock=clock), worker.run),
         redirect_slashes=False,
     )
     app.state.server, app.state.worker, app.state.operations = server, worker, tuple(operations)
@@ -86,11 +88,12 @@ def create_app(
     return app
 
 
-def _lifespan(run: Callable[[anyio.Event], Any]) -> Callable[[FastAPI], Any]:
-    """Return what runs the worker while the application does."""
+def _lifespan(begin: Callable[[], None], run: Callable[[anyio.Event], Any]) -> Callable[[FastAPI], Any]:
+    """Return what makes the store ready before the first request, and runs the worker meanwhile."""
 
     @asynccontextmanager
     async def alive(_app: FastAPI) -> AsyncIterator[None]:
+        await to_thread.run_sync(begin)
         over = anyio.Event()
         async with anyio.create_task_group() as group:
             group.start_soon(run, over)
