@@ -87,13 +87,24 @@ def _structs() -> list[type[msgspec.Struct]]:
     return sorted(found, key=lambda kind: kind.__name__)
 
 
-@pytest.mark.parametrize("kind", _structs(), ids=lambda kind: kind.__name__)
-def test_examples_are_what_they_are_examples_of(kind: type[msgspec.Struct]) -> None:
+def test_examples_are_what_they_are_examples_of() -> None:
     """Each can be read as the record it stands for."""
-    msgspec.json.decode(encoded_example(kind), type=kind)
+    structs, wrong = _structs(), list[str]()
+    assert len(structs) >= 100
+    for kind in structs:
+        try:
+            msgspec.json.decode(encoded_example(kind), type=kind)
+        except msgspec.MsgspecError as error:
+            wrong.append(f"{kind.__name__}: {error}")
+    assert wrong == []
 
 
-@pytest.mark.parametrize("one", OPERATIONS, ids=lambda one: one.name)
-def test_every_operation_stands_on_the_page(one: AnyOperation) -> None:
+def test_every_operation_stands_on_the_page() -> None:
     """With its method and path."""
-    assert f"`{one.method} {one.path.replace(':path', '')}`" in PAGE
+    assert len(OPERATIONS) >= 100
+    assert [one.name for one in OPERATIONS if _heading(one) not in PAGE] == []
+
+
+def _heading(one: AnyOperation) -> str:
+    """How the page names an operation."""
+    return f"`{one.method} {one.path.replace(':path', '')}`"

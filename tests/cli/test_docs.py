@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from strikeback.cli.main import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
@@ -28,10 +26,10 @@ def keys(document: Any) -> set[str]:
     return {key for part in (document if isinstance(document, list) else [document]) for key in part}
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
-def test_every_command_stands_there_with_an_example(command: str) -> None:
+def test_every_command_stands_there_with_an_example() -> None:
     """As it would be typed, with what it needs."""
-    assert re.search(rf"`strikeback {command}[ `]", PAGE)
+    assert len(COMMANDS) >= 90
+    assert [one for one in sorted(COMMANDS) if not re.search(rf"`strikeback {one}[ `]", PAGE)] == []
 
 
 def test_no_command_is_made_up() -> None:

@@ -40,24 +40,28 @@ VG96VPVG0000012345678901 XK051212012345678906
 IBANS = REGISTRY.split()
 
 
-@pytest.mark.parametrize("iban", IBANS)
-def test_registry_examples(iban: str) -> None:
+def test_registry_examples() -> None:
     """Every example of the registry passes, printed in groups of four, in lower case, with its label."""
-    printed = " ".join(iban[place : place + 4] for place in range(0, len(iban), 4))
-    assert normalise_iban(printed).value == iban
-    assert normalise_iban(f"IBAN: {printed.lower()}").value == iban
-    assert len(iban) == LENGTHS[iban[:2]]
+    printed = [" ".join(iban[place : place + 4] for place in range(0, len(iban), 4)) for iban in IBANS]
+    assert [normalise_iban(one).value for one in printed] == IBANS
+    assert [normalise_iban(f"IBAN: {one.lower()}").value for one in printed] == IBANS
+    assert [iban for iban in IBANS if len(iban) != LENGTHS[iban[:2]]] == []
 
 
-@pytest.mark.parametrize("iban", IBANS)
-def test_one_wrong_digit_is_found(iban: str) -> None:
+def test_one_wrong_digit_is_found() -> None:
     """MOD 97 finds every single wrong digit; here all wrong digits in the last digit's place."""
-    place = max(place for place, sign in enumerate(iban) if sign.isdigit())
-    for step in range(1, 10):
-        wrong = f"{iban[:place]}{(int(iban[place]) + step) % 10}{iban[place + 1 :]}"
-        with pytest.raises(UnusableSelectorError) as refusal:
-            normalise_iban(wrong)
-        assert refusal.value.why == Unusable.WRONG_CHECKSUM
+    found: dict[str, Unusable | None] = {}
+    for iban in IBANS:
+        place = max(place for place, sign in enumerate(iban) if sign.isdigit())
+        for step in range(1, 10):
+            wrong = f"{iban[:place]}{(int(iban[place]) + step) % 10}{iban[place + 1 :]}"
+            found[wrong] = None
+            try:
+                normalise_iban(wrong)
+            except UnusableSelectorError as refusal:
+                found[wrong] = refusal.why
+    assert len(found) == 9 * len(IBANS)
+    assert [wrong for wrong, why in found.items() if why != Unusable.WRONG_CHECKSUM] == []
 
 
 @pytest.mark.parametrize(
