@@ -38,15 +38,23 @@ def entities(store: Store, name: str) -> dict[str, str]:
 
 
 def told(store: Store, name: str) -> dict[str, tuple[str, ...]]:
-    """Entity id -> members, from the outbox alone."""
+    """Entity id -> members and their copies, from the outbox alone."""
     found: dict[str, tuple[str, ...]] = {}
+    copies: dict[str, set[str]] = {}
     for one in changes_after(store, name, most=100_000):
-        assert found.get(one.change.entity, ()) == one.change.before
-        if one.change.members:
-            found[one.change.entity] = one.change.members
+        change = one.change
+        assert found.get(change.entity, ()) == change.before
+        follow = copies.setdefault(change.entity, set())
+        assert follow.issuperset(change.left)
+        assert follow.isdisjoint(change.copies)
+        follow -= set(change.left)
+        follow |= set(change.copies)
+        if change.members:
+            found[change.entity] = change.members
         else:
-            del found[one.change.entity]
-    return found
+            del found[change.entity]
+            assert not follow
+    return {entity: tuple(sorted({*inside, *copies[entity]})) for entity, inside in found.items()}
 
 
 def grouped(heads: dict[str, str]) -> set[tuple[str, ...]]:
@@ -165,7 +173,7 @@ def test_the_worlds_reach_what_is_hard(store: Store, monkeypatch: pytest.MonkeyP
         return out
 
     monkeypatch.setattr(finding, "_work", spied)
-    monkeypatch.setattr("strikeback.flows.live_change.find", found)
+    monkeypatch.setattr("strikeback.flows.live_moves.find", found)
     world = rows(5, 60)
     session = Session(store, world[:5], world[5:], apart=False)
     for pick in range(55):
@@ -197,7 +205,7 @@ def test_records_taken_in_together_are_as_records_taken_in_one_by_one(store: Sto
     assert verify_collection(store, many).identical
 
 
-def test_copies_of_a_row_are_records_like_others(store: Store) -> None:
+def test_copies_of_a_row_follow_one_of_them(store: Store) -> None:
     """Sixty of them, cell for cell, come between others and go again: the batch run over them agrees."""
     world = rows(23, 20)
     name = collection(store, first=world[:10])

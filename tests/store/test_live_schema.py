@@ -13,13 +13,13 @@ from strikeback.model.errors import NotFoundError, StoreError
 from strikeback.store import live_schema
 from strikeback.store.live import live_read, live_write, signed
 from strikeback.store.live_collections import get_collection
-from strikeback.store.migrations.versions import r0005_live
+from strikeback.store.migrations.versions import r0005_live, r0017_live_copies
 from strikeback.store.open import Store, open_store
 
 
 def test_the_migration_makes_the_tables(tmp_path: Path) -> None:
     """Those the code works with, column by column."""
-    assert set(r0005_live.TABLES) == set(live_schema.LIVE.tables)
+    assert {*r0005_live.TABLES, *r0017_live_copies.TABLES} == set(live_schema.LIVE.tables)
     with open_store(str(tmp_path / "a.db")) as store, store.read() as connection:
         context = MigrationContext.configure(
             connection,

@@ -1,27 +1,20 @@
 """Live collections: records come, records go, decisions fall; entities are right when the call returns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import ClassVar, Final
 from weakref import WeakKeyDictionary
 
 from strikeback.flows.decide import check_signature
+from strikeback.flows.live_moves import Plan, bring_forward, take_in, take_out, with_copies
 from strikeback.flows.progress import stamp
-from strikeback.linking.engine.form_bytes import cell_text
+from strikeback.linking.engine.form_bytes import MAX_CELL_CHARS, cell_text
 from strikeback.linking.engine.model import GRAIN
 from strikeback.linking.live.basis import Basis
-from strikeback.linking.live.entries import (
-    Arrival,
-    Forms,
-    Held,
-    blocks_of,
-    id_digests,
-    normalised_one,
-    values_of,
-)
-from strikeback.linking.live.finding import Counted, Moved, find
-from strikeback.linking.live.gathered import gather
+from strikeback.linking.live.copies import Copy
+from strikeback.linking.live.entries import Arrival, Held
 from strikeback.linking.live.settling import Change, Settled, entity_of, settle
 from strikeback.model.base import Frozen
 from strikeback.model.errors import NotFoundError, UsageError
@@ -38,6 +31,8 @@ AT_ONCE: Final = 100
 """Records in a transaction where nobody waits for each of them."""
 TIDY: Final = 400
 """Records after which the write-ahead log is carried over between two of them: some 13,000 pages."""
+BROUGHT: Final = "copies"
+"""Cause of the changes by which the copies of a collection of an earlier release are set aside."""
 _CACHED: Final = 8
 _OPENED: Final[WeakKeyDictionary[Store, dict[str, tuple[LiveCollection, Basis]]]] = WeakKeyDictionary()
 """By open store and name: what they compare never changes, and tables that came later are looked up anew."""
@@ -63,8 +58,10 @@ class Placed(Frozen, frozen=True, kw_only=True):
     """The record that came or went; of a decision its id."""
     entity: str
     """The entity the record is in; empty where it went."""
+    copy_of: str = ""
+    """The record that stands for it, where it is an exact copy; links are those of that one."""
     joined: tuple[str, ...] = ()
-    """The other records of the entity."""
+    """The other records of the entity, without exact copies."""
     links: tuple[Link, ...] = ()
     """What it is paired with, best first."""
     merged: tuple[str, ...] = ()
@@ -84,8 +81,20 @@ def open_collection(store: Store, name: str) -> tuple[LiveCollection, Basis]:
     if name not in known:
         with live_read(store) as raw:
             collection = get_collection(raw, name)
-        known[name] = collection, _basis(collection.spec, collection.model)
+            unread = LiveRecords(raw, collection.number).copies.unread()
+        basis = _basis(collection.spec, collection.model)
+        if unread:
+            _bring_forward(store, collection, basis)
+        known[name] = collection, basis
     return known[name]
+
+
+def _bring_forward(store: Store, collection: LiveCollection, basis: Basis) -> None:
+    """Set aside the copies of a collection of an earlier release, unless another process just did."""
+    with live_write(store) as raw:
+        live = LiveRecords(raw, collection.number)
+        if live.copies.unread():
+            live.tell(BROUGHT, bring_forward(live, basis))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -147,47 +156,30 @@ def _taken(
     raw: RawConnection, collection: LiveCollection, basis: Basis, row: Mapping[str, object], table: str
 ) -> Placed:
     """Take one record in, inside a transaction."""
-    cells = {str(key): cell_text(cell) for key, cell in row.items() if key != collection.id_column}
+    cells = {
+        str(key): cell_text(cell)[:MAX_CELL_CHARS] for key, cell in row.items() if key != collection.id_column
+    }
     identity = cell_text(row.get(collection.id_column))
     if not identity:
         raise UsageError("a record has no id", where=collection.id_column, remedy="Fill the id column")
     source = table_number(raw, collection, table) if table else 0
     arrival = Arrival(identity, source, {key: cell for key, cell in cells.items() if cell})
     live = LiveRecords(raw, collection.number)
-    present = live.by_id(arrival.id)
+    present = live.by_id(arrival.id) or live.copies.by_id(arrival.id)
     if present is not None:
         return _again(live, present, arrival)
-    return _added(live, basis, arrival, normalised_one(basis, arrival))
+    changes = take_in(live, basis, arrival)
+    live.tell(arrival.id, changes)
+    return _placed(live, arrival.id, changes)
 
 
-def _again(live: LiveRecords, present: Held, arrival: Arrival) -> Placed:
+def _again(live: LiveRecords, present: Held | Copy, arrival: Arrival) -> Placed:
     """Tell the place of a record that is there already."""
-    if live.arrival(present.number) != arrival:
+    if live.arrival(present) != arrival:
         raise UsageError(
             "another record of this id is present", remedy="Withdraw it first, or give this one another id"
         )
-    return _placed(live, present.number, ())
-
-
-def _added(live: LiveRecords, basis: Basis, arrival: Arrival, forms: Forms) -> Placed:
-    held = live.add(arrival, int(id_digests([arrival.id])[0]), forms)
-    (blocks,) = blocks_of(basis, gather(basis, [held], live.counts).records)
-    values = values_of(basis, forms)
-    counts = live.index(held.number, [value for _, value in values], blocks)
-    counted = [Counted(f, value, counts[value] - 1, counts[value]) for f, value in values]
-    settled = _settled(live, basis, Moved(added=[held], blocks=[blocks], counted=counted))
-    live.tell(arrival.id, settled.changes)
-    return _placed(live, held.number, settled.changes)
-
-
-def _settled(live: LiveRecords, basis: Basis, moved: Moved) -> Settled:
-    """Change the pairs, then the clusters of what they touch."""
-    found = find(basis, live, moved)
-    live.change_pairs(found.put, found.drop)
-    touched = found.touched | {component for one in moved.added for component in live.bound(one.id)}
-    settled = settle(basis, live, touched, added=moved.added, removed=moved.removed, gathered=found.gathered)
-    live.place(settled.places)
-    return settled
+    return _placed(live, arrival.id, ())
 
 
 def withdraw_record(store: Store, name: str, identity: str) -> Placed:
@@ -199,22 +191,31 @@ def withdraw_record(store: Store, name: str, identity: str) -> Placed:
     collection, basis = open_collection(store, name)
     with live_write(store) as raw:
         live = LiveRecords(raw, collection.number)
-        held = _present(live, identity)
-        (blocks,) = blocks_of(basis, gather(basis, [held], live.counts).records)
-        values = values_of(basis, held.forms)
-        counts = live.remove(held.number, [value for _, value in values], blocks)
-        counted = [Counted(f, value, counts[value] + 1, counts[value]) for f, value in values]
-        settled = _settled(live, basis, Moved(removed=[held], left=[blocks], counted=counted))
-        live.tell(identity, settled.changes)
-    merged, split = _moved(settled.changes)
-    return Placed(record=identity, entity="", merged=merged, split=split, changes=settled.changes)
+        changes = take_out(live, basis, live.by_id(identity) or _copy(live, identity))
+        live.tell(identity, changes)
+    merged, split = _moved(changes)
+    return Placed(record=identity, entity="", merged=merged, split=split, changes=changes)
 
 
-def _present(live: LiveRecords, identity: str) -> Held:
-    held = live.by_id(identity)
+def _copy(live: LiveRecords, identity: str) -> Copy:
+    copy = live.copies.by_id(identity)
+    if copy is None:
+        raise _nobody(identity)
+    return copy
+
+
+def _stands(live: LiveRecords, identity: str) -> Held:
+    """Return a present record, or the one that stands for it."""
+    held = live.standing_for(identity)
     if held is None:
-        raise NotFoundError("no record of this id is present in the collection", remedy="Check the id")
+        raise _nobody(identity)
     return held
+
+
+def _nobody(identity: str) -> NotFoundError:
+    return NotFoundError(
+        "no record of this id is present in the collection", where=identity, remedy="Check the id"
+    )
 
 
 def decide_live(
@@ -245,8 +246,15 @@ def decide_live(
     )
     with live_fact(store) as (connection, raw):
         live = LiveRecords(raw, collection.number)
-        touched = {_present(live, identity).component for identity in (one, other)}
+        held = [_stands(live, identity) for identity in (one, other)]
+        if verdict is Verdict.DIFFERENT and held[0] == held[1]:
+            raise UsageError(
+                "the two are exact copies of each other", remedy="Withdraw the record that is wrong"
+            )
+        touched = {each.component for each in held}
         add_decision(connection, collection.number, decision)
+        for identity in (one, other):
+            live.copies.speak(identity)
         settled = _resettled(live, basis, touched, decision.id)
         return _decided(live, decision, settled)
 
@@ -264,7 +272,7 @@ def undo_live(store: Store, name: str, decision: str, *, reason: str, by: str, c
         live = LiveRecords(raw, collection.number)
         at = stamp(clock)
         undone = add_undo(connection, collection.number, decision, by=by, reason=reason, at=at)
-        found = [live.by_id(identity) for identity in (undone.left, undone.right)]
+        found = [live.standing_for(identity) for identity in (undone.left, undone.right)]
         touched = {held.component for held in found if held is not None}
         settled = _resettled(live, basis, touched, decision)
         return _decided(live, undone, settled)
@@ -273,13 +281,15 @@ def undo_live(store: Store, name: str, decision: str, *, reason: str, by: str, c
 def _resettled(live: LiveRecords, basis: Basis, touched: set[int], cause: str) -> Settled:
     settled = settle(basis, live, touched)
     live.place(settled.places)
+    if live.copies.any():
+        settled = replace(settled, changes=with_copies(live, Plan(), settled.changes))
     live.tell(cause, settled.changes)
     return settled
 
 
 def _decided(live: LiveRecords, decision: Decision, settled: Settled) -> Placed:
     merged, split = _moved(settled.changes)
-    held = live.by_id(decision.left)
+    held = live.standing_for(decision.left)
     members = live.entity(held.head) if held is not None else []
     return Placed(
         record=decision.id,
@@ -291,17 +301,18 @@ def _decided(live: LiveRecords, decision: Decision, settled: Settled) -> Placed:
     )
 
 
-def _placed(live: LiveRecords, number: int, changes: tuple[Change, ...]) -> Placed:
+def _placed(live: LiveRecords, identity: str, changes: tuple[Change, ...]) -> Placed:
     """Tell where a record is now."""
     merged, split = _moved(changes)
-    (held,) = live.held([number])
+    held = _stands(live, identity)
     members = dict(live.entity(held.head))
-    links = live.links(number)
+    links = live.links(held.number)
     others = {one.number: one.id for one in live.held([other for other, _ in links])}
     return Placed(
-        record=held.id,
+        record=identity,
         entity=entity_of(members[held.head]),
-        joined=tuple(sorted(identity for other, identity in members.items() if other != number)),
+        copy_of=held.id if held.id != identity else "",
+        joined=tuple(sorted(other for other in members.values() if other != identity)),
         links=tuple(
             Link(record=others[other], bits=bits / GRAIN, together=other in members) for other, bits in links
         ),

@@ -1,5 +1,6 @@
 """A live collection from tables: trained and resolved in one batch run, then stored whole."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import repeat
@@ -15,6 +16,7 @@ from strikeback.linking.engine.model import Model, load_model
 from strikeback.linking.engine.spec import Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables
 from strikeback.linking.live.basis import check
+from strikeback.linking.live.copies import NO_TWIN, occur_often, twin_of
 from strikeback.linking.live.settling import Change, entity_of
 from strikeback.linking.live.whole import (
     Whole,
@@ -29,6 +31,7 @@ from strikeback.model.errors import UsageError
 from strikeback.model.time import Clock
 from strikeback.store.live import live_fact, next_number, signed
 from strikeback.store.live_collections import LiveCollection, add_collection, fill, log_collection
+from strikeback.store.live_copies import LiveCopies
 from strikeback.store.live_driver import RawConnection
 from strikeback.store.open import Store
 
@@ -44,9 +47,12 @@ class Created(Frozen, frozen=True, kw_only=True):
 
     name: str
     records: int
+    """Copies too."""
     pairs: int
     """Scored pairs that are kept."""
     entities: int
+    copies: int = 0
+    """Exact copies; each follows the record that stands for it."""
     release: str
     """Of the model."""
     fields: tuple[str, ...]
@@ -124,11 +130,12 @@ def create_from(  # noqa: PLR0913 - one more than create_collection
     with live_fact(store) as (connection, raw):
         at = stamp(clock)
         made = add_collection(raw, name, whole.basis, id_column=id_column, tables=names, at=at)
-        log_collection(connection, made, records=len(whole.ids), at=at)
+        log_collection(connection, made, records=len(read), at=at)
         _store(raw, made, read, whole, progress)
     return Created(
         name=name,
-        records=len(whole.ids),
+        records=len(read),
+        copies=len(whole.copy_of),
         pairs=len(whole.bits),
         entities=len(np.unique(whole.head)),
         release=whole.basis.model.release,
@@ -138,7 +145,7 @@ def create_from(  # noqa: PLR0913 - one more than create_collection
 
 
 def _store(
-    raw: RawConnection, made: LiveCollection, tables: Tables, whole: Whole, progress: Progress
+    raw: RawConnection, made: LiveCollection, read: Tables, whole: Whole, progress: Progress
 ) -> None:
     """Write all rows of a new collection, those of keyed tables in the order of their keys."""
     base, own = next_number(raw), made.number
@@ -147,27 +154,21 @@ def _store(
     def put(kind: str, rows: Iterable[tuple[object, ...]], total: int) -> None:
         fill(raw, kind, rows, lambda done: progress(f"store {kind}", done, total))
 
-    numbers = range(base, base + size)
-    digests = (signed(digest) for digest in tables.digest.tolist())
+    digests = (signed(digest) for digest in whole.tables.digest.tolist())
     forms = (msgspec.json.encode(row).decode() for row in form_rows(whole))
     component, head = ((side + base).tolist() for side in (whole.component, whole.head))
-    sources = tables.source.tolist()
-    put(
-        "records",
-        zip(
-            numbers,
-            repeat(own),
-            whole.ids,
-            digests,
-            sources,
-            _cells(tables),
-            forms,
-            component,
-            head,
-            strict=False,
-        ),
-        size,
+    twins = array("q")
+    parts = (
+        digests,
+        whole.tables.source.tolist(),
+        _cells(whole.tables, twins, apart=whole.basis.apart),
+        forms,
+        component,
+        head,
     )
+    numbers = range(base, base + size)
+    rows = zip(numbers, repeat(own), whole.ids, *parts, strict=False)
+    put("records", ((*row, twins[-1]) for row in rows), size)
     value, count = value_counts(whole)
     put("values", zip(repeat(own), value.tolist(), count.tolist(), strict=False), len(value))
     value, row = value_holders(whole)
@@ -178,17 +179,31 @@ def _store(
     order = np.lexsort((other, one))
     sides = ((side[order] + base).tolist() for side in (one, other))
     put("pairs", zip(*sides, np.tile(whole.bits, 2)[order].tolist(), strict=True), len(order))
+    put("copies", _copies(own, read, whole, twins), len(whole.copy_of))
     put("outbox", _outbox(own, whole), size)
+    if not whole.basis.apart and (whole.copy_of or occur_often(twins)):
+        LiveCopies(raw, own).begin()
 
 
-def _cells(tables: Tables) -> Iterable[str]:
-    """Return the filled cells of each record as JSON."""
+def _cells(tables: Tables, twins: "array[int]", *, apart: bool) -> Iterable[str]:
+    """Return the filled cells of each record as JSON; append their digest to ``twins`` before each."""
     columns = []
     for name, column in tables.columns.items():
         texts = column.texts.to_pylist()
         columns.append((name, [texts[code] for code in column.codes.tolist()]))
     for row in range(len(tables)):
-        yield msgspec.json.encode({name: texts[row] for name, texts in columns if texts[row]}).decode()
+        cells = {name: texts[row] for name, texts in columns if texts[row]}
+        twins.append(NO_TWIN if apart else twin_of(cells))
+        yield msgspec.json.encode(cells).decode()
+
+
+def _copies(own: int, read: Tables, whole: Whole, twins: Sequence[int]) -> Iterable[tuple[object, ...]]:
+    """Return the rows of copies."""
+    stands = set(whole.copy_of.values())
+    twin = {key: digest for key, digest in zip(whole.ids, twins, strict=True) if key in stands}
+    for identity, source in zip(read.ids.to_pylist(), read.source.tolist(), strict=True):
+        if identity in whole.copy_of:
+            yield own, identity, source, twin[whole.copy_of[identity]], 0
 
 
 def _outbox(own: int, whole: Whole) -> Iterable[tuple[object, ...]]:
@@ -196,8 +211,12 @@ def _outbox(own: int, whole: Whole) -> Iterable[tuple[object, ...]]:
     members: dict[int, list[str]] = defaultdict(list)
     for identity, head in zip(whole.ids, whole.head.tolist(), strict=True):
         members[head].append(identity)
+    copies: dict[str, list[str]] = defaultdict(list)
+    for copy, stands in whole.copy_of.items():
+        copies[stands].append(copy)
     for head, inside in members.items():
-        change = Change(entity_of(whole.ids[head]), tuple(sorted(inside)))
+        follow = sorted(copy for one in inside for copy in copies.get(one, ()))
+        change = Change(entity_of(whole.ids[head]), tuple(sorted(inside)), copies=tuple(follow))
         yield own, CREATED, change.entity, msgspec.json.encode(change).decode()
 
 

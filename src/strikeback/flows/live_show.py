@@ -42,6 +42,9 @@ class RecordShown(Frozen, frozen=True, kw_only=True):
     cells: dict[str, str]
     entity: str
     members: tuple[str, ...]
+    """Records of the entity, without exact copies."""
+    copies: dict[str, str]
+    """Exact copy -> the member that stands for it."""
     links: tuple[LinkShown, ...]
     """Best first."""
     decisions: tuple[Decision, ...] = ()
@@ -70,19 +73,22 @@ def show_record(store: Store, name: str, identity: str) -> RecordShown:
     collection, basis = open_collection(store, name)
     with live_read(store) as raw:
         live = LiveRecords(raw, collection.number)
-        held = live.by_id(identity)
+        held = live.standing_for(identity)
         if held is None:
-            raise NotFoundError("no record of this id is present in the collection", remedy="Check the id")
+            raise NotFoundError(
+                "no record of this id is present in the collection", where=identity, remedy="Check the id"
+            )
         members = dict(live.entity(held.head))
-        arrival = live.arrival(held.number)
+        arrival = live.arrival(live.copies.by_id(identity) or held)
         return RecordShown(
-            record=held.id,
-            table=get_collection(raw, name).tables[held.source],
+            record=identity,
+            table=get_collection(raw, name).tables[arrival.source],
             cells=dict(arrival.cells),
             entity=entity_of(members[held.head]),
             members=tuple(sorted(members.values())),
+            copies=live.copies_of(members),
             links=_links(live, basis, held, set(members)),
-            decisions=tuple(decisions_on(raw, collection.number, held.id)),
+            decisions=tuple(decisions_on(raw, collection.number, identity)),
             model=basis.model.release,
         )
 

@@ -18,10 +18,12 @@ class Verified(Frozen, frozen=True, kw_only=True):
 
     identical: bool
     records: int
+    """Copies too."""
     pairs: int
     entities: int
+    copies: int = 0
     differs: tuple[str, ...] = ()
-    """What differs, and in how many places: pairs, bits, entities, counts."""
+    """What differs, and in how many places: pairs, bits, entities, copies, counts."""
 
 
 def verify_collection(store: Store, name: str) -> Verified:
@@ -36,18 +38,20 @@ def verify_collection(store: Store, name: str) -> Verified:
         arrivals = live.arrivals()
         decided = all_standing(raw, collection.number)
         pairs, entities = live.all_pairs(), live.all_heads()
-        counts = live.all_counts()
-    whole = resolve_whole(tables_of(basis, arrivals), basis.spec, basis.model, decided)
+        counts, copies = live.all_counts(), live.all_copies()
+    whole = resolve_whole(tables_of(basis, arrivals, every=True), basis.spec, basis.model, decided)
     ids = whole.ids
     expected = {
         tuple(sorted((ids[i], ids[j]))): bits
         for i, j, bits in zip(whole.left.tolist(), whole.right.tolist(), whole.bits.tolist(), strict=True)
     }
     heads = {identity: ids[head] for identity, head in zip(ids, whole.head.tolist(), strict=True)}
+    heads |= {copy: heads[stands] for copy, stands in whole.copy_of.items()}
     wrong = {
         "pairs": len(expected.keys() ^ pairs.keys()),
         "bits": sum(pairs[ends] != bits for ends, bits in expected.items() if ends in pairs),
         "entities": sum(entities.get(identity) != head for identity, head in heads.items()),
+        "copies": len(copies.items() ^ whole.copy_of.items()),
         "counts": len(
             set(counts.items()) ^ set(zip(*(side.tolist() for side in value_counts(whole)), strict=True))
         ),
@@ -57,5 +61,6 @@ def verify_collection(store: Store, name: str) -> Verified:
         records=len(arrivals),
         pairs=len(pairs),
         entities=len(set(entities.values())),
+        copies=len(copies),
         differs=tuple(f"{what}: {n}" for what, n in wrong.items() if n),
     )

@@ -10,15 +10,17 @@ from typing import Any, Final
 
 import msgspec
 
+from strikeback.linking.live.copies import Copy
 from strikeback.linking.live.entries import Arrival, Forms, Held
 from strikeback.linking.live.reading import Ends
 from strikeback.linking.live.settling import Change
 from strikeback.model.links import Verdict
+from strikeback.store.live_copies import LiveCopies
 from strikeback.store.live_decisions import standing
 from strikeback.store.live_driver import RawConnection, lock_changes, raw_of, told, transaction
 from strikeback.store.open import Connection, Store
 
-_RECORD: Final = "SELECT number, id, digest, source, forms, component, head FROM live_record "
+_RECORD: Final = "SELECT number, id, digest, source, forms, component, head, twin FROM live_record "
 _FORMS: Final = msgspec.json.Decoder(tuple[str, ...])
 _CELLS: Final = msgspec.json.Decoder(dict[str, str])
 _WRAP: Final = 1 << 64
@@ -66,8 +68,8 @@ def next_number(raw: RawConnection) -> int:
 
 
 def _held(row: tuple[Any, ...]) -> Held:
-    number, identity, digest, source, forms, component, head = row
-    return Held(number, identity, digest % _WRAP, source, _FORMS.decode(forms), component, head)
+    number, identity, digest, source, forms, component, head, twin = row
+    return Held(number, identity, digest % _WRAP, source, _FORMS.decode(forms), component, head, twin)
 
 
 class LiveRecords:
@@ -77,6 +79,7 @@ class LiveRecords:
         self._raw = raw
         self._run = raw.execute
         self.collection = collection
+        self.copies = LiveCopies(raw, collection)
 
     def block(self, block: int, most: int) -> list[int]:
         """Return the records of a block, any ``most`` of them when there are more."""
@@ -122,24 +125,45 @@ class LiveRecords:
         return list(self._run(sql, (number,)).fetchall())
 
     def decided(self, records: Collection[Held]) -> list[tuple[int, int, Verdict]]:
-        """Return the numbers of two of some records, and the standing decision about them."""
+        """Return the numbers of two of some records, and the standing decision about them or their copies."""
         if not self._run(
             "SELECT 1 FROM live_decision WHERE collection = ? LIMIT 1", (self.collection,)
         ).fetchone():
             return []
         number = {one.id: one.number for one in records}
-        out = []
+        if self.copies.any():
+            number |= {copy: one.number for one in records for copy in self.copies.spoken(one.twin)}
+        latest: dict[Ends, tuple[int, Verdict]] = {}
         for identity, one in number.items():
-            for other, verdict in standing(self._raw, self.collection, identity).items():
-                if identity < other and other in number:
-                    out.append((one, number[other], verdict))
-        return out
+            for at, verdict, other_id in standing(self._raw, self.collection, identity):
+                other = number.get(other_id, one)
+                ends = min(one, other), max(one, other)
+                if one != other and (ends not in latest or latest[ends][0] < at):
+                    latest[ends] = at, verdict
+        return [(*ends, verdict) for ends, (_, verdict) in latest.items()]
 
     def bound(self, identity: str) -> list[int]:
         """Return the components of present records that a decision joins with a record."""
-        verdicts = standing(self._raw, self.collection, identity)
-        found = (self.by_id(other) for other, verdict in verdicts.items() if verdict is Verdict.SAME)
+        said = standing(self._raw, self.collection, identity)
+        found = (self.standing_for(other) for _, verdict, other in said if verdict is Verdict.SAME)
         return [one.component for one in found if one is not None]
+
+    def spoken_of(self, ids: Iterable[str]) -> set[str]:
+        """Return those of some records that a standing decision is about."""
+        if not self._run(
+            "SELECT 1 FROM live_decision WHERE collection = ? LIMIT 1", (self.collection,)
+        ).fetchone():
+            return set()
+        return {one for one in ids if any(standing(self._raw, self.collection, one))}
+
+    def standing_for(self, identity: str) -> Held | None:
+        """Return the record of an id, or the one that stands for it where it is a copy."""
+        held = self.by_id(identity)
+        copy = self.copies.by_id(identity) if held is None else None
+        if copy is None:
+            return held
+        (stands,) = self.held(self.copies.linked(copy.twin))
+        return stands
 
     def by_id(self, identity: str) -> Held | None:
         """Return the record of an id."""
@@ -147,15 +171,20 @@ class LiveRecords:
         row = self._run(sql, (self.collection, identity)).fetchone()
         return _held(row) if row else None
 
-    def arrival(self, number: int) -> Arrival:
-        """Return a record as it came."""
-        sql = "SELECT id, source, cells FROM live_record WHERE number = ?"
-        identity, source, cells = self._run(sql, (number,)).fetchone()
-        return Arrival(identity, source, _CELLS.decode(cells))
+    def arrival(self, one: Held | Copy) -> Arrival:
+        """Return a record as it came; a copy has the cells of what stands for it."""
+        if isinstance(one, Copy):
+            return Arrival(one.id, one.source, self.copies.cells(one.twin))
+        (cells,) = self._run("SELECT cells FROM live_record WHERE number = ?", (one.number,)).fetchone()
+        return Arrival(one.id, one.source, _CELLS.decode(cells))
 
     def arrivals(self) -> list[Arrival]:
-        """Return all records as they came."""
-        sql = "SELECT id, source, cells FROM live_record WHERE collection = ?"
+        """Return all records as they came, copies too."""
+        sql = (
+            "SELECT id, source, cells FROM live_record WHERE collection = ?1 UNION ALL "
+            "SELECT c.id, c.source, r.cells FROM live_copy AS c JOIN live_record AS r "
+            "ON r.collection = c.collection AND r.twin = c.twin WHERE c.collection = ?1"
+        )
         return [
             Arrival(key, source, _CELLS.decode(cells))
             for key, source, cells in self._run(sql, (self.collection,))
@@ -171,10 +200,20 @@ class LiveRecords:
         return {(one, other): bits for one, other, bits in self._run(sql, (self.collection,))}
 
     def all_heads(self) -> dict[str, str]:
-        """Return, for each record, the record whose id names its entity."""
+        """Return, for each record and each copy, the record whose id names its entity."""
         sql = (
             "SELECT a.id, b.id FROM live_record AS a JOIN live_record AS b ON b.number = a.head "
-            "WHERE a.collection = ?"
+            "WHERE a.collection = ?1 UNION ALL SELECT c.id, b.id FROM live_copy AS c JOIN live_record AS a "
+            "ON a.collection = c.collection AND a.twin = c.twin JOIN live_record AS b ON b.number = a.head "
+            "WHERE c.collection = ?1"
+        )
+        return dict(self._run(sql, (self.collection,)))
+
+    def all_copies(self) -> dict[str, str]:
+        """Return, for each copy, the record that stands for it."""
+        sql = (
+            "SELECT c.id, a.id FROM live_copy AS c JOIN live_record AS a "
+            "ON a.collection = c.collection AND a.twin = c.twin WHERE c.collection = ?"
         )
         return dict(self._run(sql, (self.collection,)))
 
@@ -190,16 +229,25 @@ class LiveRecords:
         )
         return list(self._run(sql, (head,)).fetchall())
 
-    def add(self, arrival: Arrival, digest: int, forms: Forms) -> Held:
+    def copies_of(self, members: Iterable[int]) -> dict[str, str]:
+        """Return, for each copy of some records, the record that stands for it, by the ids of copies."""
+        if not self.copies.any():
+            return {}
+        held = self.held(members)
+        found = {copy.id: one.id for one in held if one.twin for copy in self.copies.of(one.twin)}
+        return dict(sorted(found.items()))
+
+    def add(self, arrival: Arrival, digest: int, forms: Forms, twin: int) -> Held:
         """Insert a record, alone for now; return it."""
         sql = (
-            "INSERT INTO live_record (number, collection, id, digest, source, cells, forms, component, head) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, ?1)"
+            "INSERT INTO live_record (number, collection, id, digest, source, cells, forms, component, head, "
+            "twin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, ?1, ?8)"
         )
         number = next_number(self._raw)
         cells, texts = (msgspec.json.encode(part).decode() for part in (arrival.cells, forms))
-        self._run(sql, (number, self.collection, arrival.id, signed(digest), arrival.source, cells, texts))
-        return Held(number, arrival.id, digest, arrival.source, forms, number, number)
+        own = self.collection
+        self._run(sql, (number, own, arrival.id, signed(digest), arrival.source, cells, texts, twin))
+        return Held(number, arrival.id, digest, arrival.source, forms, number, number, twin)
 
     def index(self, number: int, values: Iterable[int], blocks: Iterable[int]) -> dict[int, int]:
         """Enter values and blocks of a record; return the new count of each value."""

@@ -25,7 +25,8 @@ BULK_CACHE: Final = "PRAGMA cache_size = -262144"
 """Pages of 256 MB stay in memory while a collection is filled: rows go to places all over the tables."""
 
 INSERTS: Final = {
-    "records": "INSERT INTO live_record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "records": "INSERT INTO live_record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "copies": "INSERT INTO live_copy VALUES (?, ?, ?, ?, ?)",
     "values": "INSERT INTO live_value VALUES (?, ?, ?)",
     "holders": "INSERT INTO live_holder VALUES (?, ?, ?)",
     "blocks": "INSERT INTO live_block VALUES (?, ?, ?)",

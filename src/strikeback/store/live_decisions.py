@@ -49,33 +49,38 @@ def add_undo(
     return _DECISION.decode(body)
 
 
-def standing(raw: RawConnection, collection: int, identity: str) -> dict[str, Verdict]:
-    """Return the standing decision with every other record: of several about a pair, the latest."""
-    out = {}
-    for one in _standing(raw, collection, identity):
-        out[one.right if one.left == identity else one.left] = one.verdict
-    return out
+def standing(raw: RawConnection, collection: int, identity: str) -> Iterator[tuple[int, Verdict, str]]:
+    """Return the decisions about a record that stand: number, verdict, the other record.
+
+    Several may be about one pair: the one of the highest number stands.
+    """
+    for number, one in _standing(raw, collection, identity):
+        yield number, one.verdict, one.right if one.left == identity else one.left
 
 
 def decisions_on(raw: RawConnection, collection: int, identity: str) -> list[Decision]:
     """Return the standing decisions about one record, in the order they were taken."""
-    return list(_standing(raw, collection, identity))
+    return [one for _, one in _standing(raw, collection, identity)]
 
 
 def all_standing(raw: RawConnection, collection: int) -> dict[tuple[str, str], Verdict]:
-    """Return the standing decision about each pair, the lesser id first."""
-    sql = _QUERY + "ORDER BY d.number"
-    rows = raw.execute(sql, (collection,))
-    return {(one.left, one.right): one.verdict for one in (_DECISION.decode(body) for (body,) in rows)}
+    """Return the standing decision about each pair, the lesser id first, in the order they were taken."""
+    out: dict[tuple[str, str], Verdict] = {}
+    for _, body in raw.execute(_QUERY + "ORDER BY d.number", (collection,)):
+        one = _DECISION.decode(body)
+        # The latest stands, and comes where it was taken.
+        out.pop((one.left, one.right), None)
+        out[one.left, one.right] = one.verdict
+    return out
 
 
 _QUERY: Final = (
-    "SELECT d.body FROM live_decision AS d LEFT JOIN live_undo AS u ON u.decision = d.id "
+    "SELECT d.number, d.body FROM live_decision AS d LEFT JOIN live_undo AS u ON u.decision = d.id "
     "WHERE d.collection = ?1 AND u.decision IS NULL "
 )
 
 
-def _standing(raw: RawConnection, collection: int, identity: str) -> Iterator[Decision]:
+def _standing(raw: RawConnection, collection: int, identity: str) -> Iterator[tuple[int, Decision]]:
     sql = _QUERY + 'AND (d."left" = ?2 OR d."right" = ?2) ORDER BY d.number'
-    for (body,) in raw.execute(sql, (collection, identity)):
-        yield _DECISION.decode(body)
+    for number, body in raw.execute(sql, (collection, identity)).fetchall():
+        yield number, _DECISION.decode(body)

@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 from strikeback.store.schema import NAMING
 
 LIVE: Final = MetaData(naming_convention=NAMING)
+_ID = String().with_variant(String(collation="C"), "postgresql")
+"""Compared as the code compares ids."""
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 collection = Table(
@@ -39,7 +41,10 @@ record = Table(
     Column("forms", Text, nullable=False),
     Column("component", BigInteger, nullable=False),
     Column("head", BigInteger, nullable=False),
+    # Digest of all cells, 0 where copies are never set aside.
+    Column("twin", BigInteger, nullable=False, server_default=text("0")),
     Index("uq_live_record_id", "collection", "id", unique=True),
+    Index("ix_live_record_twin", "collection", "twin"),
     Index("ix_live_record_component", "component", sqlite_where=text("component <> number")),
     Index("ix_live_record_head", "head", sqlite_where=text("head <> number")),
 )
@@ -78,6 +83,48 @@ pair = Table(
     Column("one", BigInteger, primary_key=True, autoincrement=False),
     Column("other", BigInteger, primary_key=True, autoincrement=False),
     Column("bits", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A record that another one, equal cell for cell, stands for. ``spoken``: a decision is about it.
+copy = Table(
+    "live_copy",
+    LIVE,
+    Column("collection", Integer, primary_key=True, autoincrement=False),
+    Column("id", _ID, primary_key=True),
+    Column("source", Integer, nullable=False),
+    Column("twin", BigInteger, nullable=False),
+    Column("spoken", Integer, nullable=False),
+    Index("ix_live_copy_twin", "collection", "twin", "spoken", "id"),
+    sqlite_with_rowid=False,
+)
+
+# What the rule of copies asks (``linking/live/copies.py``), from the first time that many equal records met;
+# an empty text: it is still to be counted.
+spread = Table(
+    "live_spread",
+    LIVE,
+    Column("collection", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+
+# How many distinct records hold a text in a column.
+cell = Table(
+    "live_cell",
+    LIVE,
+    Column("collection", Integer, primary_key=True, autoincrement=False),
+    Column("cell", BigInteger, primary_key=True, autoincrement=False),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Records that occur often, by the columns in which they hold something.
+group = Table(
+    "live_group",
+    LIVE,
+    Column("collection", Integer, primary_key=True, autoincrement=False),
+    Column("twin", BigInteger, primary_key=True, autoincrement=False),
+    Column("shape", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

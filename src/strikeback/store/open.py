@@ -18,10 +18,10 @@ from strikeback.store.log_pending import PENDING
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
-HEAD: Final = "0018"
+HEAD: Final = "0017"
 """Newest revision of the facts' tables."""
 
-REVISIONS: Final = tuple(f"{number:04d}" for number in (*range(1, 13), 15, 16, 18))
+REVISIONS: Final = tuple(f"{number:04d}" for number in (*range(1, 13), 15, 16, 17, 18))
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"

@@ -51,15 +51,24 @@ class Held:
     """Number of a record that names its component."""
     head: int
     """Number of the record whose id names its entity."""
+    twin: int = 0
+    """Digest of its cells (``copies.twin_of``); 0: it is never a copy."""
 
 
-def tables_of(basis: Basis, arrivals: Sequence[Arrival]) -> Tables:
-    """Return records as the engine reads them, in the order of their ids' digests."""
+def tables_of(basis: Basis, arrivals: Sequence[Arrival], *, every: bool = False) -> Tables:
+    """Return records as the engine reads them, in the order of their ids' digests.
+
+    Args:
+        basis: Specification and model.
+        arrivals: The records.
+        every: Take all columns, as what a copy is depends on them; else those that are compared.
+    """
     digest = id_digests([one.id for one in arrivals])
     order = np.argsort(digest, kind="stable")
     rows = [arrivals[row] for row in order]
     columns = {}
-    for name in basis.columns:
+    more = (name for one in rows for name in one.cells) if every else ()
+    for name in dict.fromkeys((*basis.columns, *more)):
         coded = pa.array([one.cells.get(name, "") for one in rows], pa.large_string()).dictionary_encode()
         columns[name] = Coded(np.asarray(coded.indices, dtype=np.int32), coded.dictionary)
     ids = pa.array([one.id for one in rows], pa.large_string())

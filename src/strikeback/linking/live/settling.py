@@ -24,11 +24,15 @@ class Change:
 
     entity: str
     members: tuple[str, ...]
-    """Record ids, sorted; none: it is gone."""
+    """Record ids, sorted, without exact copies; none: it is gone."""
     before: tuple[str, ...] = ()
     """Its members before; none: it is new."""
     into: str = ""
     """Of one that is gone: the entity that holds most of its members now; empty where all of them left."""
+    copies: tuple[str, ...] = ()
+    """Exact copies of members that came to it, sorted: they follow the member that stands for them."""
+    left: tuple[str, ...] = ()
+    """Exact copies that left it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine import run
 from strikeback.linking.engine.clusters import Constraints
+from strikeback.linking.engine.copies import set_aside_for
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.model import Model
-from strikeback.linking.engine.prepared import Prepared, infer_spec, prepare
+from strikeback.linking.engine.prepared import MAX_FIELDS, Prepared, infer_spec, prepare
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.spec import Spec
 from strikeback.linking.engine.tables import Tables
@@ -24,8 +25,9 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """All records in the order of their ids' digests, with pairs and clusters."""
+    """All records but copies in the order of their ids' digests, with pairs and clusters."""
 
+    tables: Tables
     basis: Basis
     ids: list[str]
     fields: tuple[Prepared, ...]
@@ -37,6 +39,8 @@ class Whole:
     """Lowest row of each row's component."""
     head: Ints
     """Row of the least id of each row's cluster."""
+    copy_of: Mapping[str, str]
+    """Exact copies set aside -> the record that stands for them."""
 
 
 def resolve_whole(
@@ -52,57 +56,54 @@ def resolve_whole(
         tables: The records.
         spec: What to compare; None: told from the tables.
         model: The model; None: trained on the tables.
-        decided: Decisions by ids.
+        decided: Decisions by ids, in the order in which they were taken.
         progress: Told stage and share done.
 
     Raises:
         UsageError: Nothing to compare, or fewer than two records to train on.
     """
+    run.refuse_large(len(tables), min(len(tables.columns), MAX_FIELDS))
+    copies = set_aside_for(tables, spec)
+    left_over = copies.tables
     wanted = (
         spec
         if spec is not None and spec.fields
-        else infer_spec(tables, one_per_table=bool(spec and spec.one_per_table))
+        else infer_spec(left_over, one_per_table=bool(spec and spec.one_per_table))
     )
-    fields = tuple(prepare(tables, wanted))
-    run.refuse_large(len(tables), len(fields))
-    if not fields or (model is None and len(tables) < 2):
+    fields = tuple(prepare(left_over, wanted))
+    if not fields or (model is None and len(left_over) < 2):
         raise UsageError(
             "too little to learn from", remedy="Hand in tables of two records or more, or --model"
         )
-    records = encode(fields, tables.digest, tables.source)
-    ids: list[str] = tables.ids.to_pylist()
-    limits = _constraints(ids, decided or {}, apart=wanted.one_per_table)
+    records = encode(fields, left_over.digest, left_over.source)
+    ids: list[str] = left_over.ids.to_pylist()
+    limits = _constraints(ids, decided or {}, copies.copy_of, apart=wanted.one_per_table)
     if len(ids) < 2 and model is not None:
-        none = np.empty(0, np.int64)
-        return Whole(
-            Basis(wanted, model),
-            ids,
-            fields,
-            records,
-            none,
-            none,
-            none,
-            np.arange(len(ids)),
-            np.arange(len(ids)),
-        )
+        none, own = np.empty(0, np.int64), np.arange(len(ids))
+        basis = Basis(wanted, model)
+        return Whole(left_over, basis, ids, fields, records, none, none, none, own, own, copies.copy_of)
     fitted = run.resolve(records, model=model, constraints=limits, progress=progress)
     basis = Basis(wanted, fitted.model)
     left, right, bits = (
         side.astype(np.int64) for side in (fitted.pairs.left, fitted.pairs.right, fitted.pairs.bits)
     )
     component = _components(basis, len(ids), left, right, bits, limits.must)
-    return Whole(basis, ids, fields, records, left, right, bits, component, heads(ids, fitted.labels))
+    head = heads(ids, fitted.labels)
+    return Whole(left_over, basis, ids, fields, records, left, right, bits, component, head, copies.copy_of)
 
 
-def _constraints(ids: list[str], decided: Mapping[tuple[str, str], Verdict], *, apart: bool) -> Constraints:
-    """Return the decisions about present records as rows."""
+def _constraints(
+    ids: list[str], decided: Mapping[tuple[str, str], Verdict], copy_of: Mapping[str, str], *, apart: bool
+) -> Constraints:
+    """Return the decisions about present records as rows; one about a copy is about what stands for it."""
     row = {identity: at for at, identity in enumerate(ids)} if decided else {}
-    found: dict[Verdict, list[tuple[int, int]]] = {verdict: [] for verdict in Verdict}
-    for (one, other), verdict in decided.items():
-        if one in row and other in row:
-            found[verdict].append((row[one], row[other]))
+    latest: dict[tuple[int, int], Verdict] = {}
+    for ends, verdict in decided.items():
+        one, other = sorted(row.get(copy_of.get(end, end), -1) for end in ends)
+        if 0 <= one < other:
+            latest[one, other] = verdict
     must, cannot = (
-        np.array(found[verdict], dtype=np.int64).reshape(-1, 2)
+        np.array([ends for ends, said in latest.items() if said is verdict], dtype=np.int64).reshape(-1, 2)
         for verdict in (Verdict.SAME, Verdict.DIFFERENT)
     )
     return Constraints(must=must, cannot=cannot, apart=apart)
