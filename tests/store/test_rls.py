@@ -11,8 +11,9 @@ from strikeback.model.handling import Handling, Level
 from strikeback.model.locator import Locator
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Agency, Contribution, Record, Role, contribution_id, record_id
-from strikeback.store import derivations, facts, rls, schema
+from strikeback.store import derivations, facts, guarded, rls, schema
 from strikeback.store.open import Store, open_store
+from strikeback.store.schema_terms import given
 
 AT = "2026-01-01T00:00:00Z"
 NOW = "2026-01-02T00:00:00Z"
@@ -152,6 +153,39 @@ def test_what_is_said_ends_with_the_transaction(app: Store) -> None:
         assert connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one() == 0
         shown = connection.exec_driver_sql("SELECT coalesce(current_setting('strikeback.agency', true), '')")
         assert shown.scalar_one() == ""
+
+
+def test_a_viewers_transaction_knows_how_many_terms_changed(owner: Store, app: Store) -> None:
+    """Counted by the hub as it begins; from then on it works for the viewer alone, who counts none."""
+    with owner.write() as connection:
+        record = connection.exec_driver_sql("SELECT min(id) FROM record").scalar_one()
+        row = {
+            "id": "g1",
+            "number": 1,
+            "record": record,
+            "agency": "pnp",
+            "by": "hkpf",
+            "at": AT,
+            "body": "{}",
+        }
+        connection.execute(given.insert(), [row])
+    for _ in range(2):
+        with app.read_as(_viewer("pnp")) as connection:
+            assert guarded.terms_count(connection) == "0-1-0"
+            setting = connection.exec_driver_sql("SELECT current_setting('strikeback.service')")
+            assert not setting.scalar_one()
+            assert connection.exec_driver_sql("SELECT count(*) FROM given").scalar_one() == 0
+        with app.read() as connection:
+            assert guarded.terms_count(connection) == derivations.terms_count(connection) == "0-1-0"
+
+
+def test_counts_of_tries_alone_do_not_wait_for_the_disk(app: Store) -> None:
+    """The transaction that says so, and no other one of the same connection."""
+    with app.write() as connection:
+        rls.need_not_last(connection)
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "off"
+    with app.write() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "on"
 
 
 def test_every_table_of_the_store_is_behind_the_wall(owner: Store) -> None:

@@ -8,7 +8,7 @@ from strikeback.access.sessions import unix
 from strikeback.model.errors import LimitError
 from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
-from strikeback.store import people
+from strikeback.store import dialect, people
 from strikeback.store.open import Connection, Store
 
 Rules = Mapping[Limited, tuple[Rule, ...]]
@@ -65,10 +65,16 @@ def forgive(connection: Connection, what: Limited, subject: str, rules: Rules = 
 def charge(store: Store, viewer: Viewer, what: Limited, *, clock: Clock, rules: Rules = RULES) -> None:
     """Count something a viewer does, such as a search or an export.
 
+    What was counted in the last moment before a server of databases crashes may be forgotten.
+
     Raises:
         LimitError: It is too much; nothing was done.
     """
     with store.write() as connection:
+        if dialect.is_postgres(connection):
+            from strikeback.store.rls import need_not_last  # noqa: PLC0415 - a store of one's own has no server
+
+            need_not_last(connection)
         require(connection, what, viewer.name, unix(clock.now()), rules)
 
 

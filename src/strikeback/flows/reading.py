@@ -249,11 +249,9 @@ def looking(store: Store, viewer: Viewer, clock: Clock, flow: str, asked: str = 
         raise RefusedError("this duty gives no sight of content", remedy="Ask somebody who has another duty")
     notes: list[tuple[str, dict[str, object]]] = []
     key = secret_key(store)
-    # Before the viewer's own transaction: it may not see this, and one connection at a time is enough.
-    with store.read() as connection:
-        terms = derivations.terms_count(connection)
     try:
         with store.read_as(present) as connection:
+            terms = guarded.terms_count(connection)
             look = Look(connection, present, asking(connection, present), key, terms, notes)
             try:
                 yield look

@@ -27,12 +27,13 @@ from sqlalchemy import (
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Level
 from strikeback.model.record import Record
-from strikeback.store import probing, records, schema
+from strikeback.store import derivations, probing, records, schema
 from strikeback.store.among import among
 from strikeback.store.dialect import is_postgres
 from strikeback.store.probing import FIRST, Place, Probe
 from strikeback.store.schema_terms import holding
 from strikeback.store.terms import Asking, hit_later, opened_at, visible_later
+from strikeback.store.terms_sql import NOTED
 
 CHUNK: Final = 2_000
 """Ids asked for, or rows fetched, at once."""
@@ -311,6 +312,15 @@ def _own() -> Select[Any]:
     held = exists().where(holding.c.record == _SELECTOR.record, holding.c.originator == bindparam("agency"))
     fits = (among(_SELECTOR.kind, "kinds"), among(_SELECTOR.value, "ids"), held)
     return select(_SELECTOR.kind, _SELECTOR.value).distinct().where(*fits)
+
+
+def terms_count(connection: Connection) -> str:
+    """Return a text that changes whenever other terms come to stand for any record, one told of or not.
+
+    On PostgreSQL it was counted when the viewer's transaction began: the viewer itself cannot.
+    """
+    noted: str | None = connection.info.get(NOTED)
+    return derivations.terms_count(connection) if noted is None else noted
 
 
 def hides_member(connection: Connection, asked: Asking, scope: str) -> bool:

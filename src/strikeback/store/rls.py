@@ -23,7 +23,14 @@ from sqlalchemy import Connection
 from strikeback.model.people import Viewer
 from strikeback.store.dialect_postgres import begin
 from strikeback.store.schema_terms import holding
-from strikeback.store.terms_sql import opened_setting, opens_function, row_policy, session_settings
+from strikeback.store.terms_sql import (
+    NOTED,
+    SERVICE,
+    beginning,
+    opens_function,
+    row_policy,
+    session_settings,
+)
 
 MARK: Final = "strikeback_mark"
 """The table by which a database says that it is a store; its comment says which wall stands."""
@@ -31,7 +38,7 @@ MARK: Final = "strikeback_mark"
 APP: Final = "strikeback_app"
 """The role that programs of a hub belong to: it owns nothing and passes by no policy."""
 
-HUB: Final[Mapping[str, str]] = {"strikeback.service": "hub"}
+HUB: Final[Mapping[str, str]] = {SERVICE: "hub"}
 """The settings by which a transaction says that it works for the hub itself."""
 
 _SIGNS: Final = ("alembic_version", MARK)
@@ -95,7 +102,7 @@ VIEWED: Final = {
 """What a viewer reads, by table. Subqueries are bound by the policies of their own tables."""
 
 
-_NOTE_OPENED: Final = opened_setting()
+_BEGINNING: Final = beginning()
 
 _PLANS: Final = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
 """A viewer's statements are the same few, and look few rows up: planned once for each connection, always by
@@ -117,11 +124,21 @@ def tables(connection: Connection) -> dict[str, bool]:
 
 def state(connection: Connection, viewer: Viewer | None) -> None:
     """Say for whom the transaction works until it ends; None: for the hub itself."""
+    connection.info.pop(NOTED, None)
     if viewer is None:
         begin(connection, HUB)
         return
-    begin(connection, {**session_settings(viewer), **_PLANS})
-    connection.exec_driver_sql(_NOTE_OPENED)
+    begin(connection, {**HUB, **session_settings(viewer), **_PLANS})
+    _, *counts, _ = connection.exec_driver_sql(_BEGINNING).one()
+    connection.info[NOTED] = "-".join(map(str, counts))
+
+
+def need_not_last(connection: Connection) -> None:
+    """Let the transaction end without waiting for the disk: a server that crashes at once forgets it.
+
+    For counts of tries alone. Nothing that somebody was told happened may be lost.
+    """
+    connection.exec_driver_sql("SELECT set_config('synchronous_commit', 'off', true)")
 
 
 def statements(names: Iterable[str]) -> Iterator[str]:

@@ -28,7 +28,15 @@ from strikeback.model.handling import Level
 from strikeback.model.people import Viewer
 from strikeback.sharing.policy import ANYONE, RANK, now_of, sees_content
 from strikeback.sharing.purposes import ALWAYS, PAIRS, normal
-from strikeback.store.schema_terms import holding, terms, terms_audience, terms_grant
+from strikeback.store.schema_terms import (
+    given,
+    given_end,
+    holding,
+    terms,
+    terms_audience,
+    terms_change,
+    terms_grant,
+)
 
 
 class Asker(NamedTuple):
@@ -121,16 +129,29 @@ def session_settings(viewer: Viewer) -> Mapping[str, str]:
     return {f"strikeback.{name}": values[name] for name in SETTINGS}
 
 
-def opened_setting(at_least: Level = Level.HIT) -> str:
-    """Return the statement by which the database notes, for one transaction, which terms open anything.
+NOTED: Final = "strikeback_terms"
+"""Among what is kept with a connection: how many changes of terms there are, in a viewer's transaction."""
 
-    They cannot change within a transaction that sees one state. Asked for by every row's policy, they would
-    cost a viewer a look at all terms in every statement.
+SERVICE: Final = "strikeback.service"
+"""The setting by which a transaction says that it works for the hub itself."""
+
+
+def beginning(at_least: Level = Level.HIT) -> str:
+    """Return the first statement of a viewer's transaction, which the hub asks and which ends its part in it.
+
+    The database notes which terms open anything: they cannot change within a transaction that sees one state.
+    Asked for by every row's policy, they would cost a viewer a look at all terms in every statement. And it
+    says how many changes, grants and ends of grants there are: a viewer counts none but those it is told of.
     """
     few = opening_terms(_session(), at_least).limit(MOST_OPENED + 1).subquery("few")
     listed = func.coalesce(func.string_agg(few.c.id, ","), "")
     noted = case((func.count() > MOST_OPENED, "*"), else_=listed)
-    return _text(select(func.set_config(OPENED, noted, True)))  # noqa: FBT003
+    counts = (
+        select(func.count()).select_from(table).scalar_subquery()
+        for table in (terms_change, given, given_end)
+    )
+    opened = func.set_config(OPENED, noted, True)  # noqa: FBT003
+    return _text(select(opened, *counts, func.set_config(SERVICE, "", True)))  # noqa: FBT003
 
 
 def opens_function(at_least: Level = Level.HIT) -> str:
