@@ -10,6 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 from strikeback.linking.name_nicknames import nickname_families
 from strikeback.linking.names import NameMatch, compare_names
 from strikeback.linking.profiles import OwnName
+from strikeback.selectors.names.japanese import looks_japanese
 from strikeback.selectors.names.readings import Readings
 from strikeback.selectors.names.surnames import families_of
 
@@ -43,12 +44,19 @@ class NamesAgree:
 def compare_own_names(
     left: Sequence[OwnName], right: Sequence[OwnName], rarity: Callable[[str], float]
 ) -> NamesAgree | None:
-    """Return the best pair by bits (the first of equals), or None when one side has no name."""
+    """Return the best pair by bits (the first of equals), or None when no two can be compared.
+
+    A Japanese name in Han and one in another script that do not agree are no two that can be: how its
+    signs are read stands nowhere.
+    """
     best: NamesAgree | None = None
     conflict = True
     for one in left:
         for other in right:
             match = compare_names(one.form, other.form, rarity)
+            if match.bits <= CLASH_BITS and _unread(one, other):
+                conflict = False
+                continue
             # Where the comparator finds one name, left-over words are misspelt or of another reading.
             clash = signs_clash(one.form, other.form) or (
                 match.bits < CLASH_BITS and names_clash(one.form.readings, other.form.readings)
@@ -59,6 +67,12 @@ def compare_own_names(
     if best is None or best.conflict == conflict:
         return best
     return NamesAgree(best.match, best.left, best.right, conflict)
+
+
+def _unread(one: OwnName, other: OwnName) -> bool:
+    if one.form.scripts == other.form.scripts:
+        return False
+    return looks_japanese(one.text) or looks_japanese(other.text)
 
 
 @lru_cache(maxsize=65_536)
