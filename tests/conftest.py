@@ -1,14 +1,16 @@
 """Fixtures every test may use."""
 
 import gc
+import re
 import sqlite3
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadGroupScheduling
+from xdist.scheduler import LoadFileScheduling
 
 from postgres_server import Databases, running
 from store_copies import raw
@@ -21,25 +23,31 @@ from strikeback.store.open import Store
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+TESTS = Path(__file__).resolve().parent
+SHARED = TESTS.parents[1] / "shared"
 
 
 SERVERS = ("spark", "postgres")
 """What takes long to start: all tests that use it run in one process, and before the others."""
 
-
 GARBAGE = 10_000
 """So many new objects call the garbage collector; Python's own figure is 700."""
 
 
-def server_of(item: pytest.Item) -> str:
-    """Which of the servers a test uses; empty for none."""
-    asked = {*getattr(item, "fixturenames", ())}
-    if hasattr(item, "callspec"):
-        asked |= {*item.callspec.id.split("-")}
-    if "databases" in asked:
-        asked.add("postgres")
-    return next((name for name in SERVERS if name in asked), "")
+@cache
+def server_of(nodeid: str) -> str:
+    """Which of the servers a test uses, by its case or by the fixtures its file asks for; empty for none."""
+    file, _, case = nodeid.partition("::")
+    if file.startswith("tests/linking/spark/"):
+        return "spark"
+    return "postgres" if "postgres" in case or asks_for_postgres(file) else ""
+
+
+@cache
+def asks_for_postgres(file: str) -> bool:
+    """Whether a function of a file takes a database as its argument."""
+    text = (TESTS.parent / file).read_text("utf-8")
+    return re.search(r"\b(postgres|databases)(: str|: Databases|\))", text) is not None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,13 +56,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Properties run the same lines a hundred times, which costs as much as all else, and what they alone
     would reach depends on chance: coverage is that of the tests with stated examples.
     """
-    used = {item: server_of(item) for item in items}
-    for item, server in used.items():
-        if server:
-            item.add_marker(pytest.mark.xdist_group(server))
+    for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.no_cover)
-    items.sort(key=lambda item: (*SERVERS, "").index(used[item]))
+    items.sort(key=lambda item: (*SERVERS, "").index(server_of(item.nodeid)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -68,17 +73,17 @@ def pytest_collection() -> Generator[None, object, object]:
     return found
 
 
-class FilesTogether(LoadGroupScheduling):
-    """Deals out groups and else whole files: what a file or a server prepares is prepared once."""
+class Together(LoadFileScheduling):
+    """Deals out whole files, and all tests of a server at once: what they prepare is prepared once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return super()._split_scope(nodeid).split("::")[0]
+        return server_of(nodeid) or super()._split_scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
-    """Deal out tests to processes by files."""
-    return FilesTogether(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """Say how tests are dealt out to processes."""
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session")
