@@ -7,7 +7,7 @@ import pytest
 
 from strikeback.casework import triage
 from strikeback.flows import assess as module
-from strikeback.flows import import_files as importing
+from strikeback.flows import import_staged as importing
 from strikeback.flows.assess import assess_new
 from strikeback.flows.derive import derive
 from strikeback.flows.import_files import import_files

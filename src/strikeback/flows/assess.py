@@ -22,7 +22,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.bodies import Conversation, Person
 from strikeback.model.casework import Assessment, Band, TriageReason
 from strikeback.model.ids import derive_id
-from strikeback.model.record import Contribution, Record, Role
+from strikeback.model.record import Agency, Contribution, Record, Role
 from strikeback.store import derivations, facts, lookup, records
 from strikeback.store.open import Connection, Store
 
@@ -66,36 +66,69 @@ def assess_new(store: Store) -> int:
     """
     with store.read() as connection:
         waiting = derivations.untriaged(connection)
+    return sum(_catch_up(store, identity) for identity in waiting)
+
+
+def _catch_up(store: Store, identity: str) -> int:
+    """Assess a stored contribution; nobody waits while its cases are looked at."""
+    with store.read() as connection:
+        agencies = tuple(facts.agencies(connection).values())
+        head = facts.find_contribution(connection, identity)
+        heads = records.heads_of(connection, identity)
     raised = 0
-    for identity in waiting:
+    if head is None:
+        return raised
+    for start in range(0, len(heads), CHUNK):
+        with store.read() as connection:
+            done = assess_cases(_cases_of(connection, heads[start : start + CHUNK]), {identity: head})
         with store.write() as connection:
-            head = facts.find_contribution(connection, identity)
-            if head is not None:
-                raised += assess_contribution(connection, head, read_cases(connection, identity))
+            if not derivations.is_untriaged(connection, identity):
+                return raised
+            raised += _put(connection, done, agencies)
+    with store.write() as connection:
+        if derivations.is_untriaged(connection, identity):
+            derivations.mark_triaged(connection, identity)
     return raised
 
 
-def assess_contribution(connection: Connection, head: Contribution, found: Iterable[Case]) -> int:
-    """Assess the cases of one contribution chunk by chunk; return how many alerts are new."""
+def assess_contribution(
+    into: derivations.Into, head: Contribution, found: Iterable[Case], agencies: Sequence[Agency]
+) -> int:
+    """Assess the cases of one contribution chunk by chunk; return how many alerts are new.
+
+    Args:
+        into: The transaction in which the contribution is stored, or where it is made ready.
+        head: The contribution.
+        found: Its cases.
+        agencies: All participating bodies.
+    """
     raised = 0
-    agencies = tuple(facts.agencies(connection).values())
     stream = iter(found)
     while some := list(islice(stream, CHUNK)):
-        done = assess_cases(some, {head.id: head})
-        derivations.put_assessments(connection, done.results)
-        derivations.put_inputs(connection, done.inputs)
-        raised += derivations.put_alerts(connection, raise_alerts(done.results, done.hands, agencies))
-    derivations.mark_triaged(connection, head.id)
+        raised += _put(into, assess_cases(some, {head.id: head}), agencies)
+    derivations.mark_triaged(into, head.id)
     return raised
+
+
+def _put(into: derivations.Into, done: Assessed, agencies: Sequence[Agency]) -> int:
+    """Store what was assessed; return how many alerts are new."""
+    derivations.put_assessments(into, done.results)
+    derivations.put_inputs(into, done.inputs)
+    return derivations.put_alerts(into, raise_alerts(done.results, done.hands, tuple(agencies)))
 
 
 def read_cases(connection: Connection, identity: str) -> Iterator[Case]:
     """Yield the cases of a stored contribution; memory does not grow with it."""
     heads = iter(records.heads_of(connection, identity))
     while some := list(islice(heads, CHUNK)):
-        known = records.get_records(connection, some)
-        inside = records.records_of_reports(connection, some)
-        yield from cases({**known, **{record.id: record for record in inside}}.values())
+        yield from _cases_of(connection, some)
+
+
+def _cases_of(connection: Connection, heads: Sequence[str]) -> Iterator[Case]:
+    """Yield the cases of these reports and conversations."""
+    known = records.get_records(connection, heads)
+    inside = records.records_of_reports(connection, heads)
+    return cases({**known, **{record.id: record for record in inside}}.values())
 
 
 def stored_assessments(connection: Connection) -> dict[str, Stored]:

@@ -105,25 +105,20 @@ def derive(
     """
     known = known or read_facts(store)
     scoped = _wants_scopes(store, scopes)
-    moment = as_of or stamp(clock)
-    results = compute(known, progress, compare, as_of=moment if scoped else "", now=moment)
-    progress("writing", 0, 1)
-    with store.write() as connection:
-        derivations.drop(connection)
-        selectors = _write_index(connection, known.records, results)
-        _write_results(connection, results)
-        for contribution in known.contributions:
-            derivations.mark_triaged(connection, contribution)
-        linked = results.whole.linked
-        derivations.set_state(connection, "facts", known.fingerprint)
-        derivations.set_state(connection, derivations.TERMS, known.terms)
-        derivations.set_state(connection, "model", linked.model)
-        derivations.set_state(connection, "derived", stamp(clock))
-        derivations.set_state(connection, MOMENT, moment)
-        if results.plan is not None:
-            derivations.set_state(connection, AS_OF, results.plan.as_of)
-            facts.put_setting(connection, SCOPED, b"1")
-    progress("writing", 1, 1)
+    while True:
+        moment = as_of or stamp(clock)
+        results = compute(known, progress, compare, as_of=moment if scoped else "", now=moment)
+        progress("writing", 0, 1)
+        selectors = _write(store, known, results, moment, stamp(clock))
+        if selectors is not None:
+            progress("writing", 1, 1)
+            return _derived(known, results, selectors)
+        known = read_facts(store, anew=not known.assessed)
+
+
+def _derived(known: Facts, results: Results, selectors: int) -> Derived:
+    """Return how much was derived."""
+    linked = results.whole.linked
     return Derived(
         records=len(known.records),
         links=len(linked.links),
@@ -137,6 +132,68 @@ def derive(
         model=linked.model,
         scopes=len(results.plan.scopes) if results.plan else 0,
     )
+
+
+def _write(store: Store, known: Facts, results: Results, moment: str, at: str) -> int | None:
+    """Replace all derivations in one transaction; return the number of selector rows.
+
+    On SQLite the rows are made ready before, as nobody can look at anything during the transaction.
+
+    Returns:
+        None, and nothing is written, when something was withdrawn or erased since the facts were read: it
+        must not come back.
+    """
+    if not store.one_writer:
+        with store.write() as connection:
+            derivations.lock(connection)
+            if records.gone(connection) != known.gone:
+                return None
+            late = _late(connection, known)
+            derivations.drop(connection)
+            selectors = _fill(connection, known, results)
+            _finish(connection, known, results, late, moment, at)
+            return selectors
+    with store.stage() as stage:
+        selectors = _fill(stage, known, results)
+        with stage.write() as connection:
+            if records.gone(connection) != known.gone:
+                return None
+            late = _late(connection, known)
+            derivations.drop(connection)
+            for table in schema.DERIVED.sorted_tables:
+                stage.move(table)
+            _finish(connection, known, results, late, moment, at)
+            return selectors
+
+
+def _fill(into: derivations.Into, known: Facts, results: Results) -> int:
+    """Write everything that was computed; return the number of selector rows."""
+    selectors = _write_index(into, known.records, results)
+    _write_results(into, results)
+    derivations.put(into, schema.triaged, ({"contribution": one} for one in known.contributions))
+    return selectors
+
+
+def _late(connection: Connection, known: Facts) -> derivations.Tables:
+    """Return what triage made of files that came since the facts were read: no alert is away for a moment."""
+    come = {one.id for one in facts.contributions(connection) if not one.withdrawn}
+    return derivations.triage_of(connection, come.difference(known.contributions))
+
+
+def _finish(
+    connection: Connection, known: Facts, results: Results, late: derivations.Tables, moment: str, at: str
+) -> None:
+    """Write what came late and what is remembered of the derivation as a whole."""
+    for table, rows in late.items():
+        derivations.put(connection, table, rows)
+    derivations.set_state(connection, "facts", known.fingerprint)
+    derivations.set_state(connection, derivations.TERMS, known.terms)
+    derivations.set_state(connection, "model", results.whole.linked.model)
+    derivations.set_state(connection, "derived", at)
+    derivations.set_state(connection, MOMENT, moment)
+    if results.plan is not None:
+        derivations.set_state(connection, AS_OF, results.plan.as_of)
+        facts.put_setting(connection, SCOPED, b"1")
 
 
 def _wants_scopes(store: Store, asked: bool | None) -> bool:  # noqa: FBT001 - a private question
@@ -165,6 +222,7 @@ def read_facts(store: Store, *, anew: bool = False) -> Facts:
             contributions={one.id: one for one in standing},
             key=key,
             fingerprint=facts_fingerprint(connection),
+            gone=records.gone(connection),
             terms=derivations.terms_count(connection),
             assessed={} if anew else stored_assessments(connection),
         )
@@ -238,7 +296,7 @@ def _find(known: Facts, progress: Progress) -> dict[str, tuple[Found, ...]]:
     return found
 
 
-def _write_index(connection: Connection, known: Sequence[Record], results: Results) -> int:
+def _write_index(into: derivations.Into, known: Sequence[Record], results: Results) -> int:
     """Write what a search looks in; return the number of selector rows."""
 
     def selectors() -> Iterator[derivations.Row]:
@@ -249,41 +307,41 @@ def _write_index(connection: Connection, known: Sequence[Record], results: Resul
         for one in known:
             yield from term_rows(one, results.found.get(one.id, ()))
 
-    derivations.put(connection, schema.term, terms())
-    return derivations.put(connection, schema.selector, selectors())
+    derivations.put(into, schema.term, terms())
+    return derivations.put(into, schema.selector, selectors())
 
 
-def _write_results(connection: Connection, results: Results) -> None:
+def _write_results(into: derivations.Into, results: Results) -> None:
     """Write assessments and alerts, what each scope leads to, and which scope answers whom."""
-    derivations.put_assessments(connection, results.assessed.results)
-    derivations.put_inputs(connection, results.assessed.inputs)
-    derivations.put_alerts(connection, results.alerts)
+    derivations.put_assessments(into, results.assessed.results)
+    derivations.put_inputs(into, results.assessed.inputs)
+    derivations.put_alerts(into, results.alerts)
     for picture in (results.whole, *results.scoped):
-        _write_picture(connection, picture, results.leads[picture.scope])
+        _write_picture(into, picture, results.leads[picture.scope])
     if results.plan is not None:
-        _write_plan(connection, results.plan)
+        _write_plan(into, results.plan)
 
 
-def _write_picture(connection: Connection, picture: Picture, leads: Sequence[Lead]) -> None:
+def _write_picture(into: derivations.Into, picture: Picture, leads: Sequence[Lead]) -> None:
     """Write links, entities, groups, redirects, leads and estimates of one scope."""
     linked, scope = picture.linked, picture.scope
-    derivations.put_links(connection, linked.links, scope=scope)
-    derivations.put_links(connection, linked.doubtful, doubtful=True, scope=scope)
-    derivations.put_entities(connection, linked.entities, scope=scope)
-    derivations.put_entities(connection, picture.groups, scope=scope)
-    derivations.put_redirects(connection, redirects(linked.entities), scope=scope)
-    derivations.put_leads(connection, leads, scope=scope)
+    derivations.put_links(into, linked.links, scope=scope)
+    derivations.put_links(into, linked.doubtful, doubtful=True, scope=scope)
+    derivations.put_entities(into, linked.entities, scope=scope)
+    derivations.put_entities(into, picture.groups, scope=scope)
+    derivations.put_redirects(into, redirects(linked.entities), scope=scope)
+    derivations.put_leads(into, leads, scope=scope)
     for one in picture.estimates:
-        derivations.put_estimate(connection, one.role, one, scope=scope)
+        derivations.put_estimate(into, one.role, one, scope=scope)
 
 
-def _write_plan(connection: Connection, drawn: Plan) -> None:
+def _write_plan(into: derivations.Into, drawn: Plan) -> None:
     """Write what each scope holds and whom it answers."""
     for name, scope in drawn.scopes.items():
         for part in scope.parts:
-            derivations.put_part(connection, name, originator=part.originator, terms=part.terms, body=part)
+            derivations.put_part(into, name, originator=part.originator, terms=part.terms, body=part)
     for view in drawn.viewpoints:
-        derivations.put_viewpoint(connection, view.agency, view.purpose, seen=view.seen, known=view.known)
+        derivations.put_viewpoint(into, view.agency, view.purpose, seen=view.seen, known=view.known)
 
 
 def redirects(entities: Sequence[Entity]) -> dict[str, str]:

@@ -5,7 +5,7 @@ goes on. A file that the same agency handed in before is recognised by its bytes
 """
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar, Final, Literal
@@ -13,9 +13,9 @@ from typing import ClassVar, Final, Literal
 import msgspec
 
 from strikeback.flows.agencies import check_country, check_order, check_zone, find_agency
-from strikeback.flows.assess import assess_contribution, assess_new, read_cases
-from strikeback.flows.cases import cases
+from strikeback.flows.assess import assess_new
 from strikeback.flows.gather import LOGS, gather_files
+from strikeback.flows.import_staged import store_file
 from strikeback.flows.init import secret_key
 from strikeback.flows.progress import Progress, silent, stamp
 from strikeback.intake.choose import choose_reader
@@ -25,7 +25,7 @@ from strikeback.intake.readers import READERS
 from strikeback.model.base import Frozen
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError
 from strikeback.model.handling import Handling
-from strikeback.model.record import Agency, Contribution, Record, contribution_id
+from strikeback.model.record import Agency, Contribution, contribution_id
 from strikeback.model.time import Clock
 from strikeback.store import facts, records
 from strikeback.store.open import Store
@@ -43,10 +43,6 @@ READER_FAULTS: Final = (
 the files behind it out, some of which may be about a child in danger."""
 
 
-MOST_HELD: Final = 10_000
-"""Records of one file held in memory until they are assessed; those of larger files are read again."""
-
-
 class Terms(Frozen, frozen=True, kw_only=True):
     """What the person who hands files in states about them; empty fields fall back on the agency's."""
 
@@ -58,21 +54,6 @@ class Terms(Frozen, frozen=True, kw_only=True):
     zone: str = ""
     date_order: str = ""
     column_map: str = ""
-
-
-class Held:
-    """The records of one file, kept for triage unless they are too many to be held in memory."""
-
-    def __init__(self) -> None:
-        self.records: list[Record] = []
-        self.whole = True
-
-    def add(self, batch: Sequence[Record]) -> None:
-        """Take notice of records that were stored."""
-        if self.whole:
-            self.records += batch
-        if len(self.records) > MOST_HELD:
-            self.whole, self.records = False, []
 
 
 class FileReport(Frozen, frozen=True, kw_only=True):
@@ -273,14 +254,12 @@ def _store(
         handling=source.handling,
         received=received,
     )
-    held = Held()
-    with store.write() as connection:
-        kept, kinds = facts.add_contribution(
-            connection, head, reader.read(source), lambda count: progress(path.name, count, 0), held.add
-        )
+    done = store_file(store, head, lambda: reader.read(source), lambda count: progress(path.name, count, 0))
+    if done is None:
+        return _known(store, path, source) or _store(store, path, source, reader, received, progress)
+    kept = done.contribution
+    with store.read() as connection:
         reasons = facts.refusal_counts(connection, kept.id) if kept.refused else {}
-        found = cases(held.records) if held.whole else read_cases(connection, kept.id)
-        alerts = assess_contribution(connection, kept, found)
     return FileReport(
         file=path.name,
         path=str(path),
@@ -290,7 +269,7 @@ def _store(
         records=kept.records,
         refused=kept.refused,
         unmapped=kept.unmapped,
-        kinds=dict(sorted(kinds.items())),
+        kinds=done.kinds,
         reasons=reasons,
-        alerts=alerts,
+        alerts=done.alerts,
     )

@@ -37,6 +37,8 @@ class Facts(Frozen, frozen=True, kw_only=True):
     contributions: dict[str, Contribution]
     key: bytes
     fingerprint: str
+    gone: str
+    """Changes whenever something is withdrawn or erased."""
     terms: str = ""
     """Changes whenever other terms come to stand."""
     assessed: dict[str, Stored] = msgspec.field(default_factory=dict)

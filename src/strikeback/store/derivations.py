@@ -14,11 +14,15 @@ from strikeback.store import dialect, schema
 from strikeback.store.facts import text_of
 from strikeback.store.open import renew_derivations
 from strikeback.store.schema_terms import given, given_end, terms_change
+from strikeback.store.staging import Stage
 
 TERMS: Final = "terms"
 """State: ``terms_count`` at the time of the derivation."""
 
 Row = Mapping[str, object]
+
+Into = Connection | Stage
+"""A writing transaction, or a place beside an SQLite store from which rows are moved in later."""
 
 WHOLE: Final = ""
 """The scope that holds everything: that of a store of one's own, and of alerts."""
@@ -26,23 +30,32 @@ WHOLE: Final = ""
 _BATCH: Final = 5_000
 
 
+Tables = Mapping[Table, list[Row]]
+"""Rows by their table."""
+
+
+def lock(connection: Connection) -> None:
+    """Let nobody else change derivations until the transaction ends."""
+    dialect.replace_results(connection)
+
+
 def drop(connection: Connection) -> None:
     """Throw every derivation away."""
     renew_derivations(connection)
 
 
-def put(connection: Connection, table: Table, rows: Iterable[Row]) -> int:
+def put(into: Into, table: Table, rows: Iterable[Row]) -> int:
     """Insert rows of a derived table, those already there left out; return how many are new."""
+    if isinstance(into, Stage):
+        return into.put(table, rows)
     stream = iter(rows)
     count = 0
     while batch := list(islice(stream, _BATCH)):
-        count += dialect.insert_new(connection, table, batch)
+        count += dialect.insert_new(into, table, batch)
     return count
 
 
-def put_links(
-    connection: Connection, links: Iterable[Link], *, doubtful: bool = False, scope: str = WHOLE
-) -> int:
+def put_links(into: Into, links: Iterable[Link], *, doubtful: bool = False, scope: str = WHOLE) -> int:
     """Store links that hold, or pairs that were scored and not joined."""
     rows = (
         {
@@ -57,14 +70,14 @@ def put_links(
         }
         for one in links
     )
-    return put(connection, schema.link, rows)
+    return put(into, schema.link, rows)
 
 
-def put_entities(connection: Connection, entities: Iterable[Entity], *, scope: str = WHOLE) -> int:
+def put_entities(into: Into, entities: Iterable[Entity], *, scope: str = WHOLE) -> int:
     """Store entities or groups with their members."""
     kept = list(entities)
     put(
-        connection,
+        into,
         schema.member,
         ({"scope": scope, "entity": one.id, "member": member} for one in kept for member in one.members),
     )
@@ -79,28 +92,28 @@ def put_entities(connection: Connection, entities: Iterable[Entity], *, scope: s
         }
         for one in kept
     )
-    return put(connection, schema.entity, rows)
+    return put(into, schema.entity, rows)
 
 
-def put_redirects(connection: Connection, redirects: Mapping[str, str], *, scope: str = WHOLE) -> int:
+def put_redirects(into: Into, redirects: Mapping[str, str], *, scope: str = WHOLE) -> int:
     """Store which old entity id now means which entity."""
     rows = ({"scope": scope, "old": old, "new": new} for old, new in redirects.items())
-    return put(connection, schema.redirect, rows)
+    return put(into, schema.redirect, rows)
 
 
-def put_assessments(connection: Connection, assessments: Iterable[Assessment]) -> int:
+def put_assessments(into: Into, assessments: Iterable[Assessment]) -> int:
     """Store triage results."""
     rows = ({"report": one.report, "band": one.band.value, "body": text_of(one)} for one in assessments)
-    return put(connection, schema.assessment, rows)
+    return put(into, schema.assessment, rows)
 
 
-def put_inputs(connection: Connection, inputs: Mapping[str, str]) -> int:
+def put_inputs(into: Into, inputs: Mapping[str, str]) -> int:
     """Store digests of what reports were assessed on."""
     rows = ({"report": report, "inputs": digest} for report, digest in inputs.items())
-    return put(connection, schema.assessed, rows)
+    return put(into, schema.assessed, rows)
 
 
-def put_alerts(connection: Connection, alerts: Iterable[Alert]) -> int:
+def put_alerts(into: Into, alerts: Iterable[Alert]) -> int:
     """Store alerts; return how many are new."""
     rows = (
         {
@@ -113,10 +126,10 @@ def put_alerts(connection: Connection, alerts: Iterable[Alert]) -> int:
         }
         for one in alerts
     )
-    return put(connection, schema.alert, rows)
+    return put(into, schema.alert, rows)
 
 
-def put_leads(connection: Connection, leads: Iterable[Lead], *, scope: str = WHOLE) -> int:
+def put_leads(into: Into, leads: Iterable[Lead], *, scope: str = WHOLE) -> int:
     """Store leads."""
     rows = (
         {
@@ -129,26 +142,24 @@ def put_leads(connection: Connection, leads: Iterable[Lead], *, scope: str = WHO
         }
         for one in leads
     )
-    return put(connection, schema.lead, rows)
+    return put(into, schema.lead, rows)
 
 
-def put_estimate(connection: Connection, role: str, body: msgspec.Struct, *, scope: str = WHOLE) -> None:
+def put_estimate(into: Into, role: str, body: msgspec.Struct, *, scope: str = WHOLE) -> None:
     """Store the estimate of how many persons of a role there are."""
-    put(connection, schema.estimate, [{"scope": scope, "role": role, "body": text_of(body)}])
+    put(into, schema.estimate, [{"scope": scope, "role": role, "body": text_of(body)}])
 
 
-def put_viewpoint(connection: Connection, agency: str, purpose: str, *, seen: str, known: str) -> None:
+def put_viewpoint(into: Into, agency: str, purpose: str, *, seen: str, known: str) -> None:
     """Store which scopes an agency is answered from when it asks for a purpose."""
     row = {"agency": agency, "purpose": purpose, "seen": seen, "known": known}
-    put(connection, schema.viewpoint, [row])
+    put(into, schema.viewpoint, [row])
 
 
-def put_part(
-    connection: Connection, scope: str, *, originator: str, terms: str, body: msgspec.Struct
-) -> None:
+def put_part(into: Into, scope: str, *, originator: str, terms: str, body: msgspec.Struct) -> None:
     """Store that a scope holds records of an originator under some terms."""
     row = {"scope": scope, "originator": originator, "terms": terms, "body": text_of(body)}
-    put(connection, schema.scope_part, [row])
+    put(into, schema.scope_part, [row])
 
 
 def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:
@@ -159,14 +170,30 @@ def forget_alerts(connection: Connection, reports: Iterable[str]) -> None:
             connection.execute(delete(table).where(table.c.report == bindparam("gone")), gone)
 
 
-def mark_triaged(connection: Connection, contribution: str) -> None:
+def mark_triaged(into: Into, contribution: str) -> None:
     """Remember that every report of a contribution is assessed."""
-    put(connection, schema.triaged, [{"contribution": contribution}])
+    put(into, schema.triaged, [{"contribution": contribution}])
 
 
 def untriaged(connection: Connection) -> tuple[str, ...]:
     """Return the standing contributions whose reports nobody has assessed yet."""
     return tuple(connection.execute(_UNTRIAGED).scalars())
+
+
+def is_untriaged(connection: Connection, contribution: str) -> bool:
+    """Tell whether a contribution stands and nobody has assessed its reports yet."""
+    return connection.execute(_UNTRIAGED.where(schema.contribution.c.id == contribution)).first() is not None
+
+
+def triage_of(connection: Connection, contributions: Iterable[str]) -> Tables:
+    """Return the rows that triage of these contributions made, by table."""
+    wanted = list(contributions)
+    own = schema.triaged.c.contribution
+    found = {schema.triaged: connection.execute(select(schema.triaged).where(own.in_(wanted)))}
+    reports = select(schema.record.c.id).where(schema.record.c.contribution.in_(wanted))
+    for table in (schema.assessment, schema.assessed, schema.alert):
+        found[table] = connection.execute(select(table).where(table.c.report.in_(reports)))
+    return {table: [*map(dict, rows.mappings())] for table, rows in found.items()}
 
 
 _UNTRIAGED: Final = (

@@ -130,9 +130,19 @@ def newest_entries(connection: Connection, objects: Sequence[str]) -> dict[str, 
     return None if is_postgres(connection) else dialect_sqlite.newest_entries(connection, objects)
 
 
-def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows whose values are in the order of the table's columns and of the driver's own types."""
-    _of(connection).insert_many(connection, table, rows)
+def insert_many(
+    connection: Connection, table: Table, rows: Sequence[tuple[object, ...]], names: Sequence[str] = ()
+) -> None:
+    """Insert rows whose values are of the driver's own types, in the order of the table's columns.
+
+    Args:
+        connection: A writing transaction.
+        table: The table.
+        rows: The rows.
+        names: The columns that the rows have; none: all.
+    """
+    if rows:
+        _of(connection).insert_many(connection, table, rows, names)
 
 
 def file_of(url: str) -> str | None:

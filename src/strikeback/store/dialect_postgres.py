@@ -316,10 +316,11 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     return _insert(connection, table, names, values, " ON CONFLICT DO NOTHING")
 
 
-def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows whose values are in the order of the table's columns."""
-    if rows:
-        _insert(connection, table, list(table.columns.keys()), list(zip(*rows, strict=True)), "")
+def insert_many(
+    connection: Connection, table: Table, rows: Sequence[tuple[object, ...]], names: Sequence[str]
+) -> None:
+    """Insert rows whose values are in the order of the table's columns, or of these."""
+    _insert(connection, table, list(names or table.columns.keys()), list(zip(*rows, strict=True)), "")
 
 
 def _insert(

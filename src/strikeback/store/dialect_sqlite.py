@@ -108,13 +108,16 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     return connection.execute(insert(table).on_conflict_do_nothing(), rows).rowcount
 
 
-def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows whose values are in the order of the table's columns and of the driver's own types.
+def insert_many(
+    connection: Connection, table: Table, rows: Sequence[tuple[object, ...]], names: Sequence[str]
+) -> None:
+    """Insert rows whose values are in the order of the table's columns, or of these, and of the driver's own.
 
     A third of the time that the same takes with named values, each processed by its column's type.
     """
-    places = ", ".join("?" * len(table.columns))
-    insert_all = f"INSERT INTO {table.name} VALUES ({places})"  # noqa: S608 - names of our own tables
+    columns = list(names or table.columns.keys())
+    listed, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    insert_all = f"INSERT INTO {table.name} ({listed}) VALUES ({places})"  # noqa: S608 - our own names
     connection.exec_driver_sql(insert_all, list(rows))
 
 

@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -19,6 +19,10 @@ from strikeback.store.schema import agency, contribution, record, refusal, setti
 
 BATCH: Final = 2_000
 """Records held in memory at once while a contribution is stored."""
+
+RECORD_COLUMNS: Final = ("id", "contribution", "kind", "role", "report", "body", "salt")
+REFUSAL_COLUMNS: Final = ("contribution", "reason", "what", "locator")
+"""Columns that are filled in; the database counts the rows."""
 
 OPERATOR: Final = "operator"
 """The actor of what is set up by whoever runs the program."""
@@ -101,6 +105,69 @@ def contributions(connection: Connection, *, identity: str = "") -> tuple[Contri
     )
 
 
+class Taking:
+    """A contribution that is being taken in: its rows batch by batch, and in the end what it holds.
+
+    Args:
+        head: The contribution; its counts are filled in at the end.
+    """
+
+    def __init__(self, head: Contribution) -> None:
+        self.head = head
+        self.kinds: Counter[str] = Counter()
+        self._contents = Contents()
+        self._refused = 0
+        self._unmapped = 0
+
+    def records(self, batch: Sequence[Record]) -> list[tuple[object, ...]]:
+        """Return the rows of records, in the order of ``RECORD_COLUMNS``, and take note of them."""
+        encode, head = _ENCODER.encode, self.head.id
+        salts = os.urandom(SALT_BYTES * len(batch))
+        rows = [(one.id, head, one.kind, one.role.value, one.report, encode(one).decode()) for one in batch]
+        salted = [salts[at * SALT_BYTES : (at + 1) * SALT_BYTES] for at in range(len(rows))]
+        self._contents.add_records((salt, row[0], *row[2:]) for salt, row in zip(salted, rows, strict=True))
+        self.kinds.update(one.kind for one in batch)
+        self._unmapped += sum(len(one.unmapped) for one in batch)
+        return [(*row, salt) for row, salt in zip(rows, salted, strict=True)]
+
+    def refusals(self, batch: Sequence[Refusal]) -> list[tuple[object, ...]]:
+        """Return the rows of refusals, in the order of ``REFUSAL_COLUMNS``, and take note of them."""
+        told = [(one.reason.value, one.what, _ENCODER.encode(one.locator).decode()) for one in batch]
+        self._contents.add_refusals(told)
+        self._refused += len(batch)
+        return [(self.head.id, *one) for one in told]
+
+    def apart(self, batch: Iterable[Record]) -> list[Record]:
+        """Return those that did not come with the contribution's own terms."""
+        head = self.head
+        return [
+            one for one in batch if one.handling is not head.handling or one.originator != head.originator
+        ]
+
+    def filled(self) -> Contribution:
+        """Return the contribution with its counts."""
+        return msgspec.structs.replace(
+            self.head, records=self.kinds.total(), refused=self._refused, unmapped=self._unmapped
+        )
+
+    def put(self, connection: Connection) -> Contribution:
+        """Insert and log the contribution itself; return it with its counts."""
+        filled = self.filled()
+        row = {name: getattr(filled, name) for name in ("id", "originator", "file", "digest", "received")}
+        row["body"] = text_of(filled)
+        connection.execute(contribution.insert(), [row])
+        log.record_fact(
+            connection,
+            Kind.CONTRIBUTION,
+            row | self._contents.digests,
+            ref=filled.id,
+            about=filled.id,
+            by=filled.originator,
+            at=filled.received,
+        )
+        return filled
+
+
 def add_contribution(
     connection: Connection,
     head: Contribution,
@@ -124,48 +191,53 @@ def add_contribution(
     Returns:
         The contribution with its counts, and the number of records stored of each kind.
     """
-    contents = Contents()
-    kinds: Counter[str] = Counter()
-    refused = unmapped = done = held = 0
+    taking = Taking(head)
+    apart = 0
+
+    def known(ids: Sequence[str]) -> set[str]:
+        return set(connection.execute(select(record.c.id).where(record.c.id.in_(ids))).scalars())
+
+    for records, refusals in batches(items, known, tick):
+        dialect.insert_many(connection, record, taking.records(records), RECORD_COLUMNS)
+        others = taking.apart(records)
+        terms.hold(connection, others)
+        apart += len(others)
+        dialect.insert_many(connection, refusal, taking.refusals(refusals), REFUSAL_COLUMNS)
+        if kept is not None:
+            kept(records)
+    if apart < taking.kinds.total():
+        terms.hold_rest(connection, head, beside=apart > 0)
+    return taking.put(connection), taking.kinds
+
+
+def batches(
+    items: Iterable[Record | Refusal], known: Callable[[Sequence[str]], set[str]], tick: Tick | None = None
+) -> Iterator[tuple[list[Record], list[Refusal]]]:
+    """Yield what a reader yields in batches, repeated records as refusals.
+
+    Args:
+        items: What the reader yields.
+        known: Returns which of some ids are those of records that are stored, or of an earlier batch.
+        tick: Called after every batch.
+    """
     stream = iter(items)
+    done = 0
     while batch := list(islice(stream, BATCH)):
         records = [item for item in batch if isinstance(item, Record)]
         refusals = [item for item in batch if isinstance(item, Refusal)]
-        records, repeated = _new_records(connection, records)
-        refusals += repeated
-        held += _insert(connection, head, records, refusals, contents)
-        kinds.update(one.kind for one in records)
-        refused += len(refusals)
-        unmapped += sum(len(one.unmapped) for one in records)
-        if kept is not None:
-            kept(records)
+        records, repeated = _new_records(records, known)
+        yield records, refusals + repeated
         done += len(batch)
         if tick is not None:
             tick(done)
-    total = sum(kinds.values())
-    if held < total:
-        terms.hold_rest(connection, head, beside=held > 0)
-    filled = msgspec.structs.replace(head, records=total, refused=refused, unmapped=unmapped)
-    row = {name: getattr(filled, name) for name in ("id", "originator", "file", "digest", "received")}
-    row["body"] = text_of(filled)
-    connection.execute(contribution.insert(), [row])
-    log.record_fact(
-        connection,
-        Kind.CONTRIBUTION,
-        row | contents.digests,
-        ref=head.id,
-        about=head.id,
-        by=head.originator,
-        at=head.received,
-    )
-    return filled, kinds
 
 
-def _new_records(connection: Connection, batch: list[Record]) -> tuple[list[Record], list[Refusal]]:
+def _new_records(
+    batch: list[Record], known_of: Callable[[Sequence[str]], set[str]]
+) -> tuple[list[Record], list[Refusal]]:
     """Split a batch into records whose ids are new and refusals for those that repeat."""
-    fresh = {one.id: one for one in reversed(batch)}
-    query = select(record.c.id)
-    known = set(connection.execute(query.where(record.c.id.in_(fresh))).scalars()) if fresh else set()
+    fresh = {one.id for one in batch}
+    known = known_of(list(fresh)) if fresh else set()
     if len(fresh) == len(batch) and not known:
         return batch, []
     kept: list[Record] = []
@@ -177,54 +249,6 @@ def _new_records(connection: Connection, batch: list[Record]) -> tuple[list[Reco
             known.add(one.id)
             kept.append(one)
     return kept, repeated
-
-
-def _insert(
-    connection: Connection,
-    head: Contribution,
-    records: list[Record],
-    refusals: list[Refusal],
-    contents: Contents,
-) -> int:
-    """Insert one batch and take it into the contribution's digests.
-
-    Returns:
-        For how many of the records the terms were noted; the others came with the contribution's own.
-    """
-    others = [
-        one for one in records if one.handling is not head.handling or one.originator != head.originator
-    ]
-    encode = _ENCODER.encode
-    if records:
-        salts = os.urandom(SALT_BYTES * len(records))
-        rows: list[dict[str, Any]] = [
-            {
-                "id": one.id,
-                "contribution": head.id,
-                "kind": one.kind,
-                "role": one.role.value,
-                "report": one.report,
-                "body": encode(one).decode(),
-                "salt": salts[number * SALT_BYTES : (number + 1) * SALT_BYTES],
-            }
-            for number, one in enumerate(records)
-        ]
-        connection.execute(record.insert(), rows)
-        terms.hold(connection, others)
-        contents.add_records((r["salt"], r["id"], r["kind"], r["role"], r["report"], r["body"]) for r in rows)
-    if refusals:
-        rows = [
-            {
-                "contribution": head.id,
-                "reason": one.reason.value,
-                "what": one.what,
-                "locator": encode(one.locator).decode(),
-            }
-            for one in refusals
-        ]
-        connection.execute(refusal.insert(), rows)
-        contents.add_refusals([(r["reason"], r["what"], r["locator"]) for r in rows])
-    return len(others)
 
 
 def refusals(connection: Connection, identity: str, *, limit: int = 1_000) -> Iterator[Refusal]:

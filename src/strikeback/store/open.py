@@ -15,6 +15,7 @@ from strikeback.model.people import Viewer
 from strikeback.store import dialect, schema
 from strikeback.store.log_keys import SEAL, KeyFile, key_path
 from strikeback.store.log_pending import PENDING
+from strikeback.store.staging import Stage, staged
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
@@ -126,6 +127,23 @@ class Store:
             yield connection
             if options.get(PENDING):
                 _log_pending(connection)
+
+    @property
+    def one_writer(self) -> bool:
+        """Whether a writer keeps all others out: rows are then made ready by ``stage`` before."""
+        return not self._shared
+
+    @contextmanager
+    def stage(self) -> Iterator[Stage]:
+        """Give a place beside an SQLite store in which rows are made ready while others read and write.
+
+        Raises:
+            StoreError: The database failed, or nothing can be written beside it.
+        """
+        with converted(self.name), self._engine.connect() as plain:
+            connection = plain.execution_options(**{dialect.WRITES: True, SEAL: self.keys.seal})
+            with staged(connection, self._engine.url.database or "") as place:
+                yield place
 
     @contextmanager
     def _begun(self, options: dict[str, object], viewer: Viewer | None) -> Iterator[Connection]:
@@ -302,6 +320,8 @@ def converted(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _store_error(error, name) from None
+    except RawError as error:
+        raise _told(error, name) from None
     except SQLAlchemyError as error:
         raise StoreError(f"the store failed ({type(error).__name__})", where=name) from None
 
@@ -313,8 +333,13 @@ def _store_error(error: DBAPIError, name: str) -> StoreError:
 
         if told := store_error(error, name):
             return told
-    cause = str(error.orig)
+    return _told(error.orig, name)
+
+
+def _told(error: BaseException | None, name: str) -> StoreError:
+    """Say what an error of the driver means."""
+    cause = str(error)
     for sign, what, remedy in _CAUSES:
         if sign in cause:
             return StoreError(what, where=name, remedy=remedy)
-    return StoreError(f"the store failed ({type(error.orig).__name__})", where=name)
+    return StoreError(f"the store failed ({type(error).__name__})", where=name)

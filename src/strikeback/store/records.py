@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Select, exists, func, or_, select
+from sqlalchemy import Connection, Select, Table, exists, func, or_, select
 
 from strikeback.model.record import Record
 from strikeback.store import schema
@@ -21,6 +21,7 @@ from strikeback.store.terms import Overlay
 CHUNK: Final = 5_000
 """Rows fetched, or ids asked for, at once."""
 
+_LEAVING: Final = (withdrawal, withdrawn_record, erasure)
 _RECORD: Final = msgspec.json.Decoder(Record)
 _WITH_TERMS: Final = select(record.c.body, holding.c.terms, holding.c.changed).select_from(
     record.outerjoin(holding, holding.c.record == record.c.id)
@@ -98,7 +99,15 @@ def count_records(connection: Connection, *, contribution: str = "") -> dict[str
 
 def fingerprint(connection: Connection) -> str:
     """Return a text that changes whenever contributions come or go, or other terms stand."""
-    tables = (schema.contribution, withdrawal, withdrawn_record, erasure, terms_change, given, given_end)
+    return _counts(connection, schema.contribution, *_LEAVING, terms_change, given, given_end)
+
+
+def gone(connection: Connection) -> str:
+    """Return a text that changes whenever something is withdrawn or erased."""
+    return _counts(connection, *_LEAVING)
+
+
+def _counts(connection: Connection, *tables: Table) -> str:
     counts = (connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables)
     return "-".join(map(str, counts))
 

@@ -83,6 +83,15 @@ def hold(connection: Connection, records: Sequence[Record | Origin]) -> None:
     """Note the terms of records that are being stored, in the same transaction."""
     if not records:
         return
+    rows, known = held_rows(records)
+    keep_terms(connection, known)
+    dialect.insert_many(connection, holding, rows)
+
+
+def held_rows(
+    records: Iterable[Record | Origin],
+) -> tuple[list[tuple[str, str, str, int]], dict[Handling, str]]:
+    """Return what notes the terms of records, and these terms with their ids."""
     last: Handling | None = None
     last_id = ""
     known: dict[Handling, str] = {}
@@ -92,9 +101,8 @@ def hold(connection: Connection, records: Sequence[Record | Origin]) -> None:
             last = one.handling
             last_id = known.get(last) or known.setdefault(last, terms_id(last))
         rows.append((one.id, one.originator, last_id, 0))
-    keep_terms(connection, known)
     # In the order of the key, so that neighbours are written together.
-    dialect.insert_many(connection, holding, sorted(rows))
+    return sorted(rows), known
 
 
 def hold_rest(connection: Connection, head: Contribution, *, beside: bool) -> None:
