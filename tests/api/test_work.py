@@ -4,6 +4,9 @@ from api.house import Client, House
 from flows.conftest import World
 from strikeback.api.settings import PREFIX
 from strikeback.flows.derive import derive
+from strikeback.model.people import DEFAULT_PURPOSE, Duty
+from strikeback.store import blind
+from strikeback.store.blind import PeerHit
 
 ALERTS = f"{PREFIX}/alerts"
 
@@ -74,3 +77,19 @@ def test_a_lead_is_taken_and_given_up_once(house: House, client: Client) -> None
     assert (held["id"], held["holder"]) == (lead, "hkpf")
     assert len(client.post(f"{place}/release", headers=officer).json()["events"]) == 1
     assert client.post(f"{place}/release", headers=officer).status_code == 400
+
+
+def test_a_hit_at_another_hub_stands_beside_the_leads(house: House, client: Client) -> None:
+    """For the agency that asked, and whoever of it may see content."""
+    victim = World(house.store).report("hkpf", "HK-1")[1].id
+    found = {"peer": "b.example/log", "agency": "npa", "reference": "h_" + "a" * 50, "asker": "hkpf"}
+    more = {"record": victim, "purpose": DEFAULT_PURPOSE, "kind": "iban", "question": "bq_1", "at": "2026"}
+    with house.store.write() as connection:
+        blind.put_hits(connection, [PeerHit(**found, **more)])
+    told = client.get(f"{PREFIX}/leads", headers=house.sign_in("hkpf/officer")).json()
+    (hit,) = told["hits"]
+    assert (hit["kind"], hit["own"], told["items"]) == ("shared_money", [victim], [])
+    assert hit["hits"] == [{"agency": "npa", "reference": "h_" + "a" * 50}]
+    assert client.get(f"{PREFIX}/leads", headers=house.sign_in("spf/officer")).json()["hits"] == []
+    auditor = house.sign_in("hkpf/auditor", Duty.AUDITOR)
+    assert client.get(f"{PREFIX}/leads", headers=auditor).status_code == 403

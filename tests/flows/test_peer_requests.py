@@ -26,7 +26,7 @@ from strikeback.flows.withdraw import withdraw
 from strikeback.model.errors import ConflictError, NotFoundError, RefusedInputError
 from strikeback.model.handling import Handling, Level
 from strikeback.sharing.package import Package, pack, unpack
-from strikeback.store import log, peers, records, requests
+from strikeback.store import blind, log, peers, records, requests
 
 HIT = Handling(level=Level.HIT)
 PHONE = "+85261230007"
@@ -158,6 +158,8 @@ def test_references_that_lead_nowhere_get_one_answer(pair) -> None:
     with pytest.raises(NotFoundError):
         asked(a, "h_" + "a" * 50)
     asked(a, reference)
+    with a.store.read() as connection:
+        hits = blind.hits(connection, "hkpf")
     withdraw(b.store, record, reason="wrong", by="sgpf/a", clock=b.clock)
     a.sync(b)
     gone = only(a, "out")
@@ -168,6 +170,10 @@ def test_references_that_lead_nowhere_get_one_answer(pair) -> None:
         made = msgspec.structs.replace(what, id="q_forged", reference="h_" + "a" * 50)
         return msgspec.structs.replace(package, requests={identity: made})
 
+    with pytest.raises(NotFoundError):  # its owner has said that the hit is no more
+        asked(a, reference)
+    with a.store.write() as connection:
+        blind.put_hits(connection, hits)
     again = asked(a, reference)
     data = sent(a, b, forged)
     assert take(b.store, data, clock=b.clock).requests == 1

@@ -8,6 +8,7 @@ from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import cursor_of, page, start_of
 from strikeback.api.words import Id, Noted, Nothing, Paged, Time, Told
 from strikeback.flows import acts, view_work
+from strikeback.flows.peer_leads import hit_leads
 from strikeback.flows.view_values import AlertView, HitLead, LeadView
 
 _STRONGEST = 1e6
@@ -77,7 +78,8 @@ def leads(call: Call[Paged, Nothing]) -> Answer:
     """List leads."""
     found = view_work.leads(call.store, call.viewer, clock=call.clock)
     items, cursor = page(call, "leads", found.leads, _strength)
-    return Answer(content=LeadsTold(items=items, hits=found.hits, next=cursor))
+    hits = (*found.hits, *hit_leads(call.store, call.viewer, clock=call.clock))
+    return Answer(content=LeadsTold(items=items, hits=hits, next=cursor))
 
 
 def _strength(one: LeadView) -> tuple[str, ...]:

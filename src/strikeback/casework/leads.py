@@ -161,7 +161,11 @@ def _matters_of_links(links: Sequence[Link], records: Mapping[str, Record]) -> l
 
 def _kind_of_reasons(link: Link) -> LeadKind:
     strongest = max(link.reasons, key=lambda reason: reason.bits, default=None)
-    field = strongest.field if strongest else ""
+    return kind_of(strongest.field if strongest else "")
+
+
+def kind_of(field: str) -> LeadKind:
+    """Return what a selector of this kind on two sides is: shared money, a device, else an account."""
     return _BY_FIELD.get(field, LeadKind.SHARED_ACCOUNT)
 
 

@@ -14,6 +14,7 @@ from strikeback.flows.blind_answer import forget_arrived
 from strikeback.flows.exchange_apply import apply_items, settle, waiting
 from strikeback.flows.exchange_items import asked_here, filled, in_packages, to_send
 from strikeback.flows.init import secret_key
+from strikeback.flows.peer_gone import notice_gone
 from strikeback.flows.peer_keys import is_key_message, key_message, take_key
 from strikeback.flows.peer_requests import notice_ends
 from strikeback.flows.peer_terms import notice_changes
@@ -110,10 +111,10 @@ def compose(store: Store, name: str, *, clock: Clock) -> int:
         NotFoundError: No such hub.
         LogError: The log has no keys.
     """
-    sender, at, made = hub_name(store), stamp(clock), 0
+    sender, at, made, key = hub_name(store), stamp(clock), 0, secret_key(store)
     with store.write() as connection:
         peer = peer_of(connection, name)
-        _notice(connection, peer, at)
+        _notice(connection, peer, key, at)
         for items in in_packages(connection, to_send(connection, peer, at)):
             number, previous = peers.last_sent(connection, name)
             manifest = Manifest(
@@ -133,12 +134,13 @@ def next_package(store: Store, name: str, *, after: int, clock: Clock) -> bytes 
         after: Last number that the hub has applied.
         clock: Tells which terms hold.
     """
+    key = secret_key(store)
     with store.read() as connection:
         peer = peer_of(connection, name)
         found = peers.manifests_sent(connection, name, after=after)[:1]
         if not found:
             return None
-        package = filled(connection, peer, found[0], stamp(clock))
+        package = filled(connection, peer, found[0], key, stamp(clock))
     return pack(package, lambda text: store.keys.sign_note(text, found[0].at))
 
 
@@ -293,9 +295,10 @@ def retry_later(store: Store, *, clock: Clock) -> tuple[Applied, ...]:
     return tuple(done)
 
 
-def _notice(connection: Connection, peer: Peer, at: str) -> None:
-    """Append the notices that a hub has to get about other terms and ended grants."""
+def _notice(connection: Connection, peer: Peer, key: bytes, at: str) -> None:
+    """Append the notices that a hub has to get about other terms, hits that are gone and ended grants."""
     notice_changes(connection, peer, at)
+    notice_gone(connection, peer, key, at)
     gone = peers.items_sent(connection, peer.name)
     ended = [one for one in asked_here(connection, peer) if one.ended]
     notice_ends(

@@ -11,6 +11,7 @@ from strikeback.flows.derive import derive
 from strikeback.flows.erase import destroy
 from strikeback.flows.init import secret_key
 from strikeback.flows.notices import certificate_for, tell, told_agencies
+from strikeback.flows.peer_gone import take_gone
 from strikeback.flows.peer_place import place, register, standing, take_out
 from strikeback.flows.peer_requests import take_end, take_reply, take_request, take_withdrawal
 from strikeback.flows.progress import stamp
@@ -23,7 +24,7 @@ from strikeback.model.errors import (
 )
 from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.time import Clock
-from strikeback.sharing.messages import Changed, Handed
+from strikeback.sharing.messages import Changed, Gone, Handed
 from strikeback.sharing.package import Item, ItemKind, Package
 from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records
 from strikeback.store.open import Connection, Store
@@ -32,6 +33,7 @@ from strikeback.store.peers import Peer
 DONE: Final = "taken out of this hub's records, links, entities, search and counts"
 ERASED: Final = "destroyed with its salts; everything derived was made again without it, free pages given up"
 TERMS: Final = "the terms stated stand here; what they tell this hub no more was taken out"
+HITS: Final = "the hits named were taken out of this hub's lists and leads"
 ABSENT: Final = "never held by this hub, or gone before"
 
 
@@ -102,8 +104,8 @@ def _apply_fact(
         case ItemKind.CONTRIBUTION if handed := package.contributions.get(item.id):
             return "contributions", _contribute(connection, peer, handed, at)
         case ItemKind.NOTICE if told := package.notices.get(item.id):
-            changed = package.terms.get(item.id, Changed())
-            return "notices", _be_told(connection, peer, told, changed, here, at)
+            content = package.gone.get(item.id) or package.terms.get(item.id, Changed())
+            return "notices", _be_told(connection, peer, told, content, here, at)
         case ItemKind.CERTIFICATE if done := package.certificates.get(item.id):
             return "certificates", _confirm(connection, peer, done)
         case ItemKind.QUESTION if asked := package.questions.get(item.id):
@@ -124,15 +126,20 @@ def _contribute(connection: Connection, peer: Peer, handed: Handed, at: str) -> 
     return 1
 
 
-def _be_told(connection: Connection, peer: Peer, told: Notice, changed: Changed, here: str, at: str) -> int:
+def _be_told(
+    connection: Connection, peer: Peer, told: Notice, content: Changed | Gone, here: str, at: str
+) -> int:
     """Keep a notice and do what it says; destroying and confirming come afterwards."""
     if told.originator not in peer.agencies or told.recipient != here:
         raise RefusedInputError("a notice that is not this hub's to send, or not for us", where=peer.name)
     if notices.notices(connection, identity=told.id):
         return 0
     notices.add_notice(connection, told)
+    if isinstance(content, Gone):
+        take_gone(connection, peer, told, content)
+        return 1
     if told.kind is Recall.TERMS:
-        _change(connection, peer, told, changed, at)
+        _change(connection, peer, told, content, at)
         return 1
     copies = peers.copies(connection, peer.name, told.object)
     some = records.get_records(connection, {told.object, *copies}).values()
@@ -260,6 +267,8 @@ def _confirm_all(store: Store, open_now: list[Notice], here: str, clock: Clock) 
 
 def _carry_out(store: Store, told: Notice, clock: Clock) -> str:
     """Do what is left of a notice; return what was done in words, "" when a hold keeps it."""
+    if told.object.startswith("bq_"):
+        return HITS
     if told.kind is not Recall.ERASED:
         return TERMS if told.kind is Recall.TERMS else DONE
     with store.read() as connection:

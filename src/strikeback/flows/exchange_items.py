@@ -8,6 +8,7 @@ import msgspec
 from strikeback.casework.requests import Facts
 from strikeback.flows.blind_answer import answer_of
 from strikeback.flows.blind_ask import question_of
+from strikeback.flows.peer_gone import gone_of
 from strikeback.flows.peer_requests import answered_of, asked_of
 from strikeback.flows.peer_terms import changed_of
 from strikeback.flows.peer_told import handed
@@ -103,7 +104,7 @@ def in_packages(connection: Connection, items: Sequence[Item]) -> list[tuple[Ite
     return [tuple(one) for one in made]
 
 
-def filled(connection: Connection, peer: Peer, manifest: Manifest, at: str) -> Package:
+def filled(connection: Connection, peer: Peer, manifest: Manifest, key: bytes, at: str) -> Package:
     """Return a package with what its items say now; what is withdrawn, erased or done is left out."""
     wanted: dict[ItemKind, list[str]] = {kind: [] for kind in ItemKind}
     for item in manifest.items:
@@ -125,6 +126,11 @@ def filled(connection: Connection, peer: Peer, manifest: Manifest, at: str) -> P
         },
         notices={one: told[one][0] for one in wanted[ItemKind.NOTICE]},
         terms={one: changed_of(connection, peer, told, at) for one, told in changes.items()},
+        gone={
+            one: gone
+            for one in wanted[ItemKind.NOTICE]
+            if (gone := gone_of(connection, told[one][0], key, at)) is not None
+        },
         certificates={
             done.id: done for _, done in told.values() if done and done.id in named[ItemKind.CERTIFICATE]
         },

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from strikeback.flows.assess import assess_new
 from strikeback.flows.claims import holders, stored_claims
+from strikeback.flows.peer_leads import every_lead
 from strikeback.flows.place import place
 from strikeback.model.base import Frozen
 from strikeback.model.bodies import Report
@@ -62,9 +63,9 @@ def list_alerts(store: Store, *, agency: str = "") -> tuple[AlertEntry, ...]:
 
 
 def list_leads(store: Store, *, agency: str = "") -> tuple[LeadEntry, ...]:
-    """Return leads, the strongest first within an agency."""
+    """Return leads, the strongest first within an agency, and then what other hubs have a hit on."""
     with store.read() as connection:
-        found = lookup.leads(connection, agency=agency)
+        found = [*lookup.leads(connection, agency=agency), *every_lead(connection, agency)]
         known = records.get_records(connection, {r for one in found for r in (*one.own, *one.foreign)})
         working = holders(found, stored_claims(connection))
     return tuple(

@@ -34,6 +34,15 @@ class Changed(Frozen, frozen=True, kw_only=True):
     """What was granted on requests goes on."""
 
 
+class Gone(Frozen, frozen=True, kw_only=True):
+    """Hits that stand no more, of one agency for what was asked once."""
+
+    shown: ClassVar = ()
+
+    references: tuple[str, ...]
+    """Filled up with some that lead nowhere."""
+
+
 class Refused(StrEnum):
     """Why a blind question is not answered."""
 

@@ -18,7 +18,16 @@ from strikeback.custody.note import VerifierKey, open_note
 from strikeback.model.base import Frozen
 from strikeback.model.errors import LogFormatError, PeerError, ProofError, RefusedInputError
 from strikeback.model.lifecycle import Certificate, Notice
-from strikeback.sharing.messages import Answered, Asked, BlindAnswer, BlindQuestion, Changed, Ended, Handed
+from strikeback.sharing.messages import (
+    Answered,
+    Asked,
+    BlindAnswer,
+    BlindQuestion,
+    Changed,
+    Ended,
+    Gone,
+    Handed,
+)
 
 FORM: Final = "strikeback-package"
 """Begins the first line; no checkpoint and no certificate begins like this."""
@@ -98,6 +107,8 @@ class Package(Frozen, frozen=True, kw_only=True):
     notices: dict[str, Notice] = msgspec.field(default_factory=dict)
     terms: dict[str, Changed] = msgspec.field(default_factory=dict)
     """By the notice that announces them."""
+    gone: dict[str, Gone] = msgspec.field(default_factory=dict)
+    """The same of hits. A release that does not know it confirms the notice and has nothing to take out."""
     certificates: dict[str, Certificate] = msgspec.field(default_factory=dict)
     questions: dict[str, BlindQuestion] = msgspec.field(default_factory=dict)
     answers: dict[str, BlindAnswer] = msgspec.field(default_factory=dict)

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, delete, select
 from strikeback.custody.entry import Kind
 from strikeback.model.base import Frozen
 from strikeback.model.handling import Handling
+from strikeback.model.people import DEFAULT_PURPOSE
 from strikeback.sharing.messages import Refused
+from strikeback.sharing.purposes import normal
 from strikeback.store import dialect, log
 from strikeback.store.chunks import chunks
 from strikeback.store.facts import text_of
@@ -174,10 +176,10 @@ def under_way(connection: Connection) -> tuple[str, ...]:
 
 
 def put_hits(connection: Connection, found: Iterable[PeerHit]) -> None:
-    """Keep what was found; the same for the same asker and record once."""
+    """Keep what was found; the same for the same asker, purpose and record once."""
     rows = [
         {
-            "id": f"{one.asker} {one.reference} {one.record} {one.kind}",
+            "id": " ".join((one.asker, one.reference, one.record, one.kind, *_stated(one.purpose))),
             "asker": one.asker,
             "reference": one.reference,
             "at": one.at,
@@ -188,6 +190,11 @@ def put_hits(connection: Connection, found: Iterable[PeerHit]) -> None:
     dialect.insert_new(connection, peer_hit, rows)
 
 
+def _stated(purpose: str) -> tuple[str, ...]:
+    """Return a purpose other than the usual one, as part of a hit's id."""
+    return () if normal(purpose) == normal(DEFAULT_PURPOSE) else (normal(purpose),)
+
+
 def hits(connection: Connection, asker: str, *, reference: str = "") -> tuple[PeerHit, ...]:
     """Return what was found for an agency, about records of it that stand, in the order it came."""
     query = select(peer_hit.c.body).where(peer_hit.c.asker == asker)
@@ -196,6 +203,22 @@ def hits(connection: Connection, asker: str, *, reference: str = "") -> tuple[Pe
     found = tuple(_HIT.decode(body) for body in bodies)
     here = set(standing(connection, [one.record for one in found]))
     return tuple(one for one in found if one.record in here)
+
+
+def drop_hits(connection: Connection, asked: Question, owner: str, references: Iterable[str]) -> int:
+    """Forget hits of one agency that stand no more, for the asking one and its purpose; return how many."""
+    wanted = frozenset(references)
+    query = select(peer_hit.c.id, peer_hit.c.body).where(peer_hit.c.asker == asked.agency)
+    gone = [
+        identity
+        for identity, body in connection.execute(query).all()
+        for one in (_HIT.decode(body),)
+        if one.reference in wanted
+        and (one.peer, one.agency, normal(one.purpose)) == (asked.peer, owner, normal(asked.purpose))
+    ]
+    for some in chunks(gone):
+        connection.execute(delete(peer_hit).where(peer_hit.c.id.in_(some)))
+    return len(gone)
 
 
 def standing(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
