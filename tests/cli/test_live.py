@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from strikeback.linking.engine import copies
 from strikeback.store.live import live_read
 from strikeback.store.live_collections import get_collection
 from strikeback.store.open import open_store
@@ -96,7 +97,10 @@ def test_specification_and_model_can_be_handed_in(people: Callable[..., Any]) ->
         (("create", "x", "people.csv", "--spec", "none.json"), 2, "cannot be read"),
         (("add", "nobody", "new.csv"), 1, "no collection"),
         (("add", "people", "none.csv"), 3, "cannot be read"),
-        (("withdraw", "people", "nobody"), 1, "no record"),
+        (("withdraw", "people", "nobody"), 1, "nobody"),
+        (("show", "people", "1", "nobody"), 1, "nobody"),
+        (("show", "people", "1", "1"), 2, "same record"),
+        (("create", "x", "people.csv", "--store", "strikebakc.db"), 1, "strikeback init"),
         (("decide", "people", "same", "1", "1", "--reason", "r", "--by", "a/b"), 2, "same record"),
         (("decide", "people", "same", "1", "x", "--reason", "r", "--by", "a/b"), 1, "no record"),
         (("undo", "people", "d_none", "--reason", "r", "--by", "a/b"), 1, "no such decision"),
@@ -114,7 +118,50 @@ def test_another_record_of_one_id_is_refused(people: Callable[..., Any]) -> None
     """And one without an id."""
     Path("new.csv").write_text(TWICE.replace("x1", "5"), "utf-8")
     ran = people("live", "add", "people", "new.csv")
-    assert (ran.code, "another record of this id" in ran.err) == (2, True)
+    assert (ran.code, "another record of this id" in ran.err, "record 1" in ran.err) == (2, True, True)
     Path("new.csv").write_text(TWICE.replace("x1", ""), "utf-8")
     ran = people("live", "add", "people", "new.csv")
     assert (ran.code, "no id" in ran.err) == (2, True)
+
+
+def test_a_mistyped_store_is_not_made(people: Callable[..., Any]) -> None:
+    """The usual one is, where none is named."""
+    people("live", "create", "x", "people.csv", "--store", "strikebakc.db")
+    assert not Path("strikebakc.db").exists()
+    Path("strikeback.db").unlink()
+    assert people("live", "create", "x", "people.csv").code == 0
+
+
+def test_columns_nobody_compares_are_told(people: Callable[..., Any]) -> None:
+    """With how many records hold something there; so are compared columns that stayed empty."""
+    rows = "id,given name,phon,note\nx1,Ana,1,\nx2,Ana,2,seen\nx3,Ana,,\n"
+    Path("new.csv").write_text(rows, "utf-8")
+    ran = people("live", "add", "people", "new.csv", "--json")
+    assert ran.code == 0
+    assert "phon (2 records), note (1 records)" in ran.err
+    assert "No record of 3 holds anything in: date of birth, family name, phone." in ran.err
+    assert people("live", "add", "people", "people.csv").err == ""
+
+
+def test_copies_are_told_and_listed(people: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an arrival, of a pair, of an entity, of a whole table, and by the check."""
+    # In a table of sixty people four cells are no proof; the rule is asked for less of it.
+    monkeypatch.setattr(copies, "BITS", 5.0)
+    row = "Anna,Alder,1950-01-10,+44 7700 900000"
+    lines = [TWICE.split("\n", 1)[0], *(f"k{n:02d},{row}" for n in range(60))]
+    Path("new.csv").write_text("\n".join(lines), "utf-8")
+    last = people("live", "add", "people", "new.csv").out.splitlines()[-1]
+    assert "exact copy of 0" in last
+    assert "60 are exact copies" not in people("live", "show", "people", "0").out
+    shown = people("live", "show", "people", "k07")
+    assert "k00 of 0" in shown.out
+    assert "and 53 more" in shown.out
+    pair = people("live", "show", "people", "k07", "k09")
+    assert "They are exact copies of each other, cell for cell." in pair.out
+    other = people("live", "show", "people", "k07", "1", "--json").json
+    assert (other["copies"], other["together"]) == (False, False)
+    assert sum(part["bits"] for part in other["reasons"]) == pytest.approx(other["bits"])
+    assert "are not one entity" in people("live", "show", "people", "k07", "1").out
+    assert "61 are exact copies that follow others" in people("live", "verify", "people").out
+    made = people("live", "create", "two", "new.csv", "people.csv")
+    assert "61 exact copies of other records follow them." in made.out

@@ -1,8 +1,9 @@
 """live create, add, withdraw, decide, undo, show, changes, verify: records matched as they arrive."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from strikeback.flows.live_change import Placed
+    from strikeback.flows.live_show import PairShown, RecordShown
+    from strikeback.model.links import Decision
 
 live_app = typer.Typer(
     no_args_is_help=True,
     help="Records of any table matched as they arrive: at every moment what a batch run would give.",
 )
+_MOST: Final = 8
+"""Copies that are listed."""
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The collection.")]
 
 
@@ -34,7 +39,7 @@ def create(
     *,
     json: JsonOption = False,
 ) -> None:
-    """Make a collection of the records of some tables.
+    """Make a collection of the records of some tables; the store is one that is there, or the usual one.
 
     Example: `strikeback live create people reports.csv`
     """
@@ -43,7 +48,8 @@ def create(
     from strikeback.flows.live_create import create_collection, read_model, read_spec
     from strikeback.store.open import open_store
 
-    with open_store(store) as opened, progress_on_stderr(quiet=json) as progress:
+    # Only where no store is named is a new one meant for sure.
+    with open_store(store, create=store == STORE) as opened, progress_on_stderr(quiet=json) as progress:
         made = create_collection(
             opened,
             name,
@@ -58,6 +64,8 @@ def create(
         print_json(made)
     else:
         say(f"{made.records:,} records, {made.pairs:,} pairs, {made.entities:,} entities ({made.release}).")
+        if made.copies:
+            say(f"{made.copies:,} exact copies of other records follow them.")
         say(f"Compared: {', '.join(made.fields)}. Ids: {made.id_column}.")
 
 
@@ -75,12 +83,14 @@ def add(
     """Take records in, each matched before the next; a line a record says where it went, once it is stored.
 
     JSON lines are stored one by one, the records of a file by the hundred. Records that are there already
-    change nothing, so that an interrupted call may be repeated.
+    change nothing, so that an interrupted call may be repeated. Columns that the collection does not know are
+    told at the end, and compared ones in which no record held anything.
 
     Example: `strikeback live add people new.csv`
     """
+    from strikeback.cli.output import note
     from strikeback.flows.live_change import AT_ONCE, add_records
-    from strikeback.flows.live_files import rows_of, rows_of_lines
+    from strikeback.flows.live_files import columns_of, rows_of, rows_of_lines
     from strikeback.store.open import open_store
 
     rows: Iterable[Mapping[str, object]] = (
@@ -88,8 +98,14 @@ def add(
     )
     with open_store(store, create=False) as opened:
         at_once = 1 if table == "-" else AT_ONCE
-        for placed in add_records(opened, name, rows, table=source, at_once=at_once):
+        columns = columns_of(opened, name)
+        for placed in add_records(opened, name, columns.watch(rows), table=source, at_once=at_once):
             _tell(placed, json=json)
+    if columns.unknown:
+        told = ", ".join(f"{column} ({count:,} records)" for column, count in columns.unknown.items())
+        note(f"Stored but not compared, as the collection does not know these columns: {told}.")
+    if columns.empty:
+        note(f"No record of {columns.records:,} holds anything in: {', '.join(columns.empty)}.")
 
 
 @live_app.command("withdraw")
@@ -165,24 +181,40 @@ def undo(
 def show(
     name: Name,
     record: Annotated[str, typer.Argument(metavar="ID", help="Id of a record.")],
+    other: Annotated[
+        str, typer.Argument(metavar="[OTHER]", help="Id of another: why the two are one or are not.")
+    ] = "",
     store: StoreOption = STORE,
     *,
     json: JsonOption = False,
 ) -> None:
-    """Show a record's entity, its members, and the reasons of each link.
+    """Show a record's entity, its members and exact copies, and the reasons of each link; or of one pair.
 
     Example: `strikeback live show people 17`
     """
-    from strikeback.cli.output import print_json, print_table, say
-    from strikeback.flows.live_show import show_record
+    from strikeback.cli.output import print_json
+    from strikeback.flows.live_show import show_pair, show_record
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
-        found = show_record(opened, name, record)
+        pair = show_pair(opened, name, record, other) if other else None
+        found = show_record(opened, name, record) if pair is None else None
     if json:
-        print_json(found)
-        return
+        print_json(pair or found)
+    elif pair is not None:
+        _show_pair(pair)
+    elif found is not None:
+        _show_record(found)
+
+
+def _show_record(found: "RecordShown") -> None:
+    from strikeback.cli.output import print_table, say
+
     say(f"{found.record} is in {found.entity} with {len(found.members) - 1:,} others ({found.model}).")
+    if found.copies:
+        some = ", ".join(f"{copy} of {stands}" for copy, stands in islice(found.copies.items(), _MOST))
+        more = f" and {len(found.copies) - _MOST:,} more" if len(found.copies) > _MOST else ""
+        say(f"Exact copies, each with the record that stands for it: {some}{more}.")
     rows = [
         (
             link.record,
@@ -198,7 +230,28 @@ def show(
     ]
     if rows:
         print_table(("record", "same", "bits", "part", "field", "rule", "note"), rows, right=(2, 3), ids=(0,))
-    for one in found.decisions:
+    _tell_decisions(found.decisions)
+
+
+def _show_pair(found: "PairShown") -> None:
+    from strikeback.cli.output import print_table, say
+
+    answer = "are one entity" if found.together else "are not one entity"
+    say(f"{found.left} and {found.right} {answer} ({found.model}).")
+    if found.copies:
+        say("They are exact copies of each other, cell for cell.")
+    else:
+        rows = [(f"{part.bits:+.1f}", part.field, part.rule, part.note) for part in found.reasons]
+        print_table(
+            ("part", "field", "rule", "note"), [*rows, (f"{found.bits:+.1f}", "", "sum", "")], right=(0,)
+        )
+    _tell_decisions(found.decisions)
+
+
+def _tell_decisions(decisions: "Iterable[Decision]") -> None:
+    from strikeback.cli.output import say
+
+    for one in decisions:
         say(f"{one.id}: {one.left} and {one.right} are {one.verdict}, says {one.by} ({one.reason})")
 
 
@@ -238,7 +291,7 @@ def changes(
 
 @live_app.command("verify")
 def verify(name: Name, store: StoreOption = STORE, *, json: JsonOption = False) -> None:
-    """Check that pairs, scores, entities and counts are those of a batch run; exit code 1 when not.
+    """Check that pairs, scores, entities, copies and counts are those of a batch run; exit code 1 when not.
 
     Example: `strikeback live verify people`
     """
@@ -252,6 +305,8 @@ def verify(name: Name, store: StoreOption = STORE, *, json: JsonOption = False) 
         print_json(found)
     elif found.identical:
         say(f"Identical: {found.records:,} records, {found.pairs:,} pairs, {found.entities:,} entities.")
+        if found.copies:
+            say(f"Of these records {found.copies:,} are exact copies that follow others.")
     else:
         say(f"DIFFERS: {', '.join(found.differs)}. Please report this.")
     if not found.identical:
@@ -268,6 +323,8 @@ def _tell(placed: "Placed", *, json: bool) -> None:
         say(msgspec.json.encode(placed).decode())
         return
     parts = [placed.record, placed.entity or "gone"]
+    if placed.copy_of:
+        parts.append(f"exact copy of {placed.copy_of}")
     if placed.joined:
         bits = {link.record: f"{link.bits:+.1f}" for link in placed.links}
         parts.append(

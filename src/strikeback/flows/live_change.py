@@ -138,18 +138,34 @@ def add_records(
 
     Raises:
         NotFoundError: No such collection.
-        UsageError: No id, or the id of another record that is present.
+        UsageError: No id, or the id of another record that is present; it says which record of ``rows``.
     """
     opened = open_collection(store, name)
-    taken, stream = 0, iter(rows)
+    taken, stream = 0, enumerate(rows, 1)
     while some := list(islice(stream, at_once)):
         with live_write(store) as raw:
-            placed = [_taken(raw, *opened, row, table) for row in some]
+            placed = [_named(raw, *opened, row, table, number) for number, row in some]
         yield from placed
         taken += len(some)
         if taken >= TIDY:
             carry_over(store)
             taken = 0
+
+
+def _named(
+    raw: RawConnection,
+    collection: LiveCollection,
+    basis: Basis,
+    row: Mapping[str, object],
+    table: str,
+    number: int,
+) -> Placed:
+    """Take one record of several in; an error says which one it was."""
+    try:
+        return _taken(raw, collection, basis, row, table)
+    except UsageError as error:
+        where = f"record {number:,}" + (f", {error.where}" if error.where else "")
+        raise UsageError(error.what, where=where, remedy=error.remedy) from None
 
 
 def _taken(
@@ -165,10 +181,11 @@ def _taken(
     source = table_number(raw, collection, table) if table else 0
     arrival = Arrival(identity, source, {key: cell for key, cell in cells.items() if cell})
     live = LiveRecords(raw, collection.number)
-    present = live.by_id(arrival.id) or live.copies.by_id(arrival.id)
+    spread = None if basis.apart else live.copies.spread()
+    present = live.by_id(arrival.id) or (live.copies.by_id(arrival.id) if spread else None)
     if present is not None:
         return _again(live, present, arrival)
-    changes = take_in(live, basis, arrival)
+    changes = take_in(live, basis, arrival, spread)
     live.tell(arrival.id, changes)
     return _placed(live, arrival.id, changes)
 
@@ -204,8 +221,12 @@ def _copy(live: LiveRecords, identity: str) -> Copy:
     return copy
 
 
-def _stands(live: LiveRecords, identity: str) -> Held:
-    """Return a present record, or the one that stands for it."""
+def stands_for(live: LiveRecords, identity: str) -> Held:
+    """Return a present record, or the one that stands for it.
+
+    Raises:
+        NotFoundError: There is no such record.
+    """
     held = live.standing_for(identity)
     if held is None:
         raise _nobody(identity)
@@ -246,7 +267,7 @@ def decide_live(
     )
     with live_fact(store) as (connection, raw):
         live = LiveRecords(raw, collection.number)
-        held = [_stands(live, identity) for identity in (one, other)]
+        held = [stands_for(live, identity) for identity in (one, other)]
         if verdict is Verdict.DIFFERENT and held[0] == held[1]:
             raise UsageError(
                 "the two are exact copies of each other", remedy="Withdraw the record that is wrong"
@@ -304,7 +325,7 @@ def _decided(live: LiveRecords, decision: Decision, settled: Settled) -> Placed:
 def _placed(live: LiveRecords, identity: str, changes: tuple[Change, ...]) -> Placed:
     """Tell where a record is now."""
     merged, split = _moved(changes)
-    held = _stands(live, identity)
+    held = stands_for(live, identity)
     members = dict(live.entity(held.head))
     links = live.links(held.number)
     others = {one.number: one.id for one in live.held([other for other, _ in links])}

@@ -48,12 +48,18 @@ class Plan:
     """Copies are counted in this collection."""
 
 
-def take_in(live: LiveRecords, basis: Basis, arrival: Arrival) -> tuple[Change, ...]:
-    """Take a record in, inside a transaction; return what became of entities."""
+def take_in(live: LiveRecords, basis: Basis, arrival: Arrival, spread: Spread | None) -> tuple[Change, ...]:
+    """Take a record in, inside a transaction; return what became of entities.
+
+    Args:
+        live: The records.
+        basis: Specification and model.
+        arrival: The record.
+        spread: What the collection has counted of copies.
+    """
     if basis.apart:
         return _carried_out(live, basis, Plan(link=[(arrival, NO_TWIN)]))
     new = Copy(arrival.id, arrival.source, twin_of(arrival.cells))
-    spread = live.copies.spread()
     if spread is None:
         if not are_many(len(live.copies.linked(new.twin, most())) + 1):
             return _carried_out(live, basis, Plan(link=[(arrival, new.twin)]))

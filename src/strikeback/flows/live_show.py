@@ -1,10 +1,11 @@
 """One record of a live collection: its entity, what holds it there, and what was decided about it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
 
-from strikeback.flows.live_change import open_collection
+from strikeback.flows.live_change import open_collection, stands_for
 from strikeback.linking.engine.explaining import reasons
 from strikeback.linking.engine.model import GRAIN
 from strikeback.linking.live.basis import Basis
@@ -12,7 +13,7 @@ from strikeback.linking.live.entries import Held
 from strikeback.linking.live.gathered import gather
 from strikeback.linking.live.settling import Change, entity_of
 from strikeback.model.base import Frozen
-from strikeback.model.errors import NotFoundError
+from strikeback.model.errors import UsageError
 from strikeback.model.links import Decision, Reason
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection, outbox_after
@@ -53,6 +54,25 @@ class RecordShown(Frozen, frozen=True, kw_only=True):
     """Release of the model."""
 
 
+class PairShown(Frozen, frozen=True, kw_only=True):
+    """Two records: whether they are in one entity, and what speaks for and against it."""
+
+    shown: ClassVar = ("bits", "together", "copies")
+
+    left: str
+    right: str
+    together: bool
+    copies: bool
+    """They are equal cell for cell: one stands for the other, or a third one for both."""
+    bits: float
+    reasons: tuple[Reason, ...]
+    """Their bits add up to ``bits``; none of copies."""
+    decisions: tuple[Decision, ...]
+    """Those about the two that stand."""
+    model: str = ""
+    """Release of the model."""
+
+
 class Told(Frozen, frozen=True, kw_only=True):
     """A change of an entity as the outbox has it."""
 
@@ -73,11 +93,7 @@ def show_record(store: Store, name: str, identity: str) -> RecordShown:
     collection, basis = open_collection(store, name)
     with live_read(store) as raw:
         live = LiveRecords(raw, collection.number)
-        held = live.standing_for(identity)
-        if held is None:
-            raise NotFoundError(
-                "no record of this id is present in the collection", where=identity, remedy="Check the id"
-            )
+        held = stands_for(live, identity)
         members = dict(live.entity(held.head))
         arrival = live.arrival(live.copies.by_id(identity) or held)
         return RecordShown(
@@ -93,6 +109,41 @@ def show_record(store: Store, name: str, identity: str) -> RecordShown:
         )
 
 
+def show_pair(store: Store, name: str, left: str, right: str) -> PairShown:
+    """Return why two records are one or are not.
+
+    Raises:
+        NotFoundError: No such collection, or a record that is not present: which one is said.
+        UsageError: One record twice.
+    """
+    if left == right:
+        raise UsageError("both ids name the same record", remedy="Name two different records")
+    collection, basis = open_collection(store, name)
+    with live_read(store) as raw:
+        live = LiveRecords(raw, collection.number)
+        one, other = (stands_for(live, identity) for identity in (left, right))
+        found: tuple[Reason, ...] = ()
+        if one != other:
+            gathered = gather(basis, [one, other], live.counts, every=True)
+            rows = gathered.row[one.number], gathered.row[other.number]
+            found = reasons(gathered.records, basis.model, *rows)
+        said = decisions_on(raw, collection.number, left)
+        return PairShown(
+            left=left,
+            right=right,
+            together=one.head == other.head,
+            copies=one == other,
+            bits=_bits(found),
+            reasons=found,
+            decisions=tuple(each for each in said if right in {each.left, each.right}),
+            model=basis.model.release,
+        )
+
+
+def _bits(found: Sequence[Reason]) -> float:
+    return round(sum(reason.bits for reason in found) * GRAIN) / GRAIN
+
+
 def _links(live: LiveRecords, basis: Basis, held: Held, members: set[int]) -> tuple[LinkShown, ...]:
     """Return the pairs of a record and those with the other members of its entity, with reasons."""
     paired = live.links(held.number)
@@ -104,10 +155,8 @@ def _links(live: LiveRecords, basis: Basis, held: Held, members: set[int]) -> tu
     for number in numbers:
         row = gathered.row[number]
         found = reasons(gathered.records, basis.model, gathered.row[held.number], row)
-        bits = round(sum(reason.bits for reason in found) * GRAIN) / GRAIN
-        out.append(
-            LinkShown(record=gathered.held[row].id, bits=bits, together=number in members, reasons=found)
-        )
+        record = gathered.held[row].id
+        out.append(LinkShown(record=record, bits=_bits(found), together=number in members, reasons=found))
     return tuple(sorted(out, key=lambda link: -link.bits))
 
 
