@@ -67,10 +67,20 @@ def test_what_a_run_gave_in_words(resolved: Any) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        pytest.param({"left_out": ("flag",)}, "Left out, they tell less: flag.", id="left out"),
+        pytest.param({"left_out": ("flag",)}, "Left out, they tell less or nothing: flag.", id="left out"),
         pytest.param({"fields": ()}, "Nothing was compared: no column has values that tell", id="no field"),
         pytest.param({"copies": 1500}, "1,500 exact copies of other rows were set aside", id="copies"),
         pytest.param({"decided": 3}, "3 pairs are as people decided.", id="decided"),
+        pytest.param(
+            {"paired": ("DOB = birth_date",)},
+            "under different headings: DOB = birth_date.",
+            id="paired columns",
+        ),
+        pytest.param({"alone": ("Employer (a.csv)",)}, "In one table alone: Employer (a.csv).", id="alone"),
+        pytest.param(
+            {"count": CountRange(low=7, high=7, why=())}, "by every method 7 distinct", id="no range"
+        ),
+        pytest.param({"fields": ()}, "how many are distinct cannot be told", id="nothing compared"),
         pytest.param(
             {"taught": taught(better=True)},
             "Learned from decisions by its scale; on decisions held out (40 in 5 folds): "

@@ -179,3 +179,67 @@ def test_the_command_and_the_library_give_one_answer(tmp_path: Path) -> None:
     assert pyarrow.parquet.read_table(tmp_path / "pairs.parquet").equals(outcome.pairs)
     assert done.copies == len(outcome.copy_of) == 55
     assert done.count == outcome.count()
+
+
+def renamed(path: Path, heads: str) -> Path:
+    """Give a table another header line."""
+    lines = path.read_text(encoding="utf-8").split("\n", 1)
+    path.write_text(heads + "\n" + lines[1], encoding="utf-8", newline="")
+    return path
+
+
+def test_two_tables_under_different_headings(tmp_path: Path) -> None:
+    """Columns are paired, ids too; that is told, saved, and the saved file gives the same."""
+    left = people(tmp_path / "a.csv", 0)
+    right = renamed(people(tmp_path / "b.csv", 1000, typo=True), "record no,complainant,DOB,mobile,remarks")
+    done = resolve_tables([left, right], tmp_path / "out.csv")
+    found = clusters(tmp_path / "out.csv")
+    assert sum(found["a.csv", str(n)] == found["b.csv", str(1000 + n)] for n in range(200)) >= 190
+    assert set(done.paired) == {"name = complainant", "birth date = DOB", "phone = mobile"}
+    assert done.alone == ()
+    spec = tmp_path / "spec.json"
+    spec.write_bytes(specify([left, right]))
+    again = resolve_tables([left, right], tmp_path / "again.csv", spec=spec)
+    assert (again.model, again.paired) == (done.model, done.paired)
+
+
+def test_tables_with_nothing_in_common_are_refused(tmp_path: Path) -> None:
+    """No column of one is compared with one of the other: said, with what to do, and nothing is written."""
+    left, right = tmp_path / "a.csv", tmp_path / "b.csv"
+    left.write_text("id,mail\n" + "".join(f"{n},p{n}@example.org\n" for n in range(40)), encoding="utf-8")
+    right.write_text(
+        "id,born\n" + "".join(f"x{n},19{40 + n}-03-1{n % 9}\n" for n in range(40)), encoding="utf-8"
+    )
+    with pytest.raises(UsageError, match="no column in common") as caught:
+        resolve_tables([left, right], tmp_path / "out.csv")
+    assert "also" in caught.value.remedy
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_column_of_one_table_is_named(tmp_path: Path) -> None:
+    """What stands in one of two tables alone is said."""
+    left = people(tmp_path / "a.csv", 0)
+    right = tmp_path / "b.csv"
+    with left.open(encoding="utf-8", newline="") as file:
+        rows = [row[:2] for row in csv.reader(file)]
+    with right.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    done = resolve_tables([left, right], tmp_path / "out.csv")
+    assert set(done.alone) == {"birth date (a.csv)", "phone (a.csv)"}
+
+
+def test_tab_separated_values_and_tables_without_rows(tmp_path: Path) -> None:
+    """TSV is read; a header alone, or Parquet without rows, is refused like a file of no bytes."""
+    source = people(tmp_path / "a.csv", 0)
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    with (tmp_path / "a.tsv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter="\t").writerows(rows)
+    assert resolve_tables([tmp_path / "a.tsv"], tmp_path / "out.csv").records == 200
+    with pytest.raises(UsageError, match="unknown kind"):
+        resolve_tables([source], tmp_path / "out.tsv")
+    (tmp_path / "head.csv").write_text("id,name\n", encoding="utf-8")
+    pyarrow.parquet.write_table(pyarrow.table({"id": [], "name": []}), tmp_path / "none.parquet")
+    for name in ("head.csv", "none.parquet"):
+        with pytest.raises(BrokenFileError, match="no rows"):
+            resolve_tables([tmp_path / name], tmp_path / "out.csv")

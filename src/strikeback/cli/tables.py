@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from strikeback.flows.resolve_tables import Resolved
     from strikeback.linking.engine.learn_model import Taught
 
-TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV or Parquet files.")]
+TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV, TSV or Parquet files.")]
 IdOption = Annotated[
     str, typer.Option(metavar="NAME", help="Column of unique ids; found by itself when absent.")
 ]
@@ -253,6 +253,8 @@ def _done(done: "Resolved") -> dict[str, Any]:
         "id_column": done.id_column,
         "fields": done.fields,
         "left_out": done.left_out,
+        "paired": done.paired,
+        "alone": done.alone,
         "copies": done.copies,
         "decided": done.decided,
         "model": done.model,
@@ -274,9 +276,16 @@ def _told(done: "Resolved") -> list[str]:
     if not done.fields:
         compared = "Nothing was compared: no column has values that tell records apart"
     out = [f"{compared}; ids from {done.id_column}."]
+    if done.paired:
+        out.append(f"Held to be the same under different headings: {'; '.join(done.paired)}.")
+    if done.alone:
+        out.append(
+            f"In one table alone: {', '.join(done.alone)}. Where another has the same, name it in `also`."
+        )
     if done.left_out:
         out.append(
-            f"Left out, they tell less: {', '.join(done.left_out)}. Choose with --show-spec and --spec."
+            f"Left out, they tell less or nothing: {', '.join(done.left_out)}. "
+            "Choose with --show-spec and --spec."
         )
     if done.copies:
         out.append(f"{done.copies:,} exact copies of other rows were set aside and follow them.")
@@ -286,13 +295,21 @@ def _told(done: "Resolved") -> list[str]:
         out += _learned(done.taught)
     out.append(
         f"{done.records:,} records in {done.clusters:,} clusters (largest {done.largest:,}), "
-        f"{done.pairs:,} likely pairs; between {done.count.low:,} and {done.count.high:,} distinct "
-        f"({done.count.method})."
+        f"{done.pairs:,} likely pairs; {_distinct(done)}."
     )
     if done.count.why:
         out.append(f"No more can be said of the number: {'; '.join(done.count.why)}.")
     out.append(f"Model {done.model}. Written: {done.out}")
     return out
+
+
+def _distinct(done: "Resolved") -> str:
+    """Return how many distinct things there are, in words."""
+    low, high = done.count.low, done.count.high
+    if not done.fields:
+        return "how many are distinct cannot be told, since nothing tells records apart"
+    number = f"between {low:,} and {high:,}" if low < high else f"by every method {low:,}"
+    return f"{number} distinct ({done.count.method})"
 
 
 def _learned(taught: "Taught") -> list[str]:

@@ -10,11 +10,14 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from strikeback.flows.progress import Progress, silent
-from strikeback.flows.table_files import find_ids, labels_of, read_table, refuse_ids, refuse_kinds
+from strikeback.flows.table_across import across, with_one_id
+from strikeback.flows.table_files import labels_of, read_table, refuse_ids
+from strikeback.flows.table_kinds import refuse_empty, refuse_kinds
 from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.coded import make_ready
 from strikeback.linking.engine.form_bytes import cells
+from strikeback.linking.engine.infer_types import ABOUT_RECORD
 from strikeback.linking.engine.learn_decisions import Verdicts, read_verdicts, rows_of_verdicts
 from strikeback.linking.engine.memory import BASE, MEGABYTE, allowed, needed, pairs_room, refuse
 from strikeback.linking.engine.model import Model, load_model
@@ -63,6 +66,10 @@ class Run:
     """Id of each row of the resolution, copies left out."""
     copy_of: dict[str, str]
     """Exact copies set aside -> the record that stands for them."""
+    paired: tuple[str, ...] = ()
+    """Columns of different headings that are compared with each other."""
+    alone: tuple[str, ...] = ()
+    """Compared columns that stand in one of several tables."""
 
     def clusters(self) -> dict[str, str]:
         """Return record id -> cluster id of all records, copies too."""
@@ -93,6 +100,7 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
     keys = _keys(frames, column)
     case = make_ready(_tables(frames, keys, column), stated)
     tables, spec, copy_of = case.tables, case.spec, dict(case.copy_of)
+    paired, alone = across(spec, dict(zip(labels, frames, strict=True)))
     ids: list[str] = tables.ids.to_pylist()
     verdicts = Verdicts()
     if settings.decisions is not None:
@@ -121,6 +129,8 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         tables=tables,
         ids=ids,
         copy_of=copy_of,
+        paired=paired,
+        alone=alone,
     )
 
 
@@ -139,10 +149,13 @@ def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], l
     for number, path in enumerate(paths):
         settings.progress("read", number, len(paths))
         frames.append(read_table(path, settings.encoding))
+        refuse_empty(path, frames[-1])
     count = sum(len(frame) for frame in frames)
     wide = min(len({name for frame in frames for name in frame.column_names}), MAX_FIELDS)
     refuse(PROGRAM - BASE + reading + needed(count, wide), most, f"{count:,} records need")
-    column = settings.id_column or find_ids(frames)
+    column = settings.id_column
+    if not column:
+        frames, column = with_one_id(frames)
     refuse_ids(paths, frames, column)
     return labels_of(paths), frames, column
 
@@ -236,9 +249,9 @@ def _bytes(path: Path, what: str) -> bytes:
 
 
 def left_out(spec: Spec) -> tuple[str, ...]:
-    """Return the columns that were left out because others tell more."""
+    """Return the columns that were left out because they tell less than others, or nothing."""
     return tuple(
         field.name
         for field in spec.fields
-        if field.type is FieldType.IGNORE and field.why.startswith("tells less")
+        if field.type is FieldType.IGNORE and field.why.startswith(("tells", ABOUT_RECORD))
     )

@@ -20,9 +20,9 @@ from strikeback.flows.table_files import (
     labels_of,
     read_table,
     refuse_ids,
-    refuse_kinds,
     refuse_places,
 )
+from strikeback.flows.table_kinds import refuse_kinds
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.infer_titles import about_person
@@ -84,7 +84,7 @@ def resolve_spark(
     """
     chosen = settings or Settings()
     refuse_absent()
-    refuse_kinds([*tables, out, *([pairs] if pairs else [])])
+    refuse_kinds(tables, [out, pairs])
     refuse_places(
         {"--out": out, "--pairs": pairs, "--save-model": save_model},
         [*tables, *(path for path in (chosen.spec, chosen.model) if path)],

@@ -13,7 +13,8 @@ from strikeback.flows.learn_tables import learn
 from strikeback.flows.learn_tables import review as review_of
 from strikeback.flows.learn_tables import sample as sample_of
 from strikeback.flows.resolve_run import Run, Settings, left_out, open_tables, run_tables
-from strikeback.flows.table_files import find_ids, read_table, refuse_kinds, refuse_places, write_whole
+from strikeback.flows.table_files import find_ids, read_table, refuse_places, write_whole
+from strikeback.flows.table_kinds import refuse_kinds
 from strikeback.flows.table_warnings import warnings_of
 from strikeback.linking.engine.learn_model import Taught
 from strikeback.linking.engine.model import dump_model
@@ -49,7 +50,11 @@ class Resolved(Frozen, frozen=True, kw_only=True):
     model: str = ""
     """Release of the model."""
     left_out: tuple[str, ...] = ()
-    """Columns not compared because 15 others tell more."""
+    """Columns not compared: they tell less than 15 others, or nothing of who is the same."""
+    paired: tuple[str, ...] = ()
+    """Columns of different headings that are compared with each other (``DOB = birth_date``)."""
+    alone: tuple[str, ...] = ()
+    """Compared columns that stand in one of several tables."""
     copies: int = 0
     """Exact copies set aside; each is in the cluster of the record that stands for it."""
     decided: int = 0
@@ -100,7 +105,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
     """
     chosen = settings or Settings()
     chosen = replace(chosen, id_column=id_column or chosen.id_column, spec=spec or chosen.spec)
-    refuse_kinds([*tables, out, *([pairs] if pairs else []), *(path for path in (review, sample) if path)])
+    refuse_kinds(tables, [out, pairs, review, sample])
     if learning and chosen.decisions is None:
         raise UsageError("there is nothing to learn from", remedy="Name decided pairs with --decisions")
     inputs = [*tables, *(path for path in (chosen.spec, chosen.model, chosen.decisions) if path)]
@@ -167,6 +172,8 @@ def write_run(
         out=str(out),
         model=resolution.model.release,
         left_out=left_out(resolution.spec),
+        paired=run.paired,
+        alone=run.alone,
         copies=len(run.copy_of),
         decided=len(run.verdicts),
         taught=taught,

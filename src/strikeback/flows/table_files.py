@@ -19,7 +19,6 @@ from strikeback.linking.engine.infer_titles import fold_title, titled
 from strikeback.linking.engine.spec import FieldType
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError, WrongEncodingError
 
-FORMATS: Final = (".csv", ".parquet")
 USUAL_IDS: Final = ("id", "rec_id", "record_id", "unique_id", "uid", "key")
 _USUAL: Final = frozenset(name.replace("_", "") for name in USUAL_IDS)
 SEPARATORS: Final = (",", ";", "\t", "|")
@@ -36,17 +35,6 @@ MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte order marks and what they say, longest first where one begins another (Unicode 16, section 2.13)."""
-
-
-def refuse_kinds(paths: Sequence[Path]) -> None:
-    """Refuse files that are neither CSV nor Parquet.
-
-    Raises:
-        UsageError: Another ending.
-    """
-    for path in paths:
-        if path.suffix.lower() not in FORMATS:
-            raise UsageError("unknown kind of table", where=path.name, remedy="Use .csv or .parquet")
 
 
 def read_table(path: Path, encoding: str = "") -> pa.Table:

@@ -26,6 +26,7 @@ FIELDS = st.builds(
     exact_only=st.booleans(),
     column=TEXT,
     beside=st.lists(TEXT, max_size=2).map(tuple),
+    also=st.lists(TEXT, max_size=2).map(tuple),
     order=st.sampled_from(["", "dmy", "mdy", "ymd", "dmy/mdy"]),
     region=st.sampled_from(["", "GB", "HK"]),
     by=TEXT,

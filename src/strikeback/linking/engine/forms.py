@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
 from strikeback.linking.engine.form_codes import codes_form
 from strikeback.linking.engine.form_dates import dates_form
-from strikeback.linking.engine.form_missing import digits_only, without_placeholders
+from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.form_names import names_form
 from strikeback.linking.engine.form_phones import phones_form
+from strikeback.linking.engine.form_several import composed, in_one
 from strikeback.linking.engine.form_texts import country_code_of, selectors_form, texts_form
 from strikeback.linking.engine.spec import Field, FieldType, Kind
 
@@ -70,10 +71,12 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
         context: The table's columns, for those that ``field`` names ``beside`` and ``by``.
     """
     around = context or {}
-    if field.type is FieldType.DATE and field.beside:
+    if field.type is FieldType.DATE and field.beside and not field.also:
         texts, truncated = cells(values)
-        texts = _composed(texts, [cells(around[name])[0] for name in field.beside if name in around])
+        texts = composed(texts, [cells(around[name])[0] for name in field.beside if name in around])
         return _coded(*_forms(without_placeholders(texts, field.type), field), None, field, truncated)
+    if field.also or (field.type is FieldType.NAME and field.beside):
+        values = in_one(field, values, around)
     which = _habits(field, around)
     rows: Rows | None = None
     if isinstance(values, pa.DictionaryArray) and values.null_count == 0:
@@ -195,14 +198,3 @@ def _mostly_distinct(texts: Texts) -> bool:
     """Whether a sample of the column hardly repeats a value."""
     taken = texts.take(pa.array(sample_rows(len(texts), _SAMPLE)))
     return len(texts) > _SAMPLE and pc.count_distinct(taken).as_py() > _MANY * _SAMPLE
-
-
-def _composed(years: Texts, beside: list[Texts]) -> Texts:
-    """Year, month and day of separate columns as one date."""
-    parts = []
-    for texts, width in zip((years, *beside), (4, 2, 2), strict=False):
-        digits = digits_only(texts)
-        short = pc.less(pc.binary_length(digits), width)
-        parts.append(pc.if_else(short, pc.ascii_lpad(digits, width, "0"), digits))
-    parts += [pa.array(["00"] * len(years), type=years.type)] * (3 - len(parts))
-    return pc.binary_join_element_wise(*parts, pa.scalar("-", type=years.type))

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_bytes import Column, cells, sample_rows
 from strikeback.linking.engine.form_missing import without_placeholders
+from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
 from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
 from strikeback.linking.engine.infer_phones import dialling
 from strikeback.linking.engine.infer_titles import date_part
-from strikeback.linking.engine.infer_types import PERSONAL, guess_type
+from strikeback.linking.engine.infer_types import PERSONAL, Guess, guess_type
 from strikeback.linking.engine.infer_values import Sample
 from strikeback.linking.engine.spec import TABLE, Field, FieldType, Spec
 
@@ -64,16 +65,32 @@ def infer(
         one_per_table: Passed on.
     """
     wanted = [name for name in (columns if names is None else names) if name != TABLE]
+    columns, wanted, joined = join_columns(columns, wanted, _guessed)
     table = _look(columns, [*wanted, TABLE] if TABLE in columns else wanted)
     fields = []
     for name in wanted:
         found = guess_type(name, table.samples[name], table.distinct[name], table.filled[name])
         fields.append(Field(name=name, type=found.type, confidence=found.confidence, why=found.why))
+    fields = [_as_joined(field, joined) for field in fields]
     fields = _date_of_parts(fields, table)
     fields = [_settled(field, fields, table) for field in fields]
     fields = _without_wholes(fields, table)
     fields = [_nested(field, fields, table) for field in fields]
-    return Spec(fields=tuple(_at_most(fields, table)), one_per_table=one_per_table)
+    fields = [with_columns(field, joined) for field in _at_most(fields, table)]
+    return Spec(fields=tuple(fields), one_per_table=one_per_table)
+
+
+def _guessed(name: str, column: Column) -> Guess:
+    """Return what one column holds."""
+    table = _look({name: column}, [name])
+    return guess_type(name, table.samples[name], table.distinct[name], table.filled[name])
+
+
+def _as_joined(field: Field, joined: Sequence[Joined]) -> Field:
+    """A field of several columns keeps the type for which they were put together."""
+    kinds = {one.name: one.type for one in joined}
+    kind = kinds.get(field.name, field.type)
+    return field if kind is field.type else msgspec.structs.replace(field, type=kind)
 
 
 def _look(columns: Mapping[str, Column], names: Sequence[str]) -> _Table:

@@ -119,6 +119,10 @@ _ANSWER: Final = re.compile(
 _PERSON: Final = re.compile(
     r"(?:person|people|individual|customer|client|patient|member|victim|suspect|subject|user|household) (?:id|no|nr|number)"
 )
+_BIRTH: Final = re.compile(
+    r".*(?:\bdob\b|\bd o b\b|\byob\b|birth|\bborn\b|\bbday\b|gebur|\bgeb\b|geboren|naissance|\bnee? le\b|\bnac\b|nacim|nascim|nascit|lahir|ngay sinh|kapanganakan"
+    r"|urodz|rozhd|syntym|fodsel|fodel|dogum|출생|생년|생일|出生|生日|誕生|生年|рожд|нарожд|ميلاد|تولد|วันเกิด|γεννη|לידה|जन्म).*"
+)
 _PART_OF_DATE: Final = {
     "year": re.compile(
         r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"
@@ -176,7 +180,12 @@ def _in_other_letters(folded: str) -> FieldType | None:
 
 def about_event(title: str) -> bool:
     """Whether a heading names when something was recorded rather than something of the person."""
-    return bool(_EVENT.fullmatch(fold_title(title))) and "birth" not in title.lower()
+    return bool(_EVENT.fullmatch(fold_title(title))) and not about_birth(title)
+
+
+def about_birth(title: str) -> bool:
+    """Whether a heading names a birth."""
+    return bool(_BIRTH.fullmatch(fold_title(title)))
 
 
 def about_answer(title: str) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz.process import cdist
 
 from strikeback.linking.engine import infer_values as look
 from strikeback.linking.engine.infer_dates import date_order
-from strikeback.linking.engine.infer_titles import about_answer, about_event, date_part, titled
+from strikeback.linking.engine.infer_titles import about_answer, about_birth, about_event, date_part, titled
 from strikeback.linking.engine.infer_values import Sample
 from strikeback.linking.engine.spec import FieldType
 
@@ -22,6 +22,7 @@ FEW: Final = 200
 COUNTRIES: Final = 300
 SLIPS: Final = 0.3
 """Share of rare values beside a common one from which a list of values is taken for text with slips."""
+ABOUT_RECORD: Final = "when something was recorded, which tells of no one"
 PERSONAL: Final = frozenset({FieldType.NAME, FieldType.GIVEN, FieldType.FAMILY})
 _FORMS: Final = (
     (FieldType.EMAIL, look.EMAIL.fullmatch, "e-mail addresses"),
@@ -124,8 +125,8 @@ def _date(facts: Facts) -> Guess | None:
     ):
         return None
     clock = sample.share(lambda text: look.CLOCK.search(text) and not look.MIDNIGHT.search(text))
-    if about_event(facts.name) or clock > 0.5:
-        return Guess(FieldType.IGNORE, 0.7, "when something was recorded, which tells of no one")
+    if about_event(facts.name) or (clock > 0.5 and not about_birth(facts.name)):
+        return Guess(FieldType.IGNORE, 0.7, ABOUT_RECORD)
     return facts.sure(FieldType.DATE, share, "dates")
 
 

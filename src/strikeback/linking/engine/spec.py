@@ -88,7 +88,11 @@ class Field(Frozen, frozen=True, kw_only=True):
     """Likeness says nothing because the value is made of another column's (an address with a name in it)."""
     column: str = ""
     beside: tuple[str, ...] = ()
-    """Columns that complete the value: month and day of a year, country names beside a phone number."""
+    """Columns that complete the value: month and day of a year, country names beside a phone number, the
+    family name that makes a given name a full one."""
+    also: tuple[str, ...] = ()
+    """Columns of other tables that hold the same under other headings: the first that is filled counts where
+    ``column`` is empty. Of a postcode they may be whole addresses, of which the postcode counts."""
     order: str = ""
     """Dates: ``dmy``, ``mdy`` or ``ymd`` where a text allows several; empty: ``dmy``. Two of them with a
     stroke between (``dmy/mdy``): both readings count, the first one as the main form."""
@@ -109,6 +113,12 @@ class Field(Frozen, frozen=True, kw_only=True):
     def source(self) -> str:
         """The column the values come from."""
         return self.column or self.name
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns its values come from, without those that only say how they are written."""
+        composed = self.type in (FieldType.DATE, FieldType.NAME)
+        return (self.source, *(self.beside if composed else ()), *self.also)
 
     @property
     def kind(self) -> Kind:
@@ -140,6 +150,7 @@ class _Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     exact_only: bool = False
     column: str = ""
     beside: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     order: str = ""
     region: str = ""
     by: str = ""
@@ -205,6 +216,7 @@ def show_spec(spec: Spec) -> list[tuple[str, str, str, str]]:
                 "equality only" if field.exact_only else "",
                 f"column {field.column}" if field.column else "",
                 f"with {', '.join(field.beside)}" if field.beside else "",
+                f"elsewhere {', '.join(field.also)}" if field.also else "",
                 field.order,
                 field.region,
                 f"by {field.by}: " + " ".join(f"{key}={habit}" for key, habit in field.habits)

@@ -46,7 +46,7 @@ class Basis:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """Columns that comparable forms depend on."""
-        wanted = [(field.source, *field.beside, field.by) for field in self.spec.compared]
+        wanted = [(field.source, *field.beside, *field.also, field.by) for field in self.spec.compared]
         return tuple(dict.fromkeys(name for names in wanted for name in names if name and name != TABLE))
 
     @cached_property

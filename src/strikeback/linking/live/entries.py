@@ -88,7 +88,7 @@ def normalised_one(basis: Basis, arrival: Arrival) -> Forms:
     """Return the comparable forms of one record: plain cells by the short way, each other one by itself."""
     out = []
     for f, field in enumerate(basis.spec.compared):
-        if field.by or field.beside:
+        if field.by or field.beside or field.also:
             return normalised(basis, [arrival])[0]
         text = arrival.cells.get(field.source, "").strip()
         out.append(_form(basis, f, text) if text else "")

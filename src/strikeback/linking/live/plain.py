@@ -32,7 +32,7 @@ _RUNS: Final = "01234567890123456789", "98765432109876543210"
 def plain_form(field: Field, text: str) -> tuple[str, ...] | None:
     """Return the main form and other forms of a cell, None where the long way must be gone."""
     short = _SHORT.get(field.type)
-    if short is None or field.by or field.beside or not text:
+    if short is None or field.by or field.beside or field.also or not text:
         return None
     if text.lower().strip(_EDGE) in PLACEHOLDERS or len(set(text)) < 2:
         return None

@@ -1,0 +1,42 @@
+"""Which files are tables, and tables without rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from strikeback.model.errors import BrokenFileError, UsageError
+
+FORMATS: Final = (".csv", ".parquet")
+READ: Final = (*FORMATS, ".tsv")
+"""Endings of tables that are read: in any of them but Parquet, the separator is told from the lines."""
+
+
+def refuse_kinds(paths: Sequence[Path], outputs: Sequence[Path | None] = ()) -> None:
+    """Refuse files that are neither CSV nor Parquet.
+
+    Args:
+        paths: Files to read; CSV may end in ``.tsv`` as well.
+        outputs: Files to write; None: not asked for.
+
+    Raises:
+        UsageError: Another ending.
+    """
+    given = [(path, READ) for path in paths] + [(path, FORMATS) for path in outputs if path]
+    for path, formats in given:
+        if path.suffix.lower() not in formats:
+            kinds = " or ".join((", ".join(formats[:-1]), formats[-1]))
+            raise UsageError("unknown kind of table", where=path.name, remedy=f"Use {kinds}")
+
+
+def refuse_empty(path: Path, table: pa.Table) -> None:
+    """Refuse a table without rows.
+
+    Raises:
+        BrokenFileError: So it is.
+    """
+    if not len(table):
+        raise BrokenFileError(
+            "the table has no rows", where=path.name, remedy="Hand in a header line and rows, or leave it out"
+        )
