@@ -4,12 +4,15 @@ Rows, salts and the log's bodies are destroyed in one transaction; then everythi
 without them, and the database gives up the pages on which they stood.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
+from strikeback.custody.entry import Kind
 from strikeback.flows.decide import check_signature
 from strikeback.flows.derive import derive
 from strikeback.flows.holds import check_authority
 from strikeback.flows.notices import tell, told_agencies
+from strikeback.flows.peers import own_agencies
 from strikeback.flows.progress import Progress, silent, stamp
 from strikeback.flows.withdraw import check_owner
 from strikeback.model.base import Frozen
@@ -18,11 +21,16 @@ from strikeback.model.ids import derive_id
 from strikeback.model.lifecycle import Erasure, Hold, Notice, Recall
 from strikeback.model.record import Record
 from strikeback.model.time import Clock
+from strikeback.sharing.package import ItemKind
 from strikeback.store import facts, lifecycle, lookup, peers, records, service, spoken, words
 from strikeback.store.open import Connection, Store
 
 RETENTION: Final = "rule/retention"
 """The second hand of what is erased because its time is over."""
+
+
+_TRAVELS: Final = {Kind.REQUEST.value: ItemKind.REQUEST, Kind.ANSWER.value: ItemKind.REPLY}
+"""The words that go to other hubs, by the kind of their entry, and with which item."""
 
 
 class ErasurePlan(Frozen, frozen=True, kw_only=True):
@@ -154,11 +162,8 @@ def destroy(
                 where=identity,
                 remedy=f"Ask who set it: {', '.join(one.by for one in found.holds)}",
             )
-        told = told_agencies(connection, found.originator, (one.handling for one in found.records), at)
-        for home in {one.contribution for one in found.records}:
-            told |= peers.sent_to(connection, home)
-        if not found.records:
-            told = spoken.told(connection, identity)
+        told = _told(connection, found, at)
+        copied = copied_words(connection, (one for one in found.words if one != identity))
         made = Erasure(
             id=derive_id("era", [identity, by, second, at]),
             object=identity,
@@ -183,7 +188,36 @@ def destroy(
         service.forget_imports(connection, identity)
         service.forget_answers_about(connection, (one.partition(":")[2] for one in found.words))
         sent = tell(connection, Recall.ERASED, identity, originator=found.originator, recipients=told, at=at)
+        for one, (whose, hubs) in copied.items():
+            sent += tell(connection, Recall.ERASED, one, originator=whose, recipients=hubs, at=at)
     return Erased(erasure=made, notices=sent)
+
+
+def _told(connection: Connection, found: _Targets, at: str) -> frozenset[str]:
+    """Return the agencies of this hub, and the hubs, that were told what is erased."""
+    if not found.records:
+        hubs = copied_words(connection, [found.object]).get(found.object, ("", frozenset()))[1]
+        return (spoken.told(connection, found.object) & own_agencies(connection)) | hubs
+    told = told_agencies(connection, found.originator, (one.handling for one in found.records), at)
+    for home in {one.contribution for one in found.records}:
+        told |= peers.sent_to(connection, home)
+    return told
+
+
+def copied_words(connection: Connection, references: Iterable[str]) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return by reference the words of our agencies that went to other hubs: whose they are, and where to.
+
+    Reasons of requests, and the words of answers to them, travel (decision 0015); all others stay.
+    """
+    mine = own_agencies(connection)
+    found = {}
+    for one, whose in words.known(connection, references).items():
+        kind, _, key = one.partition(":")
+        item = _TRAVELS.get(kind)
+        hubs = peers.given_item(connection, item, key) if item and whose in mine else frozenset()
+        if hubs:
+            found[one] = (whose, hubs)
+    return found
 
 
 def _targets(connection: Connection, identity: str) -> _Targets:

@@ -26,7 +26,7 @@ from strikeback.model.lifecycle import Certificate, Notice, Recall
 from strikeback.model.time import Clock
 from strikeback.sharing.messages import Changed, Gone, Handed
 from strikeback.sharing.package import Item, ItemKind, Package
-from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records
+from strikeback.store import blind, derivations, facts, lifecycle, notices, peers, records, words
 from strikeback.store.open import Connection, Store
 from strikeback.store.peers import Peer
 
@@ -145,6 +145,9 @@ def _be_told(
     some = records.get_records(connection, {told.object, *copies}).values()
     found = facts.find_contribution(connection, told.object)
     owners = {one.originator for one in some} | ({found.originator} if found else set())
+    gone = records.find_record(connection, told.object)  # withdrawn ones too: an erasure reaches them
+    owners |= {gone.originator} if gone else set()
+    owners |= set(words.known(connection, [told.object]).values())
     if owners - {told.originator}:
         raise RefusedInputError("a notice about what another agency gave", where=peer.name)
     if found and not found.withdrawn:

@@ -100,9 +100,9 @@ def _first_asked(connection: Connection, peer: Peer) -> list[Question]:
 
 
 def _gone(connection: Connection, asked: Question, originator: str, key: bytes, at: str) -> list[str]:
-    """Return the references of an agency's records that the asking one may have had a hit on, and has no more.
+    """Return the references of an agency's records that the asking one may have had a hit on and has no more.
 
-    Fields that new terms withhold may be those that were met: then the hit goes, and asking anew finds the rest.
+    Fields that terms withhold may be those that were met: then the hit goes, and asking anew finds the rest.
     """
     ids = peer_gone.changed(connection, originator, since=asked.at, today=at[:10])
     viewer = Viewer(agency=asked.agency, purpose=asked.purpose, now=at)

@@ -1,4 +1,4 @@
-"""Records that may have been told as a hit, and are no more: withdrawn, erased, other terms, due for review."""
+"""Records that may have been told as a hit and are no more: withdrawn, erased, other terms, past review."""
 
 from collections.abc import Iterator
 

@@ -131,6 +131,12 @@ def sent_to(connection: Connection, item: str) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars()) | asking
 
 
+def given_item(connection: Connection, kind: ItemKind, item: str) -> frozenset[str]:
+    """Return the hubs for which an item was given a number."""
+    query = select(sent_item.c.peer).where(sent_item.c.kind == kind.value, sent_item.c.item == item)
+    return frozenset(connection.execute(query).scalars())
+
+
 def sent_at(connection: Connection, name: str) -> dict[str, str]:
     """Return when contributions were given a number for a hub, by their ids."""
     query = (
