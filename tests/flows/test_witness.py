@@ -20,7 +20,7 @@ from strikeback.custody.witness import format_request
 from strikeback.flows import custody, witness
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.witness import Answered, Outcome
-from strikeback.model.errors import LogError, LogFormatError, PeerError, UsageError
+from strikeback.model.errors import LogError, PeerError, UsageError
 from strikeback.store import log
 from strikeback.store import witness as known
 from strikeback.store.log_keys import KeyFile
@@ -264,8 +264,18 @@ def test_what_names_no_witness(house: House) -> None:
         witness.name_witnesses(
             house.store, f"witness a {vkey}\nquorum a\n".encode(), by="x/y", clock=house.clock
         )
-    with pytest.raises(LogFormatError):
-        witness.add_witness(house.store, "a", vkey, URLS[0], quorum=2, by="x/y", clock=house.clock)
+    for name, key, url, quorum, remedy in (
+        ("a", vkey, URLS[0], 2, "Between 1 and 1"),
+        ("a", vkey[:-4], URLS[0], 1, "NAME+ID+KEY, whole"),
+        ("a", "w.example", URLS[0], 1, "NAME+ID+KEY, whole"),
+        ("a", house.store.keys.public[0].vkey, URLS[0], 1, "one that cosigns"),
+        ("a b", vkey, URLS[0], 1, "Such as"),
+        ("none", vkey, URLS[0], 1, "Such as"),
+        ("a", vkey, "https://w\n.example", 1, "Such as"),
+    ):
+        with pytest.raises(UsageError) as told:
+            witness.add_witness(house.store, name, key, url, quorum=quorum, by="x/y", clock=house.clock)
+        assert remedy in told.value.remedy
     with pytest.raises(UsageError, match="no log"):
         witness.logs_of(b"quorum none\n")
     assert parse_policy(f"witness a {vkey} {URLS[0]}\nquorum a\n".encode()).urls == {"a": URLS[0]}

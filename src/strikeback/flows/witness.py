@@ -10,7 +10,7 @@ from strikeback.custody.checkpoint import Checkpoint
 from strikeback.custody.cosignature import Signer, open_checkpoint
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.note import Signature, VerifierKey, parse_note
-from strikeback.custody.policy import Policy, parse_policy
+from strikeback.custody.policy import NOBODY, Policy, parse_policy
 from strikeback.custody.texts import parse_number
 from strikeback.custody.tiles import Tree
 from strikeback.custody.witness import Answer, format_request
@@ -193,15 +193,43 @@ def add_witness(
     """Name one more witness, or name it anew; ``quorum`` of all are needed from here on.
 
     Raises:
-        LogFormatError: Name, key or number do not fit.
+        UsageError: Name, key, address or number do not fit.
     """
+    _check_named(name, vkey, url)
     with store.read() as connection:
         before = _policy(connection)
     lines = {one: f"witness {one} {key.vkey} {before.urls[one]}" for one, key in before.witnesses.items()}
     lines[name] = f"witness {name} {vkey} {url}"
     group = f"group witnesses {quorum} {' '.join(lines)}"
     text = "\n".join([*lines.values(), group, "quorum witnesses", ""])
-    return name_witnesses(store, text.encode(), by=by, clock=clock)
+    if not 1 <= quorum <= len(lines):
+        raise UsageError(
+            f"{quorum} of {len(lines)} witnesses", where="--quorum", remedy=f"Between 1 and {len(lines)}"
+        )
+    try:
+        return name_witnesses(store, text.encode(), by=by, clock=clock)
+    except LogFormatError as error:
+        raise UsageError(
+            error.what, where=name, remedy="Another witness has this key; or ask for one that cosigns"
+        ) from None
+
+
+def _check_named(name: str, vkey: str, url: str) -> None:
+    """Refuse what is no name, key or address of a witness.
+
+    Raises:
+        UsageError: It is not of its form.
+    """
+    if not name or name == NOBODY or any(sign.isspace() for sign in name + url) or not url.isprintable():
+        raise UsageError("a name and an address have no spaces", where="NAME, URL", remedy="Such as: npa")
+    try:
+        VerifierKey.parse(vkey)
+    except LogFormatError as error:
+        raise UsageError(
+            f"this is no witness's key: {error.what}",
+            where="VKEY",
+            remedy="One line NAME+ID+KEY, whole; it is printed as key: by strikeback log witness serve",
+        ) from None
 
 
 def _policy(connection: Connection) -> Policy:
