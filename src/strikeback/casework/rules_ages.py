@@ -5,7 +5,9 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from strikeback.casework.rules_mask import lowered
+from strikeback.casework.rules_mask import low, lowered
+from strikeback.selectors.text.low import Low
+from strikeback.selectors.text.sought import Sought, SoughtTable, found_at
 
 _WORDS: Final = {
     3: "three trois tres tatlong tatlo tulo tiga três drei tre drie три 三 세", 4: "four quatre cuatro apat upat empat vier quattro четыре 四 네", 5: "five cinq cinco limang lima singko fünf cinque vijf пять 五 다섯", 6: "six seis anim unom enam sechs sei zes шесть 六 여섯",
@@ -31,11 +33,15 @@ _LABEL: Final = (
 _AFTER: Final = r"(?!\d|[.,]\d|\s?(?:%|k\b|h\b|hours?|hrs?|min|days?|weeks?|months?|km|kg|cm|am\b|pm\b|th\b|시간|분|원|만|개|日|天|个|oras|jam|hari|bulan|minut|minit|heures?|jours?|of the|of \d|people|friends|dollars?|pesos?|ringgit|times|photos?|videos?|grade))"
 
 
+_OF_WORDS: Final = frozenset({1, 3})
+"""Numbers of the patterns of ages in words."""
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Ages with a unit or after a label, in figures and in words; compiled when a text may hold one."""
+def _table() -> tuple[SoughtTable, tuple[re.Pattern[str], ...]]:
+    """Ages with a unit or after a label, in figures and in words; laid out when the first text comes."""
     between = r"[\s-]{0,2}(?:pa (?:lang )?(?:ka )?|ka )?"
-    return tuple(
+    patterns = tuple(
         re.compile(pattern)
         for pattern in (
             rf"(?<![\d.,/])(\d{{1,2}})(?:st|nd|rd)?{between}{_UNIT}{_NOT_AGE}",
@@ -44,6 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{_LABEL}\s*[:=]?\s*({_SPELLED})(?![a-z]){_AFTER}",
         )
     )
+    return SoughtTable(patterns), patterns
 
 
 _SIBLING: Final = re.compile(
@@ -70,10 +77,12 @@ def minor_ages(text: str) -> tuple[tuple[int, int, int], ...]:
     A brother's or sister's age is left out when the same text states another age of 13 or more: then
     that is the victim's. Alone it is kept, for the sibling may be the victim.
     """
-    found = _stated(lowered(text))
+    found = _stated(lowered(text), low(text))
     if not found:
         return ()
-    others = any(age >= OLD_ENOUGH for age, _, _ in found.values()) or _OWN.search(text) is not None
+    others = (
+        any(age >= OLD_ENOUGH for age, _, _ in found.values()) or _OWN.search(text, low(text)) is not None
+    )
     return tuple(
         (age, start, end)
         for place, (age, start, end) in sorted(found.items())
@@ -82,12 +91,19 @@ def minor_ages(text: str) -> tuple[tuple[int, int, int], ...]:
     )
 
 
-def _stated(text: str) -> dict[int, tuple[int, int, int]]:
+def _stated(text: str, held: Low) -> dict[int, tuple[int, int, int]]:
     """Return the ages a text in small letters states, by the place of the number."""
-    figures, words = _DIGITS.search(text) is not None, _WORD_OF_NUMBER.search(text) is not None
+    table, patterns = _table()
+    possible = table.possible(held)
+    if not possible:
+        return {}
     found: dict[int, tuple[int, int, int]] = {}
-    for pattern, wanted in zip(_patterns(), (figures, words, figures, words), strict=True):
-        for match in pattern.finditer(text) if wanted else ():
+    figures = _DIGITS.search(text) is not None
+    words = any(number in _OF_WORDS for number, _ in possible) and _WORD_OF_NUMBER.search(text) is not None
+    for number, ways in possible:
+        if not (words if number in _OF_WORDS else figures):
+            continue
+        for match in found_at(patterns[number], ways, text, held):
             age = 0 if _SPAN.search(text[max(0, match.start() - 12) : match.start(1)]) else _age(match[1])
             found.setdefault(match.start(1), (age, match.start(), match.end()))
     return found
@@ -115,25 +131,25 @@ _WHEN: Final = re.compile(
 
 def outgrown(text: str) -> bool:
     """Whether a text states the speaker's own age of 13 or more and that what it tells is settled or long past."""
-    grown = _OWN.search(text) is not None or _NOWADAYS.search(text) is not None
-    return grown and _SETTLED.search(text) is not None
+    grown = _OWN.search(text, low(text)) is not None or _NOWADAYS.search(text, low(text)) is not None
+    return grown and _SETTLED.search(text, low(text)) is not None
 
 
 def bystanders(text: str) -> bool:
     """Whether a text says that the children it names have no part in the matter."""
-    return _APART.search(text) is not None
+    return _APART.search(text, low(text)) is not None
 
 
 def in_task(text: str, start: int) -> bool:
     """Whether what stands at a place is told of somebody invented, in a task of a school book or form."""
-    task = _TASK.search(text)
+    task = _TASK.search(text, low(text))
     if task is None:
         return False
     quoted = any(match.start() <= start < match.end() for match in _QUOTATION.finditer(text))
     return quoted or (task.end() <= start and _COLON.search(text[task.end() : start]) is not None)
 
 
-_TASK: Final = re.compile(
+_TASK: Final = Sought(
     r"homework|worksheet|exercise|example text|gives the example|textbook|exam question|tarea de|ejercicio|deberes|caso pr[áa]ctico|exercice|devoirs? de|cas pratique|manuel|hausaufgabe|arbeitsblatt|schulbuch"
     r"|compito|libro di testo|huiswerk|li[çc][ãa]o de casa|zadanie domowe|домашн\w+ задан|учебник|ödev|bài tập|tugas (?:sekolah|pkn)|soal (?:ujian|latihan)|contoh (?:soal|kalimat|ayat)|kerja (?:rumah|sekolah)|soalan|takdang|assignment|module sa"
     r"|作[业業]|功[课課]|[习習][题題]|[课課]本|教科[书書]|例句|范例|範例|숙제|교과서|예시문|예문|宿題|การบ้าน|واجب مدرسي|homework",
@@ -141,7 +157,7 @@ _TASK: Final = re.compile(
 )
 _QUOTATION: Final = re.compile('["“„«「『\'‘][^"“”„«»「」『』]{4,200}["”“»」』\'’]')
 _COLON: Final = re.compile(r"^[^.!?。！？]{0,12}[:：]")
-_APART: Final = re.compile(
+_APART: Final = Sought(
     r"not involved|uninvolved|unrelated|no part in|nothing to do with (?:it|this|the)|not affected|sin relaci[oó]n|no (?:est[áa]n|tienen) (?:implicad|nada que ver)|ajenos? a|hors de cause|pas concern[ée]|aucun (?:lien|rapport)"
     r"|tidak (?:ada hubungan|terlibat)|tak (?:terlibat|ada kaitan)|tiada kaitan|walang kinalaman|hindi (?:sangkot|kasali)|walay labot|no concern (?:am|dem)"
     r"|관계\s?없|무관|연루되지|상관\s?없|[无無][关關]|未[牵牽]涉|[没沒]有?[关關][系係]|唔關事|與本案無",
@@ -161,17 +177,17 @@ _CLAIM: Final = re.compile(
 )
 _ADULT: Final = re.compile(r"\badult|dewasa|matanda na|어른|성인|大人|成年|grown (?:man|up)", re.IGNORECASE)
 _CLAIM_AFTER: Final = re.compile(r"이?라는데|이?라고 ?(?:하|했|속)")
-_SETTLED: Final = re.compile(
+_SETTLED: Final = Sought(
     r"sorted|don settle|dah settle|resolved|se arregl|resuelto|r[ée]gl[ée]e?\b|r[ée]solu|naayos|nahusay|selesai|해결|解[决決]|走散|走失|送回|平安|인계|미아|무관|[无無][关關]|時曾|时曾"
     r"|served (?:his|her) (?:time|sentence)|in prison|convicted|sentenced|a purg[ée] sa peine|condamn[ée]|cumple condena|fue condenad|verurteilt|осуж|divonis|dipenjara|ditutup polisi|dihukum|nahatulan|nakakulong na"
     r"|服刑|坐完[监監]|判刑|距今|복역|형기|만기|(?:\b\d{1,2}|\bten|\btwenty) (?:years ago|ans plus tard|jahre her)|il y a \d\d? ans|hace \d\d? años|\d\d? ?(?:tahun|thn) (?:yang )?(?:lalu|lepas)|\d\d? taon na ang",
     re.IGNORECASE,
 )
-_NOWADAYS: Final = re.compile(
+_NOWADAYS: Final = Sought(
     r"(?:现年|現年|如今|今年|现在|現在)\s?(?:1[3-9]|[2-9]\d)|현재\s?(?:고|중)\s?[123]|현재\s?(?:1[3-9]|[2-9]\d)|(?:now|maintenant|ahora|sekarang|ngayon)\D{0,6}(?:1[3-9]|[2-9]\d)|ya tiene (?:1[3-9]|[2-9]\d)",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(
+_OWN: Final = Sought(
     r"저는 ?올해|저는 ?현재|본인 ?[2-9]\d|本人(?:今年|已|現年|现年)?[2-9]\d|[我本]人?(?:而家|現在|现在|今年|已)(?:1[3-9]|[2-9]\d)|(?:skrg|sekarang|skg|now|today|aujourd['’]hui|hoy|ahora|ngayon|karon) ?(?:i['’]?m|i am|aku|saya|j['’]ai|tengo|ako|ko)? ?(?:1[3-9]|[2-9]\d)\b|(?:\bi'?\s?a?m|\bi be|\bj['’]?\s?ai|\bsaya|\bsy|\baku|\btengo|\bako|\bko)\s(?:1[3-9]|[2-9]\d)\b|\b(?:1[3-9]|[2-9]\d) (?:po |na )?(?:ako|ko)\b|지금\s?1[3-9]살|我[^.!?。]{0,4}1[3-9][岁歲]",
     re.IGNORECASE,
 )

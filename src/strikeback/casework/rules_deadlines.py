@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from strikeback.casework.rules_mask import blanked, lowered
+from strikeback.casework.rules_mask import blanked, low, lowered
 from strikeback.model.base import Frozen
 from strikeback.selectors.text.deadlines import find_deadlines
 from strikeback.selectors.text.finding import Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 
-_DEMAND: Final = re.compile(
+_DEMAND: Final = Sought(
     r"pay|send|post|transfer|money|expose|share|leak|bayar|kirim|sebar|bayad|padala|ikalat|hulog|ipadala|돈|입금|송금|보내|퍼뜨|유포|뿌리|钱|錢|付|汇|匯|转|轉|发|發|send|传|傳|"
     r"paye|envoie|diffus|publi|argent|pagar|paga|enviar|dinero|threat|blackmail|deadline|scam|victim|ultimatum|countdown|"
     r"\bg[ai]ve|giving|\bonly got|\bhave (?:until|till)|binigyan|bigay|gihatag|\bkasih|\bbagi\b|\bbg\b|\bdiberi|laissé?|\bdonn[eé]|\bdio\b|\bdieron|\bda\b|[給给畀俾]|주[고면는었]|줬|준",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(
+_TIME: Final = Sought(
     r"hour|hrs?\b|\d ?h\b|min(?:ute|s|uto|it|ut)|\d ?[ap]\.?m|noon|midnight|tonight|2nite|to(?:day|m+or+ow)|tmr|o.?clock|\d ?days?|deadline"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|oras|bukas|ngayo|mamaya|araw|gabi|tanghali|adlaw|ugma|karon|takna|udto|alas"
     r"|jam\b|besok|malam|hari|menit|esok|lusa|tarikh|tanggal|pukul|petang|senin|selasa|isnin|rabu|khamis|kamis|jum.?at|sabtu"
@@ -49,12 +50,12 @@ class Deadline(Frozen, frozen=True):
 @lru_cache(maxsize=_REMEMBERED)
 def deadlines(text: str) -> tuple[Deadline, ...]:
     """Return the deadlines of a text that demands something; denied ones are left out."""
-    masked = blanked(text)
-    if _DEMAND.search(lowered(text)) is None:
+    if _DEMAND.search(lowered(text), low(text)) is None:
         return ()
+    masked = blanked(text)
     return tuple(
         Deadline(_hours_left(one), begin + one.start, begin + one.end, one.language)
-        for begin, end in _windows(lowered(masked))
+        for begin, end in _windows(masked)
         for one in _found(masked[begin:end])
         if not one.negated
     )
@@ -63,7 +64,7 @@ def deadlines(text: str) -> tuple[Deadline, ...]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of a text around its words of time."""
     begin = end = 0
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(lowered(text), low(text)):
         if match.start() - AROUND > end:
             if end:
                 yield begin, end

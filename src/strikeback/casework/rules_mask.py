@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from strikeback.selectors.text.low import Low
+
 _SERVICES: Final = (
     "facebook|instagram|messenger|skype|whatsapp|telegram|viber|wechat|kakao ?talk|snap ?chat|tik ?tok|twitter|"
     "kik|discord|signal|tagged|badoo|tinder|bumble|hinge|omegle|azar|zalo|line app|yahoo|hangouts|threads|grindr|"
@@ -57,6 +59,12 @@ def blanked(text: str) -> str:
     for start, end in spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
+
+
+@lru_cache(maxsize=64)
+def low(text: str) -> Low:
+    """Return a text as patterns are looked for in it; each is asked several times in a row."""
+    return Low(text)
 
 
 def lowered(text: str) -> str:

@@ -46,8 +46,8 @@ def assess(report_id: str, texts: Sequence[CaseText], facts: CaseFacts, *, recei
     )
 
 
-def _order(one: Fired) -> tuple[str, int, str, int, int, str]:
-    return (one.band.value, one.minutes, one.record, one.start, one.end, one.rule)
+def _order(one: Fired) -> tuple[str, int, str, int, int, str, str]:
+    return (one.band.value, one.minutes, one.record, one.start, one.end, one.rule, one.language)
 
 
 def _reason(one: Fired) -> TriageReason:

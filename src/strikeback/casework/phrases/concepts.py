@@ -127,6 +127,8 @@ def _find(line: Line, recipes: Mapping[str, Sequence[Recipe]]) -> Iterator[Hit]:
     spans = line.spans
     for key in spans.keys() & recipes.keys():
         for recipe in recipes[key]:
+            if any(spans.keys().isdisjoint(near.concepts) for near in recipe.near):
+                continue
             for span in spans[key]:
                 parts = _parts(recipe, span, spans)
                 if parts is not None and not _vetoed(recipe, span, spans):

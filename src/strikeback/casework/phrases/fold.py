@@ -119,12 +119,13 @@ def fold(text: str) -> Folded:
             places = [place for place, part in enumerate(parts) for _ in part]
     copy, starts, longer = _without_runs(copy, places)
     copy = copy.replace("-", " ").replace("_", " ")
-    if _DIGIT.search(copy) is not None:
+    if _DIGIT_INSIDE.search(copy) is not None:
         copy = _MIXED.sub(lambda match: match[0].translate(_LEET), copy)
     return _joined(Folded(copy, starts, longer))
 
 
-_DIGIT: Final = re.compile("[0-9@$]")
+_DIGIT_INSIDE: Final = re.compile("[a-z][0-9@$]")
+"""Every word that begins with a letter and holds a digit holds these two."""
 
 
 def _without_runs(copy: str, places: Sequence[int]) -> tuple[str, Sequence[int], dict[int, int]]:

@@ -3,13 +3,11 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import ClassVar, Final
 
 from strikeback.casework.phrases.fold import Folded
-from strikeback.casework.phrases.lookup import ANY, Tail, Vocabulary, without_article
+from strikeback.casework.phrases.lookup import ANY, MIN_SLIP, Tail, Vocabulary, without_article
 from strikeback.casework.phrases.tight import Found
 from strikeback.casework.phrases.tongues import Books, Tongues, tongues
 from strikeback.model.base import Frozen
@@ -22,6 +20,8 @@ _QUOTED: Final = re.compile(r"[\"“”„«「『]([^\"“”„«»「」『�
 """What stands between quotation marks."""
 _ENDS: Final = frozenset(".!?;\n")
 _PAUSES: Final = frozenset(",:()،，、：")
+_ARABIC: Final = "\u0600"
+"""No word below this character has an Arabic article."""
 _SPACED: Final = "\u0e00"
 """Scripts before this character write words apart."""
 _WEIGHTS: Final = (("\u0e80", 0.25), ("\u3100", 0.4), ("\ua000", 0.5))
@@ -56,21 +56,25 @@ class Span(Frozen, frozen=True):
     last: int
 
 
+Word = tuple[str, int, int]
+"""A word of a folded text as it is looked up, with start and end."""
+
+
 class Line:
     """A text with the concepts found in it."""
 
     def __init__(self, folded: Folded, books: Books) -> None:
         self.text = folded.text
-        self.spans: dict[str, list[Span]] = defaultdict(list)
+        self.spans: dict[str, list[Span]] = {}
         self._folded = folded
         self._breaks: list[int] = []
         self._pauses: list[int] = []
         self._places: list[int] = []
         self._weights: list[float] = []
         words = self._words()
-        texts = self.words = [without_article(word[0]) for word in words]
+        texts = self.words = [word[0] for word in words]
         self.tongues = tongues(self.text, texts)
-        found = _active(_look_up(texts, words, books.spaced(self.tongues, texts)), texts, words, self.tongues)
+        found = _active(_look_up(texts, words, books.spaced(self.tongues, texts)), words, self.tongues)
         if self.tongues.tight:
             text, places = _tight(self.text)
             found += [
@@ -81,14 +85,15 @@ class Line:
         found += [("QUOTE", "", match.start(1), match.end(1)) for match in _QUOTED.finditer(self.text)]
         self._keep(found)
 
-    def _words(self) -> list[re.Match[str]]:
+    def _words(self) -> list[Word]:
         """Measure the text: return its words in letters; remember where sentences and clauses end."""
         total = 0.0
-        words: list[re.Match[str]] = []
+        words: list[Word] = []
+        places, weights = self._places, self._weights
         for token in _TOKEN.finditer(self.text):
             mark, place = token[0], token.start()
-            self._places.append(place)
-            self._weights.append(total)
+            places.append(place)
+            weights.append(total)
             if mark in _ENDS:
                 self._breaks.append(place)
                 self._pauses.append(place)
@@ -96,90 +101,113 @@ class Line:
             elif mark in _PAUSES:
                 self._pauses.append(place)
             elif mark < _SPACED:
-                words.append(token)
+                words.append((mark if mark < _ARABIC else without_article(mark), place, token.end()))
                 total += 1.0
             else:
                 total += next((weight for end, weight in _WEIGHTS if mark < end), _WEIGHT_HANGUL)
-        self._places.append(len(self.text) + 1)
-        self._weights.append(total)
+        places.append(len(self.text) + 1)
+        weights.append(total)
         return words
 
     def _keep(self, found: list[Found]) -> None:
         pauses = sorted([*self._pauses, *(one[2] for one in found if one[0] == "BUT")])
         known: dict[tuple[int, int], tuple[float, float, int, int, int, int]] = {}
+        spans = self.spans
         for concept, code, start, end in found:
             place = known.get((start, end))
             if place is None:
                 place = known[start, end] = self._measure(start, end, pauses)
-            self.spans[concept].append(Span(concept, code, *place))
+            span = Span(concept, code, *place)
+            if concept in spans:
+                spans[concept].append(span)
+            else:
+                spans[concept] = [span]
 
     def _measure(self, start: int, end: int, pauses: list[int]) -> tuple[float, float, int, int, int, int]:
         places, weights = self._places, self._weights
+        at = bisect_right(places, start)
+        after = bisect_right(places, end - 1, at)
+        folded, last = self._folded, end - 1
         return (
-            weights[max(bisect_right(places, start) - 1, 0)],
-            weights[min(bisect_right(places, end - 1), len(weights) - 1)],
-            bisect_right(self._breaks, start),
-            bisect_right(pauses, start),
-            *self._folded.span(start, end),
+            weights[at - 1] if at else weights[0],
+            weights[after] if after < len(weights) else weights[-1],
+            bisect_right(self._breaks, start) if self._breaks else 0,
+            bisect_right(pauses, start) if pauses else 0,
+            folded.starts[start],
+            folded.longer[last] if last in folded.longer else folded.starts[last] + 1,
         )
 
 
-def _look_up(texts: list[str], words: list[re.Match[str]], books: Sequence[Vocabulary]) -> list[Found]:
+def _look_up(texts: list[str], words: list[Word], books: Sequence[Vocabulary]) -> list[Found]:
     """Return every concept of the words and phrases of a text; a word no language knows may be a slip."""
     found: list[Found] = []
     records = [book.records for book in books]
-    for number, (word, match, after) in enumerate(zip(texts, words, chain(texts[1:], ("",)), strict=False)):
-        start, end = match.span()
+    most = len(words)
+    for number, (word, start, end) in enumerate(words, start=1):
+        after = texts[number] if number < most else ""
         before = len(found)
         for record in records:
             meant, heads = record[word]
-            if meant:
-                found += [(concept, code, start, end) for concept, code in meant]
+            for concept, code in meant:
+                found.append((concept, code, start, end))
             if heads is not None:
-                tails = heads.get(after, _NONE), heads.get(ANY, _NONE)
-                found += _phrases(tails, texts, words, number)
-        if len(found) == before:
+                if after in heads:
+                    _phrases(heads[after], texts, words, number, found)
+                if ANY in heads:
+                    _phrases(heads[ANY], texts, words, number, found)
+        if len(found) == before and len(word) >= MIN_SLIP:
             found += [(concept, code, start, end) for book in books for concept, code in book.slip(word)]
     return found
 
 
-_NONE: Final = ()
-
-
 def _phrases(
-    tails: Iterable[Iterable[Tail]], texts: list[str], words: list[re.Match[str]], number: int
-) -> list[Found]:
-    """Return the phrases that begin with a word and go on as the text does."""
-    found: list[Found] = []
-    start = words[number].start()
-    for rest, concept, code in chain.from_iterable(tails):
+    tails: Iterable[Tail], texts: list[str], words: list[Word], number: int, found: list[Found]
+) -> None:
+    """Add the phrases that go on from a word as the text does.
+
+    Args:
+        tails: How they go on.
+        texts: The words of the text.
+        words: The same with their places.
+        number: Number of the word that follows the first.
+        found: Added to.
+    """
+    for rest, concept, code in tails:
         stop = number + len(rest)
-        if stop < len(words) and _fit(texts[number + 1 : stop + 1], rest):
-            found.append((concept, code, start, words[stop].end()))
-    return found
+        if stop <= len(words) and _fit(texts, number, rest):
+            found.append((concept, code, words[number - 1][1], words[stop - 1][2]))
 
 
-def _fit(texts: list[str], wanted: tuple[str, ...]) -> bool:
-    return all(
-        text == one or (one[-1] == ANY and text.startswith(one[:-1]))
-        for text, one in zip(texts, wanted, strict=True)
-    )
+def _fit(texts: list[str], number: int, wanted: tuple[str, ...]) -> bool:
+    for one in wanted:
+        text = texts[number]
+        if text != one and not (one[-1] == ANY and text.startswith(one[:-1])):
+            return False
+        number += 1
+    return True
 
 
-def _active(found: list[Found], texts: list[str], words: list[re.Match[str]], spoken: Tongues) -> list[Found]:
+def _active(found: list[Found], words: list[Word], spoken: Tongues) -> list[Found]:
     """Leave out softening words of a language the text is not written in, and small words of the one it is.
 
     German "die" is no word of dying in a German line, whatever it is in an English one.
     """
-    places: dict[str, set[int]] = defaultdict(set)
+    places: dict[str, set[int]] = {}
     for _, code, start, _end in found:
-        places[code].add(start)
+        if code in places:
+            places[code].add(start)
+        else:
+            places[code] = {start}
     if spoken.main:
-        small = {match.span() for match, text in zip(words, texts, strict=True) if text in spoken.small}
-        places[spoken.main].update(start for start, _ in small)
+        small = {(start, end) for text, start, end in words if text in spoken.small}
+        places.setdefault(spoken.main, set()).update(start for start, _ in small)
         found = [one for one in found if one[1] in spoken.near or (one[2], one[3]) not in small]
-    least = ACTIVE_SHARE * max((len(starts) for starts in places.values()), default=1)
+    if len(places) <= 1:
+        return found
+    least = ACTIVE_SHARE * max(map(len, places.values()))
     active = {code for code, starts in places.items() if len(starts) >= least} | spoken.native
+    if places.keys() <= active:
+        return found
     return [one for one in found if one[0] not in GUARDED or one[1] in active]
 
 

@@ -7,10 +7,11 @@ when it is first met.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from strikeback.casework.phrases.fold import folded_pattern
+from strikeback.selectors.text.told import class_end, group_end, split
 
 Found = tuple[str, str, int, int]
 """Concept, language, start and end in the folded text."""
@@ -23,53 +24,7 @@ REMEMBERED: Final = 65_536
 
 def alternatives(pattern: str) -> list[str]:
     """Return a pattern's alternatives of the outermost level, empty ones left out."""
-    return [part for part in _split(pattern) if part]
-
-
-def _split(pattern: str) -> list[str]:
-    parts: list[str] = []
-    depth = begin = at = 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            at = _class_end(pattern, at)
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and depth == 0:
-            parts.append(pattern[begin:at])
-            begin = at + 1
-        at += 1
-    return [*parts, pattern[begin:]]
-
-
-def _class_end(pattern: str, at: int) -> int:
-    """Place of the bracket that closes a class."""
-    at += 1
-    while pattern[at] != "]":
-        at += 2 if pattern[at] == "\\" else 1
-    return at
-
-
-def _group_end(pattern: str, at: int) -> int:
-    """Place of the parenthesis that closes a group."""
-    depth = 0
-    while True:
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            at = _class_end(pattern, at)
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth == 0:
-                return at
-        at += 1
+    return [part for part in split(pattern) if part]
 
 
 Heads = tuple[set[str], set[str]]
@@ -89,7 +44,7 @@ def _sequence(pattern: str) -> Heads:
     at = 0
     while at < len(pattern) and whole:
         if pattern.startswith(("(?=", "(?!", "(?<!", "(?<="), at):
-            at = _group_end(pattern, at) + 1
+            at = group_end(pattern, at) + 1
             continue
         at, heads = _atom(pattern, at)
         at, heads = _repeated(pattern, at, heads)
@@ -104,11 +59,11 @@ def _atom(pattern: str, at: int) -> tuple[int, Heads]:
     """Return where the atom at a place ends and what it begins with."""
     char = pattern[at]
     if pattern.startswith("(?:", at):
-        end = _group_end(pattern, at)
-        inner = [_sequence(part) for part in _split(pattern[at + 3 : end])]
+        end = group_end(pattern, at)
+        inner = [_sequence(part) for part in split(pattern[at + 3 : end])]
         return end + 1, (set().union(*(one[0] for one in inner)), set().union(*(one[1] for one in inner)))
     if char == "[":
-        end = _class_end(pattern, at)
+        end = class_end(pattern, at)
         return end + 1, _of_class(pattern[at + 1 : end])
     if pattern.startswith("\\d", at):
         return at + 2, (set(_DIGITS), set())
@@ -144,24 +99,14 @@ def _repeated(pattern: str, at: int, heads: Heads) -> tuple[int, Heads]:
     return at, heads
 
 
-class _Choice:
-    """Alternatives of one concept that begin with one character, tried in their order."""
+Choice = tuple[str, tuple[str, ...], Callable[[str, int], re.Match[str] | None] | None]
+"""Alternatives of one concept in their order: plain texts, or what matches at a place."""
 
-    __slots__ = ("_match", "_parts", "_plain")
 
-    def __init__(self, parts: tuple[str, ...]) -> None:
-        self._parts = parts
-        self._plain = not any(char in _SPECIAL for part in parts for char in part)
-        self._match: re.Pattern[str] | None = None
-
-    def end(self, text: str, at: int) -> int:
-        """Where the alternative that matches at a place ends; -1 when none does."""
-        if self._plain:
-            return next((at + len(part) for part in self._parts if text.startswith(part, at)), -1)
-        if self._match is None:
-            self._match = re.compile("|".join(self._parts))
-        match = self._match.match(text, at)
-        return match.end() if match is not None else -1
+def _choice(concept: str, parts: tuple[str, ...]) -> Choice:
+    if any(char in _SPECIAL for part in parts for char in part):
+        return concept, (), re.compile("|".join(parts)).match
+    return concept, parts, None
 
 
 class Tight:
@@ -174,10 +119,10 @@ class Tight:
             for number, part in enumerate(alternatives(folded_pattern(re.sub(r"\s+", "", pattern)))):
                 for head in beginnings(part):
                     self._filed[head].append((concept, number, part))
-        self._choices: dict[str, tuple[tuple[str, _Choice], ...]] = {}
-        self._made: dict[tuple[str, ...], _Choice] = {}
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+        self._made: dict[tuple[str, tuple[str, ...]], Choice] = {}
 
-    def _chosen(self, pair: str) -> tuple[tuple[str, _Choice], ...]:
+    def _chosen(self, pair: str) -> tuple[Choice, ...]:
         """What may begin with two characters, by concept; remembered."""
         parts: dict[str, set[tuple[int, str]]] = defaultdict(set)
         for head in (pair, pair[:1], ""):
@@ -185,10 +130,10 @@ class Tight:
                 parts[concept].add((number, part))
         chosen = []
         for concept, some in parts.items():
-            wanted = tuple(part for _, part in sorted(some))
+            wanted = concept, tuple(part for _, part in sorted(some))
             if wanted not in self._made:
-                self._made[wanted] = _Choice(wanted)
-            chosen.append((concept, self._made[wanted]))
+                self._made[wanted] = _choice(*wanted)
+            chosen.append(self._made[wanted])
         if len(self._choices) < REMEMBERED:
             self._choices[pair] = tuple(chosen)
         return tuple(chosen)
@@ -203,10 +148,15 @@ class Tight:
             choices = known.get(pair)
             if choices is None:
                 choices = self._chosen(pair)
-            for concept, choice in choices:
-                if last.get(concept, 0) > at:
+            for concept, plain, match in choices:
+                if match is not None:
+                    if last.get(concept, 0) > at or (matched := match(text, at)) is None:
+                        continue
+                    end = matched.end()
+                elif text.startswith(plain, at) and last.get(concept, 0) <= at:
+                    end = next(at + len(part) for part in plain if text.startswith(part, at))
+                else:
                     continue
-                end = choice.end(text, at)
                 if end > at:
                     last[concept] = end
                     found.append((concept, self._code, at, end))

@@ -81,11 +81,17 @@ def tongues(text: str, words: Sequence[str]) -> Tongues:
     if text.isascii() and not words:
         return Tongues()
     spoken = _spoken_by()
-    counts = Counter(code for word in words for code in spoken.get(word, ()))
+    counts: Counter[str] = Counter()
+    for codes in map(spoken.get, words):
+        if codes is not None:
+            for code in codes:
+                counts[code] += 1
     native = frozenset(() if text.isascii() else _native(words))
     tight = tuple(_unspaced(text)) if not text.isascii() else ()
     further = (_further(counts, len(words)) if counts or not tight else set()) | native
-    main = max((code for code in further if code in counts), key=lambda code: counts[code], default="")
+    main = max(
+        (code for code in sorted(further) if code in counts), key=lambda code: counts[code], default=""
+    )
     if main and any(counts[code] >= counts[main] for code in counts if code not in FURTHER):
         main = ""
     return Tongues(

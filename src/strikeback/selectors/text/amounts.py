@@ -10,6 +10,7 @@ from strikeback.selectors.text import numerals
 from strikeback.selectors.text.currencies import LETTERS, SIGNS, WORDS, meaning, names_pattern
 from strikeback.selectors.text.finding import AMOUNT, Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 
 CRYPTO: Final = frozenset({"BTC", "ETH", "TRX", "LTC", "XMR", "USDT"})
 _DIGITS: Final = r"\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,'’]\d+)*"
@@ -17,12 +18,12 @@ _SIGN: Final = names_pattern(SIGNS)
 _LETTER: Final = names_pattern(LETTERS)
 _WORD: Final = names_pattern(WORDS)
 _ASIAN_WORD: Final = r"[\u3400-\u9fff\uac00-\ud7a3]"
-_PREFIX: Final = re.compile(
+_PREFIX: Final = Sought(
     rf"(?:(?<![A-Za-z])(?P<letters>{_LETTER})[ ]?|(?<![A-Za-z0-9])(?P<local>[PN])(?=\d{{1,3}}(?:,\d{{3}})|\d{{3,}}|\d+k)|(?P<sign>{_SIGN})[ ]?|(?P<asian>人民[币幣]|港[币幣]|美[金元]|新[币幣]|台[币幣])[ ]?)"
     rf"(?P<number>{numerals.EAST}|{_DIGITS})(?:[ ]?(?P<scale>{numerals.SCALE}))?",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(
+_SUFFIX: Final = Sought(
     rf"(?:(?P<east>{numerals.EAST})|(?<![\w.,])(?P<number>{_DIGITS})(?:[ ]?(?P<scale>{numerals.SCALE}))?|(?P<spelled>{numerals.SPELLED}))"
     rf"[ ]?(?:-|ng[ ]|ka[ ]|na[ ]|de[ ]|of[ ]|d')?(?:(?P<letters>{_LETTER})(?![A-Za-z])|(?P<sign>{_SIGN})(?!\d)|(?P<word>{_WORD})(?![A-Za-z]))",
     re.IGNORECASE,
@@ -31,11 +32,12 @@ _CUE: Final = (
     r"pay|send|transfer|deposit|bayar|kirim|hantar|bayad(?:an|i)?|magbayad|magpadala|padala(?:i|han)?|hulog|padad-?i|envoie[rz]?|payer?|paie|virement|"
     r"给我|給我|畀我|转|轉|汇|匯|付|入数|入數|보내|입금|송금"
 )
-_CUED: Final = re.compile(
+_CUED: Final = Sought(
     rf"(?<![A-Za-z])(?:{_CUE})(?:[ ]?(?:me|us|him|her|them|another|more|only|just|the|ako|ko|mo|ng|og|saya|gue|moi|过来|過來|帳|账|款))*[ ]?"
     rf"(?P<number>{_DIGITS})[ ]?(?P<scale>{numerals.SCALE})?(?![\w%]|[.,]\d|[ ]?(?:{_ASIAN_WORD}|times|pic|photo|video|hour|hr|min|day|jam|hari|oras|message|people|friend|week))",
     re.IGNORECASE,
 )
+_EASTERN: Final = re.compile(f"[{numerals.HAN}{numerals.HANGUL}]")
 _BARE_SCALE: Final = frozenset({"m", "k"})
 
 
@@ -49,7 +51,7 @@ def find_amounts(page: Page) -> None:
     """Add every amount with a currency sign, code or word, then bare numbers after a word of paying."""
     if _HINT.search(page.masked) is None:
         return
-    for match in _PREFIX.finditer(page.masked):
+    for match in _PREFIX.finditer(page.masked, page.low):
         currency = match["letters"] or match["sign"] or match["asian"]
         _add(
             page,
@@ -59,10 +61,10 @@ def find_amounts(page: Page) -> None:
             "amount.prefix",
             1.0,
         )
-    for match in _SUFFIX.finditer(page.masked):
+    for match in _SUFFIX.finditer(page.masked, page.low):
         currency = match["letters"] or match["sign"] or match["word"]
         _add(page, match, _value(match, currency), currency, "amount.suffix", 1.0)
-    for match in _CUED.finditer(page.masked):
+    for match in _CUED.finditer(page.masked, page.low):
         amount = _value(match, "")
         if amount is not None and amount >= 20:
             _add(page, match, amount, "", "amount.cue", 0.5, "number")
@@ -76,9 +78,7 @@ def _value(match: re.Match[str], currency: str) -> Decimal | None:
     groups = match.groupdict()
     if groups.get("spelled"):
         return numerals.spelled(groups["spelled"])
-    east = groups.get("east") or (
-        groups["number"] if re.search(rf"[{numerals.HAN}{numerals.HANGUL}]", groups["number"] or "") else ""
-    )
+    east = groups.get("east") or (groups["number"] if _EASTERN.search(groups["number"] or "") else "")
     if east:
         return numerals.eastern(east)
     scale = groups.get("scale") or ""

@@ -2,6 +2,7 @@
 """Currency signs and words of the languages concerned, and what an ambiguous one may mean where."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 DOLLARS: Final = ("USD", "SGD", "HKD", "AUD", "CAD", "NZD", "TWD")
@@ -149,9 +150,16 @@ def meaning(text: str, region: str, language: str) -> tuple[str | None, tuple[st
     return decided, (decided, *(code for code in codes if code != decided))
 
 
+_PATTERNS: Final = tuple(
+    (code, re.compile(pattern, re.IGNORECASE)) for table in (SIGNS, LETTERS, WORDS) for code, pattern in table
+)
+_REMEMBERED: Final = 1_024
+"""Signs and words remembered."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _sign(text: str) -> str:
-    for table in (SIGNS, LETTERS, WORDS):
-        for code, pattern in table:
-            if re.fullmatch(pattern, text, re.IGNORECASE):
-                return code
+    for code, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            return code
     raise AssertionError(text)

@@ -52,11 +52,14 @@ NUMBERS: Final[dict[str, tuple[float, float]]] = {
     "une demi": (0.5, 0.5),
     "media": (0.5, 0.5),
 }
-UNITS: Final = (
-    (r"hours?|hrs?|h|oras|ka oras|jam|heures?|horas?|시간|(?:个|個)?(?:小时|小時|钟头|鐘頭|鐘)", 1.0),
-    (r"minutes?|mins?|minuto(?:s|ng)?|ka minuto|menit|minit|mnt|분|分(?:钟|鐘)?", 1 / 60),
-    (r"days?|araw|adlaw|ka adlaw|hari|jours?|d[ií]as?|일|天|日", 24.0),
-    (r"weeks?|linggo|semana(?:s)?|minggu|semaines?|주|(?:个|個)?(?:星期|禮拜|礼拜)|周|週", 168.0),
+UNITS: Final = tuple(
+    (re.compile(pattern, _FLAGS), hours)
+    for pattern, hours in (
+        (r"hours?|hrs?|h|oras|ka oras|jam|heures?|horas?|시간|(?:个|個)?(?:小时|小時|钟头|鐘頭|鐘)", 1.0),
+        (r"minutes?|mins?|minuto(?:s|ng)?|ka minuto|menit|minit|mnt|분|分(?:钟|鐘)?", 1 / 60),
+        (r"days?|araw|adlaw|ka adlaw|hari|jours?|d[ií]as?|일|天|日", 24.0),
+        (r"weeks?|linggo|semana(?:s)?|minggu|semaines?|주|(?:个|個)?(?:星期|禮拜|礼拜)|周|週", 168.0),
+    )
 )
 _N: Final = (
     r"(?:\d{1,3}(?:[.,]\d)?|(?:"

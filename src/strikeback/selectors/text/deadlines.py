@@ -6,13 +6,15 @@ written just before midnight, 41 when written just after. Dates are kept as text
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from strikeback.selectors.text.deadline_rules import NUMBERS, RULES, UNITS, DeadlineRule
 from strikeback.selectors.text.finding import DEADLINE, Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought, SoughtTable, found_at
 
-_HINT: Final = re.compile(
+_HINT: Final = Sought(
     r"hour|hr|min|day|noon|midnight|\bam\b|\bpm\b|tonight|tomorrow|today|tmr|2nite|by |before|until|till|deadline|week|o.?clock"
     r"|oras|bukas|ngayon|mamaya|araw|gabi|bago|adlaw|ugma|karon|takna|gabii|minuto|jam|besok|malam|hari|menit|minit|esok|lusa|tarikh|tanggal|sebelum"
     r"|시간|내일|오늘|까지|이내|전에|분|밤|小时|小時|鐘|钟|分鐘|分钟|明天|今晚|今日|聽日|听日|之前|前|内|內|天"
@@ -23,11 +25,18 @@ _HINT: Final = re.compile(
 
 def find_deadlines(page: Page) -> None:
     """Add deadlines of all languages; language is never a gate, texts mix them."""
-    if _HINT.search(page.masked) is None:
+    possible = _table().possible(page.low)
+    if not possible or _HINT.search(page.masked, page.low) is None:
         return
-    for rule in RULES:
-        for match in rule.pattern.finditer(page.masked):
+    for number, ways in possible:
+        rule = RULES[number]
+        for match in found_at(rule.pattern, ways, page.masked, page.low):
             _add(page, match, rule)
+
+
+@cache
+def _table() -> SoughtTable:
+    return SoughtTable([rule.pattern for rule in RULES])
 
 
 def _add(page: Page, match: re.Match[str], rule: DeadlineRule) -> None:
@@ -65,7 +74,7 @@ def _hours(match: re.Match[str], rule: DeadlineRule) -> tuple[float, float] | No
 
 def _span(match: re.Match[str]) -> tuple[float, float] | None:
     groups = match.groupdict()
-    unit = next(hours for pattern, hours in UNITS if re.fullmatch(pattern, groups["unit"], re.IGNORECASE))
+    unit = next(hours for pattern, hours in UNITS if pattern.fullmatch(groups["unit"]))
     low = _count(groups["n"])
     high = _count(groups["m"]) if groups.get("m") else low
     if low is None or high is None:

@@ -29,9 +29,10 @@ from strikeback.selectors.text.page import Page
 from strikeback.selectors.text.phones import find_phones
 from strikeback.selectors.text.places import find_places
 from strikeback.selectors.text.services import find_services
+from strikeback.selectors.text.sought import Sought
 
 _LONG: Final = re.compile(r"\d[\d ().\-/]{5,}\d|[0-9A-Za-z]{25}|::|\d:\d|(?:\d{1,3}\.){3}")
-_DATE: Final = re.compile(
+_DATE: Final = Sought(
     r"(?<![\d.,/-])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d{2})(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?(?!\d)"
     r"|(?<![\d:])\d{1,2}:\d{2}:\d{2}(?![\d:])"
 )
@@ -53,7 +54,7 @@ def extract(text: str, *, region: str = "", language: str = "", key: bytes = b""
     find_handles(page)
     find_deadlines(page)
     find_amounts(page)
-    for match in _DATE.finditer(page.masked):
+    for match in _DATE.finditer(page.masked, page.low):
         page.blank(*match.span())
     find_phones(page)
     find_places(page)

@@ -8,6 +8,7 @@ from strikeback.model.errors import UnusableSelectorError
 from strikeback.selectors.account import normalise_handle
 from strikeback.selectors.text.finding import PLATFORM, Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 
 NAMES: Final = {
     "facebook": r"facebook|face\s?book|fb|페이스북|페북|臉書|脸书|面書|messenger",
@@ -35,7 +36,7 @@ NAMES: Final = {
 _AMBIGUOUS: Final = frozenset({"line", "signal", "twitter", "threads"})
 """Names that are words or letters of their own: a handle needs an id word or @ as well."""
 _ALL: Final = "|".join(f"(?P<{name}>{words})" for name, words in NAMES.items())
-_PLATFORM: Final = re.compile(rf"(?<![A-Za-z0-9_@./])(?:{_ALL})(?![A-Za-z0-9_/])", re.IGNORECASE)
+_PLATFORM: Final = Sought(rf"(?<![A-Za-z0-9_@./])(?:{_ALL})(?![A-Za-z0-9_/])", re.IGNORECASE)
 _IDWORD: Final = (
     r"(?:user\s?names?|user\s?ids?|user|handles?|accounts?|acct|acc|ids?|names?|nicks?|nicknames?|contact|profile|pseudos?|compte|identifiant|"
     r"akun(?:nya)?|nya|akaun|pangalan|ngalan|아이디|계정|닉네임|號碼|号码|帳號|账号|帐号|帳戶|账户|賬號|用户名|用戶名|昵称|暱稱|名字|號|号|id)"
@@ -50,7 +51,7 @@ _BEFORE: Final = re.compile(
     r"@(?P<handle>[A-Za-z0-9_][A-Za-z0-9._]{1,39})\W{0,3}\s(?:on|in|sa|di|at|via|sur|from|my)\s(?:my\s)?$",
     re.IGNORECASE | re.ASCII,
 )
-_SKYPE_LIVE: Final = re.compile(r"(?<![\w.])live:\.?[A-Za-z0-9][\w.,\-]{2,50}", re.IGNORECASE | re.ASCII)
+_SKYPE_LIVE: Final = Sought(r"(?<![\w.])live:\.?[A-Za-z0-9][\w.,\-]{2,50}", re.IGNORECASE | re.ASCII)
 _MARK: Final = re.compile(r"[:=@：]|->")
 _HAS_IDWORD: Final = re.compile(rf"(?:^|[^A-Za-z]){_IDWORD}(?![A-Za-z0-9_])", re.IGNORECASE)
 _STRONG: Final = re.compile(r"(?=.*[A-Za-z])(?:.*[0-9_].*|[A-Za-z0-9]+\.[A-Za-z0-9.]+)$")
@@ -203,10 +204,10 @@ _COMMON: Final = frozenset(
 
 def find_handles(page: Page) -> None:
     """Add handles that stand beside their platform's name, and the platforms named."""
-    for match in _SKYPE_LIVE.finditer(page.masked):
+    for match in _SKYPE_LIVE.finditer(page.masked, page.low):
         text = match[0].rstrip(".,-")
         _add(page, match.start(), match.start() + len(text), "skype", "handle.skype_live", 1.0)
-    for match in _PLATFORM.finditer(page.masked):
+    for match in _PLATFORM.finditer(page.masked, page.low):
         platform = match.lastgroup or ""
         _find_before(page, match, platform)
         found = _find_after(page, match, platform)

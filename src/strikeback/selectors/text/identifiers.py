@@ -17,6 +17,7 @@ from strikeback.selectors.media_hash import normalise_hash
 from strikeback.selectors.remittance import normalise_remittance
 from strikeback.selectors.text.finding import Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 from strikeback.selectors.wallet import normalise_wallet
 
 _EMAIL: Final = re.compile(
@@ -48,7 +49,7 @@ _HASH: Final = re.compile(
 _CARD: Final = re.compile(
     r"(?<![\w.,+-])[2-6]\d{3}(?:([ -]?)\d{4}\1\d{4}\1\d{1,7}|[ -]?\d{6}[ -]?\d{4,5})(?![\w])"
 )
-_REMITTANCE: Final = re.compile(
+_REMITTANCE: Final = Sought(
     r"(?:\bmtcn|\bm\.t\.c\.n\.?|\bcontrol\s*(?:no|number|num|nr|#)|\btracking\s*(?:no|number|code|#)|\bref(?:erence)?\s*(?:no|number|num|code|#)"
     r"|\btransfer\s*(?:no|number|code)|\bwestern\s*union|\bmoney\s*gram|\bremittance|\bcebuana|\bpalawan|監控號碼|监控号码|取款密碼|取款密码|匯款編號|汇款编号|송금\s*번호|nomor\s*kontrol)"
     r"[^\d\n]{0,20}?(?<![\d-])(\d(?:[ -]?\d){7,11})(?![\d-]|[ ]\d)",
@@ -65,7 +66,7 @@ _SERVICES: Final = (
     ("mlhuillier", re.compile(r"lhuillier|\bml kwarta", re.IGNORECASE)),
     ("remitly", re.compile(r"remitly", re.IGNORECASE)),
 )
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = Sought(
     r"(?:\baccount\s*(?:no\.?|number|num|nr|#)|\bacc(?:t|ount)?\s*(?:no\.?|number|num|nr|#|:)|\bacct\b\.?|\ba/c\b\.?|\bbank\s*acc\w*|"
     r"\bno\.?\s*rek(?:ening)?\b\.?|\bnomor\s*rekening|\brek(?:ening)?\b\.?|\bno\.?\s*akaun|\bakaun\b|\bnuban\b|"
     r"(?:bdo|bpi|metrobank|landbank|unionbank|maybank|cimb|bca|bri|bni|mandiri|gtbank|access bank|zenith|opay|palmpay|moniepoint|kuda|dbs|posb|ocbc|uob|hsbc|hang seng)\b|"
@@ -137,7 +138,7 @@ def find_hashes(page: Page) -> None:
 
 def find_remittances(page: Page) -> None:
     """Add remittance references: a number of 8 to 12 digits within 20 characters of its cue word."""
-    for match in _REMITTANCE.finditer(page.masked):
+    for match in _REMITTANCE.finditer(page.masked, page.low):
         near = page.plain[max(0, match.start() - 60) : match.end() + 40]
         service = next((name for name, pattern in _SERVICES if pattern.search(near)), "")
         _add(
@@ -172,7 +173,7 @@ def find_cards(page: Page) -> None:
 
 def find_bank_accounts(page: Page) -> None:
     """Add domestic account numbers that stand within 20 characters of a cue word or bank name."""
-    for match in _ACCOUNT.finditer(page.masked):
+    for match in _ACCOUNT.finditer(page.masked, page.low):
         _add(
             page,
             match,

@@ -13,11 +13,14 @@ _DIGIT: Final = {
 }
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
 _LARGE: Final = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8}
-_SCALES: Final = (
-    (r"k|thousand|grand|libo(?:ng)?|ka libo|mille|ribu|rebu|rb", 1000),
-    (r"hundred|cents?|ratus|daan", 100),
-    (r"m|mil|mn|million|millions|juta|jt|milyon", 10**6),
-    (r"b|bn|billion|miliar|milyar", 10**9),
+_SCALES: Final = tuple(
+    (re.compile(pattern), factor)
+    for pattern, factor in (
+        (r"k|thousand|grand|libo(?:ng)?|ka libo|mille|ribu|rebu|rb", 1000),
+        (r"hundred|cents?|ratus|daan", 100),
+        (r"m|mil|mn|million|millions|juta|jt|milyon", 10**6),
+        (r"b|bn|billion|miliar|milyar", 10**9),
+    )
 )
 SCALE: Final = (
     r"(?:thousand|grand|ka libo|libong|libo|mille|ribu|rebu|rb|hundred|ratus|millions?|mil|mn|juta|jt|milyon|billion|bn|miliar|milyar|k|m)"
@@ -82,7 +85,7 @@ def scale_of(text: str) -> int:
     """Return the factor of a scale word; 1 for none."""
     word = text.strip().lower()
     for pattern, factor in _SCALES:
-        if re.fullmatch(pattern, word):
+        if pattern.fullmatch(word):
             return factor
     return 1
 

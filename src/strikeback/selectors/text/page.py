@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from strikeback.selectors.text.finding import Finding
+from strikeback.selectors.text.low import Low
 
 BLANK: Final = "\x1f"
 """Stands where something was found: no word character, no digit, no space."""
@@ -55,6 +56,8 @@ class Page:
         self.plain = plain(text)
         self.masked = self.plain
         self.findings: list[Finding] = []
+        self.low = Low(self.plain)
+        """The plain text as patterns are looked for in it; what is blanked stays in it and matches nothing."""
 
     def blank(self, start: int, end: int) -> None:
         """Hide a span from the finders that follow."""

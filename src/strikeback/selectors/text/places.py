@@ -6,6 +6,7 @@ from typing import Final
 
 from strikeback.selectors.text.finding import PLACE, Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 
 _COUNTRIES: Final = {
     "PH": "Philippines|Pilipinas|Philippine|菲律賓|菲律宾|필리핀|Filipina",
@@ -65,7 +66,7 @@ _OTHER: Final = "|".join(
     )
 )
 _ACCENT: Final = "|".join(re.escape(name) for name in _CODES if "\x7f" < name[0] <= "ɏ")
-_PLACE: Final = re.compile(rf"(?<![\w@#.])(?:{_LATIN}|{_ACCENT})(?![\w@])|(?:{_OTHER})")
+_PLACE: Final = Sought(rf"(?<![\w@#.])(?:{_LATIN}|{_ACCENT})(?![\w@])|(?:{_OTHER})")
 _CUE: Final = re.compile(
     r"(?:\b(?:in|from|at|near|to|of|live[sd]?|living|based|city|sa|taga|taga-|sa may|nasa|gikan|di|dari|ke|tinggal|asal|à|a|au|aux|en|de|depuis|for|dey|住|在|來自|来自|从|從|去|喺))\W{0,3}$",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _CUE: Final = re.compile(
 
 def find_places(page: Page) -> None:
     """Add places; those after a cue word ("from", "taga", 住) are surer."""
-    for match in _PLACE.finditer(page.masked):
+    for match in _PLACE.finditer(page.masked, page.low):
         code, is_city = _CODES[match[0]]
         cued = _CUE.search(page.plain[max(0, match.start() - 12) : match.start()]) is not None
         page.add(

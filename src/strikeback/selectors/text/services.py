@@ -6,6 +6,7 @@ from typing import Final
 
 from strikeback.selectors.text.finding import SERVICE, Finding
 from strikeback.selectors.text.page import Page
+from strikeback.selectors.text.sought import Sought
 
 _NAMES: Final = {
     "gcash": r"g-?cash",
@@ -41,12 +42,12 @@ _NAMES: Final = {
     "giftcard": r"gift\s?cards?|steam\s?cards?|itunes\s?cards?|apple\s?cards?|google\s?play\s?cards?|razer\s?gold|點數卡|点数卡|禮品卡|礼品卡|기프트\s?카드|문화상품권",
 }  # fmt: skip
 _ALL: Final = "|".join(f"(?P<{name}>{words})" for name, words in _NAMES.items())
-_SERVICE: Final = re.compile(rf"(?<![A-Za-z0-9_@.])(?:{_ALL})(?![A-Za-z0-9_])", re.IGNORECASE)
+_SERVICE: Final = Sought(rf"(?<![A-Za-z0-9_@.])(?:{_ALL})(?![A-Za-z0-9_])", re.IGNORECASE)
 
 
 def find_services(page: Page) -> None:
     """Add payment services by their canonical name."""
-    for match in _SERVICE.finditer(page.masked):
+    for match in _SERVICE.finditer(page.masked, page.low):
         page.add(
             Finding(
                 type=SERVICE,
