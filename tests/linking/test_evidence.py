@@ -232,14 +232,11 @@ def test_when_names_are_two_peoples(left, right, clash) -> None:
 
 
 def test_a_japanese_name_in_han_and_another_spelling_are_not_held_for_two_people() -> None:
-    """How the signs are read stands nowhere; a family name of the table agrees, another name is silent."""
+    """How the signs are read stands nowhere: they are not compared. A Chinese name is."""
     rarity = 9.0
     silent = compare_own_names(own("榎本 千尋"), own("Chihiro Enomoto"), lambda _token: rarity)
-    known = compare_own_names(own("田中 千尋"), own("Chihiro Tanaka"), lambda _token: rarity)
     chinese = compare_own_names(own("陳大文"), own("Chihiro Enomoto"), lambda _token: rarity)
     assert silent is None
-    assert known is not None
-    assert known.match.bits > 0
     assert chinese is not None
     assert chinese.conflict
 

@@ -10,7 +10,6 @@ from typing import ClassVar, Final
 from strikeback.model.base import Frozen
 from strikeback.selectors.names import han, hangul
 from strikeback.selectors.names.fold import latin_tokens, normalised, runs
-from strikeback.selectors.names.japanese import family_readings
 from strikeback.selectors.names.kana import romaji
 from strikeback.selectors.names.keys import blocking_keys
 from strikeback.selectors.names.variants import simplified
@@ -69,8 +68,6 @@ def readings(text: str) -> Readings:
         tokens = tokens[:MAX_TOKENS]
         if tokens:
             found.setdefault(tokens, system)
-    for family in family_readings(clean):
-        found.setdefault((family,), "japanese")
     tokens = tuple(dict.fromkeys(token for reading in found for token in reading))
     return Readings(
         native="".join(char for char in simplified(clean.casefold()) if char.isalnum()),
