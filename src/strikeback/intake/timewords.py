@@ -5,24 +5,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_MAX_CHARS: Final = 64
+from strikeback.intake.months import MONTH_NAMES, spell_out
 
-_MONTHS: Final[tuple[str, ...]] = (
-    "january jan januari januar janvier janv enero ene jänner gennaio janeiro",
-    "february feb februari februar février fevrier févr fevr fév febrero peb pebrero fevereiro",
-    "march mar maret mac mars marzo märz maerz marso mrz março",
-    "april apr avril avr abril abr",
-    "may mei mai mayo mayıs maio",
-    "june jun juni juin junio hunyo hun junho",
-    "july jul julai juli juillet juil julio hulyo hul julho",
-    "august aug agustus agu ags agt ogos ogo août aout agosto ago",
-    "september sep sept septembre septiembre setyembre set setiembre setembro",
-    "october oct oktober okt octobre octubre oktubre outubro",
-    "november nov novembre noviembre nobyembre nob nop novembro",
-    "december dec desember des disember dis décembre decembre déc diciembre dic disyembre dezember dez",
-)
-MONTH_NAMES: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-"""Month names and short forms: English, Indonesian, Malay, Tagalog, French, Spanish, German, Portuguese."""
+_MAX_CHARS: Final = 64
 
 MONTH_ORDER_REGIONS: Final = frozenset({"US", "PH", "PW", "FM", "MH", "GU", "PR"})
 """Countries that commonly write month/day/year (CLDR short formats)."""
@@ -77,7 +62,7 @@ _ERA: Final = re.compile(
     r"(令和|平成|昭和|大正)\s*(元|\d{1,2})\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日?)?)?"
     r"|([rhst])\s?(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})(?!\d)"
 )
-_WORD: Final = r"([a-zäéûçñıü]{3,10})\.?"
+_WORD: Final = r"([^\W\d_]{3,12})\.?"
 _DAY_WORD: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s\-/.,]*(?:of\s+|de\s+|ng\s+)?{_WORD}[\s\-/.,]*(?:de\s+|del\s+)?'?(\d{{4}}|\d{{2}})(?!\d)"
 )
@@ -95,6 +80,7 @@ _WEEKDAY: Final = re.compile(
 )
 
 
+_YEAR_MARK: Final = re.compile(r"(?<=\d)\s*(?:г|р|год|року)\.?$")
 _COMPACT_TIME: Final = re.compile(r"^(\d{8})[t ](\d{2})(\d{2})(\d{2})?(?=$|z|[+-]|\.)")
 _HAPON: Final = re.compile(r"\b(?:ika\s?-?\s?|ng\s+)(?=\w)()")
 
@@ -118,6 +104,8 @@ class Reading(NamedTuple):
 def tidy(raw: str) -> str:
     """Return the text in lower case, full-width forms folded, weekdays and spare blanks taken out."""
     text = unicodedata.normalize("NFKC", raw[:_MAX_CHARS]).strip().lower().replace("\u202f", " ")
+    if not text.isascii():
+        text = _YEAR_MARK.sub("", spell_out(text).replace("พ.ศ.", " "))
     text = _WEEKDAY.sub(" ", text) if not text[:1].isdigit() or "(" in text or not text.isascii() else text
     return " ".join(_HAPON.sub(r"\1", _COMPACT_TIME.sub(_spaced, text)).split()).strip(" ,;'\"[]")
 

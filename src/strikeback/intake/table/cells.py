@@ -16,7 +16,7 @@ from strikeback.selectors.email import normalise_email
 from strikeback.selectors.names import words
 from strikeback.selectors.names.parse import parse_names
 from strikeback.selectors.phone import normalise_phone, try_phone
-from strikeback.selectors.platform import canonical_platform
+from strikeback.selectors.platform import canonical_platform, platform_words
 from strikeback.selectors.profile_url import normalise_profile_url
 
 CACHE: Final = 1 << 13
@@ -28,7 +28,7 @@ _TRAILING: Final = re.compile(r"^(\S+)\s*[(（\[]\s*([^()（）\[\]]{2,25})\s*[)
 _URL: Final = re.compile(
     r"^(?:https?://|www\.|(?:[\w-]+\.)+(?:com|net|org|me|us|gg|ly|tv|co|kr|cn|id|app)/)", re.IGNORECASE
 )
-_EMAIL: Final = re.compile(r"^[^\s@]{1,64}@[\w-]+(?:\.[\w-]+)+$")
+_EMAIL: Final = re.compile(r"^[^\s@、；，;,]{1,64}@[\w-]+(?:\.[\w-]+)+$")
 _PHONE: Final = re.compile(r"^\+?[\d\s().\-]{7,24}$")
 _BY_PHONE: Final = frozenset(
     [
@@ -339,10 +339,15 @@ def named_platform(text: str) -> str:
 @lru_cache(maxsize=4096)
 def known_platform(text: str) -> str:
     """Return the canonical platform of a word, "" when it is not one we know the name of."""
-    folded = fold(text)
     name = canonical_platform(text)
-    known = folded in vocabulary().platforms or (name != text.casefold().strip() and len(folded) > 1)
-    return name if known or name in set(vocabulary().platforms.values()) else ""
+    if fold(text) in vocabulary().platforms:
+        return name
+    return name if name in _platform_names() else ""
+
+
+@lru_cache(maxsize=1)
+def _platform_names() -> frozenset[str]:
+    return frozenset(platform_words().values()) | frozenset(vocabulary().platforms.values())
 
 
 @lru_cache(maxsize=4096)

@@ -7,14 +7,16 @@ from typing import ClassVar, Final
 
 import msgspec
 
-from strikeback.intake.table.cells import is_blank, known_platform, named_platform
+from strikeback.intake.table.cells import is_blank, known_platform, named_platform, pieces
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.compose import dated
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.context import resolve_context
+from strikeback.intake.table.digits import find_file_number, is_spoken_name, number_kind
 from strikeback.intake.table.genders import is_gender_column
 from strikeback.intake.table.headers import NOTHING, Meaning, read_header
 from strikeback.intake.table.kinds import Kind, kind_of
+from strikeback.intake.table.prose import is_sentences
 from strikeback.intake.table.values import (
     describe_values,
     is_name_like,
@@ -37,6 +39,13 @@ _TYPED: Final = frozenset(
 _TEXTUAL: Final = frozenset(
     {Concept.NARRATIVE, Concept.NOTES, Concept.BIO, Concept.PURPOSE, Concept.DESCRIPTION}
 )
+_WORDY: Final = frozenset(
+    {
+        Concept.ADDRESS, Concept.SCHOOL, Concept.SITE, Concept.NAME, Concept.OUTLET, Concept.BANK,
+        Concept.CATEGORY, Concept.CONTACT, Concept.HANDLE, Concept.DEMAND, Concept.AMOUNT, Concept.STATUS,
+    }
+)  # fmt: skip
+_UNDERSTOOD: Final = 0.75
 _MONEY_SIDES: Final = frozenset({Whose.SENDER, Whose.RECEIVER, Whose.HOLDER})
 _NAMES: Final = frozenset(
     {
@@ -70,6 +79,9 @@ _NUMBER_OF: Final = {
 _CALLS: Final = frozenset({Whose.CALLER, Whose.CALLEE})
 _LOOSE: Final = frozenset({Concept.NONE, Concept.MOMENT, Concept.REPORT_NUMBER, Concept.NAME})
 _NO_NAMES: Final = frozenset({Whose.NOBODY, Whose.OFFICER, Whose.SEIZED_FROM})
+_DATED: Final = frozenset(
+    {Concept.MOMENT, Concept.REPORTED, Concept.INCIDENT, Concept.THREAT, Concept.PAID_AT, Concept.NONE}
+)
 _ACCOUNT_FORMS: Final = frozenset({Concept.EMAIL, Concept.PROFILE_URL, Concept.PHONE, Concept.HANDLE})
 
 
@@ -104,10 +116,16 @@ def guess_columns(
     """
     del region  # every rule so far holds in all regions
     stated = load_map(saved) if saved else None
-    columns = [
-        _guess(index, text, [row[index].strip() for row in sample_rows[:_SAMPLE] if index < len(row)])
-        for index, text in enumerate(header)
+    samples = [
+        [
+            cell
+            for row in sample_rows[:_SAMPLE]
+            if index < len(row) and not is_blank(cell := row[index].strip())
+        ]
+        for index in range(len(header))
     ]
+    columns = [_guess(index, text, samples[index]) for index, text in enumerate(header)]
+    columns = find_file_number(columns, samples)
     columns = [_override(column, stated) for column in resolve_context(columns)]
     kind = stated.kind if stated is not None and stated.kind is not Kind.GENERIC else kind_of(columns)
     return ColumnMap(kind=kind, columns=tuple(columns))
@@ -134,8 +152,7 @@ def load_map(saved: str) -> ColumnMap:
         ) from None
 
 
-def _guess(index: int, header: str, cells: Sequence[str]) -> Column:
-    values = [cell for cell in cells if not is_blank(cell)]
+def _guess(index: int, header: str, values: Sequence[str]) -> Column:
     meaning = _by_values(read_header(header) if header.strip() else NOTHING, header, values)
     return Column(
         index=index,
@@ -155,28 +172,48 @@ def _by_values(meaning: Meaning, header: str, values: Sequence[str]) -> Meaning:
         return _running(meaning, values)
     if concept in {Concept.SECRET, Concept.MEDIA}:
         return meaning
+    if concept not in _TEXTUAL and is_sentences(values, strong=_stands(meaning)):
+        return Meaning(Concept.NARRATIVE, Whose.NOBODY, 0.8, "values are sentences")
     shape, share = describe_values(values)
     if shape is Concept.MEDIA and share > 0.5:
         return meaning._replace(concept=Concept.MEDIA, why="values are media")
     if shape is Concept.MOMENT and share >= 0.7 and concept in _LOOSE | _TEXTUAL and meaning.confidence < 0.9:
         return meaning._replace(concept=dated(header), confidence=0.8, why="values are dates")
+    if shape is Concept.CLOCK and share >= 0.7 and concept in _DATED:
+        return meaning._replace(concept=Concept.CLOCK, why="values are times of day")
     if concept in _TEXTUAL:
         return meaning
-    for rule in (_by_kind, _by_person, _by_form):
+    for rule in (_by_number, _by_kind, _by_person, _by_form):
         found = rule(meaning, shape, share, values)
         if found is not meaning:
             return found
     return meaning
 
 
+def _stands(meaning: Meaning) -> bool:
+    """Tell whether the header says something under which longer texts of other kinds stand too."""
+    return meaning.concept in _WORDY and meaning.confidence >= _UNDERSTOOD
+
+
 def _running(meaning: Meaning, values: Sequence[str]) -> Meaning:
-    """A running number that holds letters is the number of the report or thing."""
+    """A running number that holds letters is the number of the report; of a person, their account."""
+    if meaning.whose is not Whose.NOBODY and is_spoken_name(values):
+        return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
     lettered = [value for value in values if any(map(str.isalpha, value)) and any(map(str.isdigit, value))]
     if values and len(lettered) >= 0.8 * len(values) and len(set(lettered)) > 0.8 * len(lettered):
         return meaning._replace(
             concept=Concept.REPORT_NUMBER, confidence=0.6, why="values are numbers of files"
         )
     return meaning
+
+
+def _by_number(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:
+    """Tell phones from numbers of devices, and numbers of a register from accounts."""
+    concept = meaning.concept
+    if concept is Concept.RECORD_ID and meaning.whose is not Whose.NOBODY and is_spoken_name(values):
+        return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
+    kind = number_kind(concept, values)
+    return meaning if kind is concept else meaning._replace(concept=kind, why="values have that many digits")
 
 
 def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
@@ -193,6 +230,9 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
             concept=Concept.CONTACT, confidence=0.8, why="values are accounts with their platform"
         )
     if concept is Concept.PHONE:
+        mails = sum("@" in value for value in values) / len(values)
+        if mails >= 0.05 and any("@" not in value or _several(value) for value in values):
+            return meaning._replace(concept=Concept.CONTACT, why="values are of several kinds")
         spoken = sum(any(map(str.isalpha, value)) and not is_number(value) for value in values) / len(values)
         if labelled >= 0.1 or (labelled and spoken >= 0.3):
             return meaning._replace(concept=Concept.CONTACT, why="values are of several kinds")
@@ -207,6 +247,11 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
     if concept is Concept.NONE and meaning.whose is not Whose.OFFICER and is_gender_column(values):
         return meaning._replace(concept=Concept.GENDER, confidence=0.7, why="values are genders")
     return meaning
+
+
+def _several(value: str) -> bool:
+    """Tell whether a cell lists more than one way to reach somebody."""
+    return len(pieces(value, commas=True)) > 1
 
 
 def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:  # noqa: PLR0911 - one line a rule
@@ -244,6 +289,12 @@ def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[
             if users >= 0.6
             else meaning
         )
+    if (
+        concept is Concept.NICKNAME
+        and whose is not Whose.VICTIM
+        and sum(map(is_user_name, values)) >= 0.6 * len(values)
+    ):
+        return meaning._replace(concept=Concept.HANDLE, why="values are user names")
     least = 0.3 if whose is Whose.RECEIVER and concept in {Concept.NONE, Concept.AMOUNT} else 0.7
     if concept in _NOT_NAMES | {Concept.CONTACT} and sum(map(is_name_like, values)) >= least * len(values):
         if concept is Concept.NONE and (whose in _NO_NAMES or not _varied(values, whose)):

@@ -4,14 +4,12 @@ A header says an object (a date, an amount, a name) and what befell it (reported
 language has few words for either, so that their products cover headers nobody has listed.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.vocabulary import fold, split_scripts, vocabulary
+from strikeback.intake.table.vocabulary import fold, load_words, split_scripts, stem_role, vocabulary
 
 _EVENTS: Final = (
     ("born", Concept.BIRTH),
@@ -25,97 +23,7 @@ _EVENTS: Final = (
     ("contact", Concept.INCIDENT),
 )
 """What a date is of, the most telling first."""
-_SMALL: Final = frozenset(
-    [
-        "of",
-        "the",
-        "s",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "to",
-        "by",
-        "at",
-        "if",
-        "any",
-        "as",
-        "per",
-        "is",
-        "was",
-        "were",
-        "which",
-        "that",
-        "with",
-        "ng",
-        "sa",
-        "ang",
-        "mga",
-        "og",
-        "ug",
-        "ni",
-        "si",
-        "nga",
-        "na",
-        "y",
-        "yang",
-        "oleh",
-        "dari",
-        "di",
-        "ke",
-        "dan",
-        "atau",
-        "de",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "du",
-        "des",
-        "le",
-        "les",
-        "l",
-        "d",
-        "et",
-        "e",
-        "o",
-        "au",
-        "aux",
-        "en",
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "und",
-        "oder",
-        "von",
-        "van",
-        "het",
-        "im",
-        "am",
-        "que",
-        "pag",
-        "wo",
-        "occurred",
-        "ocurrio",
-        "ocurrieron",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "9",
-        "et",
-    ]
-)
+_SMALL: Final = frozenset(load_words("atoms.toml")["beside"]["small"].split())
 _MOST_WORDS: Final = 4
 _WHOLE: Final = 0.86
 """Confidence where every word is understood: above a phrase found inside, below the phrase itself."""
@@ -138,11 +46,11 @@ class _Lexicon(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
-    raw = tomllib.loads((files("strikeback.intake.table") / "atoms.toml").read_text(encoding="utf-8"))
     atoms: dict[str, str] = {}
-    for name, text in raw["atoms"].items():
-        for phrase in text.replace("\n", " ").split(","):
-            atoms.setdefault(fold(phrase), name)
+    for source in ("atoms.toml", "tongues.toml"):
+        for name, text in load_words(source)["atoms"].items():
+            for phrase in text.replace("\n", " ").split(","):
+                atoms.setdefault(fold(phrase), name)
     words = vocabulary()
     spaced = {word: name for word, name in atoms.items() if word.isascii()}
     joined = {word.replace(" ", ""): name for word, name in atoms.items() if not word.isascii()}
@@ -180,6 +88,17 @@ def compose(header: str) -> Composed:
 def dated(header: str) -> Concept:
     """Return what a header means when its column is known to hold dates; MOMENT when it says no more."""
     return _object(compose(header).atoms | {"date"}, Whose.NOBODY)
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    phrases = (*vocabulary().concepts_spaced, *vocabulary().roles_spaced, *_lexicon().spaced)
+    return frozenset(word for phrase in phrases for word in phrase.split()) | frozenset(_SMALL)
+
+
+def is_known_word(token: str) -> bool:
+    """Tell whether a Latin word stands in some phrase of the vocabulary: it is no slip of another word."""
+    return token in _known_words()
 
 
 def _whose(roles: Iterable[Whose]) -> Whose:
@@ -254,7 +173,11 @@ def _spaced(tokens: tuple[str, ...]) -> tuple[list[str], int]:
                 place += size
                 break
         else:
-            unknown += tokens[place] not in _SMALL
+            role = Whose.NOBODY if is_known_word(tokens[place]) else stem_role(tokens[place])
+            if role is not Whose.NOBODY:
+                found.append(f"role:{role.value}")
+            else:
+                unknown += tokens[place] not in _SMALL
             place += 1
     return found, unknown
 

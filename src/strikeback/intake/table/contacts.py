@@ -21,6 +21,7 @@ from strikeback.model.selector import Selector  # noqa: TC001 - one import form 
 
 _LABEL: Final = re.compile(r"^([^\W\d][\w .&/'()-]{0,28}?)\s*(?:[:：=#]|\s[-–]\s)\s*(\S.*)$", re.DOTALL)
 _NUMBER: Final = re.compile(r"^[+(（]?[\d\s().\-+（）]{6,28}$")
+_MAIL: Final = re.compile(r"^[^\s@/]{1,64}@[\w-]+(?:\.[\w-]+)+$")
 _FIRST_WORD: Final = re.compile(r"^([^\W\d]+)\.?\s+([+\d(].*)$", re.DOTALL)
 
 
@@ -36,12 +37,24 @@ def read_contacts(text: str, platform: str, region: str) -> Found:
     selectors: dict[str, Selector] = {}
     accounts: list[Account] = []
     bad: list[str] = []
-    for part in pieces(text) or [text]:
+    for part in _parts(text):
         found = _contact(part, platform, region)
         selectors.update((selector.value, selector) for selector in found.selectors)
         accounts.extend(account for account in found.accounts if account not in accounts)
         bad.extend(found.bad)
     return Found(tuple(selectors.values()), tuple(accounts), tuple(bad))
+
+
+def _parts(text: str) -> list[str]:
+    """Return the pieces of a cell; a stroke divides where a number or an address stands on either side."""
+    parts = []
+    for part in pieces(text) or [text]:
+        halves = [half.strip() for half in part.split("/")]
+        if 1 < len(halves) < 4 and all(_NUMBER.match(half) or _MAIL.match(half) for half in halves):
+            parts += halves
+        else:
+            parts.append(part)
+    return parts
 
 
 def _contact(part: str, platform: str, region: str) -> Found:

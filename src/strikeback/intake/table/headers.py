@@ -8,9 +8,17 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from strikeback.intake.gather import is_secret
-from strikeback.intake.table.compose import compose
+from strikeback.intake.table.abbreviations import expand
+from strikeback.intake.table.compose import compose, is_known_word
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.vocabulary import Vocabulary, fold, split_scripts, vocabulary
+from strikeback.intake.table.vocabulary import (
+    Vocabulary,
+    fold,
+    load_words,
+    split_scripts,
+    stem_role,
+    vocabulary,
+)
 
 _FUZZY: Final = 88.0
 """Least rapidfuzz ratio: one slip in eight letters."""
@@ -18,58 +26,10 @@ _FUZZY_CHARS: Final = 5
 _SLIP: Final = 83.0
 """One exchanged or missing letter in a word of six."""
 _SLIP_CHARS: Final = 6
+_FEW_LETTERS: Final = 2
+_ORDER: Final = {"last": Concept.FAMILY, "first": Concept.GIVEN}
 _NAME_WORDS: Final = frozenset({"name", "nama", "nombre", "nom"})
-_FILLERS: Final = frozenset(
-    [
-        "of",
-        "the",
-        "s",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "used",
-        "if",
-        "any",
-        "known",
-        "ng",
-        "sa",
-        "ang",
-        "na",
-        "nga",
-        "og",
-        "yang",
-        "oleh",
-        "de",
-        "del",
-        "la",
-        "el",
-        "du",
-        "des",
-        "le",
-        "les",
-        "l",
-        "d",
-        "di",
-        "given",
-        "stated",
-        "primary",
-        "main",
-        "current",
-        "full",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "first",
-        "second",
-        "other",
-    ]
-)
+_FILLERS: Final = frozenset(load_words("atoms.toml")["beside"]["fillers"].split())
 _CUTS: Final = re.compile(r"\s*[/|;；、\n]\s*|[()（）\[\]]|\s+[-–]\s+")
 _DEVICE_NUMBERS: Final = frozenset(
     {
@@ -102,6 +62,7 @@ _OF_A_PERSON: Final = frozenset(
         Concept.GENDER, Concept.ADDRESS, Concept.CITY, Concept.SCHOOL,
     }
 )  # fmt: skip
+_CLEAR: Final = 0.7
 _SURE: Final = 0.9
 _UNDERSTOOD: Final = 0.85
 """Confidence of a meaning put together from words that are all known."""
@@ -122,8 +83,24 @@ NOTHING: Final = Meaning(Concept.NONE, Whose.NOBODY, 0.0, "no known word")
 
 
 @lru_cache(maxsize=4096)
-def read_header(header: str) -> Meaning:  # noqa: PLR0911 - one line a rule
-    """Return the meaning of one header, ``NOTHING`` when no word of it is known."""
+def read_header(header: str) -> Meaning:
+    """Return the meaning of one header, ``NOTHING`` when no word of it is known.
+
+    Where its words as written say little, their abbreviations are read out (``SNDR NM``: sender name).
+    """
+    meaning = _read(header)
+    if meaning.concept is not Concept.NONE and meaning.confidence >= _CLEAR:
+        return meaning
+    words = fold(header).split()
+    full = " ".join(map(expand, words))
+    if full == " ".join(words):
+        return meaning
+    other = _read(full)
+    better = other.concept is not Concept.NONE and other.confidence > meaning.confidence
+    return other._replace(why=f'read as "{full}"') if better else meaning
+
+
+def _read(header: str) -> Meaning:  # noqa: PLR0911 - one line a rule
     if header.strip() in {"#", "№"}:
         return Meaning(Concept.IGNORE, Whose.NOBODY, 1.0, "running number")
     if is_secret(header):
@@ -169,7 +146,7 @@ def _joint(parts: list[str]) -> Meaning | None:
     concept, detail = concepts[0], next((one.detail for one in read if one.detail), "")
     if len(found) > 1 and found <= _DEVICE_NUMBERS:
         concept = Concept.DEVICE_NUMBER
-    elif len(found) > 1 and found <= _REACH:
+    elif len(found) > 1 and found <= _REACH | {Concept.PLATFORM}:
         concept, detail = Concept.CONTACT, ""
     elif {Concept.REMITTANCE, Concept.REFERENCE} <= found:
         concept = Concept.REMITTANCE
@@ -193,13 +170,27 @@ def _whole(header: str) -> Meaning:
     if latin:
         found.append(_spaced(latin, words))
     if joined:
-        found.append(_joined(folded.replace(" ", ""), words))
-        found.append(_joined(joined, words))
+        plain = _straighten(folded)
+        found.append(_joined(plain.replace(" ", ""), words))
+        found.append(_joined(split_scripts(plain)[1], words))
     best = max(found, key=lambda meaning: (meaning.confidence, meaning.whose != Whose.NOBODY))
     if best.whose is Whose.NOBODY:
         whose = next((meaning.whose for meaning in found if meaning.whose != Whose.NOBODY), Whose.NOBODY)
         best = best._replace(whose=whose)
     return best
+
+
+def _straighten(folded: str) -> str:
+    """Cut the endings off bent words of other alphabets that name a part in the case."""
+    return " ".join(
+        next(
+            (word[:size] for size in range(len(word), 3, -1) if word[:size] in vocabulary().stems),
+            word,
+        )
+        if not word.isascii()
+        else word
+        for word in folded.split()
+    )
 
 
 def _spaced(text: str, words: Vocabulary) -> Meaning:
@@ -215,6 +206,8 @@ def _spaced(text: str, words: Vocabulary) -> Meaning:
         return Meaning(words.concepts_spaced[" ".join(tokens[1:])], Whose.VICTIM, 0.9, "of the injured party")
     role, rest = _take(tokens, words.roles_spaced)
     if role is Whose.NOBODY and exact is None:
+        role, rest = _bent(tokens)
+    if role is Whose.NOBODY and exact is None:
         role, rest = _misspelt(tokens, words)
     if exact is not None and not (role is not Whose.NOBODY and len(tokens) > 1 and rest):
         return Meaning(exact, Whose.NOBODY, 1.0, "header is the word")
@@ -222,6 +215,8 @@ def _spaced(text: str, words: Vocabulary) -> Meaning:
         return Meaning(exact, Whose.NOBODY, 1.0, "header is the phrase")
     if role is not Whose.NOBODY and not rest:
         return Meaning(Concept.NAME, role, 0.75, "header names a person's part")
+    if role is not Whose.NOBODY and len(rest) == 1 and rest[0] in _ORDER:
+        return Meaning(_ORDER[rest[0]], role, 0.9, "a part of a person's name")
     inner = _plain(rest, words)
     return inner._replace(whose=role) if inner.confidence else Meaning(Concept.NONE, role, 0.0, inner.why)
 
@@ -272,8 +267,9 @@ def _joined(text: str, words: Vocabulary) -> Meaning:  # noqa: PLR0911 - one lin
     exact = words.concepts_joined.get(text)
     if exact is not None:
         return Meaning(exact, Whose.NOBODY, 1.0, "header is the word")
-    role_word = _longest_inside(text, words.roles_joined)
-    role = words.roles_joined.get(role_word, Whose.NOBODY)
+    named = {**words.stems, **words.roles_joined}
+    role_word = _longest_inside(text, named)
+    role = named.get(role_word, Whose.NOBODY)
     rest = text.replace(role_word, "", 1).strip("之的의") if role_word else text
     if role_word and not rest:
         return Meaning(Concept.NAME, role, 0.75, "header names a person's part")
@@ -316,11 +312,20 @@ def _take(tokens: tuple[str, ...], roles: Mapping[str, Whose]) -> tuple[Whose, t
     return Whose.NOBODY, tokens
 
 
+def _bent(tokens: tuple[str, ...]) -> tuple[Whose, tuple[str, ...]]:
+    """Take out the first word that is a bent form of the name of a part in the case."""
+    for place, token in enumerate(tokens):
+        role = Whose.NOBODY if is_known_word(token) else stem_role(token)
+        if role is not Whose.NOBODY:
+            return role, tokens[:place] + tokens[place + 1 :]
+    return Whose.NOBODY, tokens
+
+
 def _misspelt(tokens: tuple[str, ...], words: Vocabulary) -> tuple[Whose, tuple[str, ...]]:
     """Take out a word that is one slip away from the name of a part in the case."""
     roles = [word for word in words.roles_spaced if len(word) >= _SLIP_CHARS and " " not in word]
     for place, token in enumerate(tokens):
-        if len(token) < _SLIP_CHARS - 1 or token in words.concepts_spaced:
+        if len(token) < _SLIP_CHARS - 1 or token in words.concepts_spaced or is_known_word(token):
             continue
         found = process.extractOne(token, roles, scorer=fuzz.ratio, score_cutoff=_SLIP)
         if found is not None:
@@ -351,10 +356,15 @@ def _longest_inside(text: str, phrases: Mapping[str, object]) -> str:
     """Return the longest phrase without Latin letters that stands in the text; of equals the last."""
     best, where = "", -1
     for phrase in phrases:
-        position = text.rfind(phrase) if not phrase.isascii() else -1
+        position = text.rfind(phrase) if not phrase.isascii() and _telling(phrase) else -1
         if position >= 0 and (len(phrase), position) > (len(best), where):
             best, where = phrase, position
     return best
+
+
+def _telling(phrase: str) -> bool:
+    """Tell whether a phrase says something inside another: letters of an alphabet do from three on."""
+    return len(phrase) > _FEW_LETTERS or phrase[0] >= "\u3000"
 
 
 @lru_cache(maxsize=1)

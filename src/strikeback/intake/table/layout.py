@@ -13,9 +13,20 @@ from strikeback.intake.table.vocabulary import fold
 LOOK_ROWS: Final = 60
 _LABEL_CHARS: Final = 60
 _SURE: Final = 0.7
+_STOPS: Final = frozenset(".!。।")
+_SENTENCE_WORDS: Final = 6
+"""A label of a form may ask a question; one that ends with a full stop after so many words is a text."""
 _TOTAL: Final = re.compile(
     r"^\W*(?:grand\s+|sub\s?-?)?total[s]?\b|^(?:合計|总计|總計|小計|小计|合计|共計|共计|총계|합계|소계|jumlah(?:\s+(?:besar|keseluruhan))?|total\s+keseluruhan"
-    r"|kabuuan|suma|somme|gesamt|summe)\W*(?:$|[:：\d])",
+    r"|kabuuan|suma|somme|gesamt|summe|계|총\s*계|tổng(?:\s+cộng|\s+số)?|razem|łącznie|ogółem|toplam|genel\s+toplam"
+    r"|المجموع|الإجمالي|الاجمالي|مجموع|итого|всего|разом|усього|общо|celkem|spolu|összesen|ukupno|σύνολο|कुल(?:\s+योग)?|योग"
+    r"|মোট|รวม(?:ทั้งสิ้น|ทั้งหมด)?|totaal|totalt|summa|yhteensä|totale|i\s+alt|סך\s+הכל|סה\"כ)\W*(?:$|[:：\d|])",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(
+    r"^\W*(?:end|fin|ende|fim|fine|koniec|konec|son|slut|einde|끝|以上|以下余白|以下空白|نهاية|конец|кінець|τέλος|จบ|hết)"
+    r"(?:\s+(?:of|del?|der|des|du|da|do)?\s*(?:the\s+)?(?:report|file|list|data|statement|table|extract|export|reporte|informe|"
+    r"lista|archivo|berichts?|datei|liste|rapport|fichier|relatorio|relatório|arquivo|raportu))?\W*$",
     re.IGNORECASE,
 )
 
@@ -63,6 +74,11 @@ def is_total(cells: Sequence[str]) -> bool:
     return _TOTAL.match(filled[0].strip()) is not None
 
 
+def is_end(text: str) -> bool:
+    """Tell whether the only cell of a row says that the table ends here."""
+    return len(text) <= _LABEL_CHARS and _END.match(text) is not None
+
+
 def _rating(row: Sequence[str], width: int, beaten: float) -> float:
     """Rate a row as header: known labels count for it, values against it; 0 for one below ``beaten``."""
     filled = [cell.strip() for cell in row if cell.strip()]
@@ -86,6 +102,8 @@ def _is_header(cell: str) -> bool:
 
 def _is_value(cell: str) -> bool:
     digits = sum(char.isdigit() for char in cell)
+    if cell[-1:] in _STOPS and len(cell.split()) >= _SENTENCE_WORDS:
+        return True
     return digits * 2 > len(cell) or "@" in cell[1:] or "://" in cell or is_date(cell)
 
 

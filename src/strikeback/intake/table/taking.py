@@ -8,7 +8,7 @@ from strikeback.intake.table.columns import ColumnMap
 from strikeback.intake.table.concepts import Concept
 from strikeback.intake.table.grid import Cells
 from strikeback.intake.table.kinds import Kind
-from strikeback.intake.table.layout import is_total
+from strikeback.intake.table.layout import is_end, is_total
 from strikeback.intake.table.rejoin import rejoin
 from strikeback.intake.table.setting import Setting
 from strikeback.model.base import Frozen
@@ -101,6 +101,8 @@ def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:  # noqa: PLR0911 
     if len(filled) == 1 and len(meaning.columns) >= 4 and len(filled[0]) > _NOTE_CHARS and " " in filled[0]:
         place = _text_column(meaning)
         return "" if place < size and cells[place] else "note below the table"
+    if len(filled) == 1 and len(meaning.columns) > 1 and is_end(filled[0]):
+        return "note below the table"
     if len(filled) == 1 and filled[0].startswith(("#", "//", "--")):
         return "comment"
     if len(filled) <= max(3, size // 2) and is_total(cells):

@@ -14,7 +14,7 @@ from strikeback.selectors.iban import normalise_iban
 from strikeback.selectors.luhn import luhn_valid
 from strikeback.selectors.wallet import normalise_wallet
 
-_EMAIL: Final = re.compile(r"[^\s@,;]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
+_EMAIL: Final = re.compile(r"[^\s@,;、；，/|]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 _URL: Final = re.compile(
     r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|me|us|gg|ly)/\S+", re.IGNORECASE
 )

@@ -6,15 +6,25 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.selectors.platform import platform_words
 
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_PUNCTUATION: Final = re.compile(r"[\W_]+")
+_PUNCTUATION: Final = re.compile(r"(?:[^\w\u0900-\u109f\u1780-\u17ff]|[_\u0964\u0965])+")
+"""Vowel signs of Indic and South-East Asian letters are no punctuation, though they are no letters either."""
+_ACCENTS: Final = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+")
 _LATIN: Final = re.compile(r"[a-z0-9][a-z0-9 ]*")
 
+
+_LETTERS: Final = str.maketrans(
+    {"ł": "l", "ı": "i", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ß": "ss", "ə": "e",
+     "\u0640": None, "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"}
+)  # fmt: skip
+"""Letters that Unicode does not take apart into a plain one and a mark; spellings of one Arabic letter."""
+_STEM: Final = 4
+"""Least letters of a stem; the words of alphabets that bend their ends are known by it."""
 
 _PLAIN_NAME: Final = 6
 """Shorter Latin names of platforms are words of other meanings too, unless listed."""
@@ -31,14 +41,16 @@ class Vocabulary(NamedTuple):
     platforms: Mapping[str, str]
     ewallets: Mapping[str, str]
     remittances: Mapping[str, str]
+    stems: Mapping[str, Whose]
+    """Beginnings of words that name a part in the case, in languages whose words bend their ends."""
 
 
 def fold(header: str) -> str:
     """Return a header as words: camel case split, case, accents and punctuation gone."""
     text = unicodedata.normalize("NFKC", header[:200])
-    text = _CAMEL.sub(" ", text).casefold().replace("ß", "ss")
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
-    return _PUNCTUATION.sub(" ", unicodedata.normalize("NFC", plain)).strip()
+    text = _CAMEL.sub(" ", text).casefold()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return _PUNCTUATION.sub(" ", unicodedata.normalize("NFC", plain).translate(_LETTERS)).strip()
 
 
 def split_scripts(folded: str) -> tuple[str, str]:
@@ -51,12 +63,18 @@ def split_scripts(folded: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Return the vocabulary; the file is read once."""
-    raw = tomllib.loads((files("strikeback.intake.table") / "words.toml").read_text(encoding="utf-8"))
+    raw, more = load_words("words.toml"), load_words("tongues.toml")
     roles = {
-        phrase: Whose(name) for name, text in reversed(raw["roles"].items()) for phrase in _phrases(text)
+        phrase: Whose(name)
+        for section in (more["roles"], raw["roles"])
+        for name, text in reversed(section.items())
+        for phrase in _phrases(text)
     }
     concepts = {
-        phrase: Concept(name) for name, text in reversed(raw["concepts"].items()) for phrase in _phrases(text)
+        phrase: Concept(name)
+        for section in (more["concepts"], raw["concepts"])
+        for name, text in reversed(section.items())
+        for phrase in _phrases(text)
     }
     return Vocabulary(
         roles_spaced={phrase: role for phrase, role in roles.items() if phrase.isascii()},
@@ -70,7 +88,28 @@ def vocabulary() -> Vocabulary:
         platforms=_platforms(raw["platforms"]),
         ewallets=_names(raw["ewallets"]),
         remittances=_names(raw["remittances"]),
+        stems={stem: Whose(name) for name, text in more["stems"].items() for stem in _phrases(text)},
     )
+
+
+def load_words(name: str) -> Any:  # noqa: ANN401 - the sections of a file, whose values are texts
+    """Return the sections of a file of words: phrases, separated by commas, by their meaning."""
+    return tomllib.loads((files("strikeback.intake.table") / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def stem_role(word: str) -> Whose:
+    """Return the part in the case that a bent word names (``pokrzywdzonego``, ``şüphelinin``), else nobody.
+
+    Args:
+        word: One folded word.
+    """
+    stems = vocabulary().stems
+    for size in range(len(word), _STEM - 1, -1):
+        role = stems.get(word[:size])
+        if role is not None:
+            return role
+    return Whose.NOBODY
 
 
 def _platforms(section: Mapping[str, str]) -> dict[str, str]:
