@@ -309,6 +309,20 @@ def bytes_contain(column: str, part: str) -> str:
     return f"position('{part}'::bytea IN {column}) > 0"
 
 
+NEWEST: Final = (
+    "SELECT newest.object, newest.hash FROM unnest(%s::VARCHAR[]) AS about(object) CROSS JOIN LATERAL "
+    "(SELECT object, hash FROM log_entry WHERE log_entry.object = about.object ORDER BY number DESC LIMIT 1) "
+    "AS newest"
+)
+"""One step down an index for each object: grouped, all entries about it would be read."""
+
+
+def newest_entries(connection: Connection, objects: Sequence[str]) -> dict[str, bytes]:
+    """Return object and hash of the log's last entry about each of these that has one."""
+    found = connection.exec_driver_sql(NEWEST, (list(objects),))
+    return {identity: bytes(hashed) for identity, hashed in found}
+
+
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> int:
     """Insert the rows whose keys are not there yet; return how many were inserted."""
     names = list(rows[0])

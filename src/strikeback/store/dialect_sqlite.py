@@ -123,9 +123,10 @@ def insert_many(
 
 def newest_entries(connection: Connection, objects: Sequence[str]) -> dict[str, bytes]:
     """Return object and hash of the log's last entry about each of these that has one."""
+    # One step for each object: grouped, all entries about it would be read.
     newest = (
-        "SELECT object, hash FROM log_entry WHERE number IN (SELECT max(number) FROM log_entry "
-        "WHERE object IN (SELECT value FROM json_each(?)) GROUP BY object)"
+        "SELECT object, hash FROM json_each(?) AS about CROSS JOIN log_entry "
+        "WHERE number = (SELECT max(number) FROM log_entry WHERE object = about.value)"
     )
     found = connection.exec_driver_sql(newest, (msgspec.json.encode(objects).decode(),))
     return {identity: hashed for identity, hashed in found}  # noqa: C416 - rows are not pairs

@@ -36,13 +36,6 @@ CHUNK: Final = 5_000
 """Rows fetched, or asked for, at once."""
 
 _LAST: Final = "SELECT number, size, root, peaks FROM log_head ORDER BY number DESC LIMIT 1"
-_NEWEST: Final = select(log_entry.c.object, log_entry.c.hash).where(
-    log_entry.c.number.in_(
-        select(func.max(log_entry.c.number))
-        .where(log_entry.c.object.in_(bindparam("objects", expanding=True)))
-        .group_by(log_entry.c.object)
-    )
-)
 
 _COUNTED: Final = frozenset({"seq", "number"})
 """Keys that the database counts up; they are no part of a body."""
@@ -73,7 +66,7 @@ def append(
     before, number = _last(connection)
     if not events:
         return before
-    previous = _previous(connection, sorted({event.id for event in events}))
+    previous = dialect.newest_entries(connection, sorted({event.id for event in events}))
     fresh = salts(SALT_BYTES * len(events))
     each = (fresh[at : at + SALT_BYTES] for at in range(0, len(fresh), SALT_BYTES))
     grown = growth.append(before, events, previous, each)
@@ -83,15 +76,6 @@ def append(
     stated = (number + 1, grown.head.size, grown.head.root, grown.head.peaks, signed)
     dialect.insert_many(connection, log_head, [stated])
     return grown.head
-
-
-def _previous(connection: Connection, objects: Sequence[str]) -> Mapping[str, bytes]:
-    """Return the hash of the last entry about each of these objects that has one."""
-    told = dialect.newest_entries(connection, objects)
-    if told is not None:
-        return told
-    known = connection.execute(_NEWEST, {"objects": objects})
-    return {identity: hashed for identity, hashed in known}  # noqa: C416 - rows are not pairs
 
 
 def record_fact(

@@ -19,10 +19,10 @@ from strikeback.store.staging import Stage, staged
 
 __all__ = ["DEFAULT_URL", "Connection", "Store", "open_store", "renew_derivations"]
 
-HEAD: Final = "0017"
+HEAD: Final = "0021"
 """Newest revision of the facts' tables."""
 
-REVISIONS: Final = tuple(f"{number:04d}" for number in (*range(1, 13), 15, 16, 17, 18))
+REVISIONS: Final = tuple(f"{number:04d}" for number in (*range(1, 13), 15, 16, 17, 18, 21))
 """Every revision this release can bring forward; another one is of a newer release."""
 
 DEFAULT_URL: Final = "./strikeback.db"

@@ -187,9 +187,11 @@ log_entry = Table(
     "log_entry",
     FACTS,
     Column("number", _SEQUENCE, primary_key=True, autoincrement=False),
-    Column("object", String, nullable=False, index=True),
+    Column("object", String, nullable=False),
     Column("leaf", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    # With the number: the newest entry about an object is found however many there are.
+    Index("ix_log_entry_object", "object", "number"),
 )
 
 # The hash of every full tile, as an entry of the level above.
