@@ -1,6 +1,7 @@
 """Running the command line inside the test's process, in a folder of its own."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,20 +51,34 @@ def run(
     return command
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Folders to be copied: with two agencies and a table of each on disk; the same, imported and linked."""
+    ready, linked = tmp_path_factory.mktemp("ready"), tmp_path_factory.mktemp("linked")
+    (ready / "hk.csv").write_text(REPORTS, encoding="utf-8")
+    (ready / "sg.csv").write_text(OTHERS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("STRIKEBACK_USER", raising=False)
+        patch.chdir(ready)
+        for agency, country in (("hkpf", "HK"), ("spf", "SG")):
+            assert main(["agency", "add", agency, "--country", country]) == 0
+        shutil.copytree(ready, linked, dirs_exist_ok=True)
+        patch.chdir(linked)
+        for table, agency in (("hk.csv", "hkpf"), ("sg.csv", "spf")):
+            assert main(["import", table, "--agency", agency]) == 0
+        assert main(["link"]) == 0
+    return ready, linked
+
+
 @pytest.fixture
-def ready(run: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
+def ready(run: Callable[..., Ran], tmp_path: Path, prepared: tuple[Path, Path]) -> Callable[..., Ran]:
     """The same, with two agencies registered and a table of each on disk."""
-    (tmp_path / "hk.csv").write_text(REPORTS, encoding="utf-8")
-    (tmp_path / "sg.csv").write_text(OTHERS, encoding="utf-8")
-    assert run("agency", "add", "hkpf", "--country", "HK").code == 0
-    assert run("agency", "add", "spf", "--country", "SG").code == 0
+    shutil.copytree(prepared[0], tmp_path, dirs_exist_ok=True)
     return run
 
 
 @pytest.fixture
-def linked(ready: Callable[..., Ran]) -> Callable[..., Ran]:
+def linked(run: Callable[..., Ran], tmp_path: Path, prepared: tuple[Path, Path]) -> Callable[..., Ran]:
     """The same, imported and linked."""
-    assert ready("import", "hk.csv", "--agency", "hkpf").code == 0
-    assert ready("import", "sg.csv", "--agency", "spf").code == 0
-    assert ready("link").code == 0
-    return ready
+    shutil.copytree(prepared[1], tmp_path, dirs_exist_ok=True)
+    return run
