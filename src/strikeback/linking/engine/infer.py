@@ -16,6 +16,7 @@ from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
 from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
 from strikeback.linking.engine.infer_phones import dialling
+from strikeback.linking.engine.infer_telling import told_by_pairs
 from strikeback.linking.engine.infer_titles import date_part
 from strikeback.linking.engine.infer_types import PERSONAL, Guess, guess_type
 from strikeback.linking.engine.infer_values import Sample
@@ -36,6 +37,8 @@ MAX_FIELDS: Final = 15
 _PARTS: Final = frozenset(
     {FieldType.DATE, FieldType.CATEGORY, FieldType.ID, FieldType.TEXT, FieldType.IGNORE}
 )
+_PROVEN: Final = frozenset({*PERSONAL, FieldType.EMAIL, FieldType.PHONE, FieldType.ACCOUNT, FieldType.WALLET})
+"""Types whose forms only things themselves have: much must speak against them."""
 Rows = NDArray[np.int64]
 
 
@@ -76,7 +79,8 @@ def infer(
     fields = [_settled(field, fields, table) for field in fields]
     fields = _without_wholes(fields, table)
     fields = [_nested(field, fields, table) for field in fields]
-    fields = [with_columns(field, joined) for field in _at_most(fields, table)]
+    fields, bits = _telling(fields, columns)
+    fields = [with_columns(field, joined) for field in _at_most(fields, table, bits)]
     return Spec(fields=tuple(fields), one_per_table=one_per_table)
 
 
@@ -237,11 +241,25 @@ def _nested(field: Field, fields: Sequence[Field], table: _Table) -> Field:
     return field
 
 
-def _at_most(fields: Sequence[Field], table: _Table) -> list[Field]:
-    """Keep the fields that tell most: filled and distinct."""
+def _telling(fields: Sequence[Field], columns: Mapping[str, Column]) -> tuple[list[Field], dict[str, float]]:
+    """Ignore what tells nothing of who is the same; also return what each field tells on average, in bits."""
+    asked = [field for field in fields if field.type not in (FieldType.IGNORE, FieldType.NOTE)]
+    proven = [field.name for field in asked if field.type in _PROVEN]
+    told, nothing = told_by_pairs({field.name: columns[field.source] for field in asked}, proven)
+    said = {
+        name: f"tells nothing: {told[name].agreed} of {told[name].pairs} pairs that agree elsewhere"
+        for name in nothing
+    }
+    out = [_ignored(field, said[field.name]) if field.name in said else field for field in fields]
+    return out, {name: one.bits for name, one in told.items()}
+
+
+def _at_most(fields: Sequence[Field], table: _Table, bits: Mapping[str, float]) -> list[Field]:
+    """Keep the fields that tell most: filled, and telling much of true pairs or else distinct."""
     used = [field for field in fields if field.type is not FieldType.IGNORE]
     worth = {
-        field.name: table.filled[field.name] * float(np.log2(1 + table.distinct[field.name]))
+        field.name: table.filled[field.name]
+        * bits.get(field.name, float(np.log2(1 + table.distinct[field.name])) / 2)
         for field in used
     }
     best = sorted(worth, key=lambda name: (-worth[name], name))[:MAX_FIELDS]

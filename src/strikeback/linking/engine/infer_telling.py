@@ -1,0 +1,289 @@
+"""Which columns tell who is the same: told from pairs of rows that agree elsewhere where hardly any two do.
+
+A column of the record (when it was opened, who took it down, its number, an amount) has a form like any
+other. But rows that share two rare values elsewhere agree in it no more often than any two rows: it tells
+nothing, and compared it would speak against every true pair.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import comb, log2
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from strikeback.linking.engine.form_bytes import Column, cells
+from strikeback.linking.engine.infer_values import digits_of
+
+WHOLE: Final = 300
+"""Tables of so many rows are looked at whole, values being equal but for slips: too few are equal there."""
+LIKE: Final = 0.8
+"""Likeness (1 - optimal string alignment distance / length) from which values of such tables agree."""
+FOLDED: Final = 50_000
+"""Up to so many rows values are folded where too few are equal as written."""
+PAIRS: Final = 40_000
+"""Pairs looked at, an equal part by each column's rare values."""
+RARE: Final = 10
+"""Rows of a value up to which it is rare."""
+BITS: Final = 4.0
+"""Pairs count as the same when what else they share is rarer than one pair of rows a row by so many bits."""
+ENOUGH: Final = 10
+PLENTY: Final = 100
+LEAST_BITS: Final = 0.1
+"""What a column tells on average at least, in bits a pair, where there are plenty of pairs to ask."""
+SPREAD: Final = 3.0
+"""Standard errors above chance."""
+AGREEING: Final = 2
+"""Other columns in which a sure pair agrees at least: one value may be shared by chance."""
+ASKED: Final = 500
+"""Sure pairs that are held against each other for likeness."""
+TELLING: Final = 0.3
+"""How far above chance true pairs agree in a column that tells."""
+DOUBT: Final = 0.05
+"""A column goes when so few agreements would be this unlikely for one that tells."""
+PROVEN_DOUBT: Final = 0.001
+"""The same for forms that only things themselves have: addresses, numbers, names."""
+_TAIL: Final = 8
+Codes = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What pairs that agree elsewhere say of a column."""
+
+    pairs: int
+    agreed: int
+    chance: float
+    """How often any two rows agree."""
+
+    @property
+    def bits(self) -> float:
+        """What the column tells on average of a true pair; half agree where there are none to ask."""
+        rate = (self.agreed + ENOUGH / 4) / (self.pairs + ENOUGH / 2)
+        return rate * max(log2(rate / max(self.chance, 1e-7)), 0.0)
+
+    @property
+    def plain(self) -> float:
+        """The same as far as the pairs show it."""
+        rate = self.agreed / max(self.pairs, 1)
+        return rate * log2(max(rate / max(self.chance, 1e-7), 1.0))
+
+    @property
+    def limit(self) -> float:
+        """Agreements up to which chance explains them."""
+        expected = self.pairs * self.chance
+        return expected + SPREAD * float(np.sqrt(expected * (1 - self.chance))) + 1
+
+    def nothing(self, doubt: float) -> bool:
+        """Whether the column tells nothing."""
+        if self.pairs < ENOUGH:
+            return False
+        likely = self.chance + TELLING * (1 - self.chance)
+        if self.agreed <= self.limit and _at_most(self.agreed, self.pairs, likely) < doubt:
+            return True
+        return self.pairs >= PLENTY and self.plain < LEAST_BITS
+
+
+def told_by_pairs(
+    columns: Mapping[str, Column], proven: Sequence[str] = ()
+) -> tuple[dict[str, Told], list[str]]:
+    """Return what true pairs say of each column, and the columns that tell nothing.
+
+    Args:
+        columns: Column name -> cells; rows in an order that does not depend on the table's.
+        proven: Columns whose forms only things themselves have.
+    """
+    names = list(columns)
+    rows = len(next(iter(columns.values()))) if columns else 0
+    if rows < 2 * ENOUGH or len(names) <= AGREEING:
+        return {}, []
+    coded = [_coded(columns[name], folded=rows <= WHOLE) for name in names]
+    found = _judged(coded, names, proven, rows)
+    if (
+        rows <= FOLDED
+        and (found[1] or min(told.pairs for told in found[0].values()) < 3 * ENOUGH)
+        and rows > WHOLE
+    ):
+        coded = [_coded(columns[name], folded=True) for name in names]
+        found = _judged(coded, names, proven, rows)
+    return found
+
+
+@dataclass(frozen=True)
+class _Coded:
+    """A column as numbers."""
+
+    codes: Codes
+    """-1: missing."""
+    texts: pa.Array
+    counts: Codes
+
+    @property
+    def chance(self) -> float:
+        """How often two rows agree."""
+        filled = float(self.counts.sum())
+        return float((self.counts * (self.counts - 1.0)).sum() / max(filled * (filled - 1.0), 1.0))
+
+
+def _coded(column: Column, *, folded: bool) -> _Coded:
+    """Number the values of a column."""
+    if not isinstance(column, pa.DictionaryArray):
+        column = cells(column)[0].dictionary_encode()
+    codes = np.asarray(column.indices, np.int64)
+    if folded:
+        numbers: dict[str, int] = {}
+        forms = [_folded(text) for text in column.dictionary.to_pylist()]
+        new = np.array([numbers.setdefault(form, len(numbers)) if form else -1 for form in forms], np.int64)
+        codes = new[codes]
+        counts = np.bincount(codes[codes >= 0], minlength=len(numbers))
+        return _Coded(codes, pa.array(list(numbers), pa.large_string()), counts)
+    blank = column.dictionary.index("").as_py()
+    counts = np.bincount(codes, minlength=len(column.dictionary))
+    if blank >= 0:
+        counts[blank] = 0
+        codes = np.where(codes == blank, -1, codes)
+    return _Coded(codes, column.dictionary, counts)
+
+
+def _folded(text: str) -> str:
+    """A value whatever its case, signs and order of words; of a long number its last digits."""
+    digits = digits_of(text)
+    if len(digits) >= _TAIL - 1 and 5 * len(digits) >= 3 * len(text.replace(" ", "")):
+        return digits[-_TAIL:]
+    return " ".join(sorted("".join(char if char.isalnum() else " " for char in text.casefold()).split()))
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Some pairs of rows; by column whether it proposed them, they agree, both are filled, for what bits."""
+
+    left: Codes
+    right: Codes
+    proposed: Flags
+    agreed: Flags
+    filled: Flags
+    bits: Floats
+    chance: Floats
+
+
+def _evidence(coded: Sequence[_Coded], rows: int) -> _Pairs:
+    """Return pairs that share a rare value, or all pairs of a small table."""
+    whole = rows <= WHOLE
+    if whole:
+        left, right = np.triu_indices(rows, 1)
+        proposed = np.ones((len(left), len(coded)), bool)
+    else:
+        left, right, proposed = _proposed(coded, rows)
+    agreed, filled, bits, chance = [], [], [], []
+    for column in coded:
+        one, other = column.codes[left], column.codes[right]
+        both = (one >= 0) & (other >= 0)
+        if whole and len(column.texts):
+            texts = column.texts.to_pylist()
+            near = np.asarray(cdist(texts, texts, scorer=OSA.normalized_similarity, score_cutoff=LIKE) > 0)
+            same = both & near[one, other]
+            share = same.sum() / max(both.sum(), 1)
+            weight = np.full(len(one), -log2(max(share, 1e-9)))
+        else:
+            same = both & (one == other)
+            share = column.chance
+            weight = np.log2(max(column.counts.sum(), 1) / np.maximum(column.counts, 1))[np.maximum(one, 0)]
+        agreed.append(same)
+        filled.append(both)
+        bits.append(np.where(same, weight, 0.0))
+        chance.append(share)
+    return _Pairs(
+        left, right, proposed, np.stack(agreed, 1), np.stack(filled, 1), np.stack(bits, 1), np.array(chance)
+    )
+
+
+def _proposed(coded: Sequence[_Coded], rows: int) -> tuple[Codes, Codes, Flags]:
+    """Return pairs of rows that share a rare value, each once, and the columns that proposed it."""
+    keys, owners = [], []
+    for number, column in enumerate(coded):
+        rare = np.flatnonzero((column.counts >= 2) & (column.counts <= RARE))
+        size = (column.counts[rare] * (column.counts[rare] - 1) // 2).sum()
+        every = int(np.ceil(size * len(coded) / PAIRS)) if size else 1
+        wanted = np.zeros(len(column.counts) + 1, bool)
+        wanted[rare[::every]] = True
+        places = np.flatnonzero(wanted[column.codes])
+        places = places[np.argsort(column.codes[places], kind="stable")]
+        codes = column.codes[places]
+        for step in range(1, min(RARE, len(places))):
+            same = codes[step:] == codes[:-step]
+            one, other = places[:-step][same], places[step:][same]
+            keys.append(np.minimum(one, other) * rows + np.maximum(one, other))
+            owners.append(np.full(len(one), number))
+    key, inverse = np.unique(np.concatenate(keys or [np.empty(0, np.int64)]), return_inverse=True)
+    proposed = np.zeros((len(key), len(coded)), bool)
+    proposed[inverse, np.concatenate(owners or [np.empty(0, np.int64)])] = True
+    return key // rows, key % rows, proposed
+
+
+def _judged(
+    coded: Sequence[_Coded], names: Sequence[str], proven: Sequence[str], rows: int
+) -> tuple[dict[str, Told], list[str]]:
+    """Drop what tells nothing, the least telling first: it is no evidence for others either."""
+    left, pairs = np.ones(len(names), bool), _evidence(coded, rows)
+    while True:
+        sure = [_sure(pairs, number, left, rows) for number in range(len(names))]
+        told = [_told(pairs, number, each) for number, each in enumerate(sure)]
+        gone = [
+            number
+            for number, one in enumerate(told)
+            if left[number]
+            and one.nothing(PROVEN_DOUBT if names[number] in proven else DOUBT)
+            and not _alike(coded[number], pairs.left[sure[number]], pairs.right[sure[number]])
+        ]
+        if not gone or left.sum() <= 2:
+            return dict(zip(names, told, strict=True)), [
+                name for name, kept in zip(names, left, strict=True) if not kept
+            ]
+        left[min(gone, key=lambda number: (told[number].bits, names[number]))] = False
+
+
+def _sure(pairs: _Pairs, number: int, left: Flags, rows: int) -> Codes:
+    """Return the pairs that are sure without a column and filled in it."""
+    others = left.copy()
+    others[number] = False
+    sure = pairs.proposed[:, others].any(axis=1) & pairs.filled[:, number]
+    sure &= pairs.bits[:, others].sum(axis=1) >= log2(rows) + BITS
+    sure &= pairs.agreed[:, others].sum(axis=1) >= AGREEING
+    return np.flatnonzero(sure)
+
+
+def _told(pairs: _Pairs, number: int, sure: Codes) -> Told:
+    """Ask the pairs that are sure without a column."""
+    return Told(len(sure), int(pairs.agreed[sure, number].sum()), float(pairs.chance[number]))
+
+
+def _alike(column: _Coded, left: Codes, right: Codes) -> bool:
+    """Whether values that are hardly ever equal are alike more often than those of other pairs."""
+    every = 1 + len(left) // ASKED
+    one, other = column.codes[left[::every]], column.codes[right[::every]]
+    texts = [
+        [_folded(text) for text in column.texts.take(pa.array(side)).to_pylist()] for side in (one, other)
+    ]
+    same = sum(_near(a, b) for a, b in zip(*texts, strict=True))
+    chance = sum(_near(a, b) for a, b in zip(texts[0], texts[1][1:] + texts[1][:1], strict=True))
+    told = Told(len(one), same, max(chance, 0.5) / max(len(one), 1))
+    return same > told.limit and (len(left) < PLENTY or told.plain >= LEAST_BITS)
+
+
+def _near(one: str, other: str) -> bool:
+    if one.isdigit() or other.isdigit():  # numbers and dates of one time are alike by chance
+        return one == other
+    return bool(OSA.normalized_similarity(one, other) >= LIKE)
+
+
+def _at_most(count: int, trials: int, share: float) -> float:
+    """Return the chance of at most so many of some trials (binomial), exact where that matters."""
+    if trials > PLENTY * ENOUGH:
+        return 0.0 if count < share * trials else 1.0
+    return sum(comb(trials, k) * share**k * (1 - share) ** (trials - k) for k in range(count + 1))
