@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from strikeback.selectors.text.low import Low
+from strikeback.selectors.text.sought import Sought
 
 _SERVICES: Final = (
     "facebook|instagram|messenger|skype|whatsapp|telegram|viber|wechat|kakao ?talk|snap ?chat|tik ?tok|twitter|"
@@ -36,10 +37,16 @@ _SHOWN: Final = (
     r"to be (?:sent|paid|transferred|remitted)"
 )
 _PACE: Final = r"(?:threats?|demands?|blackmail|messages?)(?: \w+){0,2} within (?:a few |some )?(?:seconds|minutes|hours)"
-_BLANKED: Final = re.compile(
-    rf"(?:{_LISTS})|(?:{_SHOWN})|(?:{_PACE})|(?:{_IDENTIFIERS})|(?<![a-z])(?:{_SERVICES})(?![a-z])"
-)
+_SET: Final = rf"(?:{_LISTS})|(?:{_SHOWN})|(?:{_PACE})"
+_NAMES: Final = rf"(?<![a-z])(?:{_SERVICES})(?![a-z])"
+_BLANKED: Final = re.compile(rf"{_SET}|(?:{_IDENTIFIERS})|{_NAMES}")
 """For text in small letters: a pattern that heeds case is searched several times as fast."""
+
+_UNIDENTIFIED: Final = Sought(f"{_SET}|{_NAMES}")
+"""For texts that can hold no identifier."""
+_MARKS: Final = ("@", "_", "/", "www.", "live:")
+"""What identifiers hold, if not letters that two digits follow."""
+_NUMBERED: Final = re.compile(r"[a-z]\d\d")
 
 _PARK: Final = re.compile(
     r"(?<!\bat )(?<!\bin )(?<!\bto )(?<!\bsa )(?<!\bdi )(?<!\bke )(?<!near )(?<!outside )\b[A-Z][a-z]+ Park\b"
@@ -53,7 +60,12 @@ _SURNAME: Final = " Park"
 @lru_cache(maxsize=1_000)
 def blanked(text: str) -> str:
     """Return ``text`` with names, identifiers and set phrases turned into blanks of the same length."""
-    spans = [match.span() for match in _BLANKED.finditer(lowered(text))]
+    small = lowered(text)
+    if any(mark in small for mark in _MARKS) or _NUMBERED.search(small) is not None:
+        found = _BLANKED.finditer(small)
+    else:
+        found = _UNIDENTIFIED.finditer(small, low(text))
+    spans = [match.span() for match in found]
     if _SURNAME in text:
         spans += [match.span() for match in _PARK.finditer(text)]
     for start, end in spans:

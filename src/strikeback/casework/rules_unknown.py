@@ -43,7 +43,7 @@ def unreadable(text: str, words: Sequence[str]) -> bool:
         return True
     read = [word for word in words if not word[0].isdigit()]
     known = _common()
-    return len(read) >= MIN_WORDS and sum(word in known for word in read) * LEAST_KNOWN < len(read)
+    return len(read) >= MIN_WORDS and sum(map(known.__contains__, read)) * LEAST_KNOWN < len(read)
 
 
 def stated(language: str) -> str:

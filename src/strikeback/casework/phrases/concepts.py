@@ -158,19 +158,19 @@ def _parts(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> tuple[Spa
 
 
 def _nearest(near: Near, key: Span, spans: dict[str, list[Span]], taken: Sequence[Span] = ()) -> Span | None:
-    best, least = None, near.words + 0.01
+    best, least, side = None, near.words + 0.01, near.side
     for concept in near.concepts:
         for span in spans.get(concept, ()):
+            before = span.start < key.start
+            gap = key.start - span.end if before else span.start - key.end
             if (
-                span.sentence != key.sentence
-                or overlap(span, key)
-                or any(overlap(span, one) for one in taken)
+                gap < least
+                and span.sentence == key.sentence
+                and not (side == "<" and span.start > key.start)
+                and not (side == ">" and before)
+                and not overlap(span, key)
+                and not any(overlap(span, one) for one in taken)
             ):
-                continue
-            gap = key.start - span.end if span.start < key.start else span.start - key.end
-            if (near.side == "<" and span.start > key.start) or (near.side == ">" and span.start < key.start):
-                continue
-            if gap < least:
                 best, least = span, gap
     return best
 
