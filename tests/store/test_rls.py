@@ -11,7 +11,7 @@ from strikeback.model.handling import Handling, Level
 from strikeback.model.locator import Locator
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.record import Agency, Contribution, Record, Role, contribution_id, record_id
-from strikeback.store import derivations, facts, guarded, rls, schema
+from strikeback.store import derivations, dialect, facts, guarded, rls, schema
 from strikeback.store.open import Store, open_store
 from strikeback.store.schema_terms import given
 
@@ -182,10 +182,12 @@ def test_a_viewers_transaction_knows_how_many_terms_changed(owner: Store, app: S
 def test_counts_of_tries_alone_do_not_wait_for_the_disk(app: Store) -> None:
     """The transaction that says so, and no other one of the same connection."""
     with app.write() as connection:
-        rls.need_not_last(connection)
+        dialect.need_not_last(connection)
         assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "off"
     with app.write() as connection:
         assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "on"
+    with open_store("sqlite://") as small, small.write() as connection:
+        dialect.need_not_last(connection)
 
 
 def test_every_table_of_the_store_is_behind_the_wall(owner: Store) -> None:

@@ -71,10 +71,7 @@ def charge(store: Store, viewer: Viewer, what: Limited, *, clock: Clock, rules: 
         LimitError: It is too much; nothing was done.
     """
     with store.write() as connection:
-        if dialect.is_postgres(connection):
-            from strikeback.store.rls import need_not_last  # noqa: PLC0415 - a store of one's own has no server
-
-            need_not_last(connection)
+        dialect.need_not_last(connection)
         require(connection, what, viewer.name, unix(clock.now()), rules)
 
 

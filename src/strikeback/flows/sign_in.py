@@ -30,7 +30,7 @@ from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedError, UsageError
 from strikeback.model.people import DEFAULT_PURPOSE, Duty, Viewer
 from strikeback.model.time import Clock
-from strikeback.store import people
+from strikeback.store import dialect, people
 from strikeback.store.access_key import access_key
 from strikeback.store.open import Connection, Store
 from strikeback.store.people import Credential
@@ -166,6 +166,7 @@ def viewer_of(
         raise nobody_there()
     if due_touch(session, moment):
         with store.write() as connection:
+            dialect.need_not_last(connection)
             people.touch_session(connection, session.digest, moment)
     viewer = Viewer(
         agency=user.agency,

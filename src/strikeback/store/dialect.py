@@ -48,6 +48,16 @@ def lock_log(connection: Connection) -> None:
         _of(connection).lock_log(connection)
 
 
+def need_not_last(connection: Connection) -> None:
+    """Let a writing transaction end without waiting for the disk: a server that crashes at once forgets it.
+
+    For counts of tries and for when a session was last used. Nothing that somebody was told happened may be
+    lost. A file waits: its transactions are few.
+    """
+    if is_postgres(connection):
+        _of(connection).need_not_last(connection)
+
+
 def lock_layout(connection: Connection) -> None:
     """Let nobody else make tables until the transaction ends."""
     if is_postgres(connection):

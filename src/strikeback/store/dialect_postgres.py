@@ -219,6 +219,14 @@ def lock_layout(connection: Connection) -> None:
     _lock(connection, LAYOUT)
 
 
+def need_not_last(connection: Connection) -> None:
+    """Let the transaction end without waiting for the disk: a server that crashes at once forgets it.
+
+    For counts of tries alone. Nothing that somebody was told happened may be lost.
+    """
+    connection.exec_driver_sql("SELECT set_config('synchronous_commit', 'off', true)")
+
+
 def serve(connection: Connection, service: str) -> None:
     """Say that the transaction works for the hub itself from here on, or no more (store/rls.py)."""
     connection.exec_driver_sql("SELECT set_config('strikeback.service', %s, true)", (service,))

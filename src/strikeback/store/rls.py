@@ -133,14 +133,6 @@ def state(connection: Connection, viewer: Viewer | None) -> None:
     connection.info[NOTED] = "-".join(map(str, counts))
 
 
-def need_not_last(connection: Connection) -> None:
-    """Let the transaction end without waiting for the disk: a server that crashes at once forgets it.
-
-    For counts of tries alone. Nothing that somebody was told happened may be lost.
-    """
-    connection.exec_driver_sql("SELECT set_config('synchronous_commit', 'off', true)")
-
-
 def statements(names: Iterable[str]) -> Iterator[str]:
     """Yield what puts the wall up anew, whatever stood before."""
     yield opens_function()
