@@ -19,6 +19,7 @@ from strikeback.flows.live_change import (
 )
 from strikeback.flows.live_show import changes_after, show_record
 from strikeback.flows.live_verify import verify_collection
+from strikeback.linking.engine import copies as rule
 from strikeback.model.errors import NotFoundError, StoreError, UsageError
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
@@ -73,6 +74,32 @@ def test_both_databases_come_to_the_same(store: Store) -> None:
         assert session(store) == session(embedded)
     assert carry_over(store) == 0
     assert custody.verify_log(store).unlogged == {}
+
+
+def copied(store: Store) -> tuple[object, ...]:
+    """Let copies come, take each other's places and go; return everything, and what was told of it."""
+    some = rows(23, 16)
+    name = collection(store, first=some)
+    full = some[0]
+    # Ids that a database may sort otherwise than the code does.
+    ids = [f"{letter}{n}" for n, letter in enumerate("bBaAzZ_é")]
+    placed = [add_record(store, name, {**full, "id": key}) for key in ids]
+    decide_live(store, name, Verdict.SAME, ids[3], str(some[5]["id"]), **SIGNED, clock=Clock())
+    placed += [withdraw_record(store, name, key) for key in (ids[3], ids[1], str(full["id"]))]
+    placed.append(add_record(store, name, {**full, "id": ids[1]}))
+    found = verify_collection(store, name)
+    assert found.identical, found.differs
+    assert found.copies > 3
+    told = [one.change for one in changes_after(store, name, most=1000)]
+    return everything(store, name), placed, show_record(store, name, ids[0]), told
+
+
+def test_copies_follow_alike_on_both_databases(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The least id is the same one; entities, answers and what is told are."""
+    monkeypatch.setattr(rule, "MANY", 3)
+    monkeypatch.setattr(rule, "BITS", 3.0)
+    with open_store("sqlite://") as embedded:
+        assert copied(store) == copied(embedded)
 
 
 def test_a_reader_sees_one_state_and_what_broke_off_is_not(store: Store) -> None:

@@ -165,9 +165,11 @@ def _carried_out(live: LiveRecords, basis: Basis, plan: Plan) -> tuple[Change, .
     """Change records, values, blocks and pairs, then the clusters of what they touch."""
     put = [one for group in plan.groups.values() for one in group.put]
     drop = [one for group in plan.groups.values() for one in group.drop]
-    spoken = live.spoken_of([one.id for one in (*put, *drop)]) if plan.groups else set()
-    live.copies.drop(one.id for one in drop)
-    live.copies.put((one, one.id in spoken) for one in put)
+    spoken = set[str]()
+    if plan.groups:
+        spoken = live.spoken_of([one.id for one in (*put, *drop)])
+        live.copies.drop(one.id for one in drop)
+        live.copies.put((one, one.id in spoken) for one in put)
     moved = _moved(live, basis, plan)
     found = find(basis, live, moved)
     live.change_pairs(found.put, found.drop)
