@@ -15,6 +15,7 @@ import pytest
 from flows.live_world import Clock, Row, collection, rows
 from strikeback.flows.live_change import add_record, decide_live, withdraw_record
 from strikeback.flows.live_verify import verify_collection
+from strikeback.linking.engine import copies as rule
 from strikeback.model.links import Verdict
 from strikeback.store.live import LiveRecords, live_read
 from strikeback.store.live_collections import get_collection
@@ -106,14 +107,39 @@ def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half(
         assert found.identical, found.differs
 
 
-@pytest.mark.parametrize("deed", ["add", "withdraw", "decide"])
+def do(store: Store, name: str, deed: str, one: str, other: str, new: Row) -> None:
+    """Do one of the deeds that are cut off."""
+    if deed in {"add", "meet"}:
+        add_record(store, name, new)
+    elif deed in {"withdraw", "promote"}:
+        withdraw_record(store, name, one)
+    else:
+        decide_live(store, name, Verdict.SAME, one, other, reason="r", by="a/b", clock=Clock())
+
+
+def equals(waiting: list[Row], size: int) -> list[Row]:
+    """Records that are equal cell for cell; their ids stand before all others."""
+    full = max(waiting, key=lambda row: sum(bool(cell) for cell in row.values()))
+    return [{**full, "id": f"!{n}"} for n in range(size)]
+
+
+@pytest.mark.parametrize("deed", ["add", "withdraw", "decide", "meet", "promote"])
 def test_a_kill_before_any_statement_leaves_the_state_before(
-    world: tuple[str, str, list[Row]], deed: str
+    world: tuple[str, str, list[Row]], deed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The process kills itself before its n-th statement, for points all over a change."""
+    """The process kills itself before its n-th statement, for points all over a change.
+
+    A record meets its equals, and all but one are set aside; a copy takes the place of what is withdrawn.
+    """
     path, name, waiting = world
+    first, new, step = waiting[:30], waiting[30], 9
+    if deed in {"meet", "promote"}:
+        monkeypatch.setattr(rule, "MANY", 3)
+        monkeypatch.setattr(rule, "BITS", 3.0)
+        *first, new = equals(waiting, 4 if deed == "meet" else 7)
+        step = 29
     with open_store(path, create=False) as store:
-        for row in waiting[:30]:
+        for row in first:
             add_record(store, name, row)
         before = present(store, name)
     one, other = sorted(before)[:2]
@@ -133,12 +159,7 @@ def test_a_kill_before_any_statement_leaves_the_state_before(
                     raw.set_trace_callback(count)
                 with store.read() as connection:
                     raw_of(connection).set_trace_callback(count)
-                if deed == "add":
-                    add_record(store, name, waiting[30])
-                elif deed == "withdraw":
-                    withdraw_record(store, name, one)
-                else:
-                    decide_live(store, name, Verdict.SAME, one, other, reason="r", by="a/b", clock=Clock())
+                do(store, name, deed, one, other, new)
                 say(str(seen))
 
         return killing
@@ -154,8 +175,11 @@ def test_a_kill_before_any_statement_leaves_the_state_before(
             assert (present(store, name) == before) == (not done or deed == "decide")
             if limit % 5 == 0 or done:
                 assert verify_collection(store, name).identical
-        limit += 9
-    assert limit > 12
+        limit += step
+    assert limit > step + 3
+    if step > 9:
+        with open_store(path, create=False) as store:
+            assert verify_collection(store, name).copies > 2
 
 
 def test_processes_write_at_once(world: tuple[str, str, list[Row]]) -> None:
