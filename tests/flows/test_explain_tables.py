@@ -81,8 +81,9 @@ def test_what_cannot_be_explained(table: Path, tmp_path: Path) -> None:
     """A record and itself, one that is not there, a record alone that is to be drawn."""
     with pytest.raises(UsageError, match="same record"):
         explain_tables([table], "0.0", "0.0", settings=Settings())
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NotFoundError) as told:
         explain_tables([table], "0.0", "nobody", settings=Settings())
+    assert told.value.where == "nobody"
     alone = next(
         row for row in read(table) if not any(o["id"] == truth(row["id"]) + ".1" for o in read(table))
     )
@@ -109,6 +110,8 @@ def test_exact_copies_follow_the_record_that_stands_for_them(tmp_path: Path) -> 
     told = explain_tables([path], "copy 07", "copy 08", settings=Settings(id_column="id"))
     assert told.copies
     assert told.together
+    whole = explain_tables([path], rows[0]["id"], settings=Settings(id_column="id"))
+    assert set(whole.followers) == {row["id"] for row in copies}
 
 
 def test_thin_rows_are_no_copies_of_one_thing(tmp_path: Path) -> None:

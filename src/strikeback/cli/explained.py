@@ -33,8 +33,10 @@ def _elsewhere(found: Explained) -> str:
 
 def told_entity(found: Explained) -> None:
     """Print what holds an entity together."""
+    if found.followers:
+        say(f"{len(found.followers):,} exact copies follow records of its entity: {_some(found.followers)}.")
     if found.bridge is None:
-        say(f"{found.left} is alone: no other record is the same.")
+        say(f"{found.left} is alone: no other record is the same{' but these' if found.followers else ''}.")
         return
     say(f"{found.left} is one of {len(found.entity):,} records of one entity: {_some(found.entity)}.")
     _held(found.bridge, len(found.entity))

@@ -51,7 +51,9 @@ class Explained(Frozen, frozen=True, kw_only=True):
     probability: float
     pair: PairEvidence | None
     entity: tuple[str, ...]
-    """Records of the left record's entity."""
+    """Records of the left record's entity, without exact copies."""
+    followers: tuple[str, ...] = ()
+    """Exact copies of records of the entity."""
     bridge: Held | None
     """None: the entity is one record, or the two are in different ones."""
     model: str
@@ -103,6 +105,8 @@ def _explained(run: Run, left: str, right: str) -> Explained:
         )
     shown = (left, right) if right or bridge is None else (bridge.left, bridge.right)
     home = resolution.labels == resolution.labels[one]
+    entity = tuple(sorted(ids[row] for row in home.nonzero()[0]))
+    inside = set(entity)
     return Explained(
         left=left,
         right=right,
@@ -111,7 +115,8 @@ def _explained(run: Run, left: str, right: str) -> Explained:
         copies=other == one,
         probability=_probability(run, shown, pair.bits) if pair else 1.0,
         pair=pair,
-        entity=tuple(sorted(ids[row] for row in home.nonzero()[0])),
+        entity=entity,
+        followers=tuple(sorted(copy for copy, stands in run.copy_of.items() if stands in inside)),
         bridge=bridge,
         model=resolution.model.release,
     )

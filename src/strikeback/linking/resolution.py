@@ -251,7 +251,9 @@ class Resolution:
         key = self.copy_of.get(key, key)
         row = int(pc.index(self._ids, pa.scalar(key, pa.large_string())).as_py())
         if row < 0:
-            raise NotFoundError("a record id is in none of the tables", remedy="check the id column")
+            raise NotFoundError(
+                "a record id is in none of the tables", where=key, remedy="check the id column"
+            )
         return row
 
 
