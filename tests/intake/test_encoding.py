@@ -100,3 +100,35 @@ def test_any_bytes_decode_or_are_refused(tmp_path_factory: pytest.TempPathFactor
     except WrongEncodingError:
         return
     data.decode(encoding.codec)
+
+
+PAGES = {
+    "PL": ("cp1250", "Imię i nazwisko pokrzywdzonego; Data zgł.; Łukasz Śliwa; mówił, że żądał pieniędzy"),
+    "CZ": ("cp1250", "Jméno a příjmení poškozeného; Pachatel požadoval peníze; Šťastný Jiří"),
+    "HU": ("cp1250", "Sértett neve; Az elkövető pénzt követelt, majd megszakította; Ügyszám"),
+    "TR": ("cp1254", "Mağdurun Adı Soyadı; Şüpheli Hesap; Olayın Özeti; İstenen Tutar"),
+    "LT": ("cp1257", "Nukentėjusysis; Vardas, pavardė; Įvykio aprašymas; žinutė; ūkis"),
+    "UA": ("cp1251", "ПІБ потерпілого; Дата народження; Невідомий вимагав гроші"),
+    "GR": ("cp1253", "Ονοματεπώνυμο θύματος; Ημερομηνία γέννησης; Ο δράστης ζήτησε χρήματα"),
+    "AE": ("cp1256", "رقم البلاغ; اسم المجني عليه; تفاصيل الواقعة; طلب المتهم مبلغا"),
+    "IL": ("cp1255", "מספר תיק; שם המתלונן; תיאור האירוע; החשוד ביקש כסף"),
+    "TH": ("cp874", "เลขรับแจ้ง;ชื่อ-สกุล ผู้เสียหาย;พฤติการณ์ คนร้ายเรียกเงิน"),
+    "FR": ("cp1252", "Né(e) le; Exposé des faits; le garçon a été menacé où ça; Noël"),
+    "ES": ("cp1252", "Teléfono de la víctima; Dirección; señaló que pidió dinero; ¿qué pasó?"),
+    "PT": ("cp1252", "Vítima; Histórico; A vítima não quer; ação; João Sá; informações"),
+    "DE": ("cp1252", "Geschädigter; Täter-Account; Straße; für; Größe"),
+    "DK": ("cp1252", "Fødselsdato; Gerningsmand; Hændelsesforløb; Ålborg"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("country", PAGES)
+@pytest.mark.parametrize("known", [True, False], ids=["country", "letters"])
+def test_pages_of_one_byte_are_told_by_their_letters(tmp_path: Path, country: str, *, known: bool) -> None:
+    """With the country stated or without it; a foreign country does not bend what the letters say."""
+    page, text = PAGES[country]
+    path = tmp_path / "x.csv"
+    path.write_bytes(text.encode(page))
+    found = detect_encoding(path, region=country if known else "")
+    assert text.encode(page).decode(found.codec) == text
+    path.write_bytes(PAGES["PL"][1].encode("cp1250"))
+    assert detect_encoding(path, region=country).codec == "cp1250"

@@ -48,7 +48,7 @@ class Archive:
         self._handle = handle
         self._name = name
         self._limits = limits
-        entries = [entry for entry in handle.infolist() if not entry.is_dir()]
+        entries = [entry for entry in handle.infolist() if entry.filename and not entry.is_dir()]
         self._entries = {entry.filename: entry for entry in entries}
         self.members = tuple(Member(name=entry.filename, size=entry.file_size) for entry in entries)
         """All files, in the order of the archive's directory; folders are left out."""

@@ -24,6 +24,7 @@ from strikeback.selectors.phone import normalise_phone
 from strikeback.selectors.platform import canonical_platform
 
 ORDER: Final = "MDY"  # the clearing house and most providers write US dates where they write no ISO 8601
+_LINKED: Final = frozenset({"linked", "primary", "secondary", "alternate", "same user", "recovery"})
 _ASSOCIATED: Final = ("associatedaccount", "associatedaccounts")
 _CAPTURES: Final = (
     "ipcaptureevent", "ipcaptureevents", "sourcecaptures", "sourcecapture", "ipcapture", "ipcaptures",
@@ -186,10 +187,15 @@ class Block:
             yield gather.record(hardware.body(), report=self._report), gather
 
     def _associated(self, node: Node, role: Role) -> Iterator[tuple[Record, Gather]]:
-        """Yield further accounts; one said to be a third party's has no known role."""
+        """Yield further accounts; one said to be a third party's has no known role, unless it is linked.
+
+        A provider that links an account to the reported user holds both to be one person's; ``third
+        party`` then says only that another service runs it.
+        """
         for one in node.find(*_ASSOCIATED):
             third = one.take("thirdpartyuser")
-            found = self._account(one, Role.UNKNOWN if third and is_true(third) else role)
+            linked = any(kind.text.strip().casefold() in _LINKED for kind in one.find("accounttype"))
+            found = self._account(one, Role.UNKNOWN if third and is_true(third) and not linked else role)
             if found is not None:
                 yield found
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, ClassVar, Final, TextIO
 
+from strikeback.intake.codepages import HABITS, rate_pages
 from strikeback.intake.scripts import COMMON, share_of_common
 from strikeback.intake.units import show_bytes
 from strikeback.model.base import Frozen
@@ -39,6 +40,10 @@ _LINES_JUDGED: Final = 200_000
 _LETTERS_IN_UTF8: Final = 3
 _LETTERS_TO_JUDGE: Final = 6
 _PLAIN_EVIDENCE: Final = 0.4
+_LIKELY_PAGE: Final = 0.55
+_SURE_PAGE: Final = 0.85
+_MARGIN: Final = 0.15
+_WIDE_CODECS: Final = tuple(codec for codec in COMMON if codec not in {"cp1251", "cp874"})
 _JUDGED: Final = ("gb18030", "cp950", "cp949", "cp932")
 _LEAST_EVIDENCE: Final = 0.12
 """Share of common characters below which an encoding counts as unproven; running text reaches 0.4
@@ -132,8 +137,9 @@ def decode_head(head: bytes) -> str:
 
 def _best_head(head: bytes) -> str:
     """Decode a head that is not UTF-8 with the encoding of the highest evidence, else as Latin text."""
-    best, most = head.decode("cp1252", "replace"), _LEAST_EVIDENCE
-    for codec in COMMON:
+    page = next((page for rating, page in rate_pages(head, "") if rating >= _LIKELY_PAGE), "cp1252")
+    best, most = head.decode(page, "replace"), _PLAIN_EVIDENCE if page != "cp1252" else _LEAST_EVIDENCE
+    for codec in _WIDE_CODECS:
         text = head.decode(codec, "replace")
         share = share_of_common(text, codec)
         if share > most and text.count("\ufffd") <= len(text) // 200:
@@ -145,7 +151,8 @@ def _weigh(path: Path, sample: bytes, region: str, broken: int) -> Encoding:
     habit = _HABITS.get(region.upper(), "")
     scores: list[tuple[float, str]] = []
     likely, most = "", _LEAST_EVIDENCE
-    for codec in COMMON:
+    pages = [one for one in rate_pages(sample, region) if one[0] >= _LIKELY_PAGE]
+    for codec in _WIDE_CODECS:
         share = share_of_common(sample.decode(codec, "ignore"), codec)
         if share > most:
             likely, most = codec, share
@@ -153,20 +160,46 @@ def _weigh(path: Path, sample: bytes, region: str, broken: int) -> Encoding:
         if share >= _LEAST_EVIDENCE and _first_error(path, codec) is None:
             scores.append((share + bonus, codec))
     scores.sort(reverse=True)
+    if pages and pages[0][0] >= _SURE_PAGE and most < _PLAIN_EVIDENCE:
+        scores = []
     if scores:
         sure = len(scores) == 1 or scores[0][0] > scores[1][0] * 1.5
         _demand_one(path, scores[0][1])
         return Encoding(codec=scores[0][1], sure=sure)
-    if likely:
+    if likely and not pages:
         _demand_one(path, likely)
-    for codec in filter(None, ("cp1252", habit, "latin-1" if _latin(sample) else "")):
-        if _first_error(path, codec) is None:
-            _demand_one(path, codec)
-            return Encoding(codec=codec, sure=False)
+    if (single := _single(path, sample, pages, region)) is not None:
+        return single
     raise WrongEncodingError(
         f"byte {broken} is not UTF-8, and no other encoding tried decodes the whole file",
         where=path.name,
         remedy="Save it as UTF-8 and hand it in again.",
+    )
+
+
+def _single(path: Path, sample: bytes, pages: list[tuple[float, str]], region: str) -> Encoding | None:
+    """Return the code page of one byte a letter that decodes all of a file, None when none does."""
+    for rating, codec in pages:
+        if _first_error(path, codec) is None:
+            _demand_one(path, codec)
+            at_home = codec == "cp1252" == HABITS.get(region.upper()) and rating >= _SURE_PAGE
+            return Encoding(codec=codec, sure=at_home or _is_plain(rating, codec, pages, sample))
+    for codec in filter(
+        None, ("cp1252", _HABITS.get(region.upper(), ""), "latin-1" if _latin(sample) else "")
+    ):
+        if _first_error(path, codec) is None:
+            _demand_one(path, codec)
+            return Encoding(codec=codec, sure=False)
+    return None
+
+
+def _is_plain(rating: float, codec: str, pages: list[tuple[float, str]], sample: bytes) -> bool:
+    """Tell whether Western text can hardly be read otherwise: other pages say the same, or far less."""
+    text = sample.decode(codec, "replace")
+    return codec == "cp1252" and all(
+        rating - other >= _MARGIN or sample.decode(page, "replace") == text
+        for other, page in pages
+        if page != codec
     )
 
 

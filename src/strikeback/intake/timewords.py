@@ -80,7 +80,7 @@ _WEEKDAY: Final = re.compile(
 )
 
 
-_YEAR_MARK: Final = re.compile(r"(?<=\d)\s*(?:г|р|год|року)\.?$")
+_YEAR_MARK: Final = re.compile(r"(?<=\d)\s*(?:г|р|r|год|року|roku)\.?$")
 _COMPACT_TIME: Final = re.compile(r"^(\d{8})[t ](\d{2})(\d{2})(\d{2})?(?=$|z|[+-]|\.)")
 _HAPON: Final = re.compile(r"\b(?:ika\s?-?\s?|ng\s+)(?=\w)()")
 
@@ -105,7 +105,9 @@ def tidy(raw: str) -> str:
     """Return the text in lower case, full-width forms folded, weekdays and spare blanks taken out."""
     text = unicodedata.normalize("NFKC", raw[:_MAX_CHARS]).strip().lower().replace("\u202f", " ")
     if not text.isascii():
-        text = _YEAR_MARK.sub("", spell_out(text).replace("พ.ศ.", " "))
+        text = spell_out(text).replace("พ.ศ.", " ")
+    if text and not text[-1].isdigit():
+        text = _YEAR_MARK.sub("", text)
     text = _WEEKDAY.sub(" ", text) if not text[:1].isdigit() or "(" in text or not text.isascii() else text
     return " ".join(_HAPON.sub(r"\1", _COMPACT_TIME.sub(_spaced, text)).split()).strip(" ,;'\"[]")
 

@@ -130,6 +130,8 @@ class RefusalReason(StrEnum):
     """Password, private key, seed phrase or token: never stored."""
     TOO_LONG = "too_long"
     DUPLICATE = "duplicate"
+    ASSUMED = "assumed"
+    """Nothing is lost: it was read on an assumption, such as an encoding, that somebody should check."""
 
 
 class Refusal(Frozen, frozen=True, kw_only=True):

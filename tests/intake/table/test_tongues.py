@@ -103,3 +103,115 @@ def test_short_and_bent_words_are_read_out(header: str, meant: str) -> None:
     """Abbreviations, endings of words, and letters that Unicode does not take apart."""
     found = read_header(header)
     assert f"{found.concept.value}.{found.whose.value}" == meant
+
+
+def test_dates_are_read_in_any_language(read) -> None:
+    """Months by name, Buddhist years, and the mark of a year after it."""
+    for written in (
+        "12 ต.ค. 2569",
+        "12 października 2026 r.",
+        "12 Ekim 2026",
+        "12 октября 2026 г.",
+        "12 أكتوبر 2026",
+    ):
+        table = read(f"Case No;Date reported;Victim name\nA-1;{written};Dante Cruz\n")
+        reported = table.kind("report")[0].body.reported
+        assert (reported.utc.year, reported.utc.month) == (2026, 10), written
+
+
+def test_roles_stand_apart_side_by_side(read) -> None:
+    """A phone under "suspect" is never the victim's, nor a labelled contact after the suspect's account."""
+    table = read(
+        "Case No;Victim name;Cep Tel;Şüpheli Tel;Suspect A/C;Other contact\n"
+        "A-1;Emre Çelik;+905550001234;+639055551234;bianca_d11;Zalo: +639055551299\n"
+    )
+    (victim,) = table.kind("person", "victim")
+    assert table.values(victim) == [("phone", "+905550001234")]
+    (suspect,) = table.kind("person", "suspect")
+    assert {value for _, value in table.values(suspect)} == {"+639055551234", "+639055551299"}
+    assert not table.kind("account", "victim")
+
+
+def test_names_in_parts_before_the_victims_phone(read) -> None:
+    """A given name is told by the family name beside it; both by the victim's phone that follows."""
+    table = read(
+        "Folio;Nombre(s);Apellidos;F. Nac.;Celular de la víctima;Usuario del agresor\n"
+        "1/26;Ana;Ruiz Gil;01/02/2009;+525555551234;bianca_d11\n"
+    )
+    (victim,) = table.kind("person", "victim")
+    assert [(name.text, name.given, name.family) for name in victim.body.names] == [
+        ("Ana Ruiz Gil", "Ana", "Ruiz Gil")
+    ]
+
+
+@pytest.mark.parametrize("other", ["报警人", "Zgłaszający", "Reporting person", "Account holder"])
+def test_the_age_of_somebody_else_is_not_the_victims(read, other: str) -> None:
+    """An age after whoever reported, or after a name nobody is known by, stays theirs."""
+    table = read(
+        f"Case No;Victim;{other};Age;Narrative\nA-1;Dante Cruz;Lee Wei;44;x\nA-2;Ana Ruiz;Maria Santos;45;x\n"
+    )
+    assert all(one.body.age is None for one in table.kind("person", "victim"))
+
+
+def test_several_contacts_in_a_cell_go_where_each_belongs(read) -> None:
+    """Phone and e-mail, divided by any sign."""
+    table = read(
+        "案號;被害人姓名;联系方式\nA1;王小明;+8617000007135、zihan.sun151@example.org\n"
+        "A2;李大同;zi.han@example.org/+8617000007136\n"
+    )
+    kinds = [[kind for kind, _ in table.values(one)] for one in table.kind("person", "victim")]
+    assert [sorted(one) for one in kinds] == [["email", "phone"], ["email", "phone"]]
+
+
+def test_numbers_are_told_by_their_digits(read) -> None:
+    """Phones under "SIM no.", an IMEI under "Phone recovered"; a time without colons beside its date."""
+    table = read(
+        "No;Suspect Name;Date of arrest;Phone Recovered (IMEI);SIM no.\n"
+        "1;Dante Cruz;2026-01-02;490154203237518;+639171234567\n2;Lee Wei;2026-01-02;356938035643809;+639171234568\n"
+    )
+    meant = {column.header: column.concept.value for column in table.maps[0].columns}
+    assert (meant["Phone Recovered (IMEI)"], meant["SIM no."]) == ("imei", "phone")
+
+
+def test_a_statement_gives_payments(read) -> None:
+    """Debit and credit: the other side's account pays what came in."""
+    table = read(
+        "Date,Particulars,Acct No,Debit,Credit,Balance\n09/01/2026,ATM,,,504.00,12504.00\n"
+        "09/02/2026,Lee Wei,4593686274,,15000.00,27504.00\n09/03/2026,Ana Ruiz,4593686275,700.00,,26804.00\nEND OF REPORT,,,,,\n",
+        region="PH",
+    )
+    sides = [[one.relation.value for one in payment.ties] for payment in table.kind("payment")]
+    assert sides == [[], ["payer"], ["payee"]]
+
+
+def test_what_is_assumed_is_said_once(read) -> None:
+    """The encoding, and a kind that no column tells: a refusal of nothing, to be shown."""
+    text = "Zorb;Quux\nŁukasz Śliwa;Żądał pieniędzy. Potem zerwał kontakt i już się więcej nie odezwał.\n"
+    table = read(text * 1, codec="cp1250", region="PL")
+    said = [what for _, reason, what in table.refused() if reason == "assumed"]
+    assert said[0] == "encoding: read as cp1250"
+    assert said[1].startswith("kind of table: no column tells")
+    assert len(table.kind("report")) == 1
+
+
+def test_sentences_in_other_tables_are_read_too(read) -> None:
+    """A list of arrests with remarks: each remark is a report of its own, so that triage reads it."""
+    table = read(
+        "Suspect name;Date of arrest;Remarks\nDante Cruz;2026-01-02;He said that the boy wants to be left alone.\n"
+    )
+    assert [one.body.narrative for one in table.kind("report")] == [
+        "He said that the boy wants to be left alone."
+    ]
+    assert len(table.kind("person", "suspect")) == 1
+
+
+@pytest.mark.parametrize(
+    "word", ["계", "Tổng cộng", "Razem", "Toplam", "المجموع", "Итого", "รวม", "END OF REPORT", "*** end ***"]
+)
+def test_totals_and_ends_are_no_reports(read, word: str) -> None:
+    """In any language, below a table of reports."""
+    table = read(
+        f"Case No;Victim name;Phone;Narrative;Status;Amount\nA-1;Dante Cruz;+639171234567;x;open;5\n{word};;;;;\n"
+    )
+    assert len(table.kind("report")) == 1
+    assert [reason for _, reason, _ in table.refused()] == ["no_content"]

@@ -11,12 +11,13 @@ from strikeback.intake.table.cells import is_blank, known_platform, named_platfo
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.compose import dated
 from strikeback.intake.table.concepts import Concept, Whose
-from strikeback.intake.table.context import resolve_context
+from strikeback.intake.table.context import ACCOUNTS_OF_PLATFORMS, resolve_context
 from strikeback.intake.table.digits import find_file_number, is_spoken_name, number_kind
 from strikeback.intake.table.genders import is_gender_column
 from strikeback.intake.table.headers import NOTHING, Meaning, read_header
 from strikeback.intake.table.kinds import Kind, kind_of
 from strikeback.intake.table.prose import is_sentences
+from strikeback.intake.table.statements import is_statement
 from strikeback.intake.table.values import (
     describe_values,
     is_name_like,
@@ -76,6 +77,17 @@ _NUMBER_OF: Final = {
     Whose.RECEIVER: Concept.ACCOUNT, Whose.HOLDER: Concept.ACCOUNT,
 }  # fmt: skip
 """What numbers are under a header that names a party only; of persons of the case they are contacts."""
+_LOOSE_KINDS: Final = frozenset({Kind.GENERIC, Kind.ACCOUNTS, Kind.CONTACTS})
+_TELLING: Final = frozenset(
+    {
+        Concept.REPORT_NUMBER,
+        Concept.REPORTED,
+        Concept.INCIDENT,
+        Concept.DEMAND,
+        Concept.THREAT,
+        Concept.CHANNEL,
+    }
+)
 _CALLS: Final = frozenset({Whose.CALLER, Whose.CALLEE})
 _LOOSE: Final = frozenset({Concept.NONE, Concept.MOMENT, Concept.REPORT_NUMBER, Concept.NAME})
 _NO_NAMES: Final = frozenset({Whose.NOBODY, Whose.OFFICER, Whose.SEIZED_FROM})
@@ -94,6 +106,8 @@ class ColumnMap(Frozen, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     sheet: str = ""
     """Sheet it was made for; empty: any."""
+    unsure: str = ""
+    """Why the kind of the table is a guess that somebody should check; empty: its columns tell."""
 
     def to_json(self) -> str:
         """Return the map as indented JSON text, fit for saving and editing."""
@@ -127,8 +141,36 @@ def guess_columns(
     columns = [_guess(index, text, samples[index]) for index, text in enumerate(header)]
     columns = find_file_number(columns, samples)
     columns = [_override(column, stated) for column in resolve_context(columns)]
-    kind = stated.kind if stated is not None and stated.kind is not Kind.GENERIC else kind_of(columns)
-    return ColumnMap(kind=kind, columns=tuple(columns))
+    if stated is not None and stated.kind is not Kind.GENERIC:
+        return ColumnMap(kind=stated.kind, columns=tuple(columns))
+    kind = kind_of(columns)
+    if kind in _LOOSE_KINDS:
+        columns = _notes_told(columns, samples)
+        kind = kind_of(columns)
+    if kind is Kind.GENERIC and is_statement(columns):
+        kind = Kind.TRANSFERS
+    return ColumnMap(kind=kind, columns=tuple(columns), unsure=_unsure(kind, columns))
+
+
+def _notes_told(columns: Sequence[Column], samples: Sequence[Sequence[str]]) -> list[Column]:
+    """Take sentences under a heading for notes as narratives where the table is nothing else."""
+    return [
+        msgspec.structs.replace(column, concept=Concept.NARRATIVE, why=f"{column.why}; values are sentences")
+        if column.concept is Concept.NOTES and is_sentences(samples[column.index])
+        else column
+        for column in columns
+    ]
+
+
+def _unsure(kind: Kind, columns: Sequence[Column]) -> str:
+    """Say that no column tells what the rows are, "" where one does."""
+    if kind is Kind.GENERIC:
+        return "no column tells what the rows are; only numbers, addresses and accounts are taken"
+    if kind is not Kind.CASES or any(
+        column.concept in _TELLING or column.whose in {Whose.VICTIM, Whose.SUSPECT} for column in columns
+    ):
+        return ""
+    return "no column tells what the rows are; rows with sentences are taken as reports"
 
 
 def load_map(saved: str) -> ColumnMap:
@@ -226,9 +268,7 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
         return meaning
     labelled = sum(bool(named_platform(value)) for value in values) / len(values)
     if labelled >= 0.5 and concept in {Concept.PLATFORM, Concept.NONE}:
-        return meaning._replace(
-            concept=Concept.CONTACT, confidence=0.8, why="values are accounts with their platform"
-        )
+        return meaning._replace(concept=Concept.CONTACT, confidence=0.8, why=ACCOUNTS_OF_PLATFORMS)
     if concept is Concept.PHONE:
         mails = sum("@" in value for value in values) / len(values)
         if mails >= 0.05 and any("@" not in value or _several(value) for value in values):

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 
+ACCOUNTS_OF_PLATFORMS: Final = "values are accounts with their platform"
+"""Why a column holds accounts of whom its header says nothing."""
 _OWN: Final = frozenset(
     {
         Concept.AGE, Concept.GENDER, Concept.BIRTH, Concept.NATIONALITY, Concept.PHONE, Concept.EMAIL,
@@ -68,12 +70,68 @@ def resolve_context(columns: Sequence[Column]) -> list[Column]:
             for column in columns
         ]
         whose = {column.whose for column in columns if column.concept is not Concept.NONE}
-    resolved = [_complainant(column, whose) for column in columns]
+    resolved = _part_names([_complainant(column, whose) for column in columns])
     whose = {column.whose for column in resolved if column.concept is not Concept.NONE}
     if not whose & _PEOPLE:
         return resolved
-    resolved = _inherit(resolved)
-    return [_contrast(column, whose) for column in resolved]
+    resolved = _lead(_inherit(resolved))
+    others = _of_bare_names(resolved)
+    return [_contrast(column, whose, column.index in others) for column in resolved]
+
+
+def _part_names(columns: Sequence[Column]) -> list[Column]:
+    """Take a name beside a family name for the given name (``Nombre``, ``Apellidos``)."""
+    out = list(columns)
+    given = {column.whose for column in columns if column.concept is Concept.GIVEN}
+    for place, column in enumerate(columns):
+        beside = [columns[other] for other in (place - 1, place + 1) if 0 <= other < len(columns)]
+        if (
+            column.concept is Concept.NAME
+            and column.whose not in given
+            and any(one.concept is Concept.FAMILY and one.whose is column.whose for one in beside)
+        ):
+            out[place] = replace(
+                column, concept=Concept.GIVEN, why=f"{column.why}; stands beside a family name"
+            )
+    return out
+
+
+def _lead(columns: Sequence[Column]) -> list[Column]:
+    """Give a bare name to the victim whose phone or birth date follows it, where no other name is theirs."""
+    if any(column.concept in _STARTS and column.whose is Whose.VICTIM for column in columns):
+        return list(columns)
+    out = list(columns)
+    for place, column in enumerate(columns):
+        if column.concept not in _STARTS or column.whose is not Whose.NOBODY:
+            continue
+        run = place
+        while (
+            run < len(columns)
+            and columns[run].whose is Whose.NOBODY
+            and columns[run].concept in _OWN | _STARTS
+        ):
+            run += 1
+        if run < len(columns) and columns[run].whose is Whose.VICTIM and columns[run].concept in _OWN:
+            out[place:run] = [
+                replace(one, whose=Whose.VICTIM, why=f"{one.why}; stands before the victim's")
+                for one in columns[place:run]
+            ]
+            break
+    return out
+
+
+def _of_bare_names(columns: Sequence[Column]) -> set[int]:
+    """Return the places of what follows a name nobody is known by: of that person, not of the victim."""
+    found: set[int] = set()
+    bare = False
+    for column in columns:
+        if column.concept in _STARTS:
+            bare = column.whose in {Whose.NOBODY, Whose.HOLDER}
+        elif column.whose is not Whose.NOBODY or column.concept not in _OWN:
+            bare = False
+        elif bare:
+            found.add(column.index)
+    return found
 
 
 def _complainant(column: Column, whose: set[Whose]) -> Column:
@@ -100,11 +158,18 @@ def _inherit(columns: Sequence[Column]) -> list[Column]:
             and any(one.whose is not Whose.NOBODY for one in out)
         ) or column.concept in _STARTS - {Concept.GIVEN, Concept.FAMILY}:
             last = Whose.NOBODY
+        elif _of_nobody(column) and last is Whose.VICTIM:
+            pass
         elif column.concept in _OWN and last in _PEOPLE and not _payment(column, last):
             out.append(replace(column, whose=last, why=f"{column.why}; stands after the {last.value}"))
             continue
         out.append(column)
     return out
+
+
+def _of_nobody(column: Column) -> bool:
+    """Tell whether only its values say that a column holds accounts: it is not by its place the victim's."""
+    return column.concept is Concept.CONTACT and column.why == ACCOUNTS_OF_PLATFORMS
 
 
 def _before(columns: Sequence[Column]) -> Whose:
@@ -131,11 +196,11 @@ def _payment(column: Column, last: Whose) -> bool:
     }
 
 
-def _contrast(column: Column, whose: set[Whose]) -> Column:
+def _contrast(column: Column, whose: set[Whose], of_other: bool) -> Column:  # noqa: FBT001 - a fact about one column
     """Give a bare column to the side that the table does not name."""
     if column.whose is not Whose.NOBODY:
         return column
-    if Whose.VICTIM in whose and column.concept in _TRAITS:
+    if Whose.VICTIM in whose and column.concept in _TRAITS and not of_other:
         return replace(column, whose=Whose.VICTIM, why=f"{column.why}; what a report tells of its victim")
     if Whose.VICTIM in whose and column.concept in _PROFILE:
         return replace(column, whose=Whose.SUSPECT, why=f"{column.why}; the table tells victims apart")

@@ -24,6 +24,8 @@ class Grid(NamedTuple):
     """The sheet is hidden in its workbook."""
     header: tuple[str, ...] = ()
     """Column names where the format states them apart (Parquet, JSON); else empty."""
+    assumed: str = ""
+    """What was assumed to read the file at all, such as its encoding; empty: nothing."""
 
 
 def text_of(value: object) -> str:  # noqa: PLR0911 - one line a rule

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from strikeback.intake.codepages import PAGES
 from strikeback.intake.contract import Source
 from strikeback.intake.encoding import decode_head, open_text
 from strikeback.intake.limits import LIMITS, Limits
@@ -13,7 +14,7 @@ from strikeback.intake.table.columns import ColumnMap
 from strikeback.intake.table.delimited import Dialect, detect_dialect, read_delimited
 from strikeback.intake.table.grid import Grid
 from strikeback.intake.table.headers import read_header
-from strikeback.intake.table.rows import begin, read_rows
+from strikeback.intake.table.rows import begin, read_rows, say_assumed
 from strikeback.intake.table.structured import (
     decode_json,
     flatten,
@@ -74,6 +75,8 @@ class TableReader:
         with closing(self._grids(source)) as grids:
             for place, grid in enumerate(grids):
                 begun = begin(source, self, grid, self._limits, place)
+                if begun is not None:
+                    yield from say_assumed(begun)
                 for row in read_rows(begun) if begun is not None else ():
                     if not taken:
                         taken = any(isinstance(one, Record) for one in row)
@@ -110,7 +113,7 @@ class TableReader:
             yield from self._text(source)
 
     def _text(self, source: Source) -> Iterator[Grid]:
-        stream, _ = open_text(source.path, region=source.region)
+        stream, encoding = open_text(source.path, region=source.region)
         with stream:
             dialect = _dialect(stream.read(_HEAD))
             if dialect is None:
@@ -120,7 +123,10 @@ class TableReader:
                     remedy="Export it as CSV with a header line.",
                 )
             stream.seek(0)
-            yield Grid("", read_delimited(stream, dialect, self._limits))
+            assumed = (
+                "" if encoding.sure or encoding.codec not in PAGES else f"encoding: read as {encoding.codec}"
+            )
+            yield Grid("", read_delimited(stream, dialect, self._limits), assumed=assumed)
 
 
 def _dialect(text: str) -> Dialect | None:

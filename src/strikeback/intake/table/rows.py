@@ -7,27 +7,33 @@ from typing import Final, NamedTuple, Protocol
 from msgspec import structs
 
 from strikeback.intake.contract import Reader, Source
+from strikeback.intake.gather import without_media
 from strikeback.intake.limits import Limits
 from strikeback.intake.table.accounts import AccountRows, GenericRows, HashRows
 from strikeback.intake.table.block import in_blocks
 from strikeback.intake.table.calls import CallRows
 from strikeback.intake.table.cases import CaseRows
+from strikeback.intake.table.cells import is_blank
 from strikeback.intake.table.columns import ColumnMap, guess_columns
+from strikeback.intake.table.concepts import Concept
 from strikeback.intake.table.exhibits import ExhibitRows
 from strikeback.intake.table.grid import Cells, Grid
 from strikeback.intake.table.kinds import Kind
 from strikeback.intake.table.layout import LOOK_ROWS, Layout, find_layout
 from strikeback.intake.table.maker import RowMaker
 from strikeback.intake.table.persons import PersonRows
+from strikeback.intake.table.prose import is_sentences
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.taking import Row, take_in
 from strikeback.intake.table.titles import apply_title
 from strikeback.intake.table.transfers import TransferRows
+from strikeback.model.bodies import Report
 from strikeback.model.errors import TooLargeError
 from strikeback.model.record import Record, Refusal, RefusalReason, Role
 
 _SAMPLE_ROWS: Final = 2_000
 """Rows read ahead: meanings, date orders and decimal marks are decided over them."""
+_SAMPLE_TEXTS: Final = 100
 _HIDDEN: Final = (("sheet", "hidden in the workbook"),)
 
 
@@ -53,6 +59,8 @@ class Begun(NamedTuple):
     ahead: Sequence[tuple[int, Cells]]
     """Data rows already taken from the grid."""
     grid: Grid
+    texts: Sequence[int] = ()
+    """Columns of sentences that rows of this kind have no place for."""
 
 
 def begin(source: Source, reader: Reader, grid: Grid, limits: Limits, place: int = 0) -> Begun | None:
@@ -86,8 +94,22 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits, place: int
     maker = RowMaker(source, reader, meaning, place)
     setting = Setting(source, maker, meaning.columns, sample, limits)
     rows = _builder(meaning.kind, setting)
+    texts = _texts(meaning, setting)
+    setting.used.update(texts)
     setting.freeze()
-    return Begun(meaning, maker, setting, rows, ahead[layout.first :], grid)
+    return Begun(meaning, maker, setting, rows, ahead[layout.first :], grid, texts)
+
+
+def _texts(meaning: ColumnMap, setting: Setting) -> list[int]:
+    """Return the columns of sentences in a table whose rows are no reports; such rows tell of danger too."""
+    if meaning.kind is Kind.CASES:
+        return []
+    return [
+        column.index
+        for column in meaning.columns
+        if column.concept in {Concept.NARRATIVE, Concept.NOTES}
+        and is_sentences(setting.values(column.index)[:_SAMPLE_TEXTS])
+    ]
 
 
 def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one line a rule
@@ -116,6 +138,17 @@ def _builder(kind: Kind, setting: Setting) -> Rows:  # noqa: C901, PLR0911 - one
             return GenericRows(setting)
 
 
+def say_assumed(begun: Begun) -> list[Record | Refusal]:
+    """Return what somebody should check of how the grid is read: its encoding, a kind nothing tells."""
+    maker = begun.maker
+    maker.start(None, None)
+    if begun.grid.assumed:
+        maker.refuse(RefusalReason.ASSUMED, begun.grid.assumed)
+    if begun.map.unsure:
+        maker.refuse(RefusalReason.ASSUMED, f"kind of table: {begun.map.unsure}")
+    return maker.out
+
+
 def read_rows(begun: Begun) -> Iterator[list[Record | Refusal]]:
     """Yield what each data row gives; a row that gives nothing gives a refusal.
 
@@ -135,6 +168,15 @@ def read_rows(begun: Begun) -> Iterator[list[Record | Refusal]]:
                 _refuse(begun, row)
             yield begun.maker.out
         number += len(block)
+
+
+def _tell(begun: Begun) -> None:
+    """Keep sentences of a row whose kind has no place for them as a report, so that somebody reads them."""
+    cells = begun.setting.cells
+    text = "\n".join(cells[index] for index in begun.texts if not is_blank(cells[index]))
+    if text:
+        ident = begun.maker.at.ident
+        begun.maker.record(Report(number=ident, narrative=without_media(text)[0]))
 
 
 def _refuse(begun: Begun, row: Row) -> None:
@@ -157,6 +199,8 @@ def _build(begun: Begun, row: Row, place: int) -> None:
     for reason, what in row.refused:
         maker.refuse(reason, what)
     main = begun.rows.build()
+    if begun.texts:
+        _tell(begun)
     if main is None:
         if not any(isinstance(one, Record) for one in maker.out):
             maker.refuse(RefusalReason.NO_CONTENT, "row")

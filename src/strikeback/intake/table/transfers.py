@@ -1,63 +1,15 @@
 """Rows of transfers of money."""
 
-from typing import Final
-
-from strikeback.intake.table.column import Column
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.parts import tie_to
 from strikeback.intake.table.payments import InstrumentPart, PaymentPart
 from strikeback.intake.table.person import PersonPart
 from strikeback.intake.table.setting import Setting
-from strikeback.intake.table.vocabulary import fold
+from strikeback.intake.table.statements import CREDIT, DEBIT, words_of
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role
 
-_DEBIT: Final = frozenset(
-    [
-        "debit",
-        "debits",
-        "withdrawal",
-        "withdrawals",
-        "dr",
-        "out",
-        "debet",
-        "cargo",
-        "cargos",
-        "soll",
-        "支出",
-        "支出金額",
-        "提款",
-        "출금액",
-        "출금",
-        "찾으신금액",
-    ]
-)
-_CREDIT: Final = frozenset(
-    [
-        "credit",
-        "credits",
-        "deposit",
-        "deposits",
-        "cr",
-        "in",
-        "kredit",
-        "abono",
-        "abonos",
-        "haber",
-        "存入",
-        "存入金額",
-        "存款",
-        "收入",
-        "입금액",
-        "입금",
-        "맡기신금액",
-    ]
-)
-"""Columns of account statements: money that left the account, and money that came in."""
-
-
-def _words(column: Column) -> set[str]:
-    return set(fold(column.header).split())
+_ACCOUNTS = frozenset({Concept.BANK_ACCOUNT, Concept.IBAN, Concept.CARD})
 
 
 class TransferRows:
@@ -76,8 +28,11 @@ class TransferRows:
         self._receiver = PersonPart(setting, (Whose.RECEIVER, Whose.HOLDER), Role.UNKNOWN, NameKind.HOLDER)
         self._bare = PersonPart(setting, (Whose.NOBODY,), Role.UNKNOWN, NameKind.HOLDER)
         self._payments = PaymentPart(setting, own=True)
-        self._out = [column.index for column in self._payments.amounts if _words(column) & _DEBIT]
-        self._in = [column.index for column in self._payments.amounts if _words(column) & _CREDIT]
+        self._out = [column.index for column in self._payments.amounts if words_of(column) & DEBIT]
+        self._in = [column.index for column in self._payments.amounts if words_of(column) & CREDIT]
+        accounts = [column for column in setting.columns if column.concept in _ACCOUNTS]
+        self._foreign = any(len(set(setting.values(column.index))) > 1 for column in accounts)
+        """Tell whether the accounts differ from row to row: they are the other side's."""
         self._number = setting.first(setting.find(Concept.REPORT_NUMBER))
 
     def ident(self) -> str:
@@ -95,6 +50,8 @@ class TransferRows:
         if self._out and self._in and not (sender or source):
             out = tie_to(Relation.PAYER, *(target or (receiver,)))
             into = tie_to(Relation.PAYEE, *(target or (receiver,)))
+            if self._foreign:
+                out, into = into, out
             sides = dict.fromkeys(self._out, out) | dict.fromkeys(self._in, into)
             built = self._payments.build(report=None, ties=(), bare=True, sides=sides)
             return built[0] if built else None
