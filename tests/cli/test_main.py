@@ -1,12 +1,12 @@
 """The door: exit codes, one readable line for every failure, help that teaches."""
 
+import io
+import math
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,11 @@ import typer
 
 from strikeback.cli import main as module
 from strikeback.cli import setup
-from strikeback.cli.main import app, main
+from strikeback.cli.main import USAGE, app, main
 from strikeback.model.errors import BrokenFileError, NotFoundError, StoreError, UsageError
+
+MOST_SECONDS = 2.0
+MOST_TRIES = 5
 
 COMMANDS = sorted(
     [info.name for info in app.registered_commands]
@@ -105,34 +108,30 @@ def test_help_is_instant() -> None:
 
 
 def test_a_small_import_is_quick(tmp_path: Path) -> None:
-    """A guard against much slower starts: 1.4 to 1.7 s of processor time measured, best of three."""
+    """Under two seconds of processor time, as the command is started; the best of up to five."""
     chat = tmp_path / "chat.txt"
     chat.write_text(
         "30/04/2014, 21:05 - Invented One: hello\n30/04/2014, 21:06 - Invented Two: hello\n", "utf-8"
     )
-    script = "import sys; from strikeback.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    script = "from strikeback.cli.main import run; run()"
     store = str(tmp_path / "a.db")
-    subprocess.run([sys.executable, "-c", script, "agency", "add", "hkpf", "--store", store], check=True)
-    spent = []
-    for _ in range(3):
+    assert main(["agency", "add", "hkpf", "--store", store]) == 0
+    spent = [math.inf]
+    while min(spent) >= MOST_SECONDS and len(spent) <= MOST_TRIES:
         chat.write_text(chat.read_text("utf-8") + "30/04/2014, 21:07 - Invented One: more\n", "utf-8")
-        start = os.times().children_user
+        start = os.times()
         subprocess.run(
             [sys.executable, "-c", script, "import", str(chat), "--agency", "hkpf", "--store", store],
             check=True,
         )
-        spent.append(os.times().children_user - start)
-    assert min(spent) < 2.5
+        end = os.times()
+        spent.append(end.children_user + end.children_system - start.children_user - start.children_system)
+    assert min(spent) < MOST_SECONDS
 
 
-def writing(path: str) -> bool:
-    """Whether somebody holds the store's write lock."""
-    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as raw:
-        try:
-            raw.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return True
-    return False
+def reading(process: subprocess.Popen[str]) -> bool:
+    """Whether an import makes rows ready: in a file beside the store that has no name any more."""
+    return any(".part (deleted)" in str(one.readlink()) for one in Path(f"/proc/{process.pid}/fd").iterdir())
 
 
 def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> None:
@@ -149,7 +148,7 @@ def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> N
     with subprocess.Popen(
         [sys.executable, "-c", script, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        while process.poll() is None and not writing(store):
+        while process.poll() is None and not reading(process):
             time.sleep(0.02)
         time.sleep(0.3)
         process.send_signal(2)
@@ -162,6 +161,20 @@ def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> N
     with open_store(store) as opened, opened.read() as connection:
         assert facts.contributions(connection) == ()
         assert records.count_records(connection) == {}
+
+
+def test_output_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk behind standard output: one line, exit code 2, and not only when the process has ended."""
+    store = str(tmp_path / "a.db")
+    assert main(["agency", "add", "hkpf", "--store", store]) == 0
+    told = io.StringIO()
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        monkeypatch.setattr(sys, "stderr", told)
+        assert main(["agency", "list", "--json", "--store", store]) == USAGE
+        monkeypatch.undo()
+    assert told.getvalue().count("\n") == 1
+    assert "No space left" in told.getvalue()
 
 
 def test_commands_are_all_registered_by_name() -> None:

@@ -70,10 +70,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter an option
     from strikeback.store.open import open_store
 
     if show_columns or save_columns:
-        with open_store(store) as opened:
+        with open_store(store, create=False) as opened:
             _columns(opened, paths, agency, region, str(columns or ""), save_columns, json=json)
         return
-    with open_store(store) as opened, progress_on_stderr(quiet=json) as progress:
+    with open_store(store, create=False) as opened, progress_on_stderr(quiet=json) as progress:
         report = import_files(
             opened,
             paths,

@@ -1,8 +1,10 @@
 """The command line's door: every command by name, and what each kind of failure exits with."""
 
 import gc
+import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +34,7 @@ from strikeback.cli import (
     work,
 )
 from strikeback.cli.operator import guard
+from strikeback.cli.writing import writing
 from strikeback.model.errors import RefusedInputError, StrikebackError, UsageError
 
 DONE: Final = 0
@@ -127,16 +130,45 @@ def run() -> None:
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; failures become one line on standard error."""
     try:
-        guard(get_command(app))(args=arguments, prog_name="strikeback")
-    except SystemExit as end:  # how Typer ends, also after help and usage errors
-        return _ended(end)
+        code = _run(arguments)
+        # Here and not when the process ends, where nobody could say what is wrong.
+        with writing(None):
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read, such as head, has enough.
+        _drop_output()
+        return DONE
     except StrikebackError as error:
         _complain(str(error))
+        _drop_what_is_stuck()
         return _code_of(error)
     except Exception as error:  # noqa: BLE001 - the last door
         _complain(f"SB999: an unexpected {type(error).__name__} at {_place(error)}. Please report this line")
         return FAILED
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    """Run one command and return the code it ended with."""
+    try:
+        guard(get_command(app))(args=arguments, prog_name="strikeback")
+    except SystemExit as end:  # how Typer ends, also after help and usage errors
+        return _ended(end)
     return DONE
+
+
+def _drop_what_is_stuck() -> None:
+    """Let nothing wait for an output that refuses it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere, so that the process ends in peace."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _ended(end: SystemExit) -> int:

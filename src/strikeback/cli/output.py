@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from strikeback.cli.writing import writing
 from strikeback.flows.progress import Progress
-from strikeback.model.errors import UsageError
 
 UNBROKEN: Final = 400
 """Columns of a table that is not printed on a terminal."""
@@ -20,12 +20,13 @@ UNBROKEN: Final = 400
 
 def print_json(value: object) -> None:
     """Print one JSON document, indented, non-ASCII characters as they are."""
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    say(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def say(line: str) -> None:
     """Print one plain line on standard output."""
-    sys.stdout.write(line + "\n")
+    with writing(None):
+        sys.stdout.write(line + "\n")
 
 
 def note(line: str) -> None:
@@ -55,7 +56,8 @@ def print_table(
     if not printer.is_terminal:
         # A file or a pipe has no edge to wrap at.
         printer = Console(highlight=False, width=UNBROKEN)
-    printer.print(table)
+    with writing(None):
+        printer.print(table)
 
 
 @contextmanager
@@ -80,21 +82,25 @@ def progress_on_stderr(*, quiet: bool = False) -> Iterator[Progress]:
 
 
 def write_lines(lines: Iterable[str], out: Path | None) -> None:
-    """Write lines to a file, whole or not at all; to standard output when none is named."""
+    """Write lines to a file, whole or not at all; to standard output when none is named.
+
+    A device or a pipe is written to as it is.
+
+    Raises:
+        UsageError: They cannot be written.
+    """
     if out is None:
         for line in lines:
-            sys.stdout.write(line + "\n")
+            say(line)
         return
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            file.writelines(line + "\n" for line in lines)
-        part.replace(out)
-    except OSError as error:
-        raise UsageError(
-            f"the file cannot be written ({error.strerror or type(error).__name__})",
-            where=str(out),
-            remedy="Check folder and permissions",
-        ) from None
-    finally:
-        part.unlink(missing_ok=True)
+    plain = not out.exists() or out.is_file()
+    part = out.with_name(f".{out.name}.part") if plain else out
+    with writing(out):
+        try:
+            with part.open("w", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in lines)
+            if plain:
+                part.replace(out)
+        finally:
+            if plain:
+                part.unlink(missing_ok=True)

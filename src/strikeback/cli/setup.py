@@ -64,15 +64,20 @@ def add(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Register an agency; everything handed in carries one as its originator.
 
+    Where there is no store yet, one is made, and that is said; not where a store beside it has nearly
+    the same name: that may be a slip, and `strikeback init --store PATH` makes it all the same.
+
     Example: `strikeback agency add hkpf --name "Hong Kong Police" --country HK --zone Asia/Hong_Kong`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.cli.output import print_json, say
+    from strikeback.cli.output import note, print_json, say
     from strikeback.flows.agencies import add_agency
     from strikeback.flows.handling import parse_handling
-    from strikeback.store.open import open_store
+    from strikeback.store.open import like_another, open_store
 
-    with open_store(store) as opened:
+    with open_store(store, create=not like_another(store)) as opened:
+        if opened.made:
+            note(f"New store: {opened.name}")
         new = add_agency(
             opened,
             identity,

@@ -9,14 +9,14 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
-
-import rdflib
-from rdflib.namespace import RDF
+from typing import TYPE_CHECKING, Final
 
 from strikeback.intake.gather import encodable
 from strikeback.intake.limits import LIMITS
 from strikeback.model.errors import BrokenFileError, TooLargeError
+
+if TYPE_CHECKING:
+    from rdflib import Graph
 
 BASE: Final = "urn:strikeback:document:"
 RELATIONSHIPS: Final = ("Relationship", "ObservableRelationship")
@@ -82,7 +82,9 @@ def read_things(text: str, name: str) -> dict[str, Thing]:
     except RecursionError:
         raise _too_deep(name) from None
     _prepare(document, "", name, 0)
-    graph = rdflib.Graph()
+    from rdflib import Graph  # noqa: PLC0415 - slow to import, and few files need it
+
+    graph = Graph()
     try:
         with _quiet():
             graph.parse(data=json.dumps(document), format="json-ld", publicID=BASE)
@@ -135,8 +137,10 @@ def _check_context(context: object, name: str) -> None:
         )
 
 
-def _fold(graph: rdflib.Graph) -> dict[str, Thing]:
+def _fold(graph: "Graph") -> dict[str, Thing]:
     """Fold facets into the things they belong to."""
+    from rdflib import RDF, Literal  # noqa: PLC0415 - as above
+
     owner = {
         str(facet): str(thing) for thing, prop, facet in graph if _local(str(prop)) == _FACET
     }  # a facet belongs to one thing
@@ -147,7 +151,7 @@ def _fold(graph: rdflib.Graph) -> dict[str, Thing]:
         label = _local(str(prop))
         if prop == RDF.type:
             thing.types.add(_local(str(value)))
-        elif isinstance(value, rdflib.Literal):
+        elif isinstance(value, Literal):
             thing.literals.setdefault(label, []).append(encodable(str(value)))
         elif label != _FACET:
             thing.refs.setdefault(label, []).append(str(value))

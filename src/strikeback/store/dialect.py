@@ -37,6 +37,11 @@ def is_marked(connection: Connection) -> bool:
     return bool(_of(connection).is_marked(connection))
 
 
+def marks(head: bytes) -> bool:
+    """Tell whether these first hundred bytes are those of a store of SQLite."""
+    return dialect_sqlite.marks(head)
+
+
 def mark(connection: Connection) -> None:
     """Write the mark of a store."""
     _of(connection).mark(connection)

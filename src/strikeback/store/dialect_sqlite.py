@@ -69,6 +69,11 @@ def is_marked(connection: Connection) -> bool:
     return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
 
 
+def marks(head: bytes) -> bool:
+    """Tell whether these first hundred bytes are those of a store (SQLite file format, offsets 0 and 68)."""
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def mark(connection: Connection) -> None:
     """Write the mark of a store into the file's header."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

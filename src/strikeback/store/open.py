@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from difflib import SequenceMatcher
 from pathlib import Path
 from sqlite3 import Error as RawError
 from types import ModuleType, TracebackType
@@ -27,6 +28,12 @@ REVISIONS: Final = tuple(f"{number:04d}" for number in (*range(1, 13), 15, 16, 1
 
 DEFAULT_URL: Final = "./strikeback.db"
 
+MOST_NAMED: Final = 3
+"""Stores beside a path that are named to somebody who may have mistyped it."""
+
+LIKE: Final = 0.75
+"""Share of two names that is the same, from which one may be the other mistyped (Ratcliff and Obershelp)."""
+
 _SNAPSHOT: Final[dict[str, object]] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """What a reader of PostgreSQL asks for; SQLite's readers have it anyway."""
 
@@ -41,6 +48,11 @@ _CAUSES: Final = (
     ("readonly", "the store cannot be written", "Check the permissions"),
     ("unable to open", "the store cannot be opened", "Check path and permissions"),
     ("full", "no space left for the store", "Free some space; nothing was stored"),
+    (
+        "disk I/O",
+        "the disk cannot be read or written",
+        "Check its space, limits and state; nothing was stored",
+    ),
     ("malformed", "the store is damaged", "Restore it from a copy"),
 )
 """Words of the database's messages, what they mean, what to do."""
@@ -55,6 +67,8 @@ class Store:
         self._reading: dict[str, object] = _SNAPSHOT if self._shared else {}
         self.name = name
         """Path or URL without credentials, for messages."""
+        self.made = False
+        """Whether its file was made when it was opened."""
         self.keys = keys
         """What signs the log; read when it is needed first."""
         self.at_close: list[Callable[[], None]] = []
@@ -170,6 +184,7 @@ def open_store(url: str = DEFAULT_URL, *, create: bool = True, keys: Path | None
         StoreError: No store there, not a store, of a newer release, or a kind of URL not served.
     """
     path = dialect.file_of(url)
+    new = bool(path) and not Path(str(path)).is_file()
     if path is None:
         engine, name = _server(url)
     else:
@@ -178,6 +193,7 @@ def open_store(url: str = DEFAULT_URL, *, create: bool = True, keys: Path | None
             _refuse_missing(Path(path), create=create)
         engine = dialect.sqlite_engine(path)
     store = Store(engine, name, KeyFile(keys or key_path(path or "")))
+    store.made = new
     try:
         _bring_forward(store, create=create or path is not None)
     except StoreError:
@@ -204,15 +220,45 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
     if path.exists():
         raise StoreError("not a store but a folder or device", where=str(path), remedy="Name a file")
     if not create:
+        others = ", ".join(stores_beside(path)[:MOST_NAMED])
         raise StoreError(
             "no store here",
             where=str(path),
-            remedy="Make one with: strikeback init; or name another with --store",
+            remedy=(f"There is {others} beside it; name it with --store. " if others else "")
+            + f"To make a new one: strikeback init --store {path}",
         )
     if not path.parent.is_dir():
         raise StoreError(
             "the folder of the store does not exist", where=str(path.parent), remedy="Create the folder first"
         )
+
+
+def stores_beside(path: Path) -> list[str]:
+    """Return the names of the stores in the folder of a path, those like its own name first."""
+    name = path.name
+    return sorted(
+        (one.name for one in path.parent.glob("*") if one.is_file() and _is_store(one)),
+        key=lambda other: (-SequenceMatcher(None, name, other).ratio(), other),
+    )
+
+
+def like_another(url: str) -> bool:
+    """Tell whether a store would be made at ``url`` under nearly the name of one beside it."""
+    given = dialect.file_of(url)
+    if not given or Path(given).exists():
+        return False
+    return any(
+        SequenceMatcher(None, Path(given).name, other).ratio() >= LIKE for other in stores_beside(Path(given))
+    )
+
+
+def _is_store(path: Path) -> bool:
+    """Tell by its first bytes whether a file is a store; one that nobody may read is none."""
+    try:
+        with path.open("rb") as file:
+            return dialect.marks(file.read(100))
+    except OSError:
+        return False
 
 
 def _bring_forward(store: Store, *, create: bool) -> None:

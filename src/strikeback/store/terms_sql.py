@@ -22,7 +22,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql
 
 from strikeback.model.handling import Level
 from strikeback.model.people import Viewer
@@ -209,6 +208,8 @@ def _session() -> Asker:
 
 def _text(clause: ClauseElement) -> str:
     """Return SQL with its constants in it."""
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a store of one's own does not need it
+
     return str(
         clause.compile(
             dialect=postgresql.dialect(),  # type: ignore[no-untyped-call]

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, TypeGuard
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from strikeback.intake.contract import Source
 from strikeback.intake.encoding import open_text, read_text
@@ -16,6 +14,10 @@ from strikeback.intake.table.grid import Cells, Grid, text_of
 from strikeback.model.errors import BrokenFileError, TooLargeError
 from strikeback.model.record import RefusalReason
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
 _BATCH_ROWS: Final = 4_096
 _MOST_OBJECTS: Final = 20
 """Objects of a list inside a record that get columns of their own; longer lists stay as text."""
@@ -23,6 +25,8 @@ _MOST_OBJECTS: Final = 20
 
 @contextmanager
 def _parquet_errors(name: str) -> Iterator[None]:
+    import pyarrow as pa  # noqa: PLC0415 - slow to import, and few files need it
+
     try:
         yield
     except (pa.ArrowException, OSError, ValueError) as error:
@@ -39,6 +43,8 @@ def open_parquet(source: Source, limits: Limits) -> Iterator[Grid]:
     Raises:
         BrokenFileError, TooLargeError: The file as a whole cannot be read.
     """
+    import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import, and few files need it
+
     with _parquet_errors(source.name):
         file = pq.ParquetFile(source.path)
         names = [field.name for field in file.schema_arrow]
@@ -49,7 +55,7 @@ def open_parquet(source: Source, limits: Limits) -> Iterator[Grid]:
     yield Grid("", _parquet_rows(file, source.name), header=tuple(names))
 
 
-def _parquet_rows(file: pq.ParquetFile, name: str) -> Iterator[tuple[int, Cells]]:
+def _parquet_rows(file: "pq.ParquetFile", name: str) -> Iterator[tuple[int, Cells]]:
     batches = iter(file.iter_batches(batch_size=_BATCH_ROWS))
     number = 0
     with file:
@@ -64,7 +70,7 @@ def _parquet_rows(file: pq.ParquetFile, name: str) -> Iterator[tuple[int, Cells]
                 yield number, list(cells)
 
 
-def _texts(column: pa.Array) -> list[str]:
+def _texts(column: "pa.Array") -> list[str]:
     """Return a column's values as text; binary ones as a mark that media stood there."""
     return [_flat(value) for value in column.to_pylist()]
 
