@@ -2,9 +2,9 @@
 
     python benchmarks/beside.py --records 20000
 
-One process takes a file of that many records in and links it, as a server does. Another searches all
-the time, twenty times a second, through the guarded flow, which logs every look before it answers. The
-longest and the 99th percentile of its waits are printed for quiet, import and linking, with the jobs' processor time.
+One process takes a file of that many records in and links it, as a server does. Another searches all the
+time, twenty times a second, through the guarded flow, which logs every look before it answers. Its longest
+wait and the 99th percentile are printed for quiet, import and linking, with the jobs' processor time.
 """
 
 import argparse
