@@ -197,6 +197,7 @@ def test_two_tables_under_different_headings(tmp_path: Path) -> None:
     assert sum(found["a.csv", str(n)] == found["b.csv", str(1000 + n)] for n in range(200)) >= 190
     assert set(done.paired) == {"name = complainant", "birth date = DOB", "phone = mobile"}
     assert done.alone == ()
+    assert any("one_per_table" in line for line in done.warnings)
     spec = tmp_path / "spec.json"
     spec.write_bytes(specify([left, right]))
     again = resolve_tables([left, right], tmp_path / "again.csv", spec=spec)

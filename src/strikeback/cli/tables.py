@@ -117,6 +117,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         return
     if out is None:
         raise UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
+    _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:
         settings = _settings(
             id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress
@@ -140,6 +141,15 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
                 settings=settings,
             )
     _report(done, [file for file in (review, sample) if file is not None], json=json)
+
+
+def _say_that_it_compiles() -> None:
+    """Say that the first run is slow, before it is."""
+    from strikeback.cli.output import note
+    from strikeback.flows.table_kinds import compiles_first
+
+    if compiles_first():
+        note("First run: the engine is being compiled, about half a minute. Later runs start at once.")
 
 
 def _report(done: "Resolved", questions: list[Path], *, json: bool) -> None:
@@ -205,6 +215,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     if (pair is None) == (not entity):
         raise UsageError("what is to be explained is not clear", remedy="Name --pair A B, or --entity A")
     left, right = pair or (entity, "")
+    _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:
         settings = _settings(
             id_column, spec, model, decisions, memory=memory, encoding=encoding, progress=progress

@@ -1,11 +1,13 @@
 """Which files are tables, and tables without rows."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
 
+from strikeback.linking import engine
 from strikeback.model.errors import BrokenFileError, UsageError
 
 FORMATS: Final = (".csv", ".parquet")
@@ -40,3 +42,10 @@ def refuse_empty(path: Path, table: pa.Table) -> None:
         raise BrokenFileError(
             "the table has no rows", where=path.name, remedy="Hand in a header line and rows, or leave it out"
         )
+
+
+def compiles_first() -> bool:
+    """Tell whether the engine's compiled parts are still to be made, which takes half a minute once."""
+    stated = os.environ.get("NUMBA_CACHE_DIR")
+    folder = Path(stated) if stated else Path(next(iter(engine.__path__)), "__pycache__")
+    return next(folder.rglob("kernels_*.nbi"), None) is None

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pyarrow.compute as pc
+
 from strikeback.flows.resolve_run import Run
 from strikeback.flows.table_files import is_usual_id
 from strikeback.linking.engine.infer_titles import about_answer, about_person
@@ -9,6 +11,10 @@ from strikeback.linking.engine.spec import FieldType
 
 REPEATED: Final = 0.98
 """Share of distinct among filled cells of a column of numbers, above which the repeats may be slips."""
+LEAST_PAIRS: Final = 50
+"""Likely pairs from which tables are said to hold everybody once."""
+WITHIN: Final = 0.02
+"""Share of likely pairs within a table up to which they may be mistakes."""
 
 
 def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
@@ -36,7 +42,22 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
                 f"column {name!r} repeats values and is compared as evidence ({field.type.value}). "
                 "Where it says already who is the same, leave it out with --show-spec and --spec"
             )
+    if len(run.frames) > 1 and not run.constraints.apart and _never_within(run):
+        out.append(
+            "hardly any likely pair lies within one table. Where no table holds anybody twice, say so by "
+            "`one_per_table` with --show-spec and --spec"
+        )
     return tuple(out)
+
+
+def _never_within(run: Run) -> bool:
+    """Tell whether likely pairs lie between tables, and hardly any within one."""
+    pairs = run.resolution.pairs
+    likely = pairs.filter(pc.greater_equal(pairs["bits"], run.resolution.threshold))
+    table = {key: number for number, keys in enumerate(run.keys) for key in keys}
+    sides = zip(likely["left"].to_pylist(), likely["right"].to_pylist(), strict=True)
+    within = sum(table[left] == table[right] for left, right in sides)
+    return len(likely) >= LEAST_PAIRS and within <= WITHIN * len(likely)
 
 
 def _numbers_people(run: Run, column: str) -> bool:

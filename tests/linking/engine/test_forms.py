@@ -369,3 +369,27 @@ def test_forms_of_forms_are_themselves(kind: str, value: str) -> None:
 def test_countries_by_any_name(text: str, code: str) -> None:
     """Names, nationalities, codes."""
     assert code_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("Shri Ram Lal", "ram lal"),
+        ("Hajj Md Abouzeid", "muhammad abouzeid"),
+        ("Al-Hajj Omar Said", "omar said"),
+        ("El Hadj Diallo", "diallo"),
+        ("Smt. Sita Devi", "sita devi"),
+        ("Muthu s/o Raman", "muthu raman"),
+        ("Priya D/O Ramesh Kumar", "priya ramesh kumar"),
+        ("Muthu A/L Raman", "muthu raman"),
+        ("الحاج أحمد", "ahmad"),
+        ("Haji", "haji"),
+        ("Hajime Sato", "hajime sato"),
+        ("Engel Adam", "engel adam"),
+        ("Wilson of York", "wilson of york"),
+    ],
+)
+def test_what_honours_and_relates_is_no_part_of_a_name(written: str, form: str) -> None:
+    """Forms of address of South Asia and the Arab world go, and words for "child of"; names like them stay."""
+    found = prepare(Field(name="n", type=FieldType.NAME), [written])
+    assert found.main.to_pylist() == [form]

@@ -302,3 +302,19 @@ def test_historical_people(shared: Path) -> None:
         "gender": T.SEX,
         "occupation": T.CATEGORY,
     }
+
+
+@pytest.mark.parametrize(
+    "heading", ["born", "date of birth", "geburtsdatum", "fecha de nacimiento", "생년월일"]
+)
+def test_a_birth_with_a_clock_stays_a_date(heading: str) -> None:
+    """Databases write dates as moments, with a zone: under a heading of birth they are births."""
+    values = [f"19{40 + n % 50}-0{1 + n % 9}-1{n % 10} 23:30:00+09:00" for n in range(90)]
+    assert told(heading, values).type is T.DATE
+    assert told("logged", values).type is T.IGNORE
+
+
+@pytest.mark.parametrize("heading", ["patronymic", "отчество", "Vatersname"])
+def test_a_patronymic_is_a_name(heading: str) -> None:
+    """It is compared as names are, and is no second given name."""
+    assert told(heading, [f"Petrovich{'abcdefghij'[n % 10]}" for n in range(60)]).type is T.NAME

@@ -7,7 +7,9 @@ import pytest
 
 from strikeback.linking.engine.infer import infer
 from strikeback.linking.engine.infer_telling import Told, told_by_pairs
-from strikeback.linking.engine.spec import FieldType
+from strikeback.linking.engine.prepared import prepare
+from strikeback.linking.engine.spec import Field, FieldType, Spec
+from strikeback.linking.engine.tables import read_tables
 
 SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "sa", "te", "vo", "wi", "ze", "dra", "plo", "sti", "gru", "fen")
 
@@ -34,9 +36,15 @@ def firms(things: int, seed: int = 1) -> dict[str, list[Any]]:
             "founded": day(chance, 1950, 2010),
             "currency": chance.choice(("EUR", "EUR", "GBP")),
         }
-        for _ in range(1 + number % 2):
-            rows.append({**own, "seen": day(chance), "officer": f"Q{chance.randrange(200)}",
-                         "amount": str(100 * chance.randrange(1, 300))})  # fmt: skip
+        rows += [
+            {
+                **own,
+                "seen": day(chance),
+                "officer": f"Q{chance.randrange(200)}",
+                "amount": str(100 * chance.randrange(1, 300)),
+            }
+            for _ in range(1 + number % 2)
+        ]
     chance.shuffle(rows)
     return {name: [row[name] for row in rows] for name in rows[0]}
 
@@ -108,3 +116,13 @@ def test_the_order_of_columns_does_not_matter() -> None:
     turned = dict(reversed(table.items()))
     assert set(told_by_pairs(table)[1]) == set(told_by_pairs(turned)[1])
     assert FieldType.IGNORE in {field.type for field in infer(table).fields}
+
+
+@pytest.mark.parametrize(("kind", "role"), [(FieldType.ORGANISATION, 1), (FieldType.NAME, 2)])
+def test_households_are_of_people(kind: FieldType, role: int) -> None:
+    """A date tells members of a household apart where a field names people, and things where none does."""
+    tables = read_tables(
+        [{"id": "1", "who": "Adler", "since": "1990-01-02"}, {"id": "2", "who": "Falk"}], "id"
+    )
+    fields = (Field(name="who", type=kind), Field(name="since", type=FieldType.DATE))
+    assert prepare(tables, Spec(fields=fields))[1].role == role

@@ -26,6 +26,13 @@ _CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
 _LEADING: Final = "b|bin|binti|binte|bte|bt|bint|ibn"
 _SHORTENED: Final = r"(?i)\b(?:muhd|mohd|muh|mhd|moh|md)\b[. ]\s*"
 """Short forms of Muhammad before a further name."""
+_HONOUR: Final = (
+    r"(?i)^\s*(?:(?:shri|shree|shrimati|smt|mst|mosammat|mossammat|hajj|hajji|haji|hadji|hajja|hajjah|hadja|el[ -]hadj|al[ -]?hajj?|alhaji|ustad|ustadh|ustaz"
+    r"|maulana|moulana|mawlana|mullah|pandit|engr|eng|adv|advocate|الحاج|الحاجة|حاج|الدكتور|الدكتورة|دكتور|الأستاذ|الأستاذة|المهندس)(?:\.\s*|\s+))+(\S)"
+)
+"""What is put before a name of South Asia and the Arab world to honour, and belongs to no register."""
+_RELATION: Final = r"(?i)(?:^|\s)(?:[sdwh]\s?/\s?o\b\.?|a/[lp]\b\.?|(?:son|daughter|wife|widow) of\b)\s*"
+"""Words for "child of" and "wife of" between two names."""
 _ENDINGS: Final = r"(?i)(?:[ ,]+(?:jr|sr|ii|iii|iv|esq|phd|md)\.?)+\s*$"
 _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
 _SYLLABLE: Final = r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
@@ -40,6 +47,8 @@ Alternatives = dict[int, tuple[str, ...]]
 def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
     """Return the main reading of each name and, by row, its other readings and its aliases."""
     whole = field.type is FieldType.NAME
+    texts = pc.replace_substring_regex(texts, _HONOUR, r"\1")
+    texts = pc.replace_substring_regex(texts, _RELATION, " ")
     texts = pc.replace_substring_regex(texts, _SHORTENED, "Muhammad ")
     if field.type is not FieldType.GIVEN:
         texts = pc.replace_substring_regex(texts, _ENDINGS, "")

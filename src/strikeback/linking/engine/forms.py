@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
 from strikeback.linking.engine.form_codes import codes_form
 from strikeback.linking.engine.form_dates import dates_form
+from strikeback.linking.engine.form_lists import each_element, first_elements
 from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.form_names import names_form
 from strikeback.linking.engine.form_phones import phones_form
@@ -87,7 +88,7 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
         rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
     if which is None or len(which.places) == 0:
         return _coded(*_by_parts(texts, field), rows, field, truncated)
-    texts = without_placeholders(texts, field.type)
+    texts = without_placeholders(first_elements(texts), field.type)
     if rows is None:
         rows = np.arange(len(texts))
     # Each distinct pair of a value and a habit is read once.
@@ -143,10 +144,15 @@ def _by_parts(texts: Texts, field: Field) -> tuple[Texts, Others]:
     mains: list[Texts] = []
     others: dict[int, tuple[str, ...]] = {}
     for at in range(0, max(1, len(texts)), PART):
-        main, more = _forms(without_placeholders(texts[at : at + PART], field.type), field)
+        main, more = each_element(texts[at : at + PART], lambda part: _cleaned(part, field))
         mains.append(main)
         others |= {at + row: forms for row, forms in more.items()}
     return pa.concat_arrays(mains) if len(mains) > 1 else mains[0], others
+
+
+def _cleaned(texts: Texts, field: Field) -> tuple[Texts, Others]:
+    """Normalise distinct values, what stands for nothing taken out."""
+    return _forms(without_placeholders(texts, field.type), field)
 
 
 def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_bytes import Column, cells, sample_rows
+from strikeback.linking.engine.form_lists import first_elements
 from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
 from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
@@ -126,7 +127,7 @@ def _texts(column: Column, rows: Rows) -> list[str]:
         if isinstance(column, (pa.Array, pa.ChunkedArray))
         else [column[i] for i in rows]
     )
-    texts: list[str] = without_placeholders(cells(some)[0], FieldType.TEXT).to_pylist()
+    texts: list[str] = without_placeholders(first_elements(cells(some)[0]), FieldType.TEXT).to_pylist()
     return texts
 
 

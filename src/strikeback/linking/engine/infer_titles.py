@@ -53,7 +53,7 @@ _PATTERNS: Final = (
     (
         FieldType.GIVEN,
         r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
-        r"|ten|名|名字|이름\(명\)|имя|отчество|الاسم الأول|ชื่อจริง",
+        r"|ten|名|名字|이름\(명\)|имя|الاسم الأول|ชื่อจริง",
     ),
     (
         FieldType.FAMILY,
@@ -73,7 +73,7 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.NAME,
-        r"(?:\w+ )?names?|nm|alias(?:es)?|also known as|known as|aka|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
+        r"(?:\w+ )?names?|nm|patronymics?|patronymikon|otchestvo|otcestvo|vatersname|отчество|по батькові|бащино име|πατρώνυμο|alias(?:es)?|also known as|known as|aka|full ?names?|person|people|customer|client|suspect|victim|subject|offender|holder|owner|author|contact|nom|nom complet|nombre completo|nome"
         r"|nome completo|naam|navn|namn|nama|nama lengkap|pangalan|ho ten|ho va ten|isim|ad soyad|姓名|全名|英文名|中文名|フリガナ|氏名|名前|이름|성명|성함|фио|الاسم|اسم|ชื่อ",
     ),
     (

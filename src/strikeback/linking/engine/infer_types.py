@@ -77,6 +77,10 @@ def guess_type(name: str, sample: Sample, distinct: int, filled: int) -> Guess:
     facts = Facts(name, titled(name), sample, distinct, filled)
     if len(sample.counts) < 2:
         return Guess(FieldType.IGNORE, 1.0, "no two values")
+    if sample.share(lambda text: text.startswith("{")) > 0.5:
+        return Guess(
+            FieldType.IGNORE, 0.8, "records within a cell are not compared: give their parts columns"
+        )
     if about_answer(name):
         return Guess(FieldType.IGNORE, 0.8, "by its heading an earlier answer to who is the same")
     rules = (

@@ -18,6 +18,7 @@ from strikeback.model.errors import UsageError
 MAX_FIELDS: Final = 15
 _PERSONAL: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY})
 
+PEOPLE: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY, FieldType.NAME})
 _OWN: Final = frozenset({FieldType.GIVEN, FieldType.DATE})
 _PLACES: Final = frozenset(
     {FieldType.PLACE, FieldType.POSTCODE, FieldType.COUNTRY, FieldType.CATEGORY, FieldType.SEX}
@@ -62,18 +63,22 @@ def prepare(tables: Tables, spec: Spec) -> list[Prepared]:
             remedy=f"choose the {MAX_FIELDS} that tell most",
         )
     columns = _arrow(tables)
-    return [_prepared(field, columns) for field in wanted]
+    people = any(field.type in PEOPLE for field in wanted)
+    return [_prepared(field, columns, people=people) for field in wanted]
 
 
-def _prepared(field: Field, columns: Mapping[str, pa.DictionaryArray]) -> Prepared:
+def _prepared(field: Field, columns: Mapping[str, pa.DictionaryArray], *, people: bool) -> Prepared:
     found = forms.prepare(field, columns[field.source], columns)
     group = "person" if field.type in _PERSONAL and not field.exact_only else ""
     codes = np.asarray(found.codes, dtype=np.int32)
-    return Prepared(field.name, found.kind.value, codes, found.main, found.others, group, _role(field.type))
+    return Prepared(
+        field.name, found.kind.value, codes, found.main, found.others, group, _role(field.type, people=people)
+    )
 
 
-def _role(kind: FieldType) -> int:
-    return 2 if kind in _OWN else 0 if kind in _PLACES else 1
+def _role(kind: FieldType, *, people: bool) -> int:
+    """What a field tells apart; where no field names people there are no households."""
+    return 2 if people and kind in _OWN else 0 if kind in _PLACES else 1
 
 
 def _arrow(tables: Tables) -> dict[str, pa.DictionaryArray]:
