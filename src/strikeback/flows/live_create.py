@@ -144,9 +144,7 @@ def create_from(  # noqa: PLR0913 - one more than create_collection
     )
 
 
-def _store(
-    raw: RawConnection, made: LiveCollection, read: Tables, whole: Whole, progress: Progress
-) -> None:
+def _store(raw: RawConnection, made: LiveCollection, read: Tables, whole: Whole, progress: Progress) -> None:
     """Write all rows of a new collection, those of keyed tables in the order of their keys."""
     base, own = next_number(raw), made.number
     size = len(whole.ids)
