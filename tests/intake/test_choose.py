@@ -146,3 +146,19 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
             assert item.locator.file == path.name
     except StrikebackError:
         return
+
+
+def test_what_was_tried_and_what_to_do_is_said(tmp_path: Path) -> None:
+    """Blanks and noise each have their own words; both say what to do."""
+    blank = tmp_path / "blank.csv"
+    blank.write_text("\n \n\n")
+    with pytest.raises(UnknownFormatError, match="nothing but blanks") as caught:
+        choose_reader(blank)
+    assert "header line" in caught.value.remedy
+    noise = tmp_path / "noise.csv"
+    noise.write_bytes(b"a,b\n" + bytes(range(128, 256)) * 8 + b"\0\1\2")
+    with pytest.raises(
+        UnknownFormatError, match=r"tried by content: .*table.* no text in any encoding"
+    ) as caught:
+        choose_reader(noise)
+    assert "--format" in caught.value.remedy

@@ -18,6 +18,8 @@ from strikeback.model.errors import (
 HEAD_BYTES: Final = 64 * 1024
 _LEAST: Final = 0.2
 _UNMISTAKABLE: Final = 0.6
+_BLANKS: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\x0b\x0c\0"
+_PRINTED: Final = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _BINARY_NAMES: Final = {
     ".xlsx": (b"PK", _OLE),
@@ -74,10 +76,30 @@ def choose_reader(path: Path, format: str = "", *, readers: tuple[Reader, ...] =
             remedy="Export it again as UFDR, with its report.",
         )
     if reader is None or best < _LEAST:
-        raise UnknownFormatError(
-            "no reader recognises the file", where=path.name, remedy=f"State one with --format: {names}."
-        )
+        raise _unknown(path, head, names)
     return reader
+
+
+def _unknown(path: Path, head: bytes, names: str) -> UnknownFormatError:
+    """Return the error for a file that no reader recognises: what was tried, and what to do."""
+    if not head.strip(_BLANKS):
+        return UnknownFormatError(
+            "the file holds nothing but blanks and line ends",
+            where=path.name,
+            remedy="Ask the sender to export it again: a table has a header line and rows below it.",
+        )
+    strange = len(head.translate(None, _PRINTED))
+    why = (
+        "most of it is no text in any encoding tried, and it begins like no known binary format"
+        if strange * 2 > len(head)
+        else "no separator divides its lines alike, and no known elements or keys stand in it"
+    )
+    return UnknownFormatError(
+        f"no reader recognises the file; tried by content: {names}; {why}",
+        where=path.name,
+        remedy="Export it from the program that made it as CSV (UTF-8) or XLSX with a header line;"
+        " if you know what it is, state it with --format.",
+    )
 
 
 def _head(path: Path) -> bytes:

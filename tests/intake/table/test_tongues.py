@@ -215,3 +215,14 @@ def test_totals_and_ends_are_no_reports(read, word: str) -> None:
     )
     assert len(table.kind("report")) == 1
     assert [reason for _, reason, _ in table.refused()] == ["no_content"]
+
+
+def test_ids_of_a_provider_are_accounts(read) -> None:
+    """Numbers of accounts beside IP addresses; the platform from the file's name, else none."""
+    text = "Account,Time,IP Address\n17841400000001,2026-01-02 03:04:05,192.0.2.1\n17841400000002,2026-01-03 03:04:05,192.0.2.2\n"
+    (first, _) = read(text, name="instagram_logs.csv").kind("account")
+    assert (first.body.platform, first.body.account_id) == ("instagram", "17841400000001")
+    plain = read(text)
+    assert [one.body.account_id for one in plain.kind("account")] == ["17841400000001", "17841400000002"]
+    assert plain.refused() == []
+    assert plain.kind("capture")[0].body.at.utc.year == 2026

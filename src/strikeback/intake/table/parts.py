@@ -114,7 +114,8 @@ class AccountPart:
         region = setting.region
         beside = self._platform_column(column)
         if column.detail or beside is None:
-            return setting.work(unless_blank(lambda text: read_handles(text, column.detail, region)), column)
+            named = column.detail or setting.titled
+            return setting.work(unless_blank(lambda text: read_handles(text, named, region)), column)
 
         def read(cells: tuple[str, str]) -> Found:
             text, platform = cells
@@ -144,10 +145,13 @@ class AccountPart:
             text = setting.text(column)
             if not text or is_blank(text):
                 continue
-            platform = column.detail or self._platform(column)
+            platform = column.detail or self._platform(column) or setting.titled
             try:
                 selector = normalise_account(platform, text)
             except UnusableSelectorError as error:
+                if not platform and not self._platforms:
+                    out.append(Account(account_id=text))  # whose number it is, somebody may state later
+                    continue
                 take_found(setting, column, text, Found(bad=(error.why.value,)))
             else:
                 out.append(Account(platform=platform, account_id=text, selectors=(selector,)))

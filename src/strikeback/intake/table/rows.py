@@ -25,7 +25,7 @@ from strikeback.intake.table.persons import PersonRows
 from strikeback.intake.table.prose import is_sentences
 from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.taking import Row, take_in
-from strikeback.intake.table.titles import apply_title
+from strikeback.intake.table.titles import apply_title, titled_platform
 from strikeback.intake.table.transfers import TransferRows
 from strikeback.model.bodies import Report
 from strikeback.model.errors import TooLargeError
@@ -33,6 +33,7 @@ from strikeback.model.record import Record, Refusal, RefusalReason, Role
 
 _SAMPLE_ROWS: Final = 2_000
 """Rows read ahead: meanings, date orders and decimal marks are decided over them."""
+_OF_A_PLATFORM: Final = frozenset({Kind.ACCOUNTS, Kind.LOGINS})
 _SAMPLE_TEXTS: Final = 100
 _HIDDEN: Final = (("sheet", "hidden in the workbook"),)
 
@@ -93,6 +94,8 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits, place: int
     meaning = structs.replace(guessed, sheet=grid.path)
     maker = RowMaker(source, reader, meaning, place)
     setting = Setting(source, maker, meaning.columns, sample, limits)
+    if meaning.kind in _OF_A_PLATFORM:
+        setting.titled = titled_platform(f"{source.name} {grid.path} {layout.title}")
     rows = _builder(meaning.kind, setting)
     texts = _texts(meaning, setting)
     setting.used.update(texts)

@@ -61,6 +61,8 @@ class Setting:
         self.maker = maker
         self.columns = columns
         self.region = source.region
+        self.titled = ""
+        """Platform whose accounts the file's or sheet's name says these are; empty: it says none."""
         self.used: set[int] = set()
         self.cells: list[str] = []
         """Of the current row, stripped; empty for errors and media."""

@@ -8,6 +8,7 @@ from strikeback.intake.table.columns import ColumnMap
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.headers import read_header
 from strikeback.intake.table.kinds import Kind, kind_of
+from strikeback.intake.table.vocabulary import fold, vocabulary
 
 _PERSONAL = frozenset(
     {
@@ -21,6 +22,7 @@ _PERSONAL = frozenset(
         Concept.AGE,
     }
 )
+_PLAIN = 5
 _LISTED = frozenset({Whose.VICTIM, Whose.SUSPECT})
 
 
@@ -46,3 +48,13 @@ def apply_title(meaning: ColumnMap, title: str) -> ColumnMap:
         for column in meaning.columns
     )
     return structs.replace(meaning, columns=columns, kind=kind_of(columns))
+
+
+def titled_platform(title: str) -> str:
+    """Return the one platform that a file's name, a sheet or a title names, "" for none or several.
+
+    Short names are left out: they are words and abbreviations of other meanings too.
+    """
+    words = vocabulary().platforms
+    names = {words[word] for word in fold(title).split() if word in words and len(word) >= _PLAIN}
+    return names.pop() if len(names) == 1 else ""
