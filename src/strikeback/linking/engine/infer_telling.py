@@ -27,6 +27,10 @@ FOLDED: Final = 50_000
 """Up to so many rows values are folded where too few are equal as written."""
 PAIRS: Final = 40_000
 """Pairs looked at, an equal part by each column's rare values."""
+USUAL: Final = 15
+"""Columns up to which all of them are looked at; of more, fewer pairs."""
+AT_ONCE: Final = 3
+"""One in so many of the columns that tell nothing is dropped before the others are asked again."""
 RARE: Final = 10
 """Rows of a value up to which it is rare."""
 BITS: Final = 4.0
@@ -39,7 +43,7 @@ SPREAD: Final = 3.0
 """Standard errors above chance."""
 AGREEING: Final = 2
 """Other columns in which a sure pair agrees at least: one value may be shared by chance."""
-ASKED: Final = 500
+ASKED: Final = 300
 """Sure pairs that are held against each other for likeness."""
 TELLING: Final = 0.3
 """How far above chance true pairs agree in a column that tells."""
@@ -51,6 +55,7 @@ _TAIL: Final = 8
 Codes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+Bits = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ class _Pairs:
     proposed: Flags
     agreed: Flags
     filled: Flags
-    bits: Floats
+    bits: Bits
     chance: Floats
 
 
@@ -177,7 +182,7 @@ def _evidence(coded: Sequence[_Coded], rows: int) -> _Pairs:
     whole = rows <= WHOLE
     if whole:
         left, right = np.triu_indices(rows, 1)
-        proposed = np.ones((len(left), len(coded)), bool)
+        proposed = np.ones((len(coded), len(left)), bool)
     else:
         left, right, proposed = _proposed(coded, rows)
     agreed, filled, bits, chance = [], [], [], []
@@ -196,11 +201,9 @@ def _evidence(coded: Sequence[_Coded], rows: int) -> _Pairs:
             weight = np.log2(max(column.counts.sum(), 1) / np.maximum(column.counts, 1))[np.maximum(one, 0)]
         agreed.append(same)
         filled.append(both)
-        bits.append(np.where(same, weight, 0.0))
+        bits.append(np.where(same, weight, 0.0).astype(np.float32))
         chance.append(share)
-    return _Pairs(
-        left, right, proposed, np.stack(agreed, 1), np.stack(filled, 1), np.stack(bits, 1), np.array(chance)
-    )
+    return _Pairs(left, right, proposed, np.stack(agreed), np.stack(filled), np.stack(bits), np.array(chance))
 
 
 def _proposed(coded: Sequence[_Coded], rows: int) -> tuple[Codes, Codes, Flags]:
@@ -209,7 +212,7 @@ def _proposed(coded: Sequence[_Coded], rows: int) -> tuple[Codes, Codes, Flags]:
     for number, column in enumerate(coded):
         rare = np.flatnonzero((column.counts >= 2) & (column.counts <= RARE))
         size = (column.counts[rare] * (column.counts[rare] - 1) // 2).sum()
-        every = int(np.ceil(size * len(coded) / PAIRS)) if size else 1
+        every = int(np.ceil(size * len(coded) * max(1, len(coded) / USUAL) / PAIRS)) if size else 1
         wanted = np.zeros(len(column.counts) + 1, bool)
         wanted[rare[::every]] = True
         places = np.flatnonzero(wanted[column.codes])
@@ -221,8 +224,8 @@ def _proposed(coded: Sequence[_Coded], rows: int) -> tuple[Codes, Codes, Flags]:
             keys.append(np.minimum(one, other) * rows + np.maximum(one, other))
             owners.append(np.full(len(one), number))
     key, inverse = np.unique(np.concatenate(keys or [np.empty(0, np.int64)]), return_inverse=True)
-    proposed = np.zeros((len(key), len(coded)), bool)
-    proposed[inverse, np.concatenate(owners or [np.empty(0, np.int64)])] = True
+    proposed = np.zeros((len(coded), len(key)), bool)
+    proposed[np.concatenate(owners or [np.empty(0, np.int64)]), inverse] = True
     return key // rows, key % rows, proposed
 
 
@@ -230,37 +233,42 @@ def _judged(
     coded: Sequence[_Coded], names: Sequence[str], proven: Sequence[str], rows: int
 ) -> tuple[dict[str, Told], list[str]]:
     """Drop what tells nothing, the least telling first: it is no evidence for others either."""
-    left, pairs = np.ones(len(names), bool), _evidence(coded, rows)
+    left, pairs, alike = np.ones(len(names), bool), _evidence(coded, rows), set[int]()
     while True:
-        sure = [_sure(pairs, number, left, rows) for number in range(len(names))]
+        sure = _sure(pairs, left, rows)
         told = [_told(pairs, number, each) for number, each in enumerate(sure)]
         gone = [
             number
             for number, one in enumerate(told)
             if left[number]
+            and number not in alike
             and one.nothing(PROVEN_DOUBT if names[number] in proven else DOUBT)
-            and not _alike(coded[number], pairs.left[sure[number]], pairs.right[sure[number]])
         ]
-        if not gone or left.sum() <= 2:
-            return dict(zip(names, told, strict=True)), [
-                name for name, kept in zip(names, left, strict=True) if not kept
-            ]
-        left[min(gone, key=lambda number: (told[number].bits, names[number]))] = False
+        gone.sort(key=lambda number: (told[number].bits, names[number]))
+        gone = gone[: -(-len(gone) // AT_ONCE)]
+        found = {n for n in gone if _alike(coded[n], pairs.left[sure[n]], pairs.right[sure[n]])}
+        alike |= found
+        if not gone or left.sum() <= AGREEING:
+            nothing = [name for name, kept in zip(names, left, strict=True) if not kept]
+            return dict(zip(names, told, strict=True)), nothing
+        left[[number for number in gone if number not in found]] = False
 
 
-def _sure(pairs: _Pairs, number: int, left: Flags, rows: int) -> Codes:
-    """Return the pairs that are sure without a column and filled in it."""
-    others = left.copy()
-    others[number] = False
-    sure = pairs.proposed[:, others].any(axis=1) & pairs.filled[:, number]
-    sure &= pairs.bits[:, others].sum(axis=1) >= log2(rows) + BITS
-    sure &= pairs.agreed[:, others].sum(axis=1) >= AGREEING
-    return np.flatnonzero(sure)
+def _sure(pairs: _Pairs, left: Flags, rows: int) -> list[Codes]:
+    """Return for each column the pairs that are sure without it and filled in it."""
+    bits, agreed, proposed = (each[left].sum(axis=0) for each in (pairs.bits, pairs.agreed, pairs.proposed))
+    out = []
+    for number, own in enumerate(left):
+        sure = pairs.filled[number] & (bits - own * pairs.bits[number] >= log2(rows) + BITS)
+        sure &= agreed - own * pairs.agreed[number] >= AGREEING
+        sure &= proposed > own * pairs.proposed[number]
+        out.append(np.flatnonzero(sure))
+    return out
 
 
 def _told(pairs: _Pairs, number: int, sure: Codes) -> Told:
     """Ask the pairs that are sure without a column."""
-    return Told(len(sure), int(pairs.agreed[sure, number].sum()), float(pairs.chance[number]))
+    return Told(len(sure), int(pairs.agreed[number, sure].sum()), float(pairs.chance[number]))
 
 
 def _alike(column: _Coded, left: Codes, right: Codes) -> bool:
