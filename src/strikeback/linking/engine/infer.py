@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -11,16 +12,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from strikeback.linking.engine.form_bytes import Column, cells, sample_rows
+from strikeback.linking.engine.em import LEAST_CLOSE
+from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
 from strikeback.linking.engine.form_lists import first_elements
 from strikeback.linking.engine.form_missing import without_placeholders
+from strikeback.linking.engine.forms import prepare
 from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
 from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
 from strikeback.linking.engine.infer_phones import dialling
-from strikeback.linking.engine.infer_telling import told_by_pairs
+from strikeback.linking.engine.infer_telling import Asked, told_by_pairs
 from strikeback.linking.engine.infer_titles import date_part
 from strikeback.linking.engine.infer_types import PERSONAL, Guess, guess_type
 from strikeback.linking.engine.infer_values import Sample
+from strikeback.linking.engine.levels import KINDS as KERNEL_KINDS
 from strikeback.linking.engine.spec import TABLE, Field, FieldType, Spec
 
 ROWS: Final = 4_000
@@ -122,13 +126,16 @@ def _spread(counts: Counter[str]) -> Counter[str]:
 
 
 def _texts(column: Column, rows: Rows) -> list[str]:
-    some = (
-        column.take(pa.array(rows))
-        if isinstance(column, (pa.Array, pa.ChunkedArray))
-        else [column[i] for i in rows]
-    )
-    texts: list[str] = without_placeholders(first_elements(cells(some)[0]), FieldType.TEXT).to_pylist()
+    found = without_placeholders(first_elements(_taken(column, rows)), FieldType.TEXT)
+    texts: list[str] = found.to_pylist()
     return texts
+
+
+def _taken(column: Column, rows: Rows) -> Texts:
+    """Return some cells as texts."""
+    if isinstance(column, (pa.Array, pa.ChunkedArray)):
+        return cells(column.take(pa.array(rows)))[0]
+    return cells([column[i] for i in rows])[0]
 
 
 def _filled_rows(column: Column) -> Rows:
@@ -244,15 +251,35 @@ def _nested(field: Field, fields: Sequence[Field], table: _Table) -> Field:
 
 def _telling(fields: Sequence[Field], columns: Mapping[str, Column]) -> tuple[list[Field], dict[str, float]]:
     """Ignore what tells nothing of who is the same; also return what each field tells on average, in bits."""
-    asked = [field for field in fields if field.type not in (FieldType.IGNORE, FieldType.NOTE)]
-    proven = [field.name for field in asked if field.type in _PROVEN]
-    told, nothing = told_by_pairs({field.name: columns[field.source] for field in asked}, proven)
+    asked = {
+        field.name: Asked(
+            columns[field.source],
+            partial(_forms_of, field, columns),
+            field.type in _PROVEN,
+            LEAST_CLOSE[KERNEL_KINDS.index(field.kind.value)] / 10,
+        )
+        for field in fields
+        if field.type not in (FieldType.IGNORE, FieldType.NOTE)
+    }
+    told, nothing = told_by_pairs(asked)
     said = {
         name: f"tells nothing: {told[name].agreed} of {told[name].pairs} pairs that agree elsewhere"
         for name in nothing
     }
     out = [_ignored(field, said[field.name]) if field.name in said else field for field in fields]
     return out, {name: one.bits for name, one in told.items()}
+
+
+def _forms_of(field: Field, columns: Mapping[str, Column], rows: Rows) -> list[tuple[str, ...]]:
+    """Return the comparable forms of some rows of a field, none where it is missing."""
+    wanted = {name: _taken(columns[name], rows) for name in _around(field, columns)}
+    found = prepare(field, wanted[field.source], wanted)
+    return [found.forms[code] if code >= 0 else () for code in found.codes]
+
+
+def _around(field: Field, columns: Mapping[str, Column]) -> set[str]:
+    """Return the columns on which the forms of a field depend."""
+    return {field.source, *field.beside, field.by} & set(columns)
 
 
 def _at_most(fields: Sequence[Field], table: _Table, bits: Mapping[str, float]) -> list[Field]:

@@ -5,8 +5,9 @@ other. But rows that share two rare values elsewhere agree in it no more often t
 nothing, and compared it would speak against every true pair.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import comb, log2
 from typing import Final
 
@@ -85,38 +86,52 @@ class Told:
         expected = self.pairs * self.chance
         return expected + SPREAD * float(np.sqrt(expected * (1 - self.chance))) + 1
 
-    def nothing(self, doubt: float) -> bool:
-        """Whether the column tells nothing."""
+    def little(self, least: float) -> bool:
+        """Whether plenty of pairs show that the column tells next to nothing, or agrees too rarely."""
+        rate = self.agreed / max(self.pairs, 1)
+        return self.plain < LEAST_BITS or rate < least
+
+    def nothing(self, doubt: float, least: float = 0.0) -> bool:
+        """Whether the column tells nothing.
+
+        Args:
+            doubt: So unlikely must be what is seen of a column that tells.
+            least: Agreement of true pairs that it takes.
+        """
         if self.pairs < ENOUGH:
             return False
         likely = self.chance + TELLING * (1 - self.chance)
         if self.agreed <= self.limit and _at_most(self.agreed, self.pairs, likely) < doubt:
             return True
-        return self.pairs >= PLENTY and self.plain < LEAST_BITS
+        return self.pairs >= PLENTY and self.little(least)
 
 
-def told_by_pairs(
-    columns: Mapping[str, Column], proven: Sequence[str] = ()
-) -> tuple[dict[str, Told], list[str]]:
+@dataclass(frozen=True)
+class Asked:
+    """A column that is asked what it tells."""
+
+    column: Column
+    forms: Callable[[Codes], list[tuple[str, ...]]]
+    """Gives the comparable forms of some rows, none of an empty one."""
+    proven: bool = False
+    """Only things themselves have such forms: much must speak against it."""
+    least: float = 0.01
+    """Agreement of true pairs below which it cannot be weighed for what it is."""
+
+
+def told_by_pairs(asked: Mapping[str, Asked]) -> tuple[dict[str, Told], list[str]]:
     """Return what true pairs say of each column, and the columns that tell nothing.
 
     Args:
-        columns: Column name -> cells; rows in an order that does not depend on the table's.
-        proven: Columns whose forms only things themselves have.
+        asked: By name; rows in an order that does not depend on the table's.
     """
-    names = list(columns)
-    rows = len(next(iter(columns.values()))) if columns else 0
-    if rows < 2 * ENOUGH or len(names) <= AGREEING:
+    rows = len(next(iter(asked.values())).column) if asked else 0
+    if rows < 2 * ENOUGH or len(asked) <= AGREEING:
         return {}, []
-    coded = [_coded(columns[name], folded=rows <= WHOLE) for name in names]
-    found = _judged(coded, names, proven, rows)
-    if (
-        rows <= FOLDED
-        and (found[1] or min(told.pairs for told in found[0].values()) < 3 * ENOUGH)
-        and rows > WHOLE
-    ):
-        coded = [_coded(columns[name], folded=True) for name in names]
-        found = _judged(coded, names, proven, rows)
+    found = _judged(asked, rows, folded=rows <= WHOLE)
+    thin = min(told.pairs for told in found[0].values()) < 3 * ENOUGH
+    if WHOLE < rows <= FOLDED and (found[1] or thin):
+        found = _judged(asked, rows, folded=True)
     return found
 
 
@@ -229,11 +244,11 @@ def _proposed(coded: Sequence[_Coded], rows: int) -> tuple[Codes, Codes, Flags]:
     return key // rows, key % rows, proposed
 
 
-def _judged(
-    coded: Sequence[_Coded], names: Sequence[str], proven: Sequence[str], rows: int
-) -> tuple[dict[str, Told], list[str]]:
+def _judged(asked: Mapping[str, Asked], rows: int, *, folded: bool) -> tuple[dict[str, Told], list[str]]:
     """Drop what tells nothing, the least telling first: it is no evidence for others either."""
-    left, pairs, alike = np.ones(len(names), bool), _evidence(coded, rows), set[int]()
+    names = list(asked)
+    pairs = _evidence([_coded(one.column, folded=folded) for one in asked.values()], rows)
+    left, alike = np.ones(len(names), bool), set[int]()
     while True:
         sure = _sure(pairs, left, rows)
         told = [_told(pairs, number, each) for number, each in enumerate(sure)]
@@ -242,11 +257,15 @@ def _judged(
             for number, one in enumerate(told)
             if left[number]
             and number not in alike
-            and one.nothing(PROVEN_DOUBT if names[number] in proven else DOUBT)
+            and one.nothing(
+                PROVEN_DOUBT if asked[names[number]].proven else DOUBT, asked[names[number]].least
+            )
         ]
         gone.sort(key=lambda number: (told[number].bits, names[number]))
         gone = gone[: -(-len(gone) // AT_ONCE)]
-        found = {n for n in gone if _alike(coded[n], pairs.left[sure[n]], pairs.right[sure[n]])}
+        found = {
+            n for n in gone if _alike(told[n], asked[names[n]], pairs.left[sure[n]], pairs.right[sure[n]])
+        }
         alike |= found
         if not gone or left.sum() <= AGREEING:
             nothing = [name for name, kept in zip(names, left, strict=True) if not kept]
@@ -271,23 +290,28 @@ def _told(pairs: _Pairs, number: int, sure: Codes) -> Told:
     return Told(len(sure), int(pairs.agreed[number, sure].sum()), float(pairs.chance[number]))
 
 
-def _alike(column: _Coded, left: Codes, right: Codes) -> bool:
-    """Whether values that are hardly ever equal are alike more often than those of other pairs."""
+def _alike(told: Told, one: Asked, left: Codes, right: Codes) -> bool:
+    """Whether the forms of values hardly ever written alike agree more often than those of other pairs."""
     every = 1 + len(left) // ASKED
-    one, other = column.codes[left[::every]], column.codes[right[::every]]
-    texts = [
-        [_folded(text) for text in column.texts.take(pa.array(side)).to_pylist()] for side in (one, other)
-    ]
-    same = sum(_near(a, b) for a, b in zip(*texts, strict=True))
-    chance = sum(_near(a, b) for a, b in zip(texts[0], texts[1][1:] + texts[1][:1], strict=True))
-    told = Told(len(one), same, max(chance, 0.5) / max(len(one), 1))
-    return same > told.limit and (len(left) < PLENTY or told.plain >= LEAST_BITS)
+    forms = one.forms(np.concatenate([left[::every], right[::every]]))
+    ours, theirs = forms[: len(forms) // 2], forms[len(forms) // 2 :]
+    same = sum(_near(a, b) for a, b in zip(ours, theirs, strict=True))
+    chance = sum(_near(a, b) for a, b in zip(ours, theirs[1:] + theirs[:1], strict=True))
+    seen = Told(len(ours), same, max(chance, 0.5) / max(len(ours), 1))
+    return same > seen.limit and (told.pairs < PLENTY or not seen.little(one.least))
 
 
-def _near(one: str, other: str) -> bool:
-    if one.isdigit() or other.isdigit():  # numbers and dates of one time are alike by chance
-        return one == other
-    return bool(OSA.normalized_similarity(one, other) >= LIKE)
+def _near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two values have a form in common, nearly, or one holds the words of the other."""
+    for a, b in product(one, other):
+        if a == b or (not a.isdigit() and not b.isdigit() and _alike_words(a, b)):
+            return True  # of numbers and dates only equal ones: those of one time are alike by chance
+    return False
+
+
+def _alike_words(one: str, other: str) -> bool:
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return few <= many or OSA.normalized_similarity(one, other) >= LIKE
 
 
 def _at_most(count: int, trials: int, share: float) -> float:
