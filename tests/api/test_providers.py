@@ -118,10 +118,21 @@ class Town:
 
     def enrol(self, name: str = "officer") -> int:
         """Let an administrator say who the subject is."""
+        asked = self.ask(name)
+        return self.agree(name, asked.json()["event"]) if asked.status_code == 200 else asked.status_code
+
+    def ask(self, name: str = "officer") -> httpx.Response:
+        """Ask for it, as the administrator."""
         self.house.tokens.pop("hkpf/administrator", None)
         who = self.house.sign_in("hkpf/administrator")
         body = {"provider": "hkpf", "subject": SUBJECT}
-        return self.client.post(f"{API}/users/{name}/provider", json=body, headers=who).status_code
+        return self.client.post(f"{API}/users/{name}/provider", json=body, headers=who)
+
+    def agree(self, name: str, event: str, subject: str = SUBJECT) -> int:
+        """Agree to it, as a supervisor who names the subject itself."""
+        who, body = self.house.sign_in("hkpf/supervisor"), {"event": event, "subject": subject}
+        url = f"{API}/users/{name}/duties/agree"
+        return self.client.post(url, json=body, headers=who).status_code
 
     def go(self, **body: bool) -> tuple[dict[str, str], str]:
         """Begin; return what the provider is asked, and this browser's cookie."""
@@ -163,7 +174,15 @@ def test_whom_an_administrator_entered_signs_in(town: Town) -> None:
     """Code, PKCE, state and nonce; the session is a cookie, fresh enough to step up, and works."""
     listed = town.client.get(f"{API}/session/providers").json()["items"]
     assert [(one["name"], one["issuer"]) for one in listed] == [("hkpf", town.issuer.url)]
-    assert town.enrol() == 204
+    waits = town.ask().json()
+    assert waits["waiting"]
+    who = town.house.sign_in("hkpf/supervisor")
+    seen = town.client.get(f"{API}/users/officer", headers=who).json()
+    assert (seen["waiting"], seen["asked"]) == (waits["event"], "provider_asked")
+    early, cookie = town.go()
+    assert town.back(early["state"], cookie).status_code == 401
+    assert town.agree("officer", waits["event"], "another") == 403
+    assert town.agree("officer", waits["event"]) == 200
     asked, bound = town.go(fresh=True)
     assert (asked["code_challenge_method"], asked["prompt"], asked["state"]) == ("S256", "login", bound)
     got = town.back(asked["state"], bound)

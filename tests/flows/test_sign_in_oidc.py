@@ -3,6 +3,7 @@
 import base64
 import hmac
 import json
+import os
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
@@ -13,12 +14,14 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OctKey, RSAKey
 
-from flows.people_world import Town
+from flows.people_world import HeldClock, Town, empty_store
 from strikeback.access.oidc import Provider, check_id_token
 from strikeback.access.people import OPERATOR
 from strikeback.access.sessions import Strength, require_step_up, unix
 from strikeback.flows import people, sign_in_oidc
+from strikeback.flows.agencies import add_agency
 from strikeback.flows.oidc_exchange import fetch_jwks, make_exchange
+from strikeback.flows.people_ways import Changed
 from strikeback.model.errors import (
     ConflictError,
     LimitError,
@@ -27,6 +30,7 @@ from strikeback.model.errors import (
     SignInError,
     UsageError,
 )
+from strikeback.model.people import Duty
 
 PROVIDER = Provider(
     issuer="https://id.hkpf.example",
@@ -51,9 +55,21 @@ class Agency:
         self.town.add("hkpf/chan")
         self.claims: dict[str, Any] = {}
         self.sign: Callable[[dict[str, Any]], str] = signed
-        sign_in_oidc.enrol_oidc(
-            self.town.store, "hkpf/chan", PROVIDER, SUBJECT, by=OPERATOR, clock=self.town.clock
-        )
+        self.enter("hkpf/chan", SUBJECT)
+
+    def ask(self, user: str, subject: str, by: object = OPERATOR) -> Changed:
+        """Ask for who somebody is at the provider."""
+        t = self.town
+        return sign_in_oidc.enrol_oidc(t.store, user, PROVIDER, subject, by=by, clock=t.clock)
+
+    def agree(self, user: str, event: str, subject: str, second: str = "hkpf/adm") -> Changed:
+        """Agree to it as the second person, who types the subject as well."""
+        t = self.town
+        return people.agree(t.store, user, event, second=t.viewer(second), clock=t.clock, subject=subject)
+
+    def enter(self, user: str, subject: str) -> None:
+        """Enter it: the operator asks, the administrator agrees."""
+        self.agree(user, self.ask(user, subject).event, subject)
 
     def go(self, *, fresh: bool = False) -> tuple[str, dict[str, str]]:
         """Begin; return the state and what the browser takes to the provider."""
@@ -289,15 +305,11 @@ def test_guessing_states_ends(agency: Agency) -> None:
 
 
 def test_a_subject_is_who_an_administrator_entered(agency: Agency) -> None:
-    """Only one's own people; one subject is one user; a reset takes it away."""
+    """Only one's own people; one subject is one user; a reset takes it away; refusals are logged."""
     t = agency.town
-    t.add("hkpf/lee")
-    t.add("spf/tan")
+    for user in ("hkpf/lee", "spf/tan"):
+        t.add(user)
     adm = t.viewer("hkpf/adm")
-
-    def enter(user: str, subject: str, by: object = adm) -> None:
-        sign_in_oidc.enrol_oidc(t.store, user, PROVIDER, subject, by=by, clock=t.clock)
-
     for user, subject, by, error in (
         ("hkpf/lee", SUBJECT, adm, ConflictError),
         ("spf/tan", "new", adm, NotFoundError),
@@ -307,8 +319,9 @@ def test_a_subject_is_who_an_administrator_entered(agency: Agency) -> None:
         ("hkpf/lee", "x" * 256, adm, UsageError),
     ):
         with pytest.raises(error):
-            enter(user, subject, by)
-    enter("hkpf/lee", "new")
+            agency.ask(user, subject, by)
+    assert [body["act"] for _, body in t.log("managing_refused")] == ["enrol_oidc"] * 4
+    agency.enter("hkpf/lee", "new")
     agency.claims = {"sub": "new"}
     assert agency.back(agency.go()[0]).user == "hkpf/lee"
     people.disable(t.store, "hkpf/lee", by=adm, clock=t.clock)
@@ -318,6 +331,112 @@ def test_a_subject_is_who_an_administrator_entered(agency: Agency) -> None:
     t.reset("hkpf/lee")
     with pytest.raises(SignInError):
         agency.back(agency.go()[0])
+
+
+def test_no_administrator_of_a_hub_enters_a_subject_alone(agency: Agency) -> None:
+    """Until a second person types the same subject nobody gets in by it; the event names both."""
+    t = agency.town
+    for user, duty in (("hkpf/wong", Duty.SUPERVISOR), ("hkpf/lee", Duty.OFFICER)):
+        t.add(user, duty)
+    t.add("spf/lim", Duty.SUPERVISOR)
+    asked = agency.ask("hkpf/chan", "mine", t.viewer("hkpf/adm"))
+    assert asked.waiting
+    agency.claims = {"sub": "mine"}
+    for second, subject, error in (
+        ("hkpf/adm", "mine", RefusedError),
+        ("hkpf/lee", "mine", RefusedError),
+        ("spf/lim", "mine", NotFoundError),
+        ("hkpf/wong", "", UsageError),
+        ("hkpf/wong", SUBJECT, RefusedError),
+    ):
+        with pytest.raises(error):
+            agency.agree("hkpf/chan", asked.event, subject, second)
+        with pytest.raises(SignInError):
+            agency.back(agency.go()[0])
+    done = agency.agree("hkpf/chan", asked.event, "mine", "hkpf/wong")
+    assert (done.waiting, done.token) == (False, "")
+    assert agency.back(agency.go()[0]).user == "hkpf/chan"
+    entry, body = t.log("user")[-1]
+    fact = json.loads(body["body"])
+    assert (entry.actor, fact["change"], fact["second"]) == ("hkpf/adm", "enrolled", "hkpf/wong")
+    assert "mine" not in str(t.log())
+    assert people.list_waiting(t.store, "hkpf", by=OPERATOR) == ()
+
+
+def test_what_waits_at_a_provider_is_the_last_that_was_asked(agency: Agency) -> None:
+    """Overtaken, over after seven days, somebody else's meanwhile, or of who waits to be added: refused."""
+    t = agency.town
+    t.add("hkpf/wong", Duty.SUPERVISOR)
+    adm = t.viewer("hkpf/adm")
+    t.add("hkpf/new", Duty.OFFICER, by=adm)
+    with pytest.raises(ConflictError, match="agree to this user first"):
+        agency.ask("hkpf/new", "new", adm)
+    first, second = (agency.ask("hkpf/chan", subject, adm) for subject in ("one", "two"))
+    with pytest.raises(ConflictError, match="meantime"):
+        agency.agree("hkpf/chan", first.event, "one", "hkpf/wong")
+    with pytest.raises(RefusedError):
+        agency.agree("hkpf/chan", second.event, "one", "hkpf/wong")
+    other = agency.ask("hkpf/wong", "two", OPERATOR)
+    agency.agree("hkpf/wong", other.event, "two", "hkpf/adm")
+    with pytest.raises(ConflictError, match="somebody else"):
+        agency.agree("hkpf/chan", second.event, "two", "hkpf/wong")
+    late = agency.ask("hkpf/chan", "three", adm)
+    t.clock.wait(7 * 24 * 3600)
+    with pytest.raises(ConflictError, match="too long ago"):
+        agency.agree("hkpf/chan", late.event, "three", "hkpf/wong")
+    agency.claims = {"sub": "three"}
+    with pytest.raises(SignInError):
+        agency.back(agency.go()[0])
+
+
+def test_a_reset_takes_what_waits_at_a_provider_away(agency: Agency) -> None:
+    """As everything else that was awaited for the person."""
+    t = agency.town
+    t.add("hkpf/wong", Duty.SUPERVISOR)
+    asked = agency.ask("hkpf/chan", "mine", t.viewer("hkpf/adm"))
+    t.reset("hkpf/chan")
+    with pytest.raises(ConflictError):
+        agency.agree("hkpf/chan", asked.event, "mine", "hkpf/wong")
+
+
+def test_a_subject_is_told_to_the_person_and_its_supervisor(agency: Agency) -> None:
+    """At their next sign-in: that it was asked for, and who agreed."""
+    t = agency.town
+    for user in ("hkpf/wong", "hkpf/kim"):
+        t.person(user, Duty.SUPERVISOR)
+    t.person("hkpf/lee", Duty.OFFICER)
+    asked = agency.ask("hkpf/lee", "mine", t.viewer("hkpf/adm"))
+    t.clock.wait(60)
+    for user in ("hkpf/lee", "hkpf/kim"):
+        told = [one for one in t.sign_in(user).alarms if one.user == "hkpf/lee"]
+        assert [(one.change, one.by) for one in told] == [("provider_asked", "hkpf/adm")]
+    agency.agree("hkpf/lee", asked.event, "mine", "hkpf/wong")
+    t.clock.wait(60)
+    for user in ("hkpf/lee", "hkpf/kim"):
+        told = [one for one in t.sign_in(user).alarms if one.user == "hkpf/lee"]
+        assert [(one.change, one.second) for one in told] == [
+            ("provider_asked", ""), ("enrolled", "hkpf/wong"),
+        ]  # fmt: skip
+
+
+def test_in_a_store_of_one_agency_an_administrator_enters_a_subject_alone() -> None:
+    """As it resets alone there; and on a hub the operator does where nobody could agree."""
+    clock, store = HeldClock(), empty_store()
+
+    def enter(user: str, subject: str) -> Changed:
+        return sign_in_oidc.enrol_oidc(store, user, PROVIDER, subject, by=OPERATOR, clock=clock)
+
+    add_agency(store, "hkpf", clock=clock)
+    for user, duty in (("adm", Duty.ADMINISTRATOR), ("chan", Duty.OFFICER)):
+        people.add_user(store, f"hkpf/{user}", [duty], by=OPERATOR, clock=clock, random=os.urandom)
+    adm = people.acting(store, "hkpf/adm")
+    done = sign_in_oidc.enrol_oidc(store, "hkpf/chan", PROVIDER, "1", by=adm, clock=clock)
+    assert not done.waiting
+    add_agency(store, "spf", clock=clock)
+    people.add_user(store, "spf/tan", [Duty.ADMINISTRATOR], by=OPERATOR, clock=clock, random=os.urandom)
+    assert not enter("spf/tan", "2").waiting
+    assert enter("hkpf/chan", "3").waiting
+    store.close()
 
 
 def answering(status: int, body: bytes) -> httpx.Client:

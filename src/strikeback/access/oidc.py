@@ -144,11 +144,6 @@ def check_id_token(
     return Stated(issuer=provider.issuer, subject=claims["sub"], proved=min(proved, now) if usable else 0)
 
 
-def subject_digest(issuer: str, subject: str) -> str:
-    """Return under what a provider's subject is kept: hex of SHA-256 over both, apart from each other."""
-    return sha256(f"{len(issuer)}:{issuer}{subject}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _signed(jwks: Mapping[str, Any], token: str) -> dict[str, Any]:
     """Return the claims under a provider's signature."""
     if len(token) > MAX_TOKEN:

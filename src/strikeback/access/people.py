@@ -41,8 +41,10 @@ class Change(StrEnum):
     """All secrets and sessions were taken away."""
     RESET_ASKED = "reset_asked"
     """Somebody asked for it; nothing is taken away before a second person agrees."""
+    PROVIDER_ASKED = "provider_asked"
+    """Somebody says who the person is at a provider; nobody gets in by it before a second person agrees."""
     ENROLLED = "enrolled"
-    """The person set what it signs in with."""
+    """The person set what it signs in with, or others entered who it is at a provider."""
 
 
 class UserEvent(Frozen, frozen=True, kw_only=True):
@@ -63,7 +65,7 @@ class UserEvent(Frozen, frozen=True, kw_only=True):
     """The second person, where two were needed."""
     duties: tuple[Duty, ...] = ()
     detail: str = ""
-    """For ``enrolled``: what with."""
+    """For ``enrolled`` and ``provider_asked``: what with."""
 
 
 class Alarm(Frozen, frozen=True, kw_only=True):
@@ -90,7 +92,15 @@ OPERATOR: Final = Operator()
 Manager = Viewer | Operator
 
 
-ASKED: Final = frozenset({Change.ADD_ASKED, Change.DUTIES_ASKED, Change.INVITE_ASKED, Change.RESET_ASKED})
+ASKED: Final = frozenset(
+    {
+        Change.ADD_ASKED,
+        Change.DUTIES_ASKED,
+        Change.INVITE_ASKED,
+        Change.PROVIDER_ASKED,
+        Change.RESET_ASKED,
+    }
+)
 """What waits for a second person."""
 
 ALARM_DAYS: Final = 30
@@ -202,10 +212,11 @@ def needs_four_eyes(
 
 
 def needs_other_half(by: Manager, people: Iterable[User], user: str) -> bool:
-    """Tell whether, on a hub, a second person must agree to a reset or a new invitation of somebody.
+    """Tell whether, on a hub, a second person must agree to a way in for somebody that others give.
 
-    An administrator never holds a whole invitation of somebody who was added before: it could accept it and
-    act as that person. The operator needs nobody where nobody of the agency could agree.
+    An administrator never holds a whole invitation of somebody who was added before, nor says alone who the
+    person is at a provider: it could act as that person. The operator needs nobody where nobody of the agency
+    could agree.
     """
     return not isinstance(by, Operator) or _could_agree(people, user)
 
@@ -237,8 +248,8 @@ def alarms(user: User, people: Iterable[User], events: Iterable[UserEvent]) -> t
 
 def _alarming(event: UserEvent) -> bool:
     """Tell whether somebody else than the person took or gave a way in."""
-    entered = event.change == Change.ENROLLED and event.by != event.user
-    return entered or event.change in {Change.RESET, Change.RESET_ASKED}
+    entered = event.change == Change.ENROLLED and (event.by != event.user or event.second != "")
+    return entered or event.change in {Change.PROVIDER_ASKED, Change.RESET, Change.RESET_ASKED}
 
 
 def check_second(second: Viewer, asked: UserEvent) -> None:

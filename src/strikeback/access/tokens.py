@@ -53,6 +53,11 @@ def invitation_digest(text: str) -> str:
     return joined_digest(token_digest(one.strip()), token_digest(other.strip())) if dot else token_digest(one)
 
 
+def subject_digest(issuer: str, subject: str) -> str:
+    """Return under what a provider's subject is kept: hex of SHA-256 over both, apart from each other."""
+    return sha256(f"{len(issuer)}:{issuer}{subject}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class ApiKey(Frozen, frozen=True, kw_only=True):
     """The two halves of a key of a service account."""
 

@@ -9,6 +9,7 @@ from strikeback.access.sessions import require_step_up
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.session import SessionTold, session_told
 from strikeback.api.signed_in import person_of
+from strikeback.api.users import DutiesChanged
 from strikeback.api.words import AgencyId, Asked, Nothing, Told
 from strikeback.flows import sign_in_oidc
 from strikeback.flows.oidc_exchange import Configured, client_for, fetch_jwks, make_exchange
@@ -108,7 +109,7 @@ def come_back(call: Call[Back, Nothing]) -> Answer:
 
 
 def enrol(call: Call[Nothing, NewSubject]) -> Answer:
-    """Enter who a person is at the agency's provider; nobody becomes somebody by a claim."""
+    """Enter, on a hub ask for, who a person is at its provider; nobody becomes somebody by a claim."""
     signed, asked = person_of(call), call.body
     user = f"{call.viewer.agency}/{call.path['user']}"
     check_manages(call.viewer, user)
@@ -116,8 +117,10 @@ def enrol(call: Call[Nothing, NewSubject]) -> Answer:
     found = _provider(call, asked.provider)
     if found.agency != call.viewer.agency:
         raise NotFoundError("there is no such provider")
-    sign_in_oidc.enrol_oidc(call.store, user, found.provider, asked.subject, by=call.viewer, clock=call.clock)
-    return Answer(status=204)
+    made = sign_in_oidc.enrol_oidc(
+        call.store, user, found.provider, asked.subject, by=call.viewer, clock=call.clock
+    )
+    return Answer(content=DutiesChanged(event=made.event, waiting=made.waiting))
 
 
 OPERATIONS: tuple[Operation[Any, Any], ...] = (
@@ -130,6 +133,6 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
               "Where the provider sends the browser back", come_back, {200: SessionTold, 303: None},
               query=Back, open=True, arrives=True, refusals=(401, 429)),
     Operation("POST", "/users/{user}/provider", "enrolAtProvider",
-              "Enter who a person is at the agency's provider; after the second factor", enrol, {204: None},
-              body=NewSubject, refusals=(409,)),
+              "Enter who a person is at the agency's provider; after the second factor", enrol,
+              {200: DutiesChanged}, body=NewSubject, refusals=(409,)),
 )  # fmt: skip

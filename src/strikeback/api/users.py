@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
+from strikeback.access.people import UserEvent
 from strikeback.api.etag import check_match, etag
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
@@ -35,9 +36,11 @@ class NewDuties(Asked, frozen=True, kw_only=True):
 
 
 class Agreement(Asked, frozen=True, kw_only=True):
-    """Agreeing to a person, duties, a reset or an invitation that somebody else asked for."""
+    """Agreeing to a person, duties, a reset, an invitation or a way in that somebody else asked for."""
 
     event: Id
+    subject: Annotated[str, Meta(max_length=255, examples=["248289761001"])] = ""
+    """Where it was asked for who the person is at a provider: as the second person knows it."""
 
 
 class NewKey(Asked, frozen=True, kw_only=True):
@@ -57,6 +60,8 @@ class UserTold(Told, frozen=True, kw_only=True):
     active: bool
     waiting: str
     """What a second person must agree to: the event; empty when nothing waits."""
+    asked: str
+    """What waits: ``add_asked``, ``duties_asked``, ``invite_asked``, ``provider_asked``, ``reset_asked``."""
 
 
 class Users(Told, frozen=True, kw_only=True):
@@ -77,7 +82,7 @@ class InvitationTold(Told, frozen=True, kw_only=True):
 
 
 class DutiesChanged(Told, frozen=True, kw_only=True):
-    """What became of a change of duties."""
+    """What became of a change of duties, or of a way in."""
 
     event: Id
     waiting: bool
@@ -125,16 +130,22 @@ def _id(call: Call[Nothing, Asked]) -> str:
     return f"{call.viewer.agency}/{call.path['user']}"
 
 
-def _user(one: User, asked: Mapping[str, str]) -> UserTold:
-    duties = tuple(duty.value for duty in one.duties)
-    waiting = asked.get(one.id, "")
-    return UserTold(id=one.id, agency=one.agency, duties=duties, active=one.active, waiting=waiting)
+def _user(one: User, asked: Mapping[str, UserEvent]) -> UserTold:
+    duties, waits = tuple(duty.value for duty in one.duties), asked.get(one.id)
+    return UserTold(
+        id=one.id,
+        agency=one.agency,
+        duties=duties,
+        active=one.active,
+        waiting=waits.id if waits else "",
+        asked=waits.change.value if waits else "",
+    )
 
 
-def _asked(call: Call[Any, Any]) -> dict[str, str]:
+def _asked(call: Call[Any, Any]) -> dict[str, UserEvent]:
     """Return what waits for a second person of the viewer's agency, by user."""
     found = people.list_waiting(call.store, call.viewer.agency, by=call.viewer)
-    return {one.user: one.id for one in found}
+    return {one.user: one for one in found}
 
 
 def _find(call: Call[Nothing, Asked]) -> UserTold:
@@ -206,7 +217,10 @@ def put_duties(call: Call[Nothing, NewDuties]) -> Answer:
 
 def agree(call: Call[Nothing, Agreement]) -> Answer:
     """Agree as the second person."""
-    made = people.agree(call.store, _id(call), call.body.event, second=call.viewer, clock=call.clock)
+    asked = call.body
+    made = people.agree(
+        call.store, _id(call), asked.event, second=call.viewer, clock=call.clock, subject=asked.subject
+    )
     told = Agreed(event=made.event, waiting=made.waiting, token=made.token, expires=made.expires)
     return Answer(content=told)
 

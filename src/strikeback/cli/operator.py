@@ -129,7 +129,9 @@ def prove(store: "Store", user: str) -> None:
 def alarm_line(one: "Alarm") -> str:
     """Return an alarm about somebody's way in as one line."""
     second = f", agreed to by {one.second}" if one.second else ""
-    what = {"reset": "was reset", "reset_asked": "is asked to be reset"}.get(
-        one.change, "was given another way"
-    )
+    what = {
+        "reset": "was reset",
+        "reset_asked": "is asked to be reset",
+        "provider_asked": "is asked to be given another way",
+    }.get(one.change, "was given another way")
     return f"ALARM: the sign-in of {one.user} {what} by {one.by}{second} at {one.at[:16]}Z ({one.event})"

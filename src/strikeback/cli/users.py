@@ -10,8 +10,7 @@ from strikeback.cli.operator import acting_as
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.people import Changed
-    from strikeback.flows.people_ways import Invitation
+    from strikeback.flows.people_ways import Changed, Invitation
     from strikeback.model.people import Duty
 
 user_app = typer.Typer(
@@ -93,7 +92,8 @@ def show(
             waits = asked.get(one.id)
             state = "" if one.active else "disabled"
             if waits:
-                state = f"waits for a second person: {', '.join(waits.duties)} ({waits.id} by {waits.by})"
+                what = ", ".join(waits.duties) or waits.change.replace("_", " ")
+                state = f"waits for a second person: {what} ({waits.id} by {waits.by})"
             rows.append((one.id, ", ".join(one.duties), state))
         print_table(("id", "duties", ""), rows)
 
@@ -130,12 +130,16 @@ def agree(
     actor: Annotated[str, typer.Option("--as", metavar="AGENCY/NAME", help="The second person.")],
     store: StoreOption = STORE,
     *,
+    subject: Annotated[
+        str, typer.Option(help="Who the person is at its provider, where that was asked for.")
+    ] = "",
     json: JsonOption = False,
 ) -> None:
-    """Agree to a person, duties, a reset or an invitation that somebody else asked for.
+    """Agree to a person, duties, a reset, an invitation or a way in that somebody else asked for.
 
     An administrator does, or a supervisor. It prints the other half of an invitation, once: that is for the
-    person itself, and for nobody else.
+    person itself, and for nobody else. Who the person is at a provider is asked of the person, not of whoever
+    asks for it.
 
     Example: `strikeback user agree hkpf/lam ue_ab12cd --as hkpf/wong`
     """
@@ -149,7 +153,7 @@ def agree(
         second = acting_as(opened, actor)
         if not isinstance(second, Viewer):
             raise UsageError("a second person must agree", where="--as")
-        done = agree_to(opened, user, event, second=second, clock=SystemClock())
+        done = agree_to(opened, user, event, second=second, clock=SystemClock(), subject=subject)
     _changed(done, json=json)
 
 

@@ -83,6 +83,17 @@ def found(connection: Connection, user: str) -> User:
     return known
 
 
+def check_added(connection: Connection, user: str) -> None:
+    """Refuse to change who waits to be added: otherwise a change would take the second person's place.
+
+    Raises:
+        ConflictError: The person waits.
+    """
+    asked = rules.waiting(people.events_of(connection, user))
+    if asked is not None and asked.change == Change.ADD_ASKED:
+        raise ConflictError("a second person must agree to this user first", remedy="strikeback user agree")
+
+
 def add_event(
     connection: Connection,
     user: str,

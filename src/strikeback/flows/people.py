@@ -7,7 +7,7 @@ administrator holds a whole one: whoever agrees has the other half.
 
 import os
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import Final
 
 import msgspec
 
@@ -18,9 +18,23 @@ from strikeback.access.sessions import unix
 from strikeback.access.tokens import Random
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.limits import require
-from strikeback.flows.managing import accountable, add_event, append_event, enter, found, fresh
-from strikeback.flows.people_ways import Invitation, give_half, give_other_half, give_whole
-from strikeback.model.base import Frozen
+from strikeback.flows.managing import (
+    accountable,
+    add_event,
+    append_event,
+    check_added,
+    enter,
+    found,
+    fresh,
+)
+from strikeback.flows.people_ways import (
+    Changed,
+    Invitation,
+    give_half,
+    give_other_half,
+    give_whole,
+    put_subject,
+)
 from strikeback.model.errors import ConflictError, RefusedError
 from strikeback.model.people import Duty, User, Viewer
 from strikeback.model.time import Clock
@@ -36,24 +50,10 @@ _AGREED: Final = {
     Change.ADD_ASKED: Change.ADDED,
     Change.DUTIES_ASKED: Change.DUTIES,
     Change.INVITE_ASKED: Change.INVITED,
+    Change.PROVIDER_ASKED: Change.ENROLLED,
     Change.RESET_ASKED: Change.RESET,
 }
 """What becomes of what was asked for."""
-
-
-class Changed(Frozen, frozen=True, kw_only=True):
-    """What became of a change."""
-
-    shown: ClassVar = ("event", "waiting")
-
-    event: str
-    """Id of the fact."""
-    waiting: bool
-    """True: a second person must agree before anything changes."""
-    token: str = ""
-    """The other half of an invitation, for whoever agreed to give to the person itself; told once."""
-    expires: int = 0
-    """Until when the invitation is good, Unix seconds."""
 
 
 @accountable
@@ -145,7 +145,7 @@ def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manage
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
-        _check_added(connection, user)
+        check_added(connection, user)
         _check_not_last(connection, msgspec.structs.replace(old, duties=held))
         asks = _four_eyes(connection, old.agency, manager, old.duties, held)
         if asks or rules.needs_second(manager, user, old.duties, held):
@@ -157,9 +157,16 @@ def change_duties(store: Store, user: str, duties: Iterable[Duty], *, by: Manage
 
 @accountable
 def agree(
-    store: Store, user: str, event: str, *, second: Viewer, clock: Clock, random: Random = os.urandom
+    store: Store,
+    user: str,
+    event: str,
+    *,
+    second: Viewer,
+    clock: Clock,
+    random: Random = os.urandom,
+    subject: str = "",
 ) -> Changed:
-    """Agree to a person, duties, a reset or an invitation that somebody else, or the operator, asked for.
+    """Agree to a person, duties, a reset, an invitation or a way in that somebody else asked for.
 
     Args:
         store: The store.
@@ -168,12 +175,14 @@ def agree(
         second: Another administrator or a supervisor of the same agency.
         clock: Tells when.
         random: Gives the other half of an invitation.
+        subject: Who the person is at the provider, where that was asked for: as the second person knows it.
 
     Raises:
-        ConflictError: Something else happened to the user since, it was asked too long ago, or it would leave
-            no administrator.
+        ConflictError: Something else happened to the user since, it was asked too long ago, it would leave
+            no administrator, or the subject is somebody else meanwhile.
         NotFoundError: Nothing of this id was asked in the agency.
-        RefusedError: The same person, or without the duty for it.
+        RefusedError: The same person, without the duty for it, or it knows another subject.
+        UsageError: The subject is missing.
     """
     with store.write() as connection:
         people.lock_people(connection, second.agency)
@@ -195,7 +204,11 @@ def agree(
             clock=clock,
             duties=asked.duties,
             second=second.user,
+            detail=asked.detail,
         )
+        if asked.change == Change.PROVIDER_ASKED:
+            put_subject(connection, asked, subject, clock=clock)
+            return Changed(event=made.id, waiting=False)
         half = _carry_out(connection, user, asked.change, clock=clock, random=random)
     if half is None:
         return Changed(event=made.id, waiting=False)
@@ -235,7 +248,7 @@ def disable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
-        _check_added(connection, user)
+        check_added(connection, user)
         if not old.active:
             raise ConflictError("the user is disabled already")
         _check_not_last(connection, msgspec.structs.replace(old, active=False))
@@ -257,7 +270,7 @@ def enable(store: Store, user: str, *, by: Manager, clock: Clock) -> None:
         manager = enter(connection, by, user)
         if found(connection, user).active:
             raise ConflictError("the user is not disabled")
-        _check_added(connection, user)
+        check_added(connection, user)
         add_event(connection, user, Change.ENABLED, manager, clock=clock)
 
 
@@ -310,7 +323,7 @@ def _again(store: Store, user: str, *, by: Manager, clock: Clock, random: Random
     with store.write() as connection:
         manager = enter(connection, by, user)
         old = found(connection, user)
-        _check_added(connection, user)
+        check_added(connection, user)
         if not reset and not old.active:
             raise ConflictError("the user is disabled", remedy="First: strikeback user enable")
         if not reset and people.credentials(connection, user):
@@ -339,13 +352,6 @@ def _four_eyes(
     if not is_hub(connection):
         return False
     return rules.needs_four_eyes(by, people.users(connection, agency), before, after)
-
-
-def _check_added(connection: Connection, user: str) -> None:
-    """Refuse to change who waits to be added: otherwise a change would take the second person's place."""
-    asked = rules.waiting(people.events_of(connection, user))
-    if asked is not None and asked.change == Change.ADD_ASKED:
-        raise ConflictError("a second person must agree to this user first", remedy="strikeback user agree")
 
 
 def _check_not_last(connection: Connection, user: User) -> None:

@@ -14,28 +14,28 @@ from strikeback.access.oidc import (
     authorize_url,
     begin,
     check_id_token,
-    subject_digest,
 )
-from strikeback.access.people import Change, Manager
+from strikeback.access.people import Manager, needs_other_half
 from strikeback.access.sealing import masked_digest, seal, unseal
 from strikeback.access.sessions import Session, Strength, unix
-from strikeback.access.tokens import token_digest
+from strikeback.access.tokens import subject_digest, token_digest
 from strikeback.flows.door import Door, check_token_tries, log_refusal, open_session, refused
 from strikeback.flows.limits import require
-from strikeback.flows.managing import append_event, enter, found
+from strikeback.flows.managing import accountable, check_added, enter, found
+from strikeback.flows.people_ways import OIDC, Changed, ask_subject, enter_subject
 from strikeback.model.base import Frozen
 from strikeback.model.errors import SignInError, UsageError
 from strikeback.model.time import Clock
 from strikeback.store import people
 from strikeback.store.access_key import access_key
+from strikeback.store.hub import is_hub
 from strikeback.store.open import Store
-from strikeback.store.people import Awaited, Credential
+from strikeback.store.people import Awaited
 
 STATE_SECONDS: Final = 600
 MAX_SUBJECT: Final = 255
 """Characters (OpenID Connect Core 1.0, section 2)."""
 
-_KIND: Final = "oidc"
 _BEGUN: Final = msgspec.json.Decoder(Begun)
 
 Exchange = Callable[[Provider, str, str], str]
@@ -72,11 +72,11 @@ def go_to_provider(
     key, moment = access_key(store, door.random), unix(clock.now())
     begun = begin(door.random)
     digest = token_digest(begun.state)
-    body = seal(key, msgspec.json.encode(begun).decode(), about=f"{_KIND}:{digest}", random=door.random)
+    body = seal(key, msgspec.json.encode(begun).decode(), about=f"{OIDC}:{digest}", random=door.random)
     with store.write() as connection:
         address = masked_digest(key, "address", door.address)
         require(connection, Limited.SIGN_IN_ADDRESS, address, moment, door.rules)
-        new = Awaited(digest=digest, kind=_KIND, person="", expires=moment + STATE_SECONDS, body=body)
+        new = Awaited(digest=digest, kind=OIDC, person="", expires=moment + STATE_SECONDS, body=body)
         people.put_awaited(connection, new)
     return Going(url=authorize_url(provider, begun, fresh=fresh), state=begun.state)
 
@@ -128,10 +128,14 @@ def sign_in_oidc(  # noqa: PLR0913 - what came back, from whom, and the door's m
     return made
 
 
+@accountable
 def enrol_oidc(
     store: Store, user: str, provider: Provider, subject: str, *, by: Manager, clock: Clock
-) -> None:
+) -> Changed:
     """Enter which subject of a provider a user is.
+
+    On a hub it is only asked for: nobody signs in by it before a second person of the agency agrees, who
+    names the same subject.
 
     Args:
         store: The store.
@@ -142,20 +146,21 @@ def enrol_oidc(
         clock: Tells when.
 
     Raises:
-        ConflictError: The subject is somebody else here.
+        ConflictError: The subject is somebody else here, or the person waits to be added.
         NotFoundError: No such user in the administrator's agency.
         RefusedError: Not an administrator.
         UsageError: No subject, or one too long.
     """
     if not 0 < len(subject) <= MAX_SUBJECT:
         raise UsageError(f"a subject has 1 to {MAX_SUBJECT} characters")
-    digest = subject_digest(provider.issuer, subject)
     with store.write() as connection:
         manager = enter(connection, by, user)
-        found(connection, user)
-        new = Credential(id=f"{_KIND}:{digest}", person=user, kind=_KIND, secret=b"", made=unix(clock.now()))
-        people.put_credential(connection, new)
-        append_event(connection, user, Change.ENROLLED, manager.name, clock=clock, detail=_KIND)
+        there = people.users(connection, found(connection, user).agency)
+        check_added(connection, user)
+        waits = is_hub(connection) and needs_other_half(manager, there, user)
+        put = ask_subject if waits else enter_subject
+        made = put(connection, user, provider.issuer, subject, by=manager, clock=clock)
+    return Changed(event=made.id, waiting=waits)
 
 
 def _take(store: Store, state: str, bound: str, *, clock: Clock, door: Door) -> Begun:
@@ -165,19 +170,19 @@ def _take(store: Store, state: str, bound: str, *, clock: Clock, door: Door) -> 
         check_token_tries(store, door, key, clock=clock)
         raise refused()
     with store.write() as connection:
-        asked = people.find_awaited(connection, digest, _KIND, unix(clock.now()))
+        asked = people.find_awaited(connection, digest, OIDC, unix(clock.now()))
         taken = asked is not None and people.take_awaited(connection, digest)
     if asked is None or not taken:
         check_token_tries(store, door, key, clock=clock)
         raise refused()
-    body = unseal(key, asked.body, about=f"{_KIND}:{digest}")
+    body = unseal(key, asked.body, about=f"{OIDC}:{digest}")
     return _BEGUN.decode(body)
 
 
 def _open(store: Store, proved: Stated, agency: str, *, clock: Clock, door: Door) -> Session | None:
     """Open a session for whoever a subject is; None and a line in the log for nobody."""
     with store.write() as connection:
-        known = people.find_credential(connection, f"{_KIND}:{subject_digest(proved.issuer, proved.subject)}")
+        known = people.find_credential(connection, f"{OIDC}:{subject_digest(proved.issuer, proved.subject)}")
         user = people.find_user(connection, known.person) if known else None
         if user is not None and agency not in {"", user.agency}:
             user = None

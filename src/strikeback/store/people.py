@@ -146,15 +146,24 @@ def any_sealed(connection: Connection) -> bool:
     return connection.execute(query).scalar_one() > 0
 
 
+def check_credential(connection: Connection, new: Credential) -> None:
+    """Refuse a credential whose id is another person's.
+
+    Raises:
+        ConflictError: It is.
+    """
+    old = find_credential(connection, new.id)
+    if old is not None and old.person != new.person:
+        raise ConflictError("somebody else signs in with this already")
+
+
 def put_credential(connection: Connection, new: Credential) -> None:
     """Keep a credential; it takes the place of one with the same id.
 
     Raises:
         ConflictError: The id is another person's.
     """
-    old = find_credential(connection, new.id)
-    if old is not None and old.person != new.person:
-        raise ConflictError("somebody else signs in with this already")
+    check_credential(connection, new)
     connection.execute(credential.delete().where(credential.c.id == new.id))
     connection.execute(credential.insert(), msgspec.structs.asdict(new))
 
