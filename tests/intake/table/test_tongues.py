@@ -226,3 +226,10 @@ def test_ids_of_a_provider_are_accounts(read) -> None:
     assert [one.body.account_id for one in plain.kind("account")] == ["17841400000001", "17841400000002"]
     assert plain.refused() == []
     assert plain.kind("capture")[0].body.at.utc.year == 2026
+
+
+def test_a_reading_of_a_name_is_a_further_name(read) -> None:
+    """Kana beside the characters of a name, of the same person."""
+    table = read("受理番号,被害者氏名,フリガナ,被害者電話番号\nA-1,桐谷 美咲,キリタニ ミサキ,+818040733123\n")
+    (victim,) = table.kind("person", "victim")
+    assert table.texts(victim) == [("桐谷 美咲", "legal"), ("キリタニ ミサキ", "alias")]

@@ -273,6 +273,8 @@ def _joined(text: str, words: Vocabulary) -> Meaning:  # noqa: PLR0911 - one lin
     rest = text.replace(role_word, "", 1).strip("之的의") if role_word else text
     if role_word and not rest:
         return Meaning(Concept.NAME, role, 0.75, "header names a person's part")
+    if role_word and rest == "名":
+        return Meaning(Concept.NAME, role, 0.95, "header holds the word")
     if rest in words.concepts_joined:
         return Meaning(words.concepts_joined[rest], role, 0.95, "header holds the word")
     for table, concept in (

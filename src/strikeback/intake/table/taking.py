@@ -16,6 +16,7 @@ from strikeback.model.record import RefusalReason
 
 _NOTE_CHARS: Final = 12
 _MOST_SPARE: Final = 6
+_END_CELLS: Final = 3
 
 
 class Row(Frozen, frozen=True):
@@ -101,7 +102,7 @@ def _no_data(cells: Sequence[str], meaning: ColumnMap) -> str:  # noqa: PLR0911 
     if len(filled) == 1 and len(meaning.columns) >= 4 and len(filled[0]) > _NOTE_CHARS and " " in filled[0]:
         place = _text_column(meaning)
         return "" if place < size and cells[place] else "note below the table"
-    if len(filled) == 1 and len(meaning.columns) > 1 and is_end(filled[0]):
+    if len(filled) * 2 <= len(meaning.columns) and len(filled) < _END_CELLS and is_end(filled[0]):
         return "note below the table"
     if len(filled) == 1 and filled[0].startswith(("#", "//", "--")):
         return "comment"
