@@ -79,16 +79,33 @@ def _catch_up(store: Store, identity: str) -> int:
     if head is None:
         return raised
     for start in range(0, len(heads), CHUNK):
-        with store.read() as connection:
-            done = assess_cases(_cases_of(connection, heads[start : start + CHUNK]), {identity: head})
-        with store.write() as connection:
-            if not derivations.is_untriaged(connection, identity):
-                return raised
-            raised += _put(connection, done, agencies)
+        new = _catch_up_some(store, head, heads[start : start + CHUNK], agencies)
+        if new is None:
+            return raised
+        raised += new
     with store.write() as connection:
         if derivations.is_untriaged(connection, identity):
             derivations.mark_triaged(connection, identity)
     return raised
+
+
+def _catch_up_some(
+    store: Store, head: Contribution, some: Sequence[str], agencies: Sequence[Agency]
+) -> int | None:
+    """Assess some cases of a stored contribution; None when somebody else has done it, or it is withdrawn.
+
+    When anything was withdrawn or erased since they were read, they are read again: no alert is to be
+    about what is gone.
+    """
+    while True:
+        with store.read() as connection:
+            gone = records.gone(connection)
+            done = assess_cases(_cases_of(connection, some), {head.id: head})
+        with store.write() as connection:
+            if not derivations.is_untriaged(connection, head.id):
+                return None
+            if records.gone(connection) == gone:
+                return _put(connection, done, agencies)
 
 
 def assess_contribution(

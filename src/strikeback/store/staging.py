@@ -30,10 +30,14 @@ _PRAGMAS: Final = (
     "PRAGMA stage.cache_size = -32768",
 )
 
-_NEWEST: Final = "SELECT coalesce(max(seq), 0) FROM main.record"
+_NEWEST: Final = "SELECT coalesce(max(seq), 0), (SELECT count(*) FROM main.erasure) FROM main.record"
 _OVERTAKEN: Final = (
     "SELECT 1 FROM main.record AS came JOIN stage.record AS ready ON ready.id = came.id "
     "WHERE came.seq > ? LIMIT 1"
+)
+# Looked up one by one, as the store may hold far more.
+_REPEATED: Final = (
+    "SELECT 1 FROM stage.record AS ready CROSS JOIN main.record AS there ON there.id = ready.id LIMIT 1"
 )
 _HEADS: Final = (
     "SELECT id FROM stage.record "
@@ -100,13 +104,18 @@ class Stage:
         both = " UNION ALL ".join(query.format(schema) for schema in ("main", "stage"))
         return {value for (value,) in self._raw.execute(both, (_json(values),))}
 
-    def newest(self) -> int:
-        """Return the number of the store's newest record; 0 when there is none."""
-        return int(self._raw.execute(_NEWEST).fetchone()[0])
+    def newest(self) -> tuple[int, int]:
+        """Return the number of the store's newest record, 0 when there is none, and how often was erased."""
+        number, erasures = self._raw.execute(_NEWEST).fetchone()
+        return number, erasures
 
-    def overtaken(self, newest: int) -> bool:
-        """Tell whether a record that is ready came into the store after the one with this number."""
-        return self._raw.execute(_OVERTAKEN, (newest,)).fetchone() is not None
+    def overtaken(self, newest: tuple[int, int]) -> bool:
+        """Tell whether a record that is ready came into the store since ``newest`` said this."""
+        number, erasures = newest
+        if self.newest()[1] == erasures:
+            return self._raw.execute(_OVERTAKEN, (number,)).fetchone() is not None
+        # Numbers of erased records are given again.
+        return self._raw.execute(_REPEATED).fetchone() is not None
 
     def heads(self) -> list[str]:
         """Return the ids of the reports that are ready, and of the conversations outside reports."""
