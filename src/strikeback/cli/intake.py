@@ -122,6 +122,8 @@ def _columns(
     else:
         for one in maps:
             say(f"{one.sheet or paths[0].name}: rows are read as {one.kind.value}")
+            if one.unsure:
+                say(f"    please check: {one.unsure}")
             rows = [(c.header, c.concept.value, c.whose.value, c.confidence, c.why) for c in one.columns]
             print_table(("column", "taken for", "whose", "sure", "because"), rows, right=[3])
 
@@ -158,7 +160,10 @@ def _human(report: "ImportReport") -> None:
     for one in report.files:
         say(_line(one))
         for reason, count in one.reasons.items():
-            say(f"    not taken: {count:,} x {reason}")
+            if reason.startswith("assumed ("):
+                say(f"    please check: {reason.removeprefix('assumed (').removesuffix(')')}")
+            else:
+                say(f"    not taken: {count:,} x {reason}")
     stored = sum(one.status == "stored" for one in report.files)
     say(
         f"{stored} of {len(report.files)} files stored, {report.records:,} records, "
