@@ -110,8 +110,7 @@ class Resolution:
     @cached_property
     def _probabilities(self) -> Floats:
         """Calibrated probability of each scored pair."""
-        together = self.labels[self.scored.left] == self.labels[self.scored.right]
-        return probabilities(self.scored.bits, together)
+        return probabilities(self.scored.bits, self.labels, self.scored.left, self.scored.right)
 
     @property
     def bits(self) -> Floats:

@@ -9,6 +9,7 @@ import pytest
 from strikeback.linking import resolve
 from strikeback.linking.engine import em, run
 from strikeback.linking.engine.clusters import Constraints, component_of
+from strikeback.linking.engine.levels import ELSE, FAINT
 from strikeback.linking.engine.model import dump_model, load_model
 from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.prepared import infer_spec, prepare
@@ -219,3 +220,21 @@ def test_u_is_of_strangers_alone() -> None:
     assert em.of_strangers(chances, 1_000).u[0, 1:4] == pytest.approx([4e-5, 9e-5, 2.5e-5])
     assert em.of_strangers(chances, 1_000).u[0, 15] == 0.9997
     assert em.of_strangers(chances, 100_000).u is chances.u
+
+
+def test_levels_that_no_likely_pair_has_are_taught_by_the_unlikely_ones() -> None:
+    """Names faintly alike and one birth date: no such pair is likely at first, yet 2,000 of 2,400 are true.
+
+    Beside them 10,000 pairs agree in both, and strangers are faintly alike in one pair of fifty.
+    """
+    u, records = np.zeros((2, 16)), 20_000
+    u[0, [1, FAINT, ELSE]] = 1e-5, 0.02, 0.98 - 1e-5
+    u[1, [1, ELSE]] = 1e-4, 1 - 1e-4
+    spread = np.tile(np.eye(1, 7, 1), (2, 1))
+    pairs = records * (records - 1) / 2
+    start = em.start((0, 2), u, {}, spread, np.full(2, 1.0 * records), (1, 1), records)
+    patterns = np.array([1 | 1 << 4, FAINT | 1 << 4, ELSE | 1 << 4, FAINT | ELSE << 4])
+    weights = np.array([10_000.0, 2_400.0, 19_600.0, pairs * 0.02])
+    assert em.posterior(start, np.array([[FAINT, 1]]))[0] < em.CUT
+    found = em.run(start, patterns, weights, pairs)
+    assert found.m[0, FAINT] == pytest.approx(2_000 / 12_000, abs=0.03)

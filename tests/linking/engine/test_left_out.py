@@ -1,5 +1,6 @@
 """Fields are taught by pairs that they did not choose."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -62,10 +63,14 @@ def test_chances_that_em_overstated_come_back_to_the_truth() -> None:
 
 
 def test_chances_that_are_right_stay() -> None:
-    """Where held-out pairs confirm what EM has learned, nothing changes."""
+    """Where held-out pairs confirm what EM has learned, it stays; too low a prior rises to the count."""
     pool, patterns, inverse = world()
-    given = chances(AGREE, SAME / PAIRS)
-    assert left_out.corrected(given, pool, patterns, inverse, PAIRS) is given
+    given = chances(AGREE, SAME / PAIRS / 4)
+    found = left_out.corrected(given, pool, patterns, inverse, PAIRS)
+    assert found.m is given.m
+    assert found.prior * PAIRS == pytest.approx(SAME, rel=0.1)
+    sure = chances(AGREE, 2 * SAME / PAIRS)
+    assert left_out.corrected(sure, pool, patterns, inverse, PAIRS).prior == sure.prior
 
 
 def test_two_fields_count_the_pairs_that_are_the_same() -> None:
@@ -75,3 +80,21 @@ def test_two_fields_count_the_pairs_that_are_the_same() -> None:
     count = left_out.same_pairs(chances(AGREE, SAME / PAIRS), patterns, seen, seen, PAIRS)
     assert count == pytest.approx(SAME, rel=0.1)
     assert left_out.same_pairs(chances(AGREE, SAME / PAIRS), patterns[:0], seen[:0], seen[:0], PAIRS) == 0
+
+
+@pytest.mark.parametrize(
+    ("roles", "kin", "counted"),
+    [
+        pytest.param((1, 1, 1, 1), (0.0, 1e-25, 0.0), True, id="nobody-related"),
+        pytest.param((0, 0, 0, 0), (0.0, 0.0, 0.01), False, id="all-of-one-town"),
+        pytest.param((1, 1, 1, 2), (1e-25, 0.0, 0.0), True, id="members-told-apart"),
+    ],
+)
+def test_what_related_records_share_counts_nobody(
+    roles: tuple[int, ...], kin: tuple[float, ...], *, counted: bool
+) -> None:
+    """Pairs of fields that a living class of related records shares are left out of the count."""
+    _, patterns, inverse = world()
+    seen = np.bincount(inverse).astype(float)
+    given = replace(chances(AGREE, SAME / PAIRS), roles=roles, prior_kin=kin)
+    assert (left_out.same_pairs(given, patterns, seen, seen, PAIRS) > 0) is counted

@@ -16,12 +16,17 @@ MOST: Final = 3 * GRAIN
 _LARGE: Final = 200.0
 Floats = NDArray[np.float64]
 Scores = NDArray[np.int32]
+Rows = NDArray[np.int64] | NDArray[np.int32]
 
 
-def consensus(scores: Scores, together: NDArray[np.bool_]) -> Floats:
-    """Return for each pair the share of pairs like it that are in one cluster: it never falls as scores rise.
+def consensus(scores: Scores, opinions: NDArray[np.bool_] | Floats) -> Floats:
+    """Return for each pair the mean opinion on pairs like it, made never to fall as scores rise.
 
     Isotonic regression (Ayer and others 1955; for calibration Zadrozny and Elkan 2002).
+
+    Args:
+        scores: Score of each pair.
+        opinions: 0 to 1 for each: whether clusters put it together. Counted in 1/1024.
     """
     if len(scores) == 0:
         return np.empty(0)
@@ -31,9 +36,10 @@ def consensus(scores: Scores, together: NDArray[np.bool_]) -> Floats:
     # Pairs of one score stand or fall together.
     ends = np.flatnonzero(np.diff(scores[order], append=np.iinfo(np.int32).max))
     counts = np.diff(ends, prepend=-1)
-    hits = np.diff(np.cumsum(together[order])[ends], prepend=0)
+    said = np.round(opinions[order] * GRAIN).astype(np.int64)
+    hits = np.diff(np.cumsum(said)[ends], prepend=0)
     out = np.empty(len(scores))
-    out[order] = np.repeat(rising_shares(hits, counts), counts)
+    out[order] = np.repeat(rising_shares(hits, counts * GRAIN), counts)
     return out
 
 
@@ -46,12 +52,29 @@ def too_low(scores: Scores, shares: Floats) -> int:
     return int(np.clip(-int(sure.min()), 0, MOST)) if len(sure) else 0
 
 
-def probabilities(scores: Scores, together: NDArray[np.bool_]) -> Floats:
-    """Return the probability of each pair: the model's, or the share in one cluster where that is more."""
+def alone(labels: Rows, left: Rows, right: Rows) -> NDArray[np.bool_]:
+    """Tell which pairs no third record speaks about: both lie in clusters of their own, or in one of two."""
+    sizes = np.bincount(labels, minlength=len(labels))[labels]
+    out: NDArray[np.bool_] = sizes[left] + sizes[right] <= np.where(labels[left] == labels[right], 4, 2)
+    return out
+
+
+def probabilities(scores: Scores, labels: Rows, left: Rows, right: Rows) -> Floats:
+    """Return the probability of each pair: the model's, or the second opinion where that is more.
+
+    Of a pair that no third record speaks about clusters know no more than its score: it enters with that.
+
+    Args:
+        scores: Score of each pair.
+        labels: Cluster of each record.
+        left: One record of each pair.
+        right: The other.
+    """
     stated = 1 / (1 + np.exp2(-np.clip(scores / GRAIN, -_LARGE, _LARGE)))
     if len(scores) == 0:
         return stated
-    return np.maximum(stated, consensus(scores, together))
+    together = labels[left] == labels[right]
+    return np.maximum(stated, consensus(scores, np.where(alone(labels, left, right), stated, together)))
 
 
 def best_cut(scores: Scores, chances: Floats) -> int:

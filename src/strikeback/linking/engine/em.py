@@ -1,8 +1,9 @@
 """Chances among records that are the same, from counts of patterns, without labels: anchored EM.
 
 Fellegi and Sunter (1969), EM after Winkler (1988). The chances among records that are not the same stay as
-they were measured; only pairs more likely than not teach; each field's chances are worth some pairs of prior
-knowledge; rare equal values never weigh less than common ones, equal never less than different.
+they were measured; only pairs more likely than not teach, where a level's pairs can be likely; each field's
+chances are worth some pairs of prior knowledge; rare equal values never weigh less than common ones, equal
+never less than different.
 """
 
 from dataclasses import dataclass, replace
@@ -152,9 +153,11 @@ def run(
         p, q = posteriors(chances, levels)
         counted = weights * np.where(p > CUT, p, 0.0)
         m, h = np.empty_like(chances.m), chances.h.copy()
+        out_of_reach = never_likely(chances)
         related = [weights * np.where(each > CUT, each, 0.0) for each in q]
         for f in range(len(chances.kinds)):
             seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
+            seen = np.where(out_of_reach[f], np.bincount(levels[:, f], weights * p, LEVELS), seen)
             seen[0] = 0
             m[f] = (seen + STRENGTH * usual[f]) / (seen.sum() + STRENGTH)
             m[f] = bounded(m[f], chances.kinds[f], usual[f])
@@ -174,6 +177,19 @@ def run(
         if still:
             break
     return chances
+
+
+def never_likely(chances: Chances) -> NDArray[np.bool_]:
+    """Return which levels of likeness no likely pair can have, [fields, 16].
+
+    In tables of few fields not even pairs that are equal in all others pass the cut with them. That no such
+    pair teaches then tells nothing of how frequent they are: the unlikely ones must, or the level is lost.
+    """
+    weights = bits(chances)[0]
+    best = weights[:, 1 : EXACT + 1].max(axis=1)
+    reach = log_odds(chances.prior) + weights + (best.sum() - best)[:, None]
+    likeness = np.arange(LEVELS)
+    return np.asarray((reach < log_odds(CUT)) & (likeness >= NEAR) & (likeness < ELSE))
 
 
 def of_strangers(chances: Chances, records: int) -> Chances:

@@ -31,12 +31,17 @@ FEW: Final = 50
 LOW: Final = 0.25
 """Quantile of the counts that is taken: what two fields have in common beside the person raises a count."""
 BOTH: Final = 2
+"""Role of a field that a household does not share."""
+LEAST_KIN: Final = 1e-3
+"""A class of related pairs that is so small beside the same ones has died out."""
 
 
 def corrected(
     chances: em.Chances, pool: Pool, levels: Levels, inverse: NDArray[np.int64], pairs: float
 ) -> em.Chances:
-    """Return the chances as pairs show them that a field did not choose; unchanged where EM agrees with them.
+    """Return the chances as pairs show them that a field did not choose; m stays where EM agrees with them.
+
+    The prior is raised either way to what two fields count: EM sees only pairs that share something.
 
     Args:
         chances: What EM gave.
@@ -45,16 +50,19 @@ def corrected(
         inverse: The pattern of each pair of the pool.
         pairs: All pairs of records.
     """
+    seen = np.bincount(inverse, minlength=len(levels)).astype(np.float64)
+    standing = np.bincount(inverse, weights=pool.weight, minlength=len(levels)).astype(np.float64)
+
+    def raised(chances: em.Chances) -> em.Chances:
+        count = same_pairs(chances, levels, standing, seen, pairs)
+        return replace(chances, prior=float(min(max(count / pairs, chances.prior), 0.5)))
+
     weights = [_weights(pool, field, inverse, len(levels)) for field in range(len(chances.kinds))]
     found = _taught(chances, levels, weights)
     if (_agreement(chances.m) - _agreement(found)).max(initial=0.0) <= GAP:
-        return chances
-    seen = np.bincount(inverse, minlength=len(levels)).astype(np.float64)
-    standing = np.bincount(inverse, weights=pool.weight, minlength=len(levels)).astype(np.float64)
+        return raised(chances)
     for _ in range(ROUNDS):
-        chances = replace(chances, m=found)
-        count = same_pairs(chances, levels, standing, seen, pairs)
-        chances = replace(chances, prior=float(min(max(count / pairs, chances.prior), 0.5)))
+        chances = raised(replace(chances, m=found))
         found = _taught(chances, levels, weights)
     return chances
 
@@ -77,11 +85,11 @@ def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floa
     filled = (chances.filled / records) ** 2
     m, u = (each[:, 1 : EXACT + 1].sum(axis=1) for each in (chances.m, chances.u))
     equal = (levels > 0) & (levels <= EXACT)
-    related = max(chances.prior_kin) > 0
+    shared = _shared(chances)
     counts = []
     for f, g in combinations(range(len(chances.kinds)), 2):
-        if related and max(chances.roles[f], chances.roles[g]) < BOTH:
-            continue  # a household agrees there as well
+        if max(chances.roles[f], chances.roles[g]) < shared:
+            continue  # related records agree there as well
         both = equal[:, f] & equal[:, g]
         known = filled[f] * filled[g]
         chance = pairs * known * u[f] * u[g]
@@ -89,6 +97,16 @@ def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floa
         if agreeing >= CHANCE * chance and seen[both].sum() >= FEW:
             counts.append((agreeing - chance) / (known * m[f] * m[g]))
     return float(np.quantile(counts, LOW)) if counts else 0.0
+
+
+def _shared(chances: em.Chances) -> int:
+    """Return the role from which a field is not shared by related records; 0: nobody is related."""
+    if BOTH in chances.roles and max(chances.prior_kin) > 0:
+        return BOTH
+    least = LEAST_KIN * chances.prior
+    return max(
+        (own for own, share in zip(em.OWN, chances.prior_kin, strict=True) if share > least), default=0
+    )
 
 
 def _weights(pool: Pool, field: int, inverse: NDArray[np.int64], patterns: int) -> Floats:

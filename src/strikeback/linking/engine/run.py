@@ -64,7 +64,7 @@ def fit(
         pairs = found.raised(low).above(model.keep)
         model = msgspec.structs.replace(model, prior=model.prior + low)
         model, labels = _clustered(records, pairs, model, chances, apart=apart)
-    chance = calibrate.probabilities(pairs.bits, _together(pairs, labels))
+    chance = calibrate.probabilities(pairs.bits, labels, pairs.left, pairs.right)
     cut = calibrate.best_cut(pairs.bits, chance)
     return Fitted(msgspec.structs.replace(model, threshold=cut), pairs, labels)
 
