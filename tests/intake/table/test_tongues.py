@@ -96,7 +96,7 @@ def test_sentences_are_told_from_lists(values: list[str], *, meant: bool) -> Non
         ("Ack. No.", "report_number."), ("N° PV", "report_number."), ("Vorgangs-Nr.", "report_number."),
         ("Mob. No", "phone."), ("CP #", "phone."), ("F. Nac.", "birth."), ("Geb.", "birth."), ("г.р.", "birth."),
         ("Date plainte", "reported."), ("Other contact", "contact."), ("Şüpheli Tel", "phone.suspect"),
-        ("TK đối tượng", "account.suspect"), ("疑犯電話", "phone.suspect"), ("Outro contato do autor", "contact.suspect"),
+        ("TK đối tượng", "account.suspect"), ("疑犯電話", "phone.suspect"), ("Λογαριασμός δράστη", "account.suspect"), ("Your age", "age.complainant"), ("Outro contato do autor", "contact.suspect"),
     ],
 )  # fmt: skip
 def test_short_and_bent_words_are_read_out(header: str, meant: str) -> None:

@@ -148,7 +148,8 @@ def _running(meaning: Meaning, values: Sequence[str]) -> Meaning:
 def _by_number(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:
     """Tell phones from numbers of devices, and numbers of a register from accounts."""
     concept = meaning.concept
-    if concept is Concept.RECORD_ID and meaning.whose is not Whose.NOBODY and is_spoken_name(values):
+    of_person = meaning.whose not in _NO_NAMES
+    if of_person and concept in {Concept.RECORD_ID, Concept.NONE} and is_spoken_name(values):
         return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
     kind = number_kind(concept, values)
     return meaning if kind is concept else meaning._replace(concept=kind, why="values have that many digits")

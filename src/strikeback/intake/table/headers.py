@@ -124,7 +124,7 @@ def _read(header: str) -> Meaning:  # noqa: PLR0911 - one line a rule
     if len(parts) > 1 and (joint := _joint(parts)) is not None:
         return joint
     if composed.concept is not Concept.NONE and composed.confidence > whole.confidence:
-        return together
+        return together if together.whose is not Whose.NOBODY else together._replace(whose=whole.whose)
     return whole
 
 
