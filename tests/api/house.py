@@ -20,7 +20,7 @@ from strikeback.flows.custody import make_keys
 from strikeback.flows.door import Door
 from strikeback.flows.enrol import accept_invitation, open_invitation
 from strikeback.flows.init import init_store
-from strikeback.flows.machine_keys import SCOPES, give_key
+from strikeback.flows.machine_keys import SCOPES, agree_key, give_key
 from strikeback.flows.people import add_user, agree, list_users
 from strikeback.flows.sign_in import sign_in_password
 from strikeback.model.people import Duty, Viewer
@@ -159,6 +159,8 @@ class House:
         given = give_key(
             self.store, user, scopes or SCOPES, days=30, by=OPERATOR, clock=self.clock, random=self.random
         )
+        if given.waiting:
+            agree_key(self.store, given.id, second=self.second(user), clock=self.clock)
         return {"authorization": f"Bearer {given.key}"}
 
 

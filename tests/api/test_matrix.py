@@ -327,7 +327,7 @@ def test_nothing_hidden_stands_in_any_answer(world: tuple[House, Things, Client]
     never = {name for name, seen in statuses.items() if not any(code < 400 for code in seen)}
     # Those need a proof, an invitation, a state seen before, a second person, or another agency's thing.
     assert never == {
-        *("signIn", "stepUp", "openInvitation", "acceptInvitation", "agreeToDuties"),
+        *("signIn", "stepUp", "openInvitation", "acceptInvitation", "agreeToDuties", "agreeToKey"),
         *("changeDuties", "changeWebhook", "openOpening", "closeOpening", "inviteUser", "enableUser"),
         *("withdrawContribution", "disableUser", "takeKey", "dropWebhook", "correctContribution"),
         *("signInPasskey", "stepUpPasskey", "keepPasskey", "makeFirstPasskey", "keepFirstPasskey"),

@@ -93,7 +93,15 @@ def test_machines_have_keys(hub) -> None:
     """Given, listed, taken back."""
     key = hub("user", "key", "hkpf/night", "--scope", "import", "--days", "3", "--json").json
     assert re.fullmatch(r"sb_[a-z2-7]{16}_.{43}", key["key"])
-    assert "shown this once" in hub("user", "key", "hkpf/day", "--scope", "search").out
+    assert not key["waiting"]
+    asked = hub("user", "key", "hkpf/day", "--scope", "search").out
+    waits = re.search(r"sb_([a-z2-7]{16})_", asked)[1]
+    assert "shown this once" in asked
+    assert f"user agree-key {waits}" in asked
+    assert "waits for a second person (asked for by operator)" in hub("user", "keys", "--agency", "hkpf").out
+    assert hub("user", "agree-key", waits, "--as", "").code == 2
+    agreed = hub("user", "agree-key", waits, "--as", "hkpf/lam")
+    assert agreed.out == "The key of hkpf/day works now, for: search\n"
     assert hub("user", "unkey", key["id"]).out == "Taken back.\n"
     (day, night) = hub("user", "keys", "--agency", "hkpf", "--json").json
     assert (day["person"], day["scopes"], day["ended"]) == ("hkpf/day", ["search"], None)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.people_world import Town
+from flows.people_world import Town, empty_store
 from strikeback.access.people import OPERATOR
 from strikeback.access.sessions import Strength, require_step_up
-from strikeback.flows import machine_keys, sign_in
+from strikeback.flows import machine_keys, people, sign_in
+from strikeback.flows.agencies import add_agency
 from strikeback.flows.machine_keys import SCOPES, GivenKey
 from strikeback.model.errors import (
     ConflictError,
@@ -19,6 +20,7 @@ from strikeback.model.errors import (
     UsageError,
 )
 from strikeback.model.people import Duty
+from strikeback.store.people import MachineKey
 
 
 @pytest.fixture
@@ -54,6 +56,11 @@ def give(
     )
 
 
+def agree(town: Town, made: GivenKey, second: str = "hkpf/adm") -> MachineKey:
+    """Agree to a key as the second person."""
+    return machine_keys.agree_key(town.store, made.id, second=town.viewer(second), clock=town.clock)
+
+
 def look(town: Town, key: str, **means: object) -> sign_in.Signed:
     """Send a request with a key."""
     return machine_keys.viewer_of_key(town.store, key, case="7", clock=town.clock, **means)
@@ -62,6 +69,7 @@ def look(town: Town, key: str, **means: object) -> sign_in.Signed:
 def test_a_key_makes_a_service_of_its_agency(town: Town) -> None:
     """With the scopes that were given and no others, without step-up."""
     made = give(town, "hkpf/nightly", "import", "search")
+    agree(town, made)
     signed = look(town, made.key)
     assert (signed.viewer.agency, signed.viewer.user) == ("hkpf", "hkpf/nightly")
     assert (signed.viewer.duties, signed.viewer.case) == ((Duty.SERVICE,), "7")
@@ -110,10 +118,10 @@ def test_a_key_ends_on_its_day_and_when_it_is_taken_back(town: Town) -> None:
 def test_the_last_day_of_use_is_kept(town: Town) -> None:
     """So that an administrator finds keys nobody needs."""
     made = give(town)
-    assert machine_keys.list_keys(town.store, "hkpf", by=OPERATOR)[0].used_day == ""
+    assert machine_keys.list_keys(town.store, "hkpf", by=OPERATOR, clock=town.clock)[0].used_day == ""
     look(town, made.key)
     look(town, made.key)
-    (kept,) = machine_keys.list_keys(town.store, "hkpf", by=OPERATOR)
+    (kept,) = machine_keys.list_keys(town.store, "hkpf", by=OPERATOR, clock=town.clock)
     assert (kept.used_day, kept.scopes) == ("2026-03-02", ("import",))
     assert made.key not in repr(kept) + kept.digest
 
@@ -139,8 +147,79 @@ def test_only_an_administrator_of_the_agency_gives_and_takes_keys(town: Town) ->
     with pytest.raises(RefusedError):
         machine_keys.take_key(town.store, made.id, by=chan, clock=town.clock)
     with pytest.raises(NotFoundError):
-        machine_keys.list_keys(town.store, "hkpf", by=foreign)
+        machine_keys.list_keys(town.store, "hkpf", by=foreign, clock=town.clock)
     machine_keys.take_key(town.store, made.id, by=adm, clock=town.clock)
+
+
+@pytest.mark.parametrize("scope", [one for one in SCOPES if one != "import"])
+def test_no_administrator_of_a_hub_gives_a_key_that_reads_alone(town: Town, scope: str) -> None:
+    """Until a second person agrees the key is none; the log has both names."""
+    town.add("hkpf/wong", Duty.SUPERVISOR)
+    made = give(town, "hkpf/nightly", "import", scope, by=town.viewer("hkpf/adm"))
+    assert made.waiting
+    (seen,) = machine_keys.list_keys(town.store, "hkpf", by=town.viewer("hkpf/wong"), clock=town.clock)
+    assert (seen.id, seen.scopes, seen.asked_by) == (made.id, made.scopes, "hkpf/adm")
+    for second, error in (
+        ("hkpf/adm", RefusedError),
+        ("hkpf/chan", RefusedError),
+        ("spf/adm", NotFoundError),
+    ):
+        with pytest.raises(error):
+            agree(town, made, second)
+        with pytest.raises(SignInError):
+            look(town, made.key)
+    done = agree(town, made, "hkpf/wong")
+    assert (done.id, done.asked_by) == (made.id, "")
+    assert look(town, made.key).scopes == ("import", scope)
+    entries = [(entry.actor, body["what"], body.get("second", "")) for entry, body in town.log("machine_key")]
+    assert entries == [("hkpf/adm", "asked", ""), ("hkpf/adm", "given", "hkpf/wong")]
+    assert [body["act"] for _, body in town.log("managing_refused")] == ["agree_key"] * 3
+    with pytest.raises(NotFoundError):
+        agree(town, made, "hkpf/wong")
+
+
+def test_a_key_that_only_imports_needs_nobody(town: Town) -> None:
+    """It reads nothing; nor does a key of a store of one agency wait."""
+    assert not give(town, by=town.viewer("hkpf/adm")).waiting
+    with empty_store() as store:
+        add_agency(store, "hkpf", clock=town.clock)
+        people.add_user(
+            store, "hkpf/adm", [Duty.ADMINISTRATOR], by=OPERATOR, clock=town.clock, random=os.urandom
+        )
+        alone = machine_keys.give_key(
+            store,
+            "hkpf/night",
+            SCOPES,
+            days=3,
+            by=people.acting(store, "hkpf/adm"),
+            clock=town.clock,
+            random=os.urandom,
+        )
+        assert not alone.waiting
+
+
+def test_a_key_that_waits_is_taken_back_over_or_a_persons(town: Town) -> None:
+    """Then nobody agrees to it any more."""
+    adm = town.viewer("hkpf/adm")
+    town.add("hkpf/wong", Duty.SUPERVISOR)
+    back = give(town, "hkpf/back", "read", by=adm)
+    foreign = town.viewer("spf/adm")
+    with pytest.raises(NotFoundError):
+        machine_keys.take_key(town.store, back.id, by=foreign, clock=town.clock)
+    machine_keys.take_key(town.store, back.id, by=adm, clock=town.clock)
+    named, late = give(town, "hkpf/named", "read", by=adm), give(town, "hkpf/late", "read", by=adm)
+    town.add("hkpf/named", by=adm)
+    with pytest.raises(ConflictError, match="a person"):
+        agree(town, named, "hkpf/wong")
+    town.clock.wait(7 * 24 * 3600)
+    for made in (back, late):
+        with pytest.raises(NotFoundError):
+            agree(town, made, "hkpf/wong")
+        with pytest.raises(SignInError):
+            look(town, made.key)
+    assert machine_keys.list_keys(town.store, "hkpf", by=adm, clock=town.clock) == ()
+    with pytest.raises(RefusedError):
+        machine_keys.list_keys(town.store, "hkpf", by=town.viewer("hkpf/chan"), clock=town.clock)
 
 
 @pytest.mark.parametrize(

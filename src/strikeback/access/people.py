@@ -252,16 +252,21 @@ def _alarming(event: UserEvent) -> bool:
     return entered or event.change in {Change.PROVIDER_ASKED, Change.RESET, Change.RESET_ASKED}
 
 
-def check_second(second: Viewer, asked: UserEvent) -> None:
+def check_second(second: Viewer, about: str, by: str) -> None:
     """Refuse who may not agree to what somebody asked for.
+
+    Args:
+        second: Who agrees.
+        about: The person or the machine it is about.
+        by: Who asked.
 
     Raises:
         NotFoundError: It was asked in another agency.
         RefusedError: The same person, or neither administrator nor supervisor.
     """
-    if asked.user.partition("/")[0] != second.agency:
+    if about.partition("/")[0] != second.agency:
         raise no_user()
-    if second.user in {asked.by, asked.user, ""}:
+    if second.user in {by, about, ""}:
         raise RefusedError("a second person must agree")
     if not CONFIRM & set(second.duties):
         raise RefusedError("a supervisor or another administrator must agree")

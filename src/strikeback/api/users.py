@@ -15,6 +15,7 @@ from strikeback.flows import machine_keys, people
 from strikeback.flows.people_ways import Invitation
 from strikeback.model.errors import NotFoundError
 from strikeback.model.people import Duty, User
+from strikeback.store.people import MachineKey
 
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,39}$", examples=["chan"])]
 Duties = Annotated[tuple[Duty, ...], Meta(min_length=1, max_length=8)]
@@ -106,6 +107,8 @@ class KeyTold(Told, frozen=True, kw_only=True):
     scopes: tuple[str, ...]
     expires: int
     ended: bool
+    waiting: bool
+    """It is none before a second person agrees."""
 
 
 class Keys(Told, frozen=True, kw_only=True):
@@ -123,6 +126,8 @@ class KeyGiven(Told, frozen=True, kw_only=True):
     machine: UserId
     scopes: tuple[str, ...]
     expires: int
+    waiting: bool
+    """It is none before a second person agrees."""
 
 
 def _id(call: Call[Nothing, Asked]) -> str:
@@ -227,19 +232,20 @@ def agree(call: Call[Nothing, Agreement]) -> Answer:
 
 def list_keys(call: Call[Paged, Nothing]) -> Answer:
     """List keys."""
-    found = machine_keys.list_keys(call.store, call.viewer.agency, by=call.viewer)
+    found = machine_keys.list_keys(call.store, call.viewer.agency, by=call.viewer, clock=call.clock)
     items, cursor = page(call, "keys", found, lambda one: (one.person, one.id))
-    told = tuple(
-        KeyTold(
-            id=one.id,
-            machine=one.person,
-            scopes=one.scopes,
-            expires=one.expires,
-            ended=one.ended is not None,
-        )
-        for one in items
+    return Answer(content=Keys(items=tuple(_key(one) for one in items), next=cursor))
+
+
+def _key(one: MachineKey) -> KeyTold:
+    return KeyTold(
+        id=one.id,
+        machine=one.person,
+        scopes=one.scopes,
+        expires=one.expires,
+        ended=one.ended is not None,
+        waiting=one.asked_by != "",
     )
-    return Answer(content=Keys(items=told, next=cursor))
 
 
 def give_key(call: Call[Nothing, NewKey]) -> Answer:
@@ -254,8 +260,21 @@ def give_key(call: Call[Nothing, NewKey]) -> Answer:
         clock=call.clock,
         random=os.urandom,
     )
-    told = KeyGiven(id=made.id, key=made.key, machine=made.user, scopes=made.scopes, expires=made.expires)
+    told = KeyGiven(
+        id=made.id,
+        key=made.key,
+        machine=made.user,
+        scopes=made.scopes,
+        expires=made.expires,
+        waiting=made.waiting,
+    )
     return Answer(content=told, status=201)
+
+
+def agree_key(call: Call[Nothing, Nothing]) -> Answer:
+    """Agree to a key as the second person."""
+    made = machine_keys.agree_key(call.store, call.path["key"], second=call.viewer, clock=call.clock)
+    return Answer(content=_key(made))
 
 
 def take_key(call: Call[Nothing, Nothing]) -> Answer:
@@ -286,6 +305,8 @@ OPERATIONS = (
               query=Paged),
     Operation("POST", "/keys", "giveKey", "Give a machine a key", give_key, {201: KeyGiven}, body=NewKey,
               refusals=(409,)),
+    Operation("POST", "/keys/{key}/agree", "agreeToKey", "Agree to a key as the second person", agree_key,
+              {200: KeyTold}, refusals=(409,)),
     Operation("POST", "/keys/{key}/end", "takeKey", "Take a key back", take_key, {204: None},
               refusals=(409,)),
 )  # fmt: skip

@@ -29,6 +29,7 @@ from strikeback.cli import (
     setup,
     tables,
     terms,
+    user_keys,
     users,
     witness,
     work,
@@ -80,6 +81,7 @@ log_app.add_typer(witness.witness_app, name="witness")
 app.command("init")(setup.init)
 app.add_typer(agency_app, name="agency")
 app.add_typer(log_app, name="log")
+users.user_app.add_typer(user_keys.key_app)
 app.add_typer(users.user_app, name="user")
 app.command("formats")(setup.formats)
 app.command("import")(intake.import_)

@@ -1,4 +1,4 @@
-"""user add, list, duties, agree, disable, enable, invite, reset, accept, key, keys, unkey."""
+"""user add, list, duties, agree, disable, enable, invite, reset, accept."""
 # ruff: noqa: PLC0415 - flows are imported when a command runs, so that help is instant
 
 import os
@@ -263,89 +263,6 @@ def accept(
     say("Keep these recovery codes apart from your phone; each works once:")
     for one in codes:
         say(f"  {one}")
-
-
-@user_app.command("key")
-def key(
-    machine: Annotated[str, typer.Argument(metavar="AGENCY/NAME", help="The machine, such as hkpf/nightly.")],
-    scope: Annotated[list[str], typer.Option("--scope", help="What it is for; may be repeated.")],
-    days: Annotated[int, typer.Option(help="How long it is good for, at most 366.")] = 90,
-    actor: AsOption = "",
-    store: StoreOption = STORE,
-    *,
-    json: JsonOption = False,
-) -> None:
-    """Give a machine of an agency a key and print it, once.
-
-    Example: `strikeback user key hkpf/nightly --scope import --days 90`
-    """
-    from strikeback.cli.clock import SystemClock
-    from strikeback.cli.output import print_json, say
-    from strikeback.flows.machine_keys import give_key
-    from strikeback.store.open import open_store
-
-    with open_store(store, create=False) as opened:
-        by = acting_as(opened, actor)
-        made = give_key(opened, machine, scope, days=days, by=by, clock=SystemClock(), random=os.urandom)
-    if json:
-        print_json(made)
-    else:
-        say(f"Key of {made.user}, shown this once: {made.key}")
-
-
-@user_app.command("keys")
-def keys(
-    agency: Annotated[str, typer.Option("--agency", metavar="ID", help="Whose machines.")],
-    actor: AsOption = "",
-    store: StoreOption = STORE,
-    *,
-    json: JsonOption = False,
-) -> None:
-    """List the keys of an agency's machines.
-
-    Example: `strikeback user keys --agency hkpf`
-    """
-    from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.machine_keys import list_keys
-    from strikeback.store.open import open_store
-
-    with open_store(store, create=False) as opened:
-        found = list_keys(opened, agency, by=acting_as(opened, actor))
-    if json:
-        names = ("id", "person", "scopes", "expires", "used_day", "ended")
-        print_json([{name: getattr(one, name) for name in names} for one in found])
-    else:
-        rows = [
-            (
-                one.id,
-                one.person,
-                " ".join(one.scopes),
-                one.used_day,
-                "" if one.ended is None else "taken back",
-            )
-            for one in found
-        ]
-        print_table(("id", "machine", "scopes", "last used", ""), rows)
-
-
-@user_app.command("unkey")
-def unkey(
-    key_id: Annotated[str, typer.Argument(metavar="ID", help="Of the key.")],
-    actor: AsOption = "",
-    store: StoreOption = STORE,
-) -> None:
-    """Take a machine's key back, from its next request on.
-
-    Example: `strikeback user unkey abcdefgh23456789`
-    """
-    from strikeback.cli.clock import SystemClock
-    from strikeback.cli.output import say
-    from strikeback.flows.machine_keys import take_key
-    from strikeback.store.open import open_store
-
-    with open_store(store, create=False) as opened:
-        take_key(opened, key_id, by=acting_as(opened, actor), clock=SystemClock())
-    say("Taken back.")
 
 
 def _duties(named: list[str]) -> list["Duty"]:

@@ -191,7 +191,7 @@ def agree(
         asked = next((one for one in events if one.id == event and one.change in _AGREED), None)
         if asked is None:
             raise rules.no_user()
-        rules.check_second(fresh(connection, second), asked)
+        rules.check_second(fresh(connection, second), user, asked.by)
         if rules.waiting(events) != asked:
             raise ConflictError("this user was changed in the meantime", remedy="Ask anew")
         if asked.change == Change.DUTIES_ASKED:

@@ -58,6 +58,8 @@ class MachineKey(Frozen, frozen=True, kw_only=True):
     used_day: str = ""
     """The last UTC day it was used on; empty: never."""
     ended: int | None = None
+    asked_by: str = ""
+    """Who asked for it, while it waits for a second person; empty: it does not wait."""
 
 
 def add_event(connection: Connection, event: UserEvent) -> None:
@@ -261,9 +263,18 @@ def awaited_from(connection: Connection, person: str, kind: str, now: int) -> Aw
     return Awaited(**row) if row is not None else None
 
 
+def awaited_in(connection: Connection, agency: str, kind: str, now: int) -> tuple[Awaited, ...]:
+    """Return what of a kind is awaited from anybody of an agency and is not over, in the order of names."""
+    ours = awaited.c.person.startswith(f"{agency}/", autoescape=True)
+    query = select(awaited).where(ours, awaited.c.kind == kind, awaited.c.expires > now)
+    rows = connection.execute(query.order_by(awaited.c.person, awaited.c.digest)).mappings()
+    return tuple(Awaited(**row) for row in rows)
+
+
 def put_key(connection: Connection, new: MachineKey) -> None:
     """Keep a machine's key."""
     row = msgspec.structs.asdict(new) | {"scopes": " ".join(new.scopes)}
+    row.pop("asked_by")
     connection.execute(machine_key.insert(), row)
 
 
