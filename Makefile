@@ -1,4 +1,5 @@
 SHELL := /bin/bash
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
