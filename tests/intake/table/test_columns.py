@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of a table of cases stand on one line
 """Column maps: guessed, saved, edited, stated."""
 
 from pathlib import Path
@@ -109,3 +110,25 @@ def test_neighbours_tell_whose_a_bare_column_is() -> None:
     ]
     contrast = guess_columns(["Name", "Age", "Suspect Facebook", "Facts"], [])
     assert [column.whose.value for column in contrast.columns] == ["victim", "victim", "suspect", ""]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "meant"),
+    [
+        ("TXN TM", ["000600", "235901"], "clock."), ("Txn time", ["12:05", "13:06"], "clock."),
+        ("Time", ["2026-01-02 03:04:05", "2026-01-03 03:04:05"], "moment."), ("Due date", ["190901", "200131"], "deadline."),
+        ("Suspect ID", ["bianca_d11", "mika.lane"], "handle.suspect"), ("Suspect ID", ["S-0001", "S-0002"], "record_id.suspect"),
+        ("Offender SN", ["bianca_d11", "mika.lane"], "handle.suspect"), ("Suspect nick", ["bianca_d11", "mika_l9"], "handle.suspect"),
+        ("Suspect nickname", ["Bianca", "Mika"], "nickname.suspect"), ("Suspect zorb", ["bianca_d11", "mika_l9"], "handle.suspect"),
+        ("Phone", ["+6581234567", "a@example.org, +6581234568"], "contact."), ("Email", ["a@example.org"], "email."),
+        ("SIM no.", ["8944110012345678909", "8944110012345678917"], "iccid."), ("Phone", ["490154203237518", "356938035643809"], "imei."),
+        ("App", ["Instagram", "Telegram"], "platform."), ("App", ["bianca_d11", "mika_l9"], "handle."),
+        ("Category", ["He asked for money and then he left.", "She was asked for more money by a man."], "narrative."),
+        ("Zorb", ["XK/2026/11", "XK/2026/12"], "report_number."), ("Contact ID", ["H-88001", "H-88002"], "report_number."),
+        ("Zorb", ["Lee Wei", "Ana Ruiz"], "none."),
+    ],
+)  # fmt: skip
+def test_values_complete_or_correct_a_header(header: str, values: list[str], meant: str) -> None:
+    """What the cells look like decides; what the header says helps."""
+    (column,) = guess_columns([header], [[value] for value in values]).columns
+    assert f"{column.concept.value}.{column.whose.value}" == meant

@@ -35,9 +35,10 @@ _TEXTUAL: Final = frozenset(
 _WORDY: Final = frozenset(
     {
         Concept.ADDRESS, Concept.SCHOOL, Concept.SITE, Concept.NAME, Concept.OUTLET, Concept.BANK,
-        Concept.CATEGORY, Concept.CONTACT, Concept.HANDLE, Concept.DEMAND, Concept.AMOUNT, Concept.STATUS,
+        Concept.CONTACT, Concept.HANDLE,
     }
 )  # fmt: skip
+"""Concepts under which lists and addresses stand that are long without being sentences."""
 _UNDERSTOOD: Final = 0.75
 _MONEY_SIDES: Final = frozenset({Whose.SENDER, Whose.RECEIVER, Whose.HOLDER})
 _NAMES: Final = frozenset(
