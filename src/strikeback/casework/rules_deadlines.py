@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from strikeback.casework.rules_mask import blanked, low, lowered
+from strikeback.casework.rules_mask import blanked, low, lowered, narrow
 from strikeback.model.base import Frozen
 from strikeback.selectors.text.deadlines import find_deadlines
 from strikeback.selectors.text.finding import Finding
@@ -50,6 +50,7 @@ class Deadline(Frozen, frozen=True):
 @lru_cache(maxsize=_REMEMBERED)
 def deadlines(text: str) -> tuple[Deadline, ...]:
     """Return the deadlines of a text that demands something; denied ones are left out."""
+    text = narrow(text)
     if _DEMAND.search(lowered(text), low(text)) is None:
         return ()
     masked = blanked(text)

@@ -55,6 +55,9 @@ _PARK: Final = re.compile(
 
 
 _SURNAME: Final = " Park"
+_APP: Final = "LINE"
+_LINE_APP: Final = re.compile(r"(?<![^\W_])(?<!the )(?<!The )LINE(?![^\W_])")
+"""The messenger writes itself in capitals; in a text without small letters it may be any line."""
 
 
 @lru_cache(maxsize=1_000)
@@ -68,6 +71,8 @@ def blanked(text: str) -> str:
     spans = [match.span() for match in found]
     if _SURNAME in text:
         spans += [match.span() for match in _PARK.finditer(text)]
+    if _APP in text and not text.isupper():
+        spans += [match.span() for match in _LINE_APP.finditer(text)]
     for start, end in spans:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
@@ -77,6 +82,25 @@ def blanked(text: str) -> str:
 def low(text: str) -> Low:
     """Return a text as patterns are looked for in it; each is asked several times in a row."""
     return Low(text)
+
+
+_WIDE: Final = re.compile("[\uff01-\uff5e\u3000]")
+_NARROW: Final = {0x3000: " ", **{place: chr(place - 0xFEE0) for place in range(0xFF01, 0xFF5F)}}
+
+
+def narrow(text: str) -> str:
+    """Return a text with full-width forms of ASCII made narrow, of the same length."""
+    return text if text.isascii() or _WIDE.search(text) is None else text.translate(_NARROW)
+
+
+_SINGLE: Final = re.compile(r"(?<!\w)['‘](?=\S)([^\n‹›]{4,200}?)(?<=\S)['’](?!\w)")
+
+
+def singly_quoted(text: str) -> str:
+    """Return a text with what stands in single quotation marks between ‹ and ›, of the same length."""
+    if "'" not in text and "‘" not in text:
+        return text
+    return _SINGLE.sub(lambda match: f"‹{match[1]}›", text)
 
 
 def lowered(text: str) -> str:

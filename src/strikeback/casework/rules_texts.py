@@ -25,7 +25,7 @@ from strikeback.casework.rules_ages import bystanders, in_task, long_past, minor
 from strikeback.casework.rules_deadlines import deadlines
 from strikeback.casework.rules_fields import CHILD_AGE, deadline_rules
 from strikeback.casework.rules_input import CaseText
-from strikeback.casework.rules_mask import blanked
+from strikeback.casework.rules_mask import blanked, singly_quoted
 from strikeback.casework.rules_notes import harmless_deadline
 from strikeback.casework.rules_times import EXTORTED_ON, HARM, LIFE, SAME_DAY
 from strikeback.casework.rules_unknown import MODEST, UNKNOWN, modest, stated, unreadable
@@ -37,6 +37,8 @@ _P2_MINUTES: Final = {PAYING: EXTORTED_ON}
 _TO_COME: Final = re.compile(
     r"\bipo-?post|\bipapa(?:kita|dala|sa|kalat|post|alam)|\bi(?:ka)?kalat\b|\bisend\b", re.IGNORECASE
 )
+_FIGURE: Final = re.compile(r"[.,  ]?\d{3}(?!\d)")
+"""What goes on as a figure is no class: "P7,500" are pesos."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CACHED: Final = 20_000
 """Texts remembered, by content."""
@@ -79,7 +81,7 @@ def text_reasons(texts: Sequence[CaseText], *, minor: bool) -> Iterator[Fired]:
 @lru_cache(maxsize=_CACHED)
 def _read(text: str) -> tuple[tuple[Hit, ...], str]:
     """Dangers of a text, and why a person should read it whatever they are; texts repeat between victims."""
-    line = Line(fold(blanked(text)), books())
+    line = Line(fold(singly_quoted(blanked(text))), books())
     hits = tuple(replace(hit, review=True) if _foretold(hit, text) else hit for hit in find_concepts(line))
     if unreadable(text, line.words):
         return hits, UNKNOWN
@@ -94,7 +96,7 @@ def _foretold(hit: Hit, text: str) -> bool:
 def _from_hit(hit: Hit, text: CaseText, *, minor: bool) -> Iterator[Fired]:
     kind = hit.rule.partition(".")[0]
     if kind == CHILD:
-        if text.speaker != "offender":
+        if text.speaker != "offender" and _FIGURE.match(text.text, hit.end) is None:
             yield _child(hit, text)
         return
     if kind == DEADLINE and not hit.review:

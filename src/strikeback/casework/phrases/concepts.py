@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from strikeback.casework.phrases.denials import denied, never_said
 from strikeback.casework.phrases.hit import (
     CHILD,
     DEADLINE,
@@ -23,10 +24,9 @@ from strikeback.casework.phrases.hit import (
     Hit,
 )
 from strikeback.casework.phrases.lexicon import Line, Span
-from strikeback.casework.phrases.recipes import NEGATIVE, RECIPES, WATCHED, Near, Recipe
+from strikeback.casework.phrases.recipes import RECIPES, WATCHED, Near, Recipe
 from strikeback.casework.phrases.stories import in_story, printed, quoted, rehearsed, settled
 from strikeback.casework.phrases.subjects import (
-    CANCELLED_WITHIN,
     SUBJECTS,
     TOUCHING,
     found_safe,
@@ -35,10 +35,9 @@ from strikeback.casework.phrases.subjects import (
     overlap,
     subject_of,
 )
-from strikeback.casework.phrases.tongues import Books
+from strikeback.casework.phrases.tongues import Books, elsewhere
 
-DENIED_WITHIN: Final = 4.5
-"""Words between a negation and what it denies."""
+PASTDUE_WITHIN: Final = 3.0
 THING_WITHIN: Final = 2.0
 _UNREACHED: Final = frozenset({"OFF", "SILENT", "CONTACT", "NONEWS", "NOSIGN"})
 """Signs of somebody missing in which a phone is named without being what is missing."""
@@ -132,18 +131,37 @@ def _find(line: Line, recipes: Mapping[str, Sequence[Recipe]]) -> Iterator[Hit]:
             for span in spans[key]:
                 parts = _parts(recipe, span, spans)
                 if parts is not None and not _vetoed(recipe, span, spans):
-                    yield _hit(recipe, span, parts, spans)
+                    yield _hit(recipe, span, parts, line)
 
 
-def _hit(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> Hit:
+def _hit(recipe: Recipe, key: Span, parts: Sequence[Span], line: Line) -> Hit:
     whole = (key, *parts)
     return Hit(
         rule=recipe.rule,
         language=key.language,
         start=min(part.first for part in whole),
         end=max(part.last for part in whole),
-        review=_review(recipe, key, parts, spans),
+        review=_review(recipe, key, parts, line.spans) or _of_elsewhere(recipe, key, parts, line),
     )
+
+
+def _of_elsewhere(recipe: Recipe, key: Span, parts: Sequence[Span], line: Line) -> bool:
+    """Whether what only means danger with its neighbours is read in a language the text is not in.
+
+    English words are borrowed everywhere, and times of day and sums count as English: there all parts must
+    be read so, and limits are left alone. What is quoted may be in another language.
+    """
+    borrowed = key.language in _BORROWED
+    if not recipe.near or recipe.kind in _SAME_DAY or (borrowed and recipe.kind == DEADLINE):
+        return False
+    parts = (key, *parts) if borrowed else (key,)
+    quotes = (*line.spans.get("QUOTE", ()), *line.spans.get("NOTICE", ()))
+    return not any(quote.first <= key.first < quote.last for quote in quotes) and all(
+        elsewhere(part.language, line.words) for part in parts
+    )
+
+
+_BORROWED: Final = frozenset({"en", "pcm"})
 
 
 def _parts(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> tuple[Span, ...] | None:
@@ -187,13 +205,13 @@ def _review(recipe: Recipe, key: Span, parts: Sequence[Span], spans: dict[str, l
     if recipe.rule.endswith(SIGN):
         return _sign_review(recipe, key, spans)
     if kind == DEADLINE:
-        return _told_as_story(kind, key, spans)
+        return _told_as_story(kind, key, spans) or inside(("PASTDUE",), key, spans, PASTDUE_WITHIN)
     if kind == CHILD or recipe.rule == f"{SADISTIC}.camera" or recipe.key == "MARKED":
         return kind == SADISTIC and (
-            _told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans) or _never_said(key, spans)
+            _told_as_story(kind, key, spans) or _look_alike(kind, "", key, spans) or never_said(key, spans)
         )
     return (
-        _denied(recipe, key, begin, parts, spans)
+        denied(recipe, key, begin, parts, spans)
         or _told_as_story(kind, key, spans)
         or _look_alike(kind, recipe.rule.partition(".")[2], key, spans)
         or (kind in _THREATENED and _not_yet(recipe, key, spans))
@@ -247,82 +265,6 @@ def _look_alike(kind: str, form: str, key: Span, spans: dict[str, list[Span]]) -
     )
 
 
-def _denied(
-    recipe: Recipe, key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]
-) -> bool:
-    end = max((key, *parts), key=lambda part: part.last)
-    since = end.end - TOUCHING if recipe.key in _NEGATIVE_KEYS else key.start
-    after = any(
-        span.last >= end.last
-        and not (recipe.key in _HOLDS_NO and overlap(span, key))
-        and since <= span.start <= end.end + TOUCHING
-        for span in spans.get("NEGAFTER", ())
-    )
-    if after or any(
-        span.sentence == key.sentence and span.first <= begin.first and key.start - span.end <= DENIED_WITHIN
-        for span in spans.get("DENY", ())
-    ):
-        return True
-    own = any(set(near.concepts) & NEGATIVE for near in recipe.near)
-    return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
-
-
-def _never_said(key: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether a word that denies whatever follows stands before: "has never said ..."."""
-    return any(
-        span.sentence == key.sentence and 0 <= key.start - span.end <= DENIED_WITHIN
-        for span in spans.get("DENY", ())
-    )
-
-
-def _negated(key: Span, begin: Span, parts: Sequence[Span], spans: dict[str, list[Span]]) -> bool:
-    return any(
-        span.clause == key.clause
-        and span.first < key.first
-        and begin.start - span.end <= DENIED_WITHIN
-        and not any(overlap(span, part) for part in (*parts, key))
-        and not _cancelled(span, spans)
-        and not _new_subject(span, begin, spans)
-        for span in spans.get("NEG", ())
-    )
-
-
-_HOLDS_NO: Final = frozenset({"GONESURE", "NOSIGN"})
-"""Concepts whose words hold the negation they are told with: it denies nothing."""
-_NEGATIVE_KEYS: Final = frozenset(
-    {"NOLIVE", "DESPAIR", "NONEWS", "LASTSEEN", "HELD", "SILENT", "LEAVEHOME", "OFF"}
-)
-
-
-def _cancelled(negation: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether a negation denies something else: "I do not know", "not joking", "cannot stop"."""
-    return any(
-        -TOUCHING <= span.start - negation.end <= CANCELLED_WITHIN
-        for span in spans.get("NEGX", ())
-        if span.first >= negation.first
-    )
-
-
-def _new_subject(negation: Span, begin: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether the speaker begins a new statement after a negation: "he does not stop I want to die"."""
-    return any(
-        negation.last <= span.first
-        and span.last <= begin.first
-        and span.language not in _SUBJECT_LAST
-        and not _reported(negation, span, spans)
-        for span in spans.get("FIRST", ())
-    )
-
-
-_SUBJECT_LAST: Final = frozenset({"tl", "ceb", "es"})
-"""Languages in which the pronoun follows the negation it belongs to, or is a part of the verb."""
-
-
-def _reported(negation: Span, subject: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether what is denied is a thought: "I never think that I ..."."""
-    return any(negation.last <= one.first and one.last <= subject.first for one in spans.get("THINK", ()))
-
-
 def _beside(concept: str, key: Span, spans: dict[str, list[Span]], words: float) -> bool:
     """Whether a concept stands near, be it in the sentence before or after."""
     return any(abs(span.start - key.start) <= words for span in spans.get(concept, ()))
@@ -366,7 +308,7 @@ def _own_doing(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether the speaker sent something: "I sent him my pictures"."""
     subject = subject_of(key, spans, ("FIRST", "PRON3", "OFFENDER", "KIN", "AUDIENCE", "MEDIA"))
     return (
-        key.concept in {"SENT", "SENDING"}
+        key.concept in {"SENT", "SENDING", "TOSEND"}
         and subject is not None
         and subject.concept == "FIRST"
         and key.start - subject.end <= 2.5

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
+from strikeback.casework.phrases.demands import told_apart
 from strikeback.casework.phrases.fold import Folded
 from strikeback.casework.phrases.lookup import ANY, MIN_SLIP, Tail, Vocabulary, without_article
 from strikeback.casework.phrases.tight import Found
@@ -18,6 +19,8 @@ _TOKEN: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"[\"“”„«「『]([^\"“”„«»「」『』\n]{4,200})[\"”“»」』]")
 """What stands between quotation marks."""
+_NOTICE: Final = re.compile(r"‹([^‹›\n]{4,200})›")
+"""The same between single ones, which the reader of texts writes so: others are apostrophes as well."""
 _ENDS: Final = frozenset(".!?;\n")
 _PAUSES: Final = frozenset(",:()،，、：")
 _ARABIC: Final = "\u0600"
@@ -83,7 +86,8 @@ class Line:
                 for concept, code, start, end in patterns.search(text)
             ]
         found += [("QUOTE", "", match.start(1), match.end(1)) for match in _QUOTED.finditer(self.text)]
-        self._keep(found)
+        found += [("NOTICE", "", match.start(1), match.end(1)) for match in _NOTICE.finditer(self.text)]
+        self._keep(told_apart(self.text, found))
 
     def _words(self) -> list[Word]:
         """Measure the text: return its words in letters; remember where sentences and clauses end."""

@@ -18,6 +18,10 @@ HEADING: Final = 26
 """Characters within which a heading stands."""
 
 
+_PRINTED: Final = ("LEAFLET",)
+_FRAMES: Final = ("FICTION", "STORY", *_PRINTED, "LIE", "THEATRE")
+
+
 def in_story(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether fiction is spoken of; a heading such as "Hotline:" is a source, not a story."""
     return any(
@@ -49,9 +53,10 @@ def settled(key: Span, spans: dict[str, list[Span]]) -> bool:
 def quoted(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether it stands in quotation marks beside what is read, sung, printed or rehearsed.
 
-    Whoever is named right before the quotation speaks for themselves.
+    Whoever is named right before the quotation speaks for themselves. Single marks, in which people speak
+    as often, count beside what is printed only.
     """
-    for quote in spans.get("QUOTE", ()):
+    for quote in (*spans.get("QUOTE", ()), *spans.get("NOTICE", ())):
         if not quote.first <= key.first < quote.last:
             continue
         spoken = any(
@@ -61,7 +66,7 @@ def quoted(key: Span, spans: dict[str, list[Span]]) -> bool:
         )
         framed = any(
             -1.0 <= quote.start - one.end <= QUOTED_WITHIN or -1.0 <= one.start - quote.end <= QUOTED_WITHIN
-            for concept in ("FICTION", "STORY", "LEAFLET", "LIE", "THEATRE")
+            for concept in (_FRAMES if quote.concept == "QUOTE" else _PRINTED)
             for one in spans.get(concept, ())
             if not quote.first <= one.first < quote.last
         )

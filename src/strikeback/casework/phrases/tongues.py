@@ -52,9 +52,9 @@ class Tongues(Frozen, frozen=True, kw_only=True):
     tight: tuple[str, ...] = ()
     """Languages searched by pattern."""
     main: str = ""
-    """The further language a text is written in, by its small words; "" when it is none."""
+    """The further language a text is written in, by its small words, or the first of equals; "" for none."""
     small: frozenset[str] = frozenset()
-    """Small words of that language, which mean nothing else."""
+    """Small words of that language, which mean nothing else; of equals only those they share."""
     near: frozenset[str] = frozenset()
     """Languages whose reading of the small words counts."""
     native: frozenset[str] = frozenset()
@@ -89,16 +89,15 @@ def tongues(text: str, words: Sequence[str]) -> Tongues:
     native = frozenset(() if text.isascii() else _native(words))
     tight = tuple(_unspaced(text)) if not text.isascii() else ()
     further = (_further(counts, len(words)) if counts or not tight else set()) | native
-    main = max(
-        (code for code in sorted(further) if code in counts), key=lambda code: counts[code], default=""
-    )
-    if main and any(counts[code] >= counts[main] for code in counts if code not in FURTHER):
-        main = ""
+    most = max((counts[code] for code in further if code in counts), default=0)
+    mains = sorted(code for code in further if most and counts[code] == most)
+    if any(counts[code] >= most for code in counts if code not in FURTHER):
+        mains = []
     return Tongues(
         spaced=tuple(sorted(further)),
         tight=tight,
-        main=main,
-        small=_small(main) if main else frozenset(),
+        main=mains[0] if mains else "",
+        small=frozenset.intersection(*map(_small, mains)) if mains else frozenset(),
         near=frozenset(further),
         native=native,
     )
@@ -130,6 +129,45 @@ def _unspaced(text: str) -> Iterator[str]:
     """Yield the languages searched by pattern; Chinese is not looked for in Japanese."""
     found = [code for code, script in _SCRIPTS.items() if script.search(text)]
     yield from (code for code in found if code != "zh" or "ja" not in found)
+
+
+_KIN: Final = (
+    frozenset({"en", "pcm"}),
+    frozenset({"tl", "ceb"}),
+    frozenset({"id", "ms"}),
+    frozenset({"es", "pt"}),
+    frozenset({"ru", "uk"}),
+)
+"""Languages so close that words of the one stand in lines of the other."""
+_WITH_ENGLISH: Final = frozenset({"tl", "ceb", "id", "ms", "hi"})
+"""Languages that are mixed with English as a rule."""
+CLEAR: Final = 3
+"""Small words that tell a text's language beyond doubt, when none is of the language in question."""
+
+
+def elsewhere(code: str, words: Sequence[str]) -> bool:
+    """Whether the small words of a text clearly belong to another language of the same script.
+
+    Args:
+        code: The language in question; one of another script, or "", belongs everywhere.
+        words: The folded words of the text.
+    """
+    if code not in COMMON or code in _NATIVE or code in _SWITCHED:
+        return False
+    kin = next((some for some in _KIN if code in some), frozenset({code}))
+    spoken = _spoken_by()
+    counts = Counter(
+        other for known in filter(None, map(spoken.get, words)) if kin.isdisjoint(known) for other in known
+    )
+    if max(counts.values(), default=0) < CLEAR:
+        return False
+    best = max(sorted(counts), key=lambda other: counts[other])
+    if best in _WITH_ENGLISH and "en" in kin:
+        return False
+    near = next((some for some in _KIN if best in some), frozenset({best}))
+    return not any(
+        near.isdisjoint(known) for known in filter(None, map(spoken.get, words)) if not kin.isdisjoint(known)
+    )
 
 
 class Books:

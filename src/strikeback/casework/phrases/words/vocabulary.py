@@ -23,6 +23,7 @@ from strikeback.casework.phrases.words.oblique import OBLIQUE
 from strikeback.casework.phrases.words.pcm import PIDGIN
 from strikeback.casework.phrases.words.pl import POLISH
 from strikeback.casework.phrases.words.pt import PORTUGUESE
+from strikeback.casework.phrases.words.records import RECORDS
 from strikeback.casework.phrases.words.ru import RUSSIAN
 from strikeback.casework.phrases.words.th import THAI
 from strikeback.casework.phrases.words.tl import TAGALOG
@@ -34,7 +35,8 @@ from strikeback.casework.phrases.words.zh import CHINESE
 
 def framed(code: str, concepts: Mapping[str, str]) -> Mapping[str, str]:
     """Return the table of a language with its oblique wordings and the words that frame what is told."""
-    tables = (concepts, OBLIQUE.get(code, {}), DISCLOSURES[code], COMPOSED[code], FRAMES[code])
+    further = (OBLIQUE.get(code, {}), DISCLOSURES[code], COMPOSED[code], FRAMES[code])
+    tables = (RECORDS.get(code, {}), concepts, *further)
     return {
         concept: "|".join(row for table in tables if (row := table.get(concept)))
         for concept in dict.fromkeys(concept for table in tables for concept in table)

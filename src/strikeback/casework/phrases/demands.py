@@ -1,0 +1,64 @@
+"""Who is made to do something, and who is only asked for money: the ordinary course of sextortion."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from strikeback.casework.phrases.tight import Found
+
+WITHIN: Final = 40
+"""Characters after a demand within which what is demanded stands."""
+_SUM: Final = (
+    r"(?:[£$€¥₱₩₫฿₹₦]|\b(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw) ?\d|\d{3}|\d{1,3}[.,]\d{3})"
+)
+"""A sum; two digits may be an age."""
+_SMALL: Final = (
+    "for|to|her|him|me|them|us|you|that|he|she|they|i|we|a|an|the|of|more|some|total|sum|amount|extra|further|"
+    "another|immediate|urgent|about|around|over|up|victim|de|que|le|la|les|lui|leur|un|une|una|el|al|suma|somme|"
+    "cantidad|victime|victima|ng|sa|si|siya|po|daw|ang|og|ug|kay|ako|niya|dari|kepada|untuk|sejumlah|sebanyak|"
+    "korban|mangsa|von|ihm|ihr|dem|der|den|opfer"
+)
+_BETWEEN: Final = rf"(?:[ ,]+(?:{_SMALL})(?![^\W_]))*[ ,]*"
+"""Small words only: who is made to strip for money is made to strip."""
+_FOR_MONEY: Final = re.compile(_BETWEEN + _SUM)
+_JUST_BETWEEN: Final = re.compile(_BETWEEN)
+
+
+def told_apart(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the concepts of a text with its words of force that make somebody act, where a camera is named.
+
+    "For money" tells of buyers, save where it is what is asked for. A threat to send makes nobody act.
+
+    Args:
+        text: Folded.
+        found: The concepts found in it.
+    """
+    if not any(one[0] == "CAMERA" for one in found):
+        return [*found]
+    sent = {one[2] for one in found if one[0] in _SENDING}
+    paid = {one[2] for one in found if one[0] in _PAID} - sent
+    threats = {one[2] for one in found if one[0] == "IRR"}
+    forces = [one for one in found if one[0] == "FORCE"]
+    demands = {
+        end for _, _, start, end in forces if _for_money(text, end, paid | sent if start in threats else paid)
+    }
+    return [
+        *(one for one in found if one[0] != "BUYERS" or not any(_next(text, end, one[2]) for end in demands)),
+        *(("COERCE", *one[1:]) for one in forces if one[3] not in demands),
+    ]
+
+
+_PAID: Final = frozenset({"MONEY", "PAY"})
+_SENDING: Final = frozenset({"SENDING", "SENT", "SPREAD"})
+
+
+def _for_money(text: str, end: int, paid: Iterable[int]) -> bool:
+    """Whether money is what is demanded: a sum, or a word of money or payment, comes next."""
+    return _FOR_MONEY.match(text, end, end + WITHIN) is not None or any(
+        _next(text, end, place) for place in paid
+    )
+
+
+def _next(text: str, end: int, place: int) -> bool:
+    """Whether only small words stand between two places."""
+    return end < place <= end + WITHIN and _JUST_BETWEEN.fullmatch(text, end, place) is not None
