@@ -7,7 +7,13 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from strikeback.access.oidc import Provider
+from strikeback.access.people import OPERATOR, Alarm
+from strikeback.cli.clock import SystemClock
 from strikeback.cli.main import app
+from strikeback.cli.operator import alarm_line
+from strikeback.flows.sign_in_oidc import enrol_oidc
+from strikeback.store.open import open_store
 
 
 @pytest.fixture
@@ -68,6 +74,38 @@ def test_a_second_person_agrees(hub) -> None:
     made = hub("user", "add", "hkpf/lee", "--duty", "officer", "--as", "hkpf/lam")
     assert "A second person agrees within seven days" in made.out
     assert hub("user", "enable", "hkpf/lee").code == 1
+
+
+def test_who_agrees_to_a_subject_names_it(hub) -> None:
+    """What waits is told by its name; without the subject, or with another one, nothing happens."""
+    provider = Provider(
+        issuer="https://id.hkpf.example", client_id="hub", authorize_url="", token_url="", redirect_url=""
+    )
+    hub("user", "add", "hkpf/chan", "--duty", "officer")
+    with open_store("strikeback.db", create=False) as store:
+        asked = enrol_oidc(store, "hkpf/chan", provider, "248289761001", by=OPERATOR, clock=SystemClock())
+    assert f"provider asked ({asked.event} by operator)" in hub("user", "list", "--agency", "hkpf").out
+    agree = ("user", "agree", "hkpf/chan", asked.event, "--as", "hkpf/lam")
+    assert "names the subject itself" in hub(*agree).err
+    assert hub(*agree, "--subject", "1").code == 1
+    assert "Done" in hub(*agree, "--subject", "248289761001").out
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("provider_asked", "is asked to be given another way by hkpf/lam at 2026-03-02T08:00Z (ue_1)"),
+        ("enrolled", "was given another way by hkpf/lam at"),
+        ("reset_asked", "is asked to be reset by hkpf/lam at"),
+        ("reset", "was reset by hkpf/lam at"),
+    ],
+)
+def test_an_alarm_says_what_was_done(change: str, says: str) -> None:
+    """In one line, with who did it and the event."""
+    one = Alarm(
+        event="ue_1", user="hkpf/chan", change=change, by="hkpf/lam", second="", at="2026-03-02T08:00:00Z"
+    )
+    assert f"the sign-in of hkpf/chan {says}" in alarm_line(one)
 
 
 REFUSED = {
