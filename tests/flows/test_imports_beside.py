@@ -166,12 +166,13 @@ def hand_in_part(reader: Lines, file: Path, into: Store) -> None:
 
 
 def held(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """What a store says of files, records, their terms and what was refused."""
+    """What a store says of files, records, their terms, on what they were triaged, and what was refused."""
     one, two, three = schema.record.c, holding.c, schema.refusal.c
     queries = {
         "files": select(schema.contribution.c.body),
         "records": select(one.seq, one.id, one.contribution, one.role, one.report, one.body),
         "terms": select(two.record, two.originator, two.terms, two.changed),
+        "triaged": select(schema.assessed.c.report, schema.assessed.c.inputs),
         "refused": select(three.contribution, three.reason, three.what, three.locator),
     }
     with store.read() as connection:
@@ -516,13 +517,14 @@ def test_beside_or_in_one_piece_the_store_is_the_same(
         there = make_world()
         there.report("spf", "SG-1", account="1", narrative=IN_DANGER)
         report = take(there.store, world, file)
+        stored, triaged = held(there.store), results(there.store)
         there.report("hkpf", "HK-1", account="1")
         derive(there.store, clock=there.clock, scopes=True)
         made = results(there.store)
         again = rebuild(there.store, clock=there.clock)
         assert (again.identical, again.stale) == (True, False)
         assert results(there.store) == made
-        seen.append((report, held(there.store), made))
+        seen.append((report, stored, triaged, held(there.store), made))
     assert seen[0] == seen[1]
     assert seen[0][0].reasons == {"duplicate (report)": 1, "malformed (line)": 1}
     assert len({row[2] for row in seen[0][1]["terms"]}) == 2
