@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from strikeback.flows.progress import Progress, silent
-from strikeback.flows.table_across import across, with_one_id
+from strikeback.flows.table_across import across, filled, with_one_id
 from strikeback.flows.table_files import labels_of, read_table, refuse_ids
 from strikeback.flows.table_kinds import refuse_empty, refuse_kinds
 from strikeback.linking.engine import run as engine
@@ -100,7 +100,7 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
     keys = _keys(frames, column)
     case = make_ready(_tables(frames, keys, column), stated)
     tables, spec, copy_of = case.tables, case.spec, dict(case.copy_of)
-    paired, alone = across(spec, dict(zip(labels, frames, strict=True)))
+    paired, alone = across(spec, {name: filled(frame) for name, frame in zip(labels, frames, strict=True)})
     ids: list[str] = tables.ids.to_pylist()
     verdicts = Verdicts()
     if settings.decisions is not None:

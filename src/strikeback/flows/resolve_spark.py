@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from strikeback.flows.resolve_run import Run, Settings, stated_model, stated_spec
 from strikeback.flows.resolve_tables import Resolved, contents_of, write_run
+from strikeback.flows.table_across import across
 from strikeback.flows.table_files import (
     choose_ids,
     is_unique,
@@ -118,7 +120,10 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
                 spec=spec, model=model,
                 progress=lambda what, share: chosen.progress(what, round(share * STEPS), STEPS),
             )  # fmt: skip
-            return _run(labels_of(tables), frames, column, found)
+            labels = labels_of(tables)
+            headings = [pq.read_schema(path).names for path in read]
+            paired, alone = across(found.spec, dict(zip(labels, headings, strict=True)))
+            return replace(_run(labels, frames, column, found), paired=paired, alone=alone)
 
 
 def _opened(spark: "SparkSession", path: Path) -> "DataFrame":

@@ -44,23 +44,28 @@ def _own_id(frame: pa.Table) -> str:
     return next((str(name) for name in (*usual, *numbers) if is_unique(frame[name])), "")
 
 
-def across(spec: Spec, frames: Mapping[str, pa.Table]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def filled(frame: pa.Table) -> list[str]:
+    """Return the columns of a table that hold anything."""
+    return [str(name) for name in frame.column_names if frame[name].null_count < len(frame)]
+
+
+def across(spec: Spec, headings: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return which columns are compared under different headings, and which stand in one table alone.
 
     Args:
         spec: What is compared.
-        frames: Name of a table -> its columns.
+        headings: Name of a table -> its columns with values.
 
     Raises:
         UsageError: There are several tables, and nothing of one is compared with anything of another.
     """
-    if len(frames) < 2:
+    if len(headings) < 2:
         return (), ()
-    where = {field.name: _tables_of(field, frames) for field in spec.compared}
+    where = {field.name: _tables_of(field, headings) for field in spec.compared}
     if not any(len(names) > 1 for names in where.values()):
         raise UsageError(
             "the tables have no column in common that could be compared",
-            where=", ".join(frames),
+            where=", ".join(headings),
             remedy="Give columns that hold the same one heading, or name the other's column in `also` of a "
             "field: --show-spec prints the fields, --spec takes them",
         )
@@ -69,13 +74,9 @@ def across(spec: Spec, frames: Mapping[str, pa.Table]) -> tuple[tuple[str, ...],
     return paired, alone
 
 
-def _tables_of(field: Field, frames: Mapping[str, pa.Table]) -> list[str]:
-    """Return the tables in which a field has a column with values."""
-    return [
-        label
-        for label, frame in frames.items()
-        if any(name in frame.column_names and frame[name].null_count < len(frame) for name in field.columns)
-    ]
+def _tables_of(field: Field, headings: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the tables in which a field has a column."""
+    return [label for label, names in headings.items() if any(name in names for name in field.columns)]
 
 
 def _spoken(field: Field) -> str:
