@@ -13,13 +13,9 @@ from strikeback.cli.users import AsOption
 if TYPE_CHECKING:
     from strikeback.store.people import MachineKey
 
-key_app = typer.Typer()
-"""Commands that stand among those of ``user``."""
-
 KeyArgument = Annotated[str, typer.Argument(metavar="ID", help="Of the key.")]
 
 
-@key_app.command("key")
 def key(
     machine: Annotated[str, typer.Argument(metavar="AGENCY/NAME", help="The machine, such as hkpf/nightly.")],
     scope: Annotated[list[str], typer.Option("--scope", help="What it is for; may be repeated.")],
@@ -51,7 +47,6 @@ def key(
             say(f"It works once a second person agrees, within seven days: user agree-key {made.id}")
 
 
-@key_app.command("keys")
 def keys(
     agency: Annotated[str, typer.Option("--agency", metavar="ID", help="Whose machines.")],
     actor: AsOption = "",
@@ -87,7 +82,6 @@ def keys(
         print_table(("id", "machine", "scopes", "last used", ""), rows)
 
 
-@key_app.command("agree-key")
 def agree_key(
     key_id: KeyArgument,
     actor: Annotated[str, typer.Option("--as", metavar="AGENCY/NAME", help="The second person.")],
@@ -114,7 +108,6 @@ def agree_key(
     say(f"The key of {done.person} works now, for: {' '.join(done.scopes)}")
 
 
-@key_app.command("unkey")
 def unkey(
     key_id: KeyArgument,
     actor: AsOption = "",
