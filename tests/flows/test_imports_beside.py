@@ -1,5 +1,6 @@
 """Files are read and linked beside those who look and write: nobody waits, nothing is doubled or lost."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -528,3 +529,12 @@ def test_beside_or_in_one_piece_the_store_is_the_same(
     assert seen[0] == seen[1]
     assert seen[0][0].reasons == {"duplicate (report)": 1, "malformed (line)": 1}
     assert len({row[2] for row in seen[0][1]["terms"]}) == 2
+
+
+def test_however_many_files_come_meanwhile(store: Store) -> None:
+    """A folder of small files beside a derivation is no longer question than the database takes."""
+    raw(store).setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    with store.write() as connection:
+        derivations.mark_triaged(connection, "c_500")
+        found = derivations.triage_of(connection, (f"c_{number}" for number in range(1_000)))
+    assert {table.name: len(rows) for table, rows in found.items() if rows} == {"triaged": 1}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, exists, func, selec
 from strikeback.model.casework import Alert, Assessment, Lead
 from strikeback.model.links import Entity, Link
 from strikeback.store import dialect, schema
+from strikeback.store.among import among
 from strikeback.store.facts import text_of
 from strikeback.store.open import renew_derivations
 from strikeback.store.schema_terms import given, given_end, terms_change
@@ -188,11 +189,12 @@ def is_untriaged(connection: Connection, contribution: str) -> bool:
 def triage_of(connection: Connection, contributions: Iterable[str]) -> Tables:
     """Return the rows that triage of these contributions made, by table."""
     wanted = list(contributions)
-    own = schema.triaged.c.contribution
-    found = {schema.triaged: connection.execute(select(schema.triaged).where(own.in_(wanted)))}
-    reports = select(schema.record.c.id).where(schema.record.c.contribution.in_(wanted))
+    asked = {"wanted": wanted}
+    own = among(schema.triaged.c.contribution, "wanted")
+    found = {schema.triaged: connection.execute(select(schema.triaged).where(own), asked)}
+    reports = select(schema.record.c.id).where(among(schema.record.c.contribution, "wanted"))
     for table in (schema.assessment, schema.assessed, schema.alert):
-        found[table] = connection.execute(select(table).where(table.c.report.in_(reports)))
+        found[table] = connection.execute(select(table).where(table.c.report.in_(reports)), asked)
     return {table: [*map(dict, rows.mappings())] for table, rows in found.items()}
 
 
