@@ -62,6 +62,15 @@ def test_chances_that_em_overstated_come_back_to_the_truth() -> None:
     assert right.prior * PAIRS == pytest.approx(SAME, rel=0.1)
 
 
+def test_what_em_mixed_with_others_comes_apart() -> None:
+    """EM took four times as many pairs for the same, which agree in less: both come back to the truth."""
+    pool, patterns, inverse = world()
+    mixed = chances((0.5, 0.45, 0.35, 0.4), 4 * SAME / PAIRS)
+    found = left_out.corrected(mixed, pool, patterns, inverse, PAIRS)
+    assert found.m[:, 1] == pytest.approx(AGREE, abs=0.05)
+    assert found.prior * PAIRS == pytest.approx(SAME, rel=0.15)
+
+
 def test_chances_that_are_right_stay() -> None:
     """Where held-out pairs confirm what EM has learned, it stays; too low a prior rises to the count."""
     pool, patterns, inverse = world()

@@ -23,6 +23,8 @@ SURE: Final = 0.97
 """A pair teaches a field when it is so likely without it."""
 GAP: Final = 0.15
 """By so much must some field's agreement be overstated, or EM's chances stay as they are."""
+UNDER: Final = 0.2
+"""... or by so much understated: EM has taken others for the same, who agree in less."""
 ROUNDS: Final = 2
 CHANCE: Final = 2.0
 """Two fields count pairs that are the same only where both agree this many times as often as by chance."""
@@ -41,7 +43,8 @@ def corrected(
 ) -> em.Chances:
     """Return the chances as pairs show them that a field did not choose; m stays where EM agrees with them.
 
-    The prior is raised either way to what two fields count: EM sees only pairs that share something.
+    The prior is raised either way to what two fields count: EM sees only pairs that share something. Where EM
+    has taken others for the same (relatives, people of one town), it comes down to that.
 
     Args:
         chances: What EM gave.
@@ -53,16 +56,19 @@ def corrected(
     seen = np.bincount(inverse, minlength=len(levels)).astype(np.float64)
     standing = np.bincount(inverse, weights=pool.weight, minlength=len(levels)).astype(np.float64)
 
-    def raised(chances: em.Chances) -> em.Chances:
+    def counted(chances: em.Chances, least: float) -> em.Chances:
         count = same_pairs(chances, levels, standing, seen, pairs)
-        return replace(chances, prior=float(min(max(count / pairs, chances.prior), 0.5)))
+        prior = max(count / pairs, least) if count else chances.prior
+        return replace(chances, prior=float(min(prior, 0.5)))
 
     weights = [_weights(pool, field, inverse, len(levels)) for field in range(len(chances.kinds))]
     found = _taught(chances, levels, weights)
-    if (_agreement(chances.m) - _agreement(found)).max(initial=0.0) <= GAP:
-        return raised(chances)
+    over = _agreement(chances.m) - _agreement(found)
+    mixed = bool(over.min(initial=0.0) < -UNDER)
+    if over.max(initial=0.0) <= GAP and not mixed:
+        return counted(chances, chances.prior)
     for _ in range(ROUNDS):
-        chances = raised(replace(chances, m=found))
+        chances = counted(replace(chances, m=found), 0.0 if mixed else chances.prior)
         found = _taught(chances, levels, weights)
     return chances
 
