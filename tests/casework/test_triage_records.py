@@ -20,6 +20,7 @@ def band(text: str) -> Band:
 
 CALM = {
     "money-after-a-call": "After a video call the caller asked for £400.",
+    "money-of-another-country": "After a video call the caller asked for VND 8,000,000.",
     "money-in-words": "After a video call the caller asked her for money.",
     "money-told-to-pay": "After a video call the caller told him to pay.",
     "money-id": "Setelah video call pelaku minta uang 2 juta dari korban",
@@ -138,6 +139,7 @@ def test_a_language_is_elsewhere_only_when_that_is_clear(code: str, words: str, 
     [
         pytest.param("via LINE now", "via now", id="messenger"),
         pytest.param("on the LINE now", "on the LINE now", id="railway"),
+        pytest.param("on Monday the LINE account paid", "on Monday the account paid", id="messenger-account"),
         pytest.param("SHE IS ON LINE", "SHE IS ON LINE", id="all-capitals"),
         pytest.param("she is ONLINE now", "she is ONLINE now", id="inside-a-word"),
     ],

@@ -56,7 +56,9 @@ _PARK: Final = re.compile(
 
 _SURNAME: Final = " Park"
 _APP: Final = "LINE"
-_LINE_APP: Final = re.compile(r"(?<![^\W_])(?<!the )(?<!The )LINE(?![^\W_])")
+_LINE_APP: Final = re.compile(
+    r"(?<![^\W_])(?:(?<!the )(?<!The )LINE(?![^\W_])|LINE(?= (?:account|user|profile|id|ID|app|chat|contact|friend|group|handle|name|number|call)\b))"
+)
 """The messenger writes itself in capitals; in a text without small letters it may be any line."""
 
 

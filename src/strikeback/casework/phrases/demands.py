@@ -8,8 +8,13 @@ from strikeback.casework.phrases.tight import Found
 
 WITHIN: Final = 40
 """Characters after a demand within which what is demanded stands."""
+_CODES: Final = (
+    "rm|rp|rs|php|usd|hkd|sgd|myr|idr|gbp|eur|krw|vnd|thb|twd|ntd|nt|pln|inr|jpy|cny|rmb|aed|sar|egp|mad|"
+    "tl|brl|mxn|cop|ars|clp|pen|aud|nzd|cad|chf|sek|nok|dkk|czk|huf|ron|uah|rub|ngn|ghs|kes|zar|xof|xaf|"
+    "fcfa|pkr|bdt|lkr|p|r"
+)
 _SUM: Final = (
-    r"(?:[£$€¥₱₩₫฿₹₦]|\b(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw) ?\d|\d{3}|\d{1,3}[.,]\d{3})"
+    rf"(?:[£$€¥₱₩₫฿₹₦]|(?<![^\W_])(?:{_CODES})[. ]{{0,2}}\d(?:\d|[.,]\d{{3}})|\d{{3}}|\d{{1,3}}[.,]\d{{3}})"
 )
 """A sum; two digits may be an age."""
 _SMALL: Final = (
