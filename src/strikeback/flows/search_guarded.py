@@ -25,7 +25,8 @@ from strikeback.model.selector import SelectorKind
 from strikeback.selectors.names.readings import readings
 from strikeback.sharing.mask import mask_value
 from strikeback.store import facts, guarded, lookup
-from strikeback.store.guarded import BEHIND, Match, Place, Probe
+from strikeback.store.guarded import BEHIND, Match
+from strikeback.store.probing import Place, Probe
 
 FIRST: Final = 32
 """Matches of a probe read at first; then twice as many each time, up to ``MOST``."""
