@@ -131,7 +131,7 @@ def test_a_tie_of_languages_hides_only_what_both_hold_small() -> None:
 )
 def test_a_language_is_elsewhere_only_when_that_is_clear(code: str, words: str, *, expected: bool) -> None:
     """In doubt a word counts."""
-    assert elsewhere(code, words.split()) is expected
+    assert elsewhere(code, tuple(words.split())) is expected
 
 
 @pytest.mark.parametrize(

@@ -155,10 +155,11 @@ def _of_elsewhere(recipe: Recipe, key: Span, parts: Sequence[Span], line: Line) 
     if not recipe.near or recipe.kind in _SAME_DAY or (borrowed and recipe.kind == DEADLINE):
         return False
     parts = (key, *parts) if borrowed else (key,)
+    words = tuple(line.words)
+    if not all(elsewhere(part.language, words) for part in parts):
+        return False
     quotes = (*line.spans.get("QUOTE", ()), *line.spans.get("NOTICE", ()))
-    return not any(quote.first <= key.first < quote.last for quote in quotes) and all(
-        elsewhere(part.language, line.words) for part in parts
-    )
+    return not any(quote.first <= key.first < quote.last for quote in quotes)
 
 
 _BORROWED: Final = frozenset({"en", "pcm"})

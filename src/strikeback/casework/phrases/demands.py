@@ -30,7 +30,7 @@ _JUST_BETWEEN: Final = re.compile(_BETWEEN)
 
 
 def told_apart(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the concepts of a text with its words of force that make somebody act, where a camera is named.
+    """Return the concepts of a text with those of its words of force that make somebody act.
 
     "For money" tells of buyers, save where it is what is asked for. A threat to send makes nobody act.
 
@@ -38,8 +38,6 @@ def told_apart(text: str, found: Sequence[Found]) -> list[Found]:
         text: Folded.
         found: The concepts found in it.
     """
-    if not any(one[0] == "CAMERA" for one in found):
-        return [*found]
     sent = {one[2] for one in found if one[0] in _SENDING}
     paid = {one[2] for one in found if one[0] in _PAID} - sent
     threats = {one[2] for one in found if one[0] == "IRR"}

@@ -86,8 +86,12 @@ class Line:
                 for concept, code, start, end in patterns.search(text)
             ]
         found += [("QUOTE", "", match.start(1), match.end(1)) for match in _QUOTED.finditer(self.text)]
-        found += [("NOTICE", "", match.start(1), match.end(1)) for match in _NOTICE.finditer(self.text)]
-        self._keep(told_apart(self.text, found))
+        if "‹" in self.text:
+            found += [("NOTICE", "", match.start(1), match.end(1)) for match in _NOTICE.finditer(self.text)]
+        self._keep(found)
+        if "CAMERA" in self.spans and "FORCE" in self.spans:
+            self.spans.clear()
+            self._keep(told_apart(self.text, found))
 
     def _words(self) -> list[Word]:
         """Measure the text: return its words in letters; remember where sentences and clauses end."""

@@ -7,7 +7,7 @@ laid out when the first text comes that may be in them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar, Final
 
 from strikeback.casework.phrases.fold import fold_words
@@ -67,6 +67,11 @@ def _small(code: str) -> frozenset[str]:
 
 
 @cache
+def _shared(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset.intersection(*map(_small, codes))
+
+
+@cache
 def _spoken_by() -> Mapping[str, tuple[str, ...]]:
     """Languages of each small word."""
     found: dict[str, list[str]] = {}
@@ -97,7 +102,7 @@ def tongues(text: str, words: Sequence[str]) -> Tongues:
         spaced=tuple(sorted(further)),
         tight=tight,
         main=mains[0] if mains else "",
-        small=frozenset.intersection(*map(_small, mains)) if mains else frozenset(),
+        small=_shared(tuple(mains)) if mains else frozenset(),
         near=frozenset(further),
         native=native,
     )
@@ -145,7 +150,8 @@ CLEAR: Final = 3
 """Small words that tell a text's language beyond doubt, when none is of the language in question."""
 
 
-def elsewhere(code: str, words: Sequence[str]) -> bool:
+@lru_cache(maxsize=256)
+def elsewhere(code: str, words: tuple[str, ...]) -> bool:
     """Whether the small words of a text clearly belong to another language of the same script.
 
     Args:
@@ -155,19 +161,15 @@ def elsewhere(code: str, words: Sequence[str]) -> bool:
     if code not in COMMON or code in _NATIVE or code in _SWITCHED:
         return False
     kin = next((some for some in _KIN if code in some), frozenset({code}))
-    spoken = _spoken_by()
-    counts = Counter(
-        other for known in filter(None, map(spoken.get, words)) if kin.isdisjoint(known) for other in known
-    )
+    known_words = [known for known in map(_spoken_by().get, words) if known is not None]
+    counts = Counter(other for known in known_words if kin.isdisjoint(known) for other in known)
     if max(counts.values(), default=0) < CLEAR:
         return False
     best = max(sorted(counts), key=lambda other: counts[other])
     if best in _WITH_ENGLISH and "en" in kin:
         return False
     near = next((some for some in _KIN if best in some), frozenset({best}))
-    return not any(
-        near.isdisjoint(known) for known in filter(None, map(spoken.get, words)) if not kin.isdisjoint(known)
-    )
+    return not any(near.isdisjoint(known) for known in known_words if not kin.isdisjoint(known))
 
 
 class Books:
