@@ -96,14 +96,14 @@ def furnish(url: str, officers: int, base: int) -> list[tuple[str, str]]:
     from strikeback.access.passwords import Cost, Hashing
     from strikeback.access.people import OPERATOR
     from strikeback.flows.agencies import add_agency
-    from strikeback.flows.custody import make_keys
     from strikeback.flows.derive import derive
-    from strikeback.flows.door import Door
-    from strikeback.flows.enrol import accept_invitation, open_invitation
     from strikeback.flows.import_files import import_files
     from strikeback.flows.init import init_store
-    from strikeback.flows.people import add_user
-    from strikeback.flows.sign_in import sign_in_password
+    from strikeback.flows.log.custody import make_keys
+    from strikeback.flows.people.door import Door
+    from strikeback.flows.people.enrol import accept_invitation, open_invitation
+    from strikeback.flows.people.people import add_user
+    from strikeback.flows.people.sign_in import sign_in_password
     from strikeback.model.people import Duty
     from strikeback.store.open import open_store
 

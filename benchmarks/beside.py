@@ -20,11 +20,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.custody import make_keys
 from strikeback.flows.derive import derive
 from strikeback.flows.import_files import import_files
 from strikeback.flows.init import init_store
-from strikeback.flows.view_records import search
+from strikeback.flows.log.custody import make_keys
+from strikeback.flows.views.records import search
 from strikeback.model.people import Viewer
 from strikeback.store.open import open_store
 

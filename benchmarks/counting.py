@@ -25,8 +25,8 @@ import numpy as np
 from counting_worlds import KINDS, Case, cut, febrl_rows, made_up, parquet_rows, persons_of
 from quality import seeds_of
 
-from strikeback.flows.count import count
-from strikeback.flows.count_people import measure
+from strikeback.flows.counting.count import count
+from strikeback.flows.counting.people import measure
 from strikeback.linking.counting import plan
 from strikeback.linking.counting.audit import audited_count
 from strikeback.linking.counting.claims import unaudited

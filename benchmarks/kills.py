@@ -28,12 +28,12 @@ sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 from postgres_server import Databases, running
 from strikeback.cli.clock import SystemClock
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.custody import make_keys, verify_log
 from strikeback.flows.decide import decide
 from strikeback.flows.derive import derive
 from strikeback.flows.import_files import import_files
 from strikeback.flows.init import init_store
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.keeping.withdraw import withdraw
+from strikeback.flows.log.custody import make_keys, verify_log
 from strikeback.model.errors import ConflictError, NotFoundError, StoreError, UsageError
 from strikeback.model.links import Verdict
 from strikeback.store import derivations, facts, judgements, records

@@ -22,9 +22,9 @@ from random import Random
 import numpy as np
 import pyarrow.parquet as pq
 
-from strikeback.flows.live_change import TIDY, add_record, add_records, withdraw_record
-from strikeback.flows.live_create import create_from
-from strikeback.flows.live_verify import verify_collection
+from strikeback.flows.live.change import TIDY, add_record, add_records, withdraw_record
+from strikeback.flows.live.create import create_from
+from strikeback.flows.live.verify import verify_collection
 from strikeback.model.errors import NotFoundError
 from strikeback.store.live_driver import carry_over
 from strikeback.store.open import Store, open_store

@@ -29,7 +29,7 @@ import pyarrow.parquet as pq
 
 from strikeback.cli.clock import SystemClock
 from strikeback.flows.derive import derive
-from strikeback.flows.resolve_spark import FEW
+from strikeback.flows.tables.resolve_spark import FEW
 from strikeback.linking.candidates import Pair
 from strikeback.linking.comparing import Blocks, Compare, Scorer, Scores, compare_here
 from strikeback.linking.engine import run as engine

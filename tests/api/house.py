@@ -16,13 +16,13 @@ from strikeback.access.people import CONFIRM, OPERATOR
 from strikeback.api.app import create_app
 from strikeback.api.settings import Settings
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.custody import make_keys
-from strikeback.flows.door import Door
-from strikeback.flows.enrol import accept_invitation, open_invitation
 from strikeback.flows.init import init_store
-from strikeback.flows.machine_keys import SCOPES, agree_key, give_key
-from strikeback.flows.people import add_user, agree, list_users
-from strikeback.flows.sign_in import sign_in_password
+from strikeback.flows.log.custody import make_keys
+from strikeback.flows.people.door import Door
+from strikeback.flows.people.enrol import accept_invitation, open_invitation
+from strikeback.flows.people.machine_keys import SCOPES, agree_key, give_key
+from strikeback.flows.people.people import add_user, agree, list_users
+from strikeback.flows.people.sign_in import sign_in_password
 from strikeback.model.people import Duty, Viewer
 from strikeback.store.open import Store, open_store
 

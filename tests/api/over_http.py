@@ -16,11 +16,11 @@ from flows.interference import Call, Door
 from strikeback.access.people import OPERATOR
 from strikeback.api.app import create_app
 from strikeback.api.settings import PREFIX, Settings
-from strikeback.flows.custody import make_keys
-from strikeback.flows.door import Door as SignIn
-from strikeback.flows.enrol import accept_invitation, open_invitation
-from strikeback.flows.people import add_user
-from strikeback.flows.sign_in import sign_in_password
+from strikeback.flows.log.custody import make_keys
+from strikeback.flows.people.door import Door as SignIn
+from strikeback.flows.people.enrol import accept_invitation, open_invitation
+from strikeback.flows.people.people import add_user
+from strikeback.flows.people.sign_in import sign_in_password
 from strikeback.model.people import Duty, Viewer
 from strikeback.model.time import Clock
 from strikeback.store.open import Store

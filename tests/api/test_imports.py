@@ -12,13 +12,13 @@ import pytest
 from api.house import Client, House
 from strikeback.api.settings import PREFIX
 from strikeback.api.worker import Worker, in_this_process
-from strikeback.flows import jobs
 from strikeback.flows.import_files import import_files
-from strikeback.flows.jobs import CancelledError, requeue, run_job, waiting_jobs
+from strikeback.flows.remote import jobs
+from strikeback.flows.remote.jobs import CancelledError, requeue, run_job, waiting_jobs
 from strikeback.store import facts
 
 if TYPE_CHECKING:
-    from strikeback.flows.spool import Step
+    from strikeback.flows.remote.spool import Step
 
 IMPORTS = f"{PREFIX}/imports"
 TABLE = b"report number,victim name,victim phone,narrative\n" + b"".join(

@@ -7,9 +7,9 @@ import pytest
 from api.house import Client, House
 from flows.conftest import World
 from strikeback.custody.note import open_note
-from strikeback.flows import custody
 from strikeback.flows.derive import derive
-from strikeback.flows.jobs import run_job
+from strikeback.flows.log import custody
+from strikeback.flows.remote.jobs import run_job
 from strikeback.flows.traces import find_traces
 from strikeback.model.handling import Handling, Level
 from strikeback.store.erasure_asks import Ended, add_end

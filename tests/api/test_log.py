@@ -8,7 +8,7 @@ from flows.conftest import World
 from strikeback.api.settings import PREFIX
 from strikeback.custody.cosignature import open_checkpoint
 from strikeback.custody.tiles import unpack_entries
-from strikeback.flows.acts import withdraw_own
+from strikeback.flows.remote.acts import withdraw_own
 from strikeback.model.people import Viewer
 
 LOG = f"{PREFIX}/log"

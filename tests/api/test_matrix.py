@@ -17,7 +17,7 @@ from strikeback.api.describe import refusals_of
 from strikeback.api.operation import AnyOperation
 from strikeback.api.operations import OPERATIONS
 from strikeback.api.settings import PREFIX
-from strikeback.flows.oidc_exchange import Configured
+from strikeback.flows.people.oidc_exchange import Configured
 from strikeback.model.people import Duty
 
 ABSENT = {

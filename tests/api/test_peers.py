@@ -20,14 +20,14 @@ from flows.conftest import TickingClock, World
 from strikeback.api.peers import PATH, create_peer_app
 from strikeback.casework.answer_rules import Rule
 from strikeback.casework.requests import State
-from strikeback.flows import custody
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.answer_rules import add_rule
-from strikeback.flows.blind_ask import ask_hub
 from strikeback.flows.derive import derive
-from strikeback.flows.exchange import compose, next_package, synchronise
-from strikeback.flows.exchange_http import TYPE, poster
-from strikeback.flows.peer_hits import list_hits
+from strikeback.flows.hubs.blind_ask import ask_hub
+from strikeback.flows.hubs.exchange import compose, next_package, synchronise
+from strikeback.flows.hubs.exchange_http import TYPE, poster
+from strikeback.flows.hubs.hits import list_hits
+from strikeback.flows.log import custody
 from strikeback.flows.peers import add_peer, hub_name, peer_address
 from strikeback.flows.requests import ask, show_request
 from strikeback.model.errors import LogError, PeerError, UsageError

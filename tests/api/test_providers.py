@@ -20,7 +20,7 @@ from api.house import CHEAP, Client, House
 from strikeback.access.oidc import Provider
 from strikeback.access.sessions import unix
 from strikeback.api.app import create_app
-from strikeback.flows.oidc_exchange import (
+from strikeback.flows.people.oidc_exchange import (
     Configured,
     check_configured,
     client_for,

@@ -14,8 +14,8 @@ from strikeback.api.paging import page
 from strikeback.api.problems import UnparsedError
 from strikeback.api.settings import PREFIX, Settings
 from strikeback.api.words import Nothing, Paged
-from strikeback.flows.door import Door
-from strikeback.flows.repeat import Outcome, once
+from strikeback.flows.people.door import Door
+from strikeback.flows.remote.repeat import Outcome, once
 from strikeback.model.errors import ConflictError, NotFoundError
 from strikeback.model.people import Viewer
 from strikeback.store.open import Store

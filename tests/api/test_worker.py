@@ -7,7 +7,7 @@ from api.house import House
 from strikeback.api.guard import HEADERS, Guard
 from strikeback.api.settings import PREFIX, Settings
 from strikeback.api.worker import Worker
-from strikeback.flows.jobs import ENDED
+from strikeback.flows.remote.jobs import ENDED
 
 TABLE = (
     b"report number,victim name,victim phone\nR-1,Tan Invented,+6591230001\nR-2,Tan Invented,+6591230001\n"

@@ -7,21 +7,21 @@ from pathlib import Path
 from api.house import House
 from flows.conftest import World
 from strikeback.casework.answer_rules import Rule
-from strikeback.flows.acts import acknowledge_own, decide_on, take_own
-from strikeback.flows.acts_later import take_concern_in
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.answer_rules import add_rule
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass
-from strikeback.flows.columns import save_map
 from strikeback.flows.derive import derive
 from strikeback.flows.init import secret_key
-from strikeback.flows.jobs import ImportTerms, submit_import
-from strikeback.flows.keep_own import hold_own
-from strikeback.flows.notices import list_notices
+from strikeback.flows.keeping.notices import list_notices
+from strikeback.flows.keeping.withdraw import withdraw
+from strikeback.flows.remote.acts import acknowledge_own, decide_on, take_own
+from strikeback.flows.remote.acts_later import take_concern_in
+from strikeback.flows.remote.columns import save_map
+from strikeback.flows.remote.jobs import ImportTerms, submit_import
+from strikeback.flows.remote.keeping import hold_own
+from strikeback.flows.remote.spool import Upload
 from strikeback.flows.requests import ask
-from strikeback.flows.spool import Upload
 from strikeback.flows.webhooks import Targets, add_webhook
-from strikeback.flows.withdraw import withdraw
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.columns import ColumnMap
 from strikeback.intake.table.kinds import Kind

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from strikeback.cli import coordinator
 from strikeback.cli.coordinator import page
-from strikeback.flows.demo import Demo
-from strikeback.flows.demo import demo as run_demo
+from strikeback.flows.demos.demo import Demo
+from strikeback.flows.demos.demo import demo as run_demo
 
 
 class StoppedClock:
@@ -36,7 +36,7 @@ def asked(result: Demo, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, dic
         calls.append((directory, given))
         return result
 
-    monkeypatch.setattr("strikeback.flows.demo.demo", answer)
+    monkeypatch.setattr("strikeback.flows.demos.demo.demo", answer)
     return calls
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from strikeback.cli.explained import told_entity, told_pair
-from strikeback.flows.explain_tables import Explained, Held
+from strikeback.flows.tables.explain import Explained, Held
 from strikeback.linking.engine.explain_pair import Change, FieldEvidence, PairEvidence, Proposal
 
 

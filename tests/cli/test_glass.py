@@ -7,7 +7,7 @@ import pytest
 from strikeback.access.people import OPERATOR
 from strikeback.cli.clock import SystemClock
 from strikeback.flows.init import secret_key
-from strikeback.flows.people import add_user, agree
+from strikeback.flows.people.people import add_user, agree
 from strikeback.model.people import Duty, Viewer
 from strikeback.sharing.reference import hit_reference
 from strikeback.store import records

@@ -10,10 +10,10 @@ import typer
 from strikeback.access.passwords import Cost, Hashing
 from strikeback.access.people import OPERATOR
 from strikeback.cli.clock import SystemClock
-from strikeback.flows.door import Door
-from strikeback.flows.enrol import accept_invitation, open_invitation
 from strikeback.flows.operator import operator_act
-from strikeback.flows.people import add_user
+from strikeback.flows.people.door import Door
+from strikeback.flows.people.enrol import accept_invitation, open_invitation
+from strikeback.flows.people.people import add_user
 from strikeback.model.people import Duty
 from strikeback.store import log
 from strikeback.store.open import open_store

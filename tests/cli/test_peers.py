@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows.conftest import TickingClock
-from strikeback.flows import custody
+from strikeback.flows.log import custody
 from strikeback.sharing import package
 from strikeback.store.open import open_store
 

@@ -7,8 +7,8 @@ import pytest
 from strikeback.cli import serve
 from strikeback.cli.serve import check_listens, in_own_process, work_alone
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.jobs import ImportTerms, find_job, submit_import
-from strikeback.flows.spool import Spool, Upload
+from strikeback.flows.remote.jobs import ImportTerms, find_job, submit_import
+from strikeback.flows.remote.spool import Spool, Upload
 from strikeback.model.errors import UsageError
 from strikeback.model.people import Viewer
 from strikeback.store.open import open_store

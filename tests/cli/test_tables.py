@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from strikeback.flows import resolve_spark, resolve_tables
-from strikeback.flows.resolve_tables import Resolved
+from strikeback.flows.tables import resolve as resolve_tables
+from strikeback.flows.tables import resolve_spark
+from strikeback.flows.tables.resolve import Resolved
 from strikeback.linking.engine.learn_model import Taught, Trial
 from strikeback.linking.resolution import CountRange
 

@@ -12,7 +12,7 @@ from strikeback.access.people import OPERATOR, Alarm
 from strikeback.cli.clock import SystemClock
 from strikeback.cli.main import app
 from strikeback.cli.operator import alarm_line
-from strikeback.flows.sign_in_oidc import enrol_oidc
+from strikeback.flows.people.sign_in_oidc import enrol_oidc
 from strikeback.store.open import open_store
 
 

@@ -8,8 +8,8 @@ import pytest
 import uvicorn
 
 from strikeback.custody.witness import parse_request
-from strikeback.flows.witness import Answered
-from strikeback.flows.witness_http import MAX_ANSWER, asker
+from strikeback.flows.log.witness import Answered
+from strikeback.flows.log.witness_http import MAX_ANSWER, asker
 from strikeback.model.errors import PeerError, UsageError
 from strikeback.store.log_keys import KeyFile
 
@@ -37,7 +37,7 @@ def test_a_witness_is_named_and_asked(run: Callable, monkeypatch: pytest.MonkeyP
             Answered(200, keys.signers[0].sign(text, 1).line) if answers["good"] else Answered(409, "999\n")
         )
 
-    monkeypatch.setattr("strikeback.flows.witness_http.asker", lambda _: ask)
+    monkeypatch.setattr("strikeback.flows.log.witness_http.asker", lambda _: ask)
     done = run("log", "witness", "sync", "--json")
     assert (done.code, done.json["quorum"]) == (0, True)
     answers["good"] = False

@@ -10,7 +10,7 @@ from strikeback.custody import verify_standalone
 from strikeback.custody.entry import Event, Kind
 from strikeback.custody.fsck import audit
 from strikeback.custody.rotation import schedule
-from strikeback.flows import custody
+from strikeback.flows.log import custody
 from strikeback.model.errors import StrikebackError
 from strikeback.store import log
 from strikeback.store.log_keys import KeyFile

@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from strikeback.flows import view_links, view_records, view_work
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.decide import decide, undo
 from strikeback.flows.derive import derive
-from strikeback.flows.view_values import Only
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.keeping.withdraw import withdraw
+from strikeback.flows.views import links as view_links
+from strikeback.flows.views import records as view_records
+from strikeback.flows.views import work as view_work
+from strikeback.flows.views.values import Only
 from strikeback.intake.contract import RecordMaker, Source, tie
 from strikeback.linking.entity_ids import entity_id
 from strikeback.model.bodies import Account, Conversation, Message, Person, Report

@@ -8,7 +8,7 @@ from random import Random
 
 import msgspec
 
-from strikeback.flows.live_create import create_from
+from strikeback.flows.live.create import create_from
 from strikeback.linking.engine.model import Alias, Model
 from strikeback.linking.engine.prepared import prepare
 from strikeback.linking.engine.records import encode

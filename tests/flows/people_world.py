@@ -9,10 +9,11 @@ import pyotp
 from strikeback.access.passwords import Cost, Hashing
 from strikeback.access.people import OPERATOR
 from strikeback.custody.entry import Entry
-from strikeback.flows import enrol, people, people_ways, sign_in
 from strikeback.flows.agencies import add_agency
-from strikeback.flows.door import Door
-from strikeback.flows.sign_in import Session, Signed
+from strikeback.flows.people import enrol, people, sign_in
+from strikeback.flows.people import ways as people_ways
+from strikeback.flows.people.door import Door
+from strikeback.flows.people.sign_in import Session, Signed
 from strikeback.model.people import Duty, Viewer
 from strikeback.store.dialect_sqlite import sqlite_engine
 from strikeback.store.log import StoredLog

@@ -11,8 +11,8 @@ from strikeback.flows import import_staged as importing
 from strikeback.flows.assess import assess_new
 from strikeback.flows.derive import derive
 from strikeback.flows.import_files import import_files
-from strikeback.flows.listing import list_alerts
 from strikeback.flows.rebuild import rebuild
+from strikeback.flows.views.listing import list_alerts
 from strikeback.model.bodies import Conversation, Message
 from strikeback.model.record import Contribution
 from strikeback.store import derivations, facts, schema

@@ -8,8 +8,8 @@ import pytest
 
 from strikeback.flows.claims import claims_now, release, take
 from strikeback.flows.derive import derive, is_stale
-from strikeback.flows.listing import LeadEntry, list_alerts, list_leads
 from strikeback.flows.rebuild import rebuild
+from strikeback.flows.views.listing import LeadEntry, list_alerts, list_leads
 from strikeback.intake.contract import RecordMaker, Source
 from strikeback.model.bodies import Instrument, Report
 from strikeback.model.errors import NotFoundError, UsageError

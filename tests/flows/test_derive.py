@@ -10,9 +10,9 @@ from strikeback.flows.acknowledge import acknowledge
 from strikeback.flows.assess import assess_new
 from strikeback.flows.decide import decide, undo
 from strikeback.flows.derive import derive, is_stale
-from strikeback.flows.listing import list_alerts, list_leads
 from strikeback.flows.rebuild import rebuild
 from strikeback.flows.show import show
+from strikeback.flows.views.listing import list_alerts, list_leads
 from strikeback.flows.why import why
 from strikeback.linking.entity_ids import entity_id
 from strikeback.model.errors import NotFoundError, UsageError

@@ -5,8 +5,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from strikeback.flows.resolve_tables import resolve_tables, specify
-from strikeback.flows.table_files import find_ids
+from strikeback.flows.tables.files import find_ids
+from strikeback.flows.tables.resolve import resolve_tables, specify
 from strikeback.model.errors import UsageError
 
 NAMES = (

@@ -12,15 +12,15 @@ from sqlalchemy import select
 from store_copies import copy_store, raw
 from strikeback.flows import assess as assess_module
 from strikeback.flows import derive as derive_module
-from strikeback.flows import erase as erase_module
 from strikeback.flows import import_files as import_module
 from strikeback.flows import import_staged
 from strikeback.flows.assess import assess_new
 from strikeback.flows.derive import derive, is_stale
 from strikeback.flows.import_files import FileReport, import_files
+from strikeback.flows.keeping import erase as erase_module
+from strikeback.flows.keeping.withdraw import withdraw
 from strikeback.flows.rebuild import rebuild
-from strikeback.flows.view_records import search
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.views.records import search
 from strikeback.intake.contract import RecordMaker, Source
 from strikeback.model.bodies import Report
 from strikeback.model.errors import StoreError

@@ -6,8 +6,8 @@ import pytest
 
 from flows.conftest import TickingClock, World
 from strikeback.flows.derive import derive
-from strikeback.flows.listing import list_leads
 from strikeback.flows.rebuild import rebuild
+from strikeback.flows.views.listing import list_leads
 from strikeback.model.handling import Handling, Level
 
 DAY = "2014-05-31"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from strikeback.flows.count import count
+from strikeback.flows.counting.count import count
 from strikeback.flows.derive import derive
-from strikeback.flows.listing import list_alerts, list_leads
 from strikeback.flows.search import MAX_CHARS, search
 from strikeback.flows.show import show
+from strikeback.flows.views.listing import list_alerts, list_leads
 from strikeback.model.errors import NotFoundError, UsageError
 from strikeback.sharing.mask import label, mask_text, mask_value
 from strikeback.store import judgements, lookup

@@ -11,10 +11,10 @@ from strikeback.flows.agencies import add_agency
 from strikeback.flows.answer_rules import add_rule, end_rule, list_rules
 from strikeback.flows.answers import answer, end_answer
 from strikeback.flows.init import secret_key
+from strikeback.flows.keeping.withdraw import withdraw
 from strikeback.flows.requests import ask, list_requests, show_request, withdraw_request
 from strikeback.flows.terms import change_terms
-from strikeback.flows.view_records import open_record
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.views.records import open_record
 from strikeback.model.errors import (
     ConflictError,
     NotFoundError,

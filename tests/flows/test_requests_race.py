@@ -8,7 +8,7 @@ from strikeback.flows.agencies import add_agency
 from strikeback.flows.answers import answer
 from strikeback.flows.init import init_store, secret_key
 from strikeback.flows.requests import ask, show_request, withdraw_request
-from strikeback.flows.view_records import open_record
+from strikeback.flows.views.records import open_record
 from strikeback.model.errors import ConflictError
 from strikeback.model.handling import Handling, Level
 from strikeback.model.people import Viewer

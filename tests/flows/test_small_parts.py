@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from strikeback.flows.columns import richest
 from strikeback.flows.decide import decide
 from strikeback.flows.derive import derive
 from strikeback.flows.handling import parse_handling
 from strikeback.flows.keys import selector_keys
-from strikeback.flows.listing import list_leads
 from strikeback.flows.place import place, place_text
+from strikeback.flows.remote.columns import richest
 from strikeback.flows.show import show
+from strikeback.flows.views.listing import list_leads
 from strikeback.flows.why import why
 from strikeback.intake.contract import RecordMaker, Source
 from strikeback.model.bodies import Account, Exhibit, Person

@@ -10,11 +10,11 @@ from strikeback.access.people import OPERATOR
 from strikeback.flows.break_glass import alarms, ask_opening, open_glass, read_alarm, waiting
 from strikeback.flows.handling import parse_handling
 from strikeback.flows.init import secret_key
-from strikeback.flows.people import add_user, disable
+from strikeback.flows.keeping.withdraw import withdraw
+from strikeback.flows.people.people import add_user, disable
 from strikeback.flows.signed import signed
 from strikeback.flows.terms import change_terms, check_handling, show_terms
-from strikeback.flows.view_records import open_record
-from strikeback.flows.withdraw import withdraw
+from strikeback.flows.views.records import open_record
 from strikeback.model.errors import (
     ConflictError,
     NotFoundError,

@@ -11,8 +11,8 @@ import pytest
 from strikeback.flows.agencies import add_agency
 from strikeback.flows.derive import derive
 from strikeback.flows.import_files import ImportReport, import_files
-from strikeback.flows.listing import list_alerts, list_leads
 from strikeback.flows.rebuild import rebuild
+from strikeback.flows.views.listing import list_alerts, list_leads
 from strikeback.scenario.generate import generate
 from strikeback.store import derivations
 from strikeback.store.open import Store, open_store

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 
 from postgres_server import Databases
 from strikeback.custody.entry import Event
-from strikeback.flows.custody import verify_log
+from strikeback.flows.log.custody import verify_log
 from strikeback.model.casework import Alert, Band
 from strikeback.model.errors import StoreError
 from strikeback.model.record import Agency, Contribution, Record

@@ -22,8 +22,8 @@ from strikeback.api.operations import OPERATIONS
 from strikeback.api.problems import ABSENT, NoMethodError, problem_of
 from strikeback.api.settings import PREFIX, Settings
 from strikeback.api.worker import Work, Worker, in_this_process
-from strikeback.flows.spool import Spool
-from strikeback.flows.view_ready import make_ready
+from strikeback.flows.remote.spool import Spool
+from strikeback.flows.views.ready import make_ready
 from strikeback.model.time import Clock
 from strikeback.store.open import Store
 

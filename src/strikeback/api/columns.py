@@ -8,7 +8,7 @@ from msgspec import Meta
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.words import Asked, Country, Nothing, Paged, Time, Told
-from strikeback.flows import columns
+from strikeback.flows.remote import columns
 from strikeback.intake.table.column import Column
 from strikeback.intake.table.columns import ColumnMap
 from strikeback.intake.table.concepts import Concept, Whose

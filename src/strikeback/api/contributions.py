@@ -3,7 +3,7 @@
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.words import Explained, Id, Nothing, Paged, Time, Told
-from strikeback.flows import acts
+from strikeback.flows.remote import acts
 from strikeback.model.handling import Handling
 from strikeback.model.record import Contribution
 

@@ -2,7 +2,7 @@
 
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.words import Asked, Explained, Id, Made, Nothing, Reason, Time, Told
-from strikeback.flows.acts import decide_on, undo_own
+from strikeback.flows.remote.acts import decide_on, undo_own
 from strikeback.model.links import Verdict
 
 

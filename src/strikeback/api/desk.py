@@ -8,7 +8,7 @@ from strikeback.api.later import NoticeTold, notice_told
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.signed_in import person_of
 from strikeback.api.words import AgencyId, Asked, Country, Id, Told
-from strikeback.flows import desk_own
+from strikeback.flows.remote import desk as desk_own
 
 Given = Annotated[
     str, Meta(min_length=1, max_length=400, examples=["+852 6123 4567"], description="As they gave it.")

@@ -19,10 +19,10 @@ from strikeback.api.problems import headers_of, problem_of
 from strikeback.api.settings import BOUND, COOKIE, Settings
 from strikeback.api.signed_in import check_scope, door_of, proof_of, signed_of
 from strikeback.api.words import encode
-from strikeback.flows.repeat import Outcome, once
-from strikeback.flows.sign_in import Signed
-from strikeback.flows.sign_in_oidc import STATE_SECONDS
-from strikeback.flows.spool import Spool, Upload
+from strikeback.flows.people.sign_in import Signed
+from strikeback.flows.people.sign_in_oidc import STATE_SECONDS
+from strikeback.flows.remote.repeat import Outcome, once
+from strikeback.flows.remote.spool import Spool, Upload
 from strikeback.model.errors import StrikebackError
 from strikeback.model.time import Clock
 from strikeback.store.open import Store

@@ -2,9 +2,9 @@
 
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.words import Asked, Id, Nothing, Told
-from strikeback.flows.view_links import open_entity, why
-from strikeback.flows.view_values import CountView, EntityView, Groups, WhyView
-from strikeback.flows.view_work import counts, groups
+from strikeback.flows.views.links import open_entity, why
+from strikeback.flows.views.values import CountView, EntityView, Groups, WhyView
+from strikeback.flows.views.work import counts, groups
 
 
 class Pair(Asked, frozen=True, kw_only=True):

@@ -12,10 +12,10 @@ from strikeback.api.operation import EVENTS, Answer, Call, Operation
 from strikeback.api.paging import cursor_of, start_of
 from strikeback.api.settings import PREFIX
 from strikeback.api.words import Asked, Code, Country, Id, Nothing, Paged, Time, Told, encode
-from strikeback.flows import jobs
-from strikeback.flows.columns import own_map
 from strikeback.flows.import_files import FileReport
-from strikeback.flows.jobs import ENDED, ImportTerms, Job, submit_import
+from strikeback.flows.remote import jobs
+from strikeback.flows.remote.columns import own_map
+from strikeback.flows.remote.jobs import ENDED, ImportTerms, Job, submit_import
 from strikeback.model.errors import StrikebackError, UsageError
 
 PAUSE = 0.25

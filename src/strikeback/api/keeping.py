@@ -11,9 +11,9 @@ from strikeback.api.paging import page
 from strikeback.api.settings import PREFIX
 from strikeback.api.signed_in import person_of
 from strikeback.api.words import Asked, Code, Explained, Id, Nothing, Paged, Reason, Time, Told
-from strikeback.flows import keep_own
-from strikeback.flows.keep_own import ErasureEntry
-from strikeback.flows.retention import Due
+from strikeback.flows.keeping.retention import Due
+from strikeback.flows.remote import keeping as keep_own
+from strikeback.flows.remote.keeping import ErasureEntry
 from strikeback.model.lifecycle import Hold
 
 Authority = Annotated[

@@ -9,8 +9,8 @@ from strikeback.api.paging import page
 from strikeback.api.records import Listing
 from strikeback.api.signed_in import person_of
 from strikeback.api.words import AgencyId, Asked, Id, Nothing, Paged, Reason, Time, Told
-from strikeback.flows import acts_later
-from strikeback.flows.view_values import Only, RecordList
+from strikeback.flows.remote import acts_later
+from strikeback.flows.views.values import Only, RecordList
 from strikeback.model.lifecycle import Certificate, Notice, Wish
 
 Reference = Annotated[

@@ -5,7 +5,7 @@ from typing import Any
 from strikeback.api.operation import BYTES, TEXT, Answer, Call, Operation
 from strikeback.api.paging import cursor_of, start_of
 from strikeback.api.words import Id, Nothing, Paged, Time, Told
-from strikeback.flows import view_log
+from strikeback.flows.log import view as view_log
 
 NEWEST = 1 << 62
 """Before this number stand all entries."""

@@ -9,9 +9,9 @@ import msgspec
 
 from strikeback.api.settings import Settings
 from strikeback.api.words import Nothing
-from strikeback.flows.door import Door
-from strikeback.flows.sign_in import Signed
-from strikeback.flows.spool import Spool, Upload
+from strikeback.flows.people.door import Door
+from strikeback.flows.people.sign_in import Signed
+from strikeback.flows.remote.spool import Spool, Upload
 from strikeback.model.people import Viewer
 from strikeback.model.time import Clock
 from strikeback.store.open import Store

@@ -11,9 +11,9 @@ import msgspec
 from strikeback.api.operation import Call
 from strikeback.api.problems import UnparsedError
 from strikeback.api.words import Paged
-from strikeback.flows import cursors
-from strikeback.flows.cursors import Key
 from strikeback.flows.init import secret_key
+from strikeback.flows.views import cursors
+from strikeback.flows.views.cursors import Key
 from strikeback.model.people import Viewer
 from strikeback.store.open import Store
 

@@ -8,7 +8,7 @@ from strikeback.access.passkeys import Party
 from strikeback.api.operation import JSON, Answer, Call, Operation
 from strikeback.api.session import Invited, Keep, Recovery, SessionTold, Token, Typed, session_told
 from strikeback.api.words import Asked, Nothing, Told
-from strikeback.flows import own_secrets, sign_in_passkey
+from strikeback.flows.people import own_secrets, sign_in_passkey
 from strikeback.model.errors import NotFoundError
 
 Proved = Annotated[

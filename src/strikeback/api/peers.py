@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from strikeback.flows.exchange import answer
-from strikeback.flows.exchange_http import TYPE
+from strikeback.flows.hubs.exchange import answer
+from strikeback.flows.hubs.exchange_http import TYPE
 from strikeback.flows.peers import hub_name
 from strikeback.model.errors import (
     ConflictError,

@@ -11,8 +11,8 @@ from strikeback.api.session import SessionTold, session_told
 from strikeback.api.signed_in import person_of
 from strikeback.api.users import DutiesChanged
 from strikeback.api.words import AgencyId, Asked, Nothing, Told
-from strikeback.flows import sign_in_oidc
-from strikeback.flows.oidc_exchange import Configured, client_for, fetch_jwks, make_exchange
+from strikeback.flows.people import sign_in_oidc
+from strikeback.flows.people.oidc_exchange import Configured, client_for, fetch_jwks, make_exchange
 from strikeback.model.errors import NotFoundError, SignInError
 
 Short = Annotated[str, Meta(max_length=2_000, examples=["text-as-the-provider-made-it"])]

@@ -16,7 +16,7 @@ from strikeback.api.operation import BYTES, JSON, AnyOperation
 from strikeback.api.problems import OversizeError, UnparsedError, WrongMediaError
 from strikeback.api.settings import Settings
 from strikeback.api.words import ID_PATTERN, Nothing
-from strikeback.flows.spool import Spool, Upload, fit_name
+from strikeback.flows.remote.spool import Spool, Upload, fit_name
 from strikeback.model.errors import NotFoundError, UsageError
 
 T = TypeVar("T", bound=msgspec.Struct)

@@ -6,9 +6,9 @@ from msgspec import Meta
 
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.words import DEFAULT_SIZE, Asked, Country, Nothing, Size
-from strikeback.flows.acts import search_counted
-from strikeback.flows.view_records import list_records, open_record
-from strikeback.flows.view_values import Only, OpenedRecord, RecordList, Search
+from strikeback.flows.remote.acts import search_counted
+from strikeback.flows.views.records import list_records, open_record
+from strikeback.flows.views.values import Only, OpenedRecord, RecordList, Search
 
 Text = Annotated[str, Meta(min_length=1, max_length=400, examples=["+852 6123 4567"])]
 Place = Annotated[

@@ -10,7 +10,7 @@ from strikeback.api.words import AgencyId, Asked, Explained, Id, Note, Nothing, 
 from strikeback.casework.answer_rules import Rule
 from strikeback.casework.requests import Outcome
 from strikeback.flows import answer_rules, answers, requests
-from strikeback.flows.acts_later import own_rules
+from strikeback.flows.remote.acts_later import own_rules
 from strikeback.flows.request_values import RequestView
 from strikeback.model.handling import Level
 

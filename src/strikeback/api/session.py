@@ -8,8 +8,8 @@ from msgspec.structs import asdict
 from strikeback.access.sessions import Session
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.words import AgencyId, Asked, Id, Nothing, Time, Told, UserId
-from strikeback.flows.enrol import accept_invitation, open_invitation
-from strikeback.flows.sign_in import sign_in_password, sign_out, sign_out_everywhere, step_up
+from strikeback.flows.people.enrol import accept_invitation, open_invitation
+from strikeback.flows.people.sign_in import sign_in_password, sign_out, sign_out_everywhere, step_up
 from strikeback.model.errors import SignInError
 
 Typed = Annotated[str, Meta(min_length=1, max_length=1_000, examples=["correct horse battery staple"])]

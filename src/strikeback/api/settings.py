@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from strikeback.access.passkeys import Party
-from strikeback.flows.oidc_exchange import Configured
+from strikeback.flows.people.oidc_exchange import Configured
 from strikeback.model.base import Frozen
 
 PREFIX: Final = "/api/v1"

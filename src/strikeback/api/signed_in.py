@@ -9,9 +9,9 @@ from strikeback.access.passwords import Hashing
 from strikeback.api.operation import AnyOperation, Call
 from strikeback.api.reading import one_header
 from strikeback.api.settings import COOKIE, MARK
-from strikeback.flows.door import Door
-from strikeback.flows.machine_keys import viewer_of_key
-from strikeback.flows.sign_in import Signed, require_scope, stated, viewer_of
+from strikeback.flows.people.door import Door
+from strikeback.flows.people.machine_keys import viewer_of_key
+from strikeback.flows.people.sign_in import Signed, require_scope, stated, viewer_of
 from strikeback.model.base import Frozen
 from strikeback.model.errors import RefusedError, SignInError
 from strikeback.model.people import DEFAULT_PURPOSE

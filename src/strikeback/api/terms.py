@@ -7,7 +7,8 @@ from msgspec import Meta
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.words import AgencyId, Asked, Explained, Id, Noted, Nothing, Paged, Reason, Time, Told
-from strikeback.flows import acts, break_glass, terms
+from strikeback.flows import break_glass, terms
+from strikeback.flows.remote import acts
 from strikeback.model.handling import Handling, Level
 from strikeback.store.openings import Alarm, Ask
 

@@ -11,8 +11,8 @@ from strikeback.api.etag import check_match, etag
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import page
 from strikeback.api.words import AgencyId, Asked, Id, Nothing, Paged, Told, UserId
-from strikeback.flows import machine_keys, people
-from strikeback.flows.people_ways import Invitation
+from strikeback.flows.people import machine_keys, people
+from strikeback.flows.people.ways import Invitation
 from strikeback.model.errors import NotFoundError
 from strikeback.model.people import Duty, User
 from strikeback.store.people import MachineKey

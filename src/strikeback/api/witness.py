@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from strikeback.custody.cosignature import Signer
 from strikeback.custody.note import VerifierKey
-from strikeback.flows.witness import PATH, cosign
+from strikeback.flows.log.witness import PATH, cosign
 from strikeback.model.errors import StrikebackError
 from strikeback.model.time import Clock
 from strikeback.store.open import Store

@@ -7,9 +7,10 @@ from msgspec import Meta
 from strikeback.api.operation import Answer, Call, Operation
 from strikeback.api.paging import cursor_of, page, start_of
 from strikeback.api.words import Id, Noted, Nothing, Paged, Time, Told
-from strikeback.flows import acts, view_work
-from strikeback.flows.peer_leads import hit_leads
-from strikeback.flows.view_values import AlertView, HitLead, LeadView
+from strikeback.flows.remote import acts
+from strikeback.flows.views import work as view_work
+from strikeback.flows.views.hub_leads import hit_leads
+from strikeback.flows.views.values import AlertView, HitLead, LeadView
 
 _STRONGEST = 1e6
 """More bits than any lead has."""

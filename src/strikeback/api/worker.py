@@ -9,8 +9,8 @@ from anyio import to_thread
 
 from strikeback.api.guard import JOURNAL
 from strikeback.api.settings import Settings
-from strikeback.flows.jobs import fail_job, queue_link, requeue, run_job, took_in, waiting_jobs
-from strikeback.flows.spool import Spool
+from strikeback.flows.remote.jobs import fail_job, queue_link, requeue, run_job, took_in, waiting_jobs
+from strikeback.flows.remote.spool import Spool
 from strikeback.flows.webhooks import Targets, find_news, send_due
 from strikeback.model.errors import StrikebackError
 from strikeback.model.time import Clock

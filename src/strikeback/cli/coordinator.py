@@ -12,8 +12,8 @@ from rich.cells import cell_len, set_cell_size
 from strikeback.publishing.words import rule_words
 
 if TYPE_CHECKING:
-    from strikeback.flows.demo import Demo
-    from strikeback.flows.listing import AlertEntry
+    from strikeback.flows.demos.demo import Demo
+    from strikeback.flows.views.listing import AlertEntry
     from strikeback.publishing.brief import CrossBorder
 
 WIDEST: Final = 100

@@ -10,8 +10,8 @@ import typer
 from strikeback.cli.options import STORE, ByOption, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.audit_answers import AuditState
-    from strikeback.flows.count_people import Told
+    from strikeback.flows.counting.answers import AuditState
+    from strikeback.flows.counting.people import Told
 
 
 class Counted(StrEnum):
@@ -50,7 +50,7 @@ def count(
     Example: `strikeback count suspects --plan 3%`
     """
     from strikeback.cli.output import print_json, progress_on_stderr
-    from strikeback.flows.count_people import count_people
+    from strikeback.flows.counting.people import count_people
     from strikeback.store.open import open_store
 
     accuracy = _share(plan) if plan else None
@@ -78,7 +78,7 @@ def draw(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.count_audit import draw as draw_sample
+    from strikeback.flows.counting.audit import draw as draw_sample
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -111,7 +111,7 @@ def show(
     Example: `strikeback audit show suspects`
     """
     from strikeback.cli.output import print_json, print_table, say
-    from strikeback.flows.count_audit import plain, sheet
+    from strikeback.flows.counting.audit import plain, sheet
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -158,7 +158,7 @@ def answer(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.count_audit import answer as keep
+    from strikeback.flows.counting.audit import answer as keep
     from strikeback.model.errors import UsageError
     from strikeback.store.open import open_store
 
@@ -195,7 +195,7 @@ def result(
     Example: `strikeback audit result suspects`
     """
     from strikeback.cli.output import print_json
-    from strikeback.flows.count_people import result as tell
+    from strikeback.flows.counting.people import result as tell
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -1,7 +1,7 @@
 """Explanations as people read them: tables and sentences."""
 
 from strikeback.cli.output import print_table, say
-from strikeback.flows.explain_tables import Explained, Held
+from strikeback.flows.tables.explain import Explained, Held
 from strikeback.linking.engine.explain_pair import PairEvidence
 
 MOST_IDS = 8

@@ -8,7 +8,7 @@ import typer
 from strikeback.cli.options import JsonOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.hub_demo import Step
+    from strikeback.flows.demos.hub_demo import Step
 
 
 def hub_demo(
@@ -26,7 +26,7 @@ def hub_demo(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json
-    from strikeback.flows.hub_demo import hub_demo as play
+    from strikeback.flows.demos.hub_demo import hub_demo as play
 
     result = play(seed=seed, scale=scale, clock=SystemClock(), tell=None if json else _show)
     if json:

@@ -107,7 +107,7 @@ def _columns(
 ) -> None:
     """Show or save what the columns of a table are taken for."""
     from strikeback.cli.output import note, print_json, print_table, say, write_lines
-    from strikeback.flows.columns import explain_columns, richest
+    from strikeback.flows.remote.columns import explain_columns, richest
     from strikeback.model.errors import UsageError
 
     if len(paths) != 1:

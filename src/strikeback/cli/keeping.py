@@ -25,7 +25,7 @@ def due(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.retention import list_due
+    from strikeback.flows.keeping.retention import list_due
     from strikeback.store.open import open_store
 
     today = day or SystemClock().now().date().isoformat()
@@ -55,7 +55,7 @@ def run(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.retention import run_retention
+    from strikeback.flows.keeping.retention import run_retention
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -85,7 +85,7 @@ def renew(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.retention import renew as prolong
+    from strikeback.flows.keeping.retention import renew as prolong
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -104,7 +104,7 @@ def status(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.retention import status as look
+    from strikeback.flows.keeping.retention import status as look
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -131,7 +131,7 @@ def find(
     Example: `strikeback desk find "+852 6123 4567" --agency hkpf`
     """
     from strikeback.cli.output import print_json
-    from strikeback.flows.desk import find_everything
+    from strikeback.flows.keeping.desk import find_everything
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -154,7 +154,7 @@ def take(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.desk import take_concern
+    from strikeback.flows.keeping.desk import take_concern
     from strikeback.model.errors import UsageError
     from strikeback.model.lifecycle import Wish
     from strikeback.store.open import open_store
@@ -191,7 +191,7 @@ def answer(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.desk import answer_concern
+    from strikeback.flows.keeping.desk import answer_concern
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -223,7 +223,7 @@ def concerns(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.desk import list_concerns
+    from strikeback.flows.keeping.desk import list_concerns
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -32,7 +32,7 @@ def correct(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.withdraw import correct as replace
+    from strikeback.flows.keeping.withdraw import correct as replace
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -65,8 +65,8 @@ def erase(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, progress_on_stderr, say
-    from strikeback.flows.erase import erase as destroy
-    from strikeback.flows.erase import plan_erasure
+    from strikeback.flows.keeping.erase import erase as destroy
+    from strikeback.flows.keeping.erase import plan_erasure
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -115,7 +115,7 @@ def add_hold(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.holds import set_hold
+    from strikeback.flows.keeping.holds import set_hold
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -141,7 +141,7 @@ def end_hold(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.holds import release_hold
+    from strikeback.flows.keeping.holds import release_hold
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -159,7 +159,7 @@ def show_holds(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     Example: `strikeback hold list`
     """
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.holds import list_holds
+    from strikeback.flows.keeping.holds import list_holds
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -188,7 +188,7 @@ def show_notices(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.notices import list_notices
+    from strikeback.flows.keeping.notices import list_notices
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -226,7 +226,7 @@ def confirm(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.notices import certify
+    from strikeback.flows.keeping.notices import certify
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -13,8 +13,8 @@ from strikeback.cli.work import Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from strikeback.flows.live_change import Placed
-    from strikeback.flows.live_show import PairShown, RecordShown
+    from strikeback.flows.live.change import Placed
+    from strikeback.flows.live.show import PairShown, RecordShown
     from strikeback.model.links import Decision
 
 live_app = typer.Typer(
@@ -45,7 +45,7 @@ def create(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, progress_on_stderr, say
-    from strikeback.flows.live_create import create_collection, read_model, read_spec
+    from strikeback.flows.live.create import create_collection, read_model, read_spec
     from strikeback.store.open import open_store
 
     # Only where no store is named is a new one meant for sure.
@@ -89,8 +89,8 @@ def add(
     Example: `strikeback live add people new.csv`
     """
     from strikeback.cli.output import note
-    from strikeback.flows.live_change import AT_ONCE, add_records
-    from strikeback.flows.live_files import columns_of, rows_of, rows_of_lines
+    from strikeback.flows.live.change import AT_ONCE, add_records
+    from strikeback.flows.live.files import columns_of, rows_of, rows_of_lines
     from strikeback.store.open import open_store
 
     rows: Iterable[Mapping[str, object]] = (
@@ -120,7 +120,7 @@ def withdraw(
 
     Example: `strikeback live withdraw people 17`
     """
-    from strikeback.flows.live_change import withdraw_record
+    from strikeback.flows.live.change import withdraw_record
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -144,7 +144,7 @@ def decide(
     Example: `strikeback live decide people different 17 23 --reason "two brothers" --by hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.live_change import decide_live
+    from strikeback.flows.live.change import decide_live
     from strikeback.model.links import Verdict
     from strikeback.store.open import open_store
 
@@ -170,7 +170,7 @@ def undo(
     Example: `strikeback live undo people d_ab12cd --reason "wrong file" --by hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.live_change import undo_live
+    from strikeback.flows.live.change import undo_live
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -193,7 +193,7 @@ def show(
     Example: `strikeback live show people 17`
     """
     from strikeback.cli.output import print_json
-    from strikeback.flows.live_show import show_pair, show_record
+    from strikeback.flows.live.show import show_pair, show_record
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -269,7 +269,7 @@ def changes(
     Example: `strikeback live changes people --after 600`
     """
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.live_show import changes_after
+    from strikeback.flows.live.show import changes_after
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -296,7 +296,7 @@ def verify(name: Name, store: StoreOption = STORE, *, json: JsonOption = False) 
     Example: `strikeback live verify people`
     """
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.live_verify import verify_collection
+    from strikeback.flows.live.verify import verify_collection
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

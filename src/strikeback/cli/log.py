@@ -25,7 +25,7 @@ def verify(
     Example: `strikeback log verify --checkpoint kept/checkpoint`
     """
     from strikeback.cli.output import print_json, print_table, say
-    from strikeback.flows.custody import verify_log
+    from strikeback.flows.log.custody import verify_log
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -65,7 +65,7 @@ def proof(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.custody import prove
+    from strikeback.flows.log.custody import prove
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -84,7 +84,7 @@ def checkpoint(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import note, print_json, say
-    from strikeback.flows.custody import give_checkpoint
+    from strikeback.flows.log.custody import give_checkpoint
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -109,7 +109,7 @@ def export(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.custody import export_log
+    from strikeback.flows.log.custody import export_log
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -131,7 +131,7 @@ def rotate(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import note, print_json, say
-    from strikeback.flows.custody import rotate_keys
+    from strikeback.flows.log.custody import rotate_keys
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -166,7 +166,7 @@ def stamp(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.stamps import keep_response, write_request
+    from strikeback.flows.log.stamps import keep_response, write_request
     from strikeback.model.errors import UsageError
     from strikeback.store.open import open_store
 

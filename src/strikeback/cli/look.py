@@ -9,7 +9,7 @@ import typer
 from strikeback.cli.options import STORE, AgencyFilter, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.listing import AlertEntry, LeadEntry
+    from strikeback.flows.views.listing import AlertEntry, LeadEntry
     from strikeback.model.links import Link
 
 
@@ -138,7 +138,7 @@ def alerts(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonO
     Example: `strikeback alerts --agency hkpf`
     """
     from strikeback.cli.output import print_json, print_table, say
-    from strikeback.flows.listing import list_alerts
+    from strikeback.flows.views.listing import list_alerts
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -172,7 +172,7 @@ def leads(agency: AgencyFilter = "", store: StoreOption = STORE, *, json: JsonOp
     """
     from strikeback.cli.output import note, print_json, print_table
     from strikeback.flows.derive import is_stale
-    from strikeback.flows.listing import list_leads
+    from strikeback.flows.views.listing import list_leads
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -94,7 +94,7 @@ def tell(command: str, values: Mapping[str, Any]) -> None:
 
 def acting_as(store: "Store", actor: str) -> "Manager":
     """Return as whom to act: the operator, or the person named, who proves it on a hub."""
-    from strikeback.flows.people import acting
+    from strikeback.flows.people.people import acting
     from strikeback.store.hub import is_hub
 
     with store.read() as connection:
@@ -114,8 +114,8 @@ def prove(store: "Store", user: str) -> None:
     from strikeback.access.passwords import Hashing
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import note
-    from strikeback.flows.door import Door
-    from strikeback.flows.sign_in import sign_in_password, sign_out
+    from strikeback.flows.people.door import Door
+    from strikeback.flows.people.sign_in import sign_in_password, sign_out
 
     password = typer.prompt(f"Password of {user}", hide_input=True)
     code = typer.prompt("Code of the app")

@@ -30,7 +30,7 @@ def match(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.blind_ask import ask_hub
+    from strikeback.flows.hubs.blind_ask import ask_hub
     from strikeback.flows.signed import signed
     from strikeback.store.open import open_store
 
@@ -52,7 +52,7 @@ def hits(by: ByOption = "", store: StoreOption = STORE, *, json: JsonOption = Fa
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.peer_hits import list_hits
+    from strikeback.flows.hubs.hits import list_hits
     from strikeback.flows.signed import signed
     from strikeback.store.open import open_store
 
@@ -76,7 +76,7 @@ def questions(
     Example: `strikeback peer questions other.example/log`
     """
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.peer_hits import list_questions
+    from strikeback.flows.hubs.hits import list_questions
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -118,7 +118,7 @@ def renew(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.peer_keys import renew as renew_key
+    from strikeback.flows.hubs.keys import renew as renew_key
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -138,7 +138,7 @@ def later(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.exchange import retry_later
+    from strikeback.flows.hubs.exchange import retry_later
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -70,7 +70,7 @@ def show(store: StoreOption = STORE, *, json: JsonOption = False) -> None:
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.exchange import list_peers
+    from strikeback.flows.hubs.exchange import list_peers
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -111,7 +111,7 @@ def export(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.exchange_files import write_packages
+    from strikeback.flows.hubs.exchange_files import write_packages
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -135,7 +135,7 @@ def take_in(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.exchange_files import read_packages
+    from strikeback.flows.hubs.exchange_files import read_packages
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -173,8 +173,8 @@ def sync(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.exchange import synchronise
-    from strikeback.flows.exchange_http import poster
+    from strikeback.flows.hubs.exchange import synchronise
+    from strikeback.flows.hubs.exchange_http import poster
     from strikeback.flows.peers import peer_address
     from strikeback.store.open import open_store
 

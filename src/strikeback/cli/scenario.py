@@ -64,8 +64,8 @@ def demo(
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.coordinator import page
     from strikeback.cli.output import print_json, progress_on_stderr, say
-    from strikeback.flows.demo import demo as run
-    from strikeback.flows.demo import machine
+    from strikeback.flows.demos.demo import demo as run
+    from strikeback.flows.demos.demo import machine
 
     with progress_on_stderr(quiet=json) as progress:
         result = run(

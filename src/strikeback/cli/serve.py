@@ -109,7 +109,7 @@ def serve(  # noqa: PLR0913, PLR0917 - options
 ) -> None:
     """Serve the interface."""
     from strikeback.api.settings import Settings
-    from strikeback.flows.oidc_exchange import read_providers
+    from strikeback.flows.people.oidc_exchange import read_providers
 
     options: dict[str, Any] = {"host": host, "port": port} | tls_options(cert, key, client_ca)
     check_listens(host, safe=cert is not None or behind_proxy)
@@ -255,8 +255,8 @@ def work_alone(store: str, spool: str, job: str) -> None:
     import os
 
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.jobs import run_job
-    from strikeback.flows.spool import Spool
+    from strikeback.flows.remote.jobs import run_job
+    from strikeback.flows.remote.spool import Spool
     from strikeback.store.open import open_store
 
     os.nice(10)

@@ -24,8 +24,8 @@ def init(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.custody import make_keys
     from strikeback.flows.init import init_store
+    from strikeback.flows.log.custody import make_keys
     from strikeback.store.open import open_store
 
     with open_store(store) as opened:

@@ -11,8 +11,8 @@ from strikeback.cli.options import JsonOption
 
 if TYPE_CHECKING:
     from strikeback.flows.progress import Progress
-    from strikeback.flows.resolve_run import Settings
-    from strikeback.flows.resolve_tables import Resolved
+    from strikeback.flows.tables.resolve import Resolved
+    from strikeback.flows.tables.resolve_run import Settings
     from strikeback.linking.engine.learn_model import Taught
 
 TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV, TSV or Parquet files.")]
@@ -109,7 +109,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     Example: `strikeback resolve customers.csv complaints.csv --out same.csv --id-column id`
     """
     from strikeback.cli.output import progress_on_stderr, say
-    from strikeback.flows.resolve_tables import resolve_tables, specify
+    from strikeback.flows.tables.resolve import resolve_tables, specify
     from strikeback.model.errors import UsageError
 
     if show_spec:
@@ -124,7 +124,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
         if engine is Engine.SPARK:
             _refuse_local_only(alone=learn or count or review is not None or sample is not None)
-            from strikeback.flows.resolve_spark import resolve_spark
+            from strikeback.flows.tables.resolve_spark import resolve_spark
 
             done = resolve_spark(tables, out, pairs=pairs, save_model=save_model, settings=settings)
         else:
@@ -146,7 +146,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _say_that_it_compiles() -> None:
     """Say that the first run is slow, before it is."""
     from strikeback.cli.output import note
-    from strikeback.flows.table_kinds import compiles_first
+    from strikeback.flows.tables.kinds import compiles_first
 
     if compiles_first():
         note("First run: the engine is being compiled, about half a minute. Later runs start at once.")
@@ -209,7 +209,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from strikeback.cli.explained import told_entity, told_pair
     from strikeback.cli.output import print_json, progress_on_stderr
-    from strikeback.flows.explain_tables import explain_tables
+    from strikeback.flows.tables.explain import explain_tables
     from strikeback.model.errors import UsageError
 
     if (pair is None) == (not entity):
@@ -240,7 +240,7 @@ def _settings(
     progress: "Progress",
 ) -> "Settings":
     """Return the shared options as flows take them."""
-    from strikeback.flows.resolve_run import Settings
+    from strikeback.flows.tables.resolve_run import Settings
 
     return Settings(
         id_column=id_column,

@@ -33,7 +33,7 @@ def key(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.machine_keys import give_key
+    from strikeback.flows.people.machine_keys import give_key
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -60,7 +60,7 @@ def keys(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.machine_keys import list_keys
+    from strikeback.flows.people.machine_keys import list_keys
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -95,7 +95,7 @@ def agree_key(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.machine_keys import agree_key as agree_to
+    from strikeback.flows.people.machine_keys import agree_key as agree_to
     from strikeback.model.errors import UsageError
     from strikeback.model.people import Viewer
     from strikeback.store.open import open_store
@@ -119,7 +119,7 @@ def unkey(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.machine_keys import take_key
+    from strikeback.flows.people.machine_keys import take_key
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

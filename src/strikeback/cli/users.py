@@ -10,7 +10,7 @@ from strikeback.cli.operator import acting_as
 from strikeback.cli.options import STORE, JsonOption, StoreOption
 
 if TYPE_CHECKING:
-    from strikeback.flows.people_ways import Changed, Invitation
+    from strikeback.flows.people.ways import Changed, Invitation
     from strikeback.model.people import Duty
 
 user_app = typer.Typer(
@@ -54,7 +54,7 @@ def add(
     Example: `strikeback user add hkpf/lam --duty administrator`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import add_user
+    from strikeback.flows.people.people import add_user
     from strikeback.store.open import open_store
 
     with open_store(store) as opened:
@@ -76,7 +76,7 @@ def show(
     Example: `strikeback user list --agency hkpf`
     """
     from strikeback.cli.output import print_json, print_table
-    from strikeback.flows.people import list_users, list_waiting
+    from strikeback.flows.people.people import list_users, list_waiting
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -115,7 +115,7 @@ def duties(
     Example: `strikeback user duties hkpf/chan --duty officer --duty supervisor`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import change_duties
+    from strikeback.flows.people.people import change_duties
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -144,7 +144,7 @@ def agree(
     Example: `strikeback user agree hkpf/lam ue_ab12cd --as hkpf/wong`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import agree as agree_to
+    from strikeback.flows.people.people import agree as agree_to
     from strikeback.model.errors import UsageError
     from strikeback.model.people import Viewer
     from strikeback.store.open import open_store
@@ -165,7 +165,7 @@ def disable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.people import disable as shut_out
+    from strikeback.flows.people.people import disable as shut_out
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -181,7 +181,7 @@ def enable(user: UserArgument, actor: AsOption = "", store: StoreOption = STORE)
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.people import enable as let_in
+    from strikeback.flows.people.people import enable as let_in
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -198,7 +198,7 @@ def invite(
     Example: `strikeback user invite hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import invite as invite_again
+    from strikeback.flows.people.people import invite as invite_again
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -219,7 +219,7 @@ def reset(
     Example: `strikeback user reset hkpf/chan`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.flows.people import reset as start_anew
+    from strikeback.flows.people.people import reset as start_anew
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -249,8 +249,8 @@ def accept(
     from strikeback.access.passwords import Hashing, check_password
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import say
-    from strikeback.flows.door import Door
-    from strikeback.flows.enrol import accept_invitation, open_invitation
+    from strikeback.flows.people.door import Door
+    from strikeback.flows.people.enrol import accept_invitation, open_invitation
     from strikeback.store.open import open_store
 
     door, clock = Door(Hashing()), SystemClock()

@@ -37,7 +37,7 @@ def add(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.witness import add_witness, name_witnesses
+    from strikeback.flows.log.witness import add_witness, name_witnesses
     from strikeback.model.errors import UsageError
     from strikeback.store.open import open_store
 
@@ -72,8 +72,8 @@ def sync(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import note, print_json, print_table, say
-    from strikeback.flows.witness import synchronise
-    from strikeback.flows.witness_http import asker
+    from strikeback.flows.log.witness import synchronise
+    from strikeback.flows.log.witness_http import asker
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:
@@ -117,7 +117,7 @@ def serve(
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import note
     from strikeback.cli.serve import check_listens
-    from strikeback.flows.witness import logs_of
+    from strikeback.flows.log.witness import logs_of
     from strikeback.store.log_keys import KeyFile
     from strikeback.store.open import open_store
 

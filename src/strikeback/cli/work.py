@@ -204,7 +204,7 @@ def withdraw(
     """
     from strikeback.cli.clock import SystemClock
     from strikeback.cli.output import print_json, say
-    from strikeback.flows.withdraw import withdraw as take_out
+    from strikeback.flows.keeping.withdraw import withdraw as take_out
     from strikeback.store.open import open_store
 
     with open_store(store, create=False) as opened:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar, Final
 
-from strikeback.flows.count import count
-from strikeback.flows.listing import AlertEntry, list_alerts
+from strikeback.flows.counting.count import count
 from strikeback.flows.place import place_text
+from strikeback.flows.views.listing import AlertEntry, list_alerts
 from strikeback.linking.linked import Linked
 from strikeback.model.base import Frozen
 from strikeback.model.bodies import Exhibit, Person, Report

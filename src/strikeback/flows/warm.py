@@ -3,7 +3,7 @@
 What is compiled is kept beside the code and found by every later process on a processor of the same kind.
 """
 
-from strikeback.flows.live_warm import warm_live
+from strikeback.flows.live.warm import warm_live
 from strikeback.linking.counting.warm import warm as warm_counting
 from strikeback.linking.engine.warm import warm as warm_engine
 

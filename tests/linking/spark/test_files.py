@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from linking.spark.people import table
-from strikeback.flows.resolve_run import Settings
-from strikeback.flows.resolve_spark import _id_column, _staged, resolve_spark
-from strikeback.flows.resolve_tables import resolve_tables
-from strikeback.flows.table_files import find_ids, read_table
+from strikeback.flows.tables.files import find_ids, read_table
+from strikeback.flows.tables.resolve import resolve_tables
+from strikeback.flows.tables.resolve_run import Settings
+from strikeback.flows.tables.resolve_spark import _id_column, _staged, resolve_spark
 from strikeback.model.errors import UsageError
 
 

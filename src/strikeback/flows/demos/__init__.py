@@ -1,0 +1,1 @@
+"""The two demonstrations and what they compare with the truth."""

@@ -1,0 +1,1 @@
+"""Hub to hub: packages, blind matching, requests, terms and keys of other hubs."""

@@ -1,0 +1,1 @@
+"""How long things stay: holds, retention, erasure, withdrawal, the data-subject desk."""

@@ -1,0 +1,1 @@
+"""Live collections: one record at a time."""

@@ -1,0 +1,1 @@
+"""The log: heads, receipts, witnesses, time stamps, looks at it."""

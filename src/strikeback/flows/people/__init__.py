@@ -1,0 +1,1 @@
+"""Who may act: agencies' people, duties, sign-in, machines."""

@@ -1,0 +1,1 @@
+"""Journeys over tables of anybody: read, link, explain, learn."""
