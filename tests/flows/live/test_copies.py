@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from flows.test_live_equal import Session, entities, grouped, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.live.test_equal import Session, entities, grouped, told
 from flows.live_world import Clock, Row, collection, model, rows, shuffled, spec
 from strikeback.flows.live import moves as live_moves
 from strikeback.flows.live.change import add_record, add_records, decide_live, withdraw_record
@@ -131,7 +131,10 @@ class Crowd(Session):
             withdraw_record(self.store, self.name, gone)
             self.waiting.append(self.present.pop(gone))
         else:
-            super().step(choice, pick)
+            try:
+                super().step(choice, pick)
+            except UsageError as error:
+                assert "exact copies" in str(error), "nothing but copies told apart is refused"
         for identity in set(self.present) - before:
             self.source[identity] = "ab"[pick % 2]
 
@@ -139,7 +142,7 @@ class Crowd(Session):
 STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size=20, max_size=60)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), steps=STEPS)
 def test_any_history_with_copies_gives_what_resolve_gives(
     store: Store, seed: int, steps: list[tuple[int, int]]

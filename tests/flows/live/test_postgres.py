@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from threading import Thread
 
 import pytest
-from flows.test_live_processes import adding, answers, child
 
+from flows.live.test_processes import adding, answers, child
 from flows.live_world import Clock, collection, rows
 from strikeback.flows.live.change import (
     Placed,
