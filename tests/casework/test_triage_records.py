@@ -54,6 +54,7 @@ URGENT = {
     "force-to-send": "He forces her to send pictures on camera right now with her sister",
     "quoted-english": 'Er schrieb ihr: "meet me hotel tonight", sie ist dann mit der Bahn los',
     "limit-in-taglish": "5pm daw po deadline, 3:40 na. 3k sa gcash or isesend nya sa adviser ko",
+    "english-of-singapore": "She talk to me first one, say got recording. She send to my colleague already.",
     "railway-line": "she is standing on the train line",
     "the-line": "I'm going to lie on the line",
     "not-denied-de": "Suizidgedanken werden nicht verneint.",

@@ -166,7 +166,7 @@ def elsewhere(code: str, words: tuple[str, ...]) -> bool:
     if max(counts.values(), default=0) < CLEAR:
         return False
     best = max(sorted(counts), key=lambda other: counts[other])
-    if best in _WITH_ENGLISH and "en" in kin:
+    if (best in _WITH_ENGLISH and "en" in kin) or (best == "en" and not kin.isdisjoint(_WITH_ENGLISH)):
         return False
     near = next((some for some in _KIN if best in some), frozenset({best}))
     return not any(near.isdisjoint(known) for known in known_words if not kin.isdisjoint(known))
