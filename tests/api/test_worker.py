@@ -34,7 +34,7 @@ def test_a_file_is_taken_in_and_linked_while_the_application_lives(tmp_path, tem
             headers = {"content-type": "application/octet-stream", "x-file-name": "a.csv"}
             made = await client.post(f"{PREFIX}/imports", content=TABLE, headers=officer | headers)
             path = made.headers["location"]
-            with anyio.fail_after(60):
+            with anyio.fail_after(110):
                 while (await client.get(path, headers=officer)).json()["state"] not in ENDED:  # noqa: ASYNC110
                     await anyio.sleep(0.05)
                 found: list[dict] = []
@@ -83,7 +83,7 @@ def test_a_step_that_fails_does_not_stop_the_worker(house: House, caplog) -> Non
 
         async with anyio.create_task_group() as group:
             group.start_soon(worker._again, fails, over)
-            with anyio.fail_after(10):
+            with anyio.fail_after(110):
                 while len(tries) < 2:  # noqa: ASYNC110 - the step itself knows of no event
                     await anyio.sleep(0.01)
             over.set()

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from strikeback.cli import setup
 from strikeback.cli.main import USAGE, app, main
 from strikeback.model.errors import BrokenFileError, NotFoundError, StoreError, UsageError
 
-MOST_SECONDS = 2.0
+MOST_SECONDS = 6.0
+"""Five times what a small import takes on a quiet machine."""
 MOST_TRIES = 5
 
 COMMANDS = sorted(
@@ -92,76 +93,82 @@ def test_help_lists_the_commands(run) -> None:
     assert "130 cancelled" in " ".join(text.split())
 
 
+def least_spent(command: list[str], enough: float, before: Callable[[], None] = lambda: None) -> float:
+    """Run a Python program until one run, of up to five, took less processor time than enough; the least.
+
+    A machine that is busy with other things makes caches cold and threads of a core slow; one quick run shows
+    that the program can be quick.
+    """
+    spent = [math.inf]
+    while min(spent) >= enough and len(spent) <= MOST_TRIES:
+        before()
+        start = os.times()
+        subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+        end = os.times()
+        spent.append(end.children_user + end.children_system - start.children_user - start.children_system)
+    return min(spent)
+
+
 def test_help_is_instant() -> None:
-    """Under half a second of processor time: no flow is imported for it."""
-    start = os.times()
-    subprocess.run(
-        [sys.executable, "-m", "strikeback.cli.main", "--help"], check=True, stdout=subprocess.DEVNULL
-    )
-    subprocess.run(
-        [sys.executable, "-c", "from strikeback.cli.main import main; main(['--help'])"],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    end = os.times()
-    assert end.children_user - start.children_user < 1.0
+    """Under half a second of processor time each way; the best of up to five: no flow is imported for it."""
+    assert least_spent(["-m", "strikeback.cli.main", "--help"], 0.5) < 0.5
+    assert least_spent(["-c", "from strikeback.cli.main import main; main(['--help'])"], 0.5) < 0.5
 
 
 def test_a_small_import_is_quick(tmp_path: Path) -> None:
-    """Under two seconds of processor time, as the command is started; the best of up to five."""
+    """No library that only large tables and linking need is loaded for it; the best of up to five runs."""
     chat = tmp_path / "chat.txt"
     chat.write_text(
         "30/04/2014, 21:05 - Invented One: hello\n30/04/2014, 21:06 - Invented Two: hello\n", "utf-8"
     )
-    script = "from strikeback.cli.main import run; run()"
+    script = (
+        "import sys; from strikeback.cli.main import main; code = main(sys.argv[1:]); "
+        "sys.exit(code or ' '.join({'numba', 'numpy', 'pandas', 'pyarrow', 'scipy'} & set(sys.modules)) or 0)"
+    )
     store = str(tmp_path / "a.db")
     assert main(["agency", "add", "hkpf", "--store", store]) == 0
-    spent = [math.inf]
-    while min(spent) >= MOST_SECONDS and len(spent) <= MOST_TRIES:
+
+    def more() -> None:
         chat.write_text(chat.read_text("utf-8") + "30/04/2014, 21:07 - Invented One: more\n", "utf-8")
-        start = os.times()
-        subprocess.run(
-            [sys.executable, "-c", script, "import", str(chat), "--agency", "hkpf", "--store", store],
-            check=True,
-        )
-        end = os.times()
-        spent.append(end.children_user + end.children_system - start.children_user - start.children_system)
-    assert min(spent) < MOST_SECONDS
+
+    command = ["-c", script, "import", str(chat), "--agency", "hkpf", "--store", store]
+    assert least_spent(command, MOST_SECONDS, before=more) < MOST_SECONDS
 
 
-def reading(process: subprocess.Popen[str]) -> bool:
-    """Whether an import makes rows ready: in a file beside the store that has no name any more."""
+INTERRUPTED = """
+import os, signal
+from strikeback.cli.main import run
+from strikeback.store.staging import Stage
 
-    def target(one: Path) -> str:
-        try:
-            return str(one.readlink())
-        except FileNotFoundError:  # closed between being listed and being looked at
-            return ""
+# Whoever started the tests in the background has made them ignore interrupts, and so their children.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+plain, batches = Stage.known, []
 
-    return any(".part (deleted)" in target(one) for one in Path(f"/proc/{process.pid}/fd").iterdir())
+def known(*given):
+    batches.append(given)
+    if len(batches) == 3:
+        os.kill(os.getpid(), signal.SIGINT)
+    return plain(*given)
+
+Stage.known = known
+run()
+"""
+"""The command, interrupted when it looks whether the records of its third batch are known."""
 
 
 def test_interrupting_an_import_leaves_nothing_half_written(tmp_path: Path) -> None:
     """SIGINT in the middle of a file: exit 130, one line, and the store knows nothing of the file."""
     table = tmp_path / "big.csv"
-    rows = "".join(f"R-{n},Invented Person {n},+85261{n % 10**6:06d}\n" for n in range(100_000))
+    rows = "".join(f"R-{n},Invented Person {n},+85261{n % 10**6:06d}\n" for n in range(8_000))
     table.write_text("report no,victim name,victim phone\n" + rows, encoding="utf-8")
-    # Whoever started the tests in the background has made them ignore interrupts, and so their children.
-    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    script = f"{heed}; from strikeback.cli.main import run; run()"
     store = str(tmp_path / "a.db")
     assert main(["agency", "add", "hkpf", "--store", store]) == 0
     arguments = ["import", str(table), "--agency", "hkpf", "--store", store]
-    with subprocess.Popen(
-        [sys.executable, "-c", script, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        while process.poll() is None and not reading(process):
-            time.sleep(0.02)
-        time.sleep(0.3)
-        process.send_signal(2)
-        out, err = process.communicate()
-    assert (process.returncode, out) == (130, "")
-    assert err.strip().splitlines()[-1].startswith("Cancelled")
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, *arguments], check=False, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stdout) == (130, "")
+    assert ran.stderr.strip().splitlines()[-1].startswith("Cancelled")
     from strikeback.store import facts, records  # noqa: PLC0415
     from strikeback.store.open import open_store  # noqa: PLC0415
 

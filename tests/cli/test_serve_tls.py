@@ -85,7 +85,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     def start(**given: object) -> str:
         threads.append(threading.Thread(target=lambda: serve.serve(store=store, link=False, **given)))
         threads[-1].start()
-        until = time.monotonic() + 60
+        until = time.monotonic() + 100
         while not (servers and servers[-1].started) and time.monotonic() < until:
             time.sleep(0.01)
         return f"127.0.0.1:{servers[-1].servers[0].sockets[0].getsockname()[1]}"
@@ -104,7 +104,7 @@ def client(trusted: Path, own: Paths | None = None, *, most: ssl.TLSVersion | No
         context.load_cert_chain(str(own[0]), str(own[1]))
     if most is not None:
         context.minimum_version = context.maximum_version = most
-    return httpx.Client(verify=context, trust_env=False, timeout=10)
+    return httpx.Client(verify=context, trust_env=False, timeout=100)
 
 
 @pytest.mark.filterwarnings("ignore:.*TLSv1_1.*:DeprecationWarning")
@@ -130,7 +130,7 @@ def test_clients_without_the_right_certificate_get_no_word_in(
     for program in refused:
         with program, pytest.raises((httpx.HTTPError, ssl.SSLError)):
             program.get(address)
-    with httpx.Client(trust_env=False) as program, pytest.raises(httpx.HTTPError):
+    with httpx.Client(trust_env=False, timeout=100) as program, pytest.raises(httpx.HTTPError):
         program.get(address.replace("https", "http"))
 
 

@@ -34,7 +34,7 @@ def test_an_answer_and_a_withdrawal_never_both_count(postgres: str, world) -> No
             start = Barrier(2)
 
             def give(identity: str = asked.id, start: Barrier = start) -> bool:
-                start.wait(20)
+                start.wait(100)
                 try:
                     answer(store, HK, identity, Outcome.GRANTED, level=Level.FULL, clock=there.clock)
                 except ConflictError:
@@ -42,14 +42,14 @@ def test_an_answer_and_a_withdrawal_never_both_count(postgres: str, world) -> No
                 return True
 
             def drop(identity: str = asked.id, start: Barrier = start) -> bool:
-                start.wait(20)
+                start.wait(100)
                 try:
                     withdraw_request(store, SG, identity, clock=there.clock)
                 except ConflictError:
                     return False
                 return True
 
-            gave, dropped = (one.result(40) for one in (pool.submit(give), pool.submit(drop)))
+            gave, dropped = (one.result(110) for one in (pool.submit(give), pool.submit(drop)))
             state = show_request(store, SG, asked.id, clock=there.clock).state
             level = open_record(store, SG, hidden.id, clock=there.clock).level
             assert gave != dropped

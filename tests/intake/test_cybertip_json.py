@@ -335,7 +335,11 @@ ACTIONS = {
 }
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=100,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(sorted(ACTIONS))), min_size=1, max_size=6))
 def test_any_mutation_gives_records_or_an_error_of_the_tree(read, changes) -> None:
     """Nulled, wrapped, unwrapped or garbled parts never raise anything else, and every record has a place."""

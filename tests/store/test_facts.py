@@ -203,7 +203,11 @@ def test_records_need_a_registered_agency(store: Store, head: Head, person: Make
         facts.add_contribution(connection, stranger, [person(1, stranger)])
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(order=st.permutations(range(6)))
 def test_reading_does_not_depend_on_arrival(head: Head, person: MakePerson, order: list[int]) -> None:
     """All records come in one order, whatever order the files came in."""

@@ -57,7 +57,11 @@ def keyed(tmp_path: Path) -> Store:
     store.close()
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(st.lists(st.integers(0, 30), max_size=5))
 def test_any_batches_are_whole(batches: list[int]) -> None:
     """Whatever the transactions, the stored log audits clean and has the root of its leaves."""

@@ -185,7 +185,7 @@ def test_who_replaces_results_waits_for_who_adds_to_them(hub: Store) -> None:
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.3)
             derivations.put_alerts(adding, [_alert(1)])
-        assert waiting.result(timeout=30) == 1
+        assert waiting.result(timeout=100) == 1
 
 
 def _replace(store: Store) -> int:

@@ -67,7 +67,7 @@ def assert_built_once(connection: Connection, viewer: Viewer, made: list[Origin]
         assert shown == {one.id for one in made if RANK[allow(viewer, one.originator, one.handling)] >= least}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(viewers, st.lists(st.tuples(st.sampled_from(AGENCIES), terms), min_size=1, max_size=6))
 def test_lists_hold_what_the_policy_tells(
     store: Store, viewer: Viewer, world: list[tuple[str, Handling]]
@@ -141,7 +141,7 @@ def wall(postgres: str, databases: Databases) -> Iterator[tuple[Store, Store]]:
         yield owner, program
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(viewers, st.lists(st.tuples(st.sampled_from(AGENCIES), terms), min_size=1, max_size=6))
 def test_the_second_wall_stands_where_the_first_does(
     wall: tuple[Store, Store], viewer: Viewer, world: list[tuple[str, Handling]]
@@ -316,7 +316,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts)
 def test_what_stands_follows_from_the_facts(stored: tuple[Store, list[Record]], done: list[tuple]) -> None:
     """However it came about step by step, computing it anew gives the same."""

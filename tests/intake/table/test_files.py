@@ -232,7 +232,11 @@ def test_workbook_that_is_a_bomb_or_encrypted(read) -> None:
         read(bytes(data), name="a.xlsx")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8), st.sampled_from([",", ";", "\t"]))
 def test_any_cells_give_records_or_refusals(read, rows: list[list[str]], delimiter: str) -> None:
     """Whatever the cells say: records with locators and counted refusals, one or more a row."""
