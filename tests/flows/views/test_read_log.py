@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier, Event
+from threading import Event
 from time import sleep
 
 import pytest
@@ -29,8 +29,12 @@ def store(tmp_path: Path):
         yield opened
 
 
-def _gathered(monkeypatch: pytest.MonkeyPatch, waiting: int, kept: list[int]) -> None:
-    """Let the first to write wait until so many others have come; note how many entries each batch has."""
+def _gathered(monkeypatch: pytest.MonkeyPatch, waiting: int, kept: list[int]) -> Event:
+    """Let the first to write wait until so many others have come; note how many entries each batch has.
+
+    Returns:
+        Set when the first one writes: who waits for it comes while the log is written.
+    """
     plain = log.append
     held = Event()
 
@@ -44,6 +48,7 @@ def _gathered(monkeypatch: pytest.MonkeyPatch, waiting: int, kept: list[int]) ->
         return plain(connection, events)
 
     monkeypatch.setattr(read_log.log, "append", append)
+    return held
 
 
 def _numbers(store: Store) -> list[int]:
@@ -56,11 +61,11 @@ def test_who_comes_while_the_log_is_written_stands_in_one_batch(
 ) -> None:
     """Twelve at once are two transactions; each entry is there, once, when its caller goes on."""
     kept: list[int] = []
-    _gathered(monkeypatch, 11, kept)
-    begin = Barrier(12)
+    writing = _gathered(monkeypatch, 11, kept)
 
     def one(number: int) -> int:
-        begin.wait()
+        if number:
+            writing.wait()
         log_reads(store, [read(number)])
         with store.read() as connection:
             return len(log.entries_about(connection, f"r_{number}"))
@@ -73,11 +78,11 @@ def test_who_comes_while_the_log_is_written_stands_in_one_batch(
 
 def test_one_that_cannot_be_logged_is_alone_in_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a batch with an entry that is too long, the others are logged and go on."""
-    _gathered(monkeypatch, 11, [])
-    begin = Barrier(12)
+    writing = _gathered(monkeypatch, 11, [])
 
     def one(number: int) -> str:
-        begin.wait()
+        if number:
+            writing.wait()
         try:
             log_reads(store, [read(number, "x" * 100_000 if number == 5 else "spf/lim")])
         except UsageError:
