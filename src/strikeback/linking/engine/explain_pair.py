@@ -1,10 +1,12 @@
 """All about one pair of records: fields and counts, what proposed it, what is against, what would turn it."""
 
+import re
 from typing import ClassVar, Final
 
 import numpy as np
 
 from strikeback.linking.engine.aliases import learned_from, of_model
+from strikeback.linking.engine.form_dates import UNKNOWN
 from strikeback.linking.engine.keys import digests_of
 from strikeback.linking.engine.levels import (
     ALIAS,
@@ -47,7 +49,7 @@ class FieldEvidence(Frozen, frozen=True, kw_only=True):
     """How the values agree, such as ``equal`` or ``one slip``."""
     bits: float
     left: str
-    """Comparable form of the left value."""
+    """Comparable form of the left value, as ``shown`` gives it."""
     right: str
     left_count: int
     """Records with this value."""
@@ -159,8 +161,8 @@ def _fields(records: Records, model: Model, one: int, other: int, packed: int) -
                 field=field.name,
                 level=level_name(level, field.kind),
                 bits=int(scale.same[table, f, level]) / GRAIN,
-                left=records.text(f, a),
-                right=records.text(f, b),
+                left=shown(records.text(f, a), field.kind),
+                right=shown(records.text(f, b), field.kind),
                 left_count=int(records.counts[a]),
                 right_count=int(records.counts[b]),
                 m=field.m[level],
@@ -224,6 +226,17 @@ def _possible(records: Records, model: Model, f: int, one: int, other: int) -> s
     a, b = (int(records.book.codes[row, f]) for row in (one, other))
     equal = {int(records.book.bins[value]) for value in (a, b) if value}
     return out | (equal or {1 + int(np.argmax(model.fields[f].m[1 : EXACT + 1]))})
+
+
+def shown(text: str, kind: str) -> str:
+    """Return a comparable form as people read it: dates as ISO 8601 writes them, as far as known."""
+    if kind != "date" or not re.fullmatch(r"\d{8}", text):
+        return text
+    year, month, day = text[:4], text[4:6], text[6:]
+    if year == "0000":
+        return f"--{month}-{day}"
+    known = [year] if month == UNKNOWN else [year, month] if day == UNKNOWN else [year, month, day]
+    return "-".join(known)
 
 
 def level_name(level: int, kind: str) -> str:
