@@ -98,16 +98,16 @@ def test_a_family_is_not_many_witnesses() -> None:
     """Twelve relatives who all went from one place to another show what one entity shows: too little."""
     rows = places(500, 31, 0.0)
     for n in range(12):
-        for copy, place in enumerate(("harbour b", "old mill lane")):
+        for copy, place in enumerate(("harbour b", "old mill house")):
             rows.append(
                 {"id": f"{9000 + n}.{copy}", "given": f"nilo{'bdfghklmnprs'[n]}a", "family": "tarsovek",
                  "born": f"19{60 + n}-03-{10 + n}", "postcode": "99999", "place": place}
             )  # fmt: skip
     alone = coded(rows)[0]
-    assert ("harbour b", "old mill lane") not in learned(run.train(alone))
+    assert ("harbour b", "old mill house") not in learned(run.train(alone))
     for n, row in enumerate(rows[-24:]):
         row["family"], row["postcode"] = f"tarsovek{'bdfghklmnprs'[n // 2]}u", f"{20000 + 37 * (n // 2)}"
-    assert ("harbour b", "old mill lane") in learned(run.train(coded(rows)[0]))
+    assert ("harbour b", "old mill house") in learned(run.train(coded(rows)[0]))
 
 
 def test_the_model_file_holds_variants_and_gives_the_pairs_training_saw(world) -> None:

@@ -67,6 +67,13 @@ def _mails(n: int) -> list[str]:
         ),
         pytest.param("zip", ["1980-02-03", "1991-12-31", "1975-06-30"], T.DATE, id="dates under zip"),
         pytest.param("city", _mails(9), T.EMAIL, id="addresses under city"),
+        pytest.param(
+            "account",
+            [f"GB{n % 90 + 10} ABCD {n:04} 5698 7654" for n in range(40)]
+            + [f"de{n % 90 + 10}{n:014}" for n in range(40)],
+            T.ACCOUNT,
+            id="numbers of accounts without right check digits under a heading of handles",
+        ),
     ],
 )
 def test_values_win_over_a_misleading_heading(name: str, values: list[str], expected: FieldType) -> None:

@@ -107,3 +107,28 @@ def test_what_related_records_share_counts_nobody(
     seen = np.bincount(inverse).astype(float)
     given = replace(chances(AGREE, SAME / PAIRS), roles=roles, prior_kin=kin)
     assert (left_out.same_pairs(given, patterns, seen, seen, PAIRS) > 0) is counted
+
+
+def test_what_tells_members_of_a_household_apart_teaches_nothing_of_itself() -> None:
+    """Among living households a given name's chances stay EM's; those of other fields do not."""
+    pool, patterns, inverse = world()
+    wrong = replace(chances((0.99, 0.97, 0.93, 0.95), SAME / PAIRS / 3), roles=(2, 1, 1, 1))
+    households = replace(wrong, prior_kin=(SAME / PAIRS, 0.0, 0.0))
+    found = left_out.corrected(households, pool, patterns, inverse, PAIRS)
+    assert found.m[0, 1] == pytest.approx(0.99)
+    assert found.m[1:, 1] == pytest.approx(AGREE[1:], abs=0.1)
+    assert left_out.corrected(wrong, pool, patterns, inverse, PAIRS).m[:, 1] == pytest.approx(AGREE, abs=0.05)
+
+
+@pytest.mark.parametrize(("pairs", "stays"), [(8, True), (80, False)])
+def test_a_few_pairs_correct_nothing(pairs: int, *, stays: bool) -> None:
+    """Of eight pairs, half that disagree are within two standard errors of EM's .9, of 80 they are not."""
+    pool, patterns, inverse = world()
+    whole = [np.flatnonzero((patterns[inverse] == (1, 1, third, 1)).all(axis=1)) for third in (1, ELSE)]
+    few = np.concatenate([rows[: pairs // 2] for rows in whole])
+    part = replace(
+        pool, left=pool.left[few], right=pool.right[few], weight=pool.weight[few], usable=pool.usable[few]
+    )
+    given = chances((0.9, 0.8, 0.9, 0.75), SAME / PAIRS)
+    found = left_out.corrected(given, part, patterns, inverse[few], PAIRS)
+    assert (found.m is given.m) is stays

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from anyascii import anyascii
 
 from strikeback.linking.engine.form_bytes import Texts, foreign, plain_words, replace, texts_of
+from strikeback.linking.engine.form_firms import addresses, firms
 from strikeback.linking.engine.spec import FieldType
 
 _FEMALE: Final = """f female woman women girl w weiblich frau femme feminin feminine femenino femenina mujer
@@ -19,10 +20,6 @@ _MALE: Final = """m male man men boy maennlich mannlich mann herr homme masculin
 uomo maschio man man_ mand laki laki-laki lelaki pria lalaki nam erkek mezczyzna muzhskoj muzhchina
 男 男性 先生 남 남성 남자 муж мужской мужчина ذكر पुरुष ชาย"""
 SEXES: Final = dict.fromkeys(_FEMALE.split(), "f") | dict.fromkeys(_MALE.split(), "m")
-_LEGAL: Final = (
-    r" (?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|mbh|ag|kg|ug|sa|sas|sarl|srl|spa"
-    r"|bv|nv|oy|ab|as|aps|pty|pte|sdn|bhd|pt|tbk|cv|kk|lda|ltda|sl|doo|ooo|oao|zao|jsc|pjsc)$"
-)
 _NOTE_MOST: Final = 5_000
 """Code points of a note that are searched for identifiers."""
 
@@ -36,9 +33,8 @@ def texts_form(texts: Texts, kind: FieldType) -> Texts:
     odd = np.flatnonzero(foreign(texts))
     words = plain_words(replace(texts, odd, [anyascii(text) for text in texts_of(texts, odd)]))
     if kind is FieldType.ORGANISATION:
-        for _ in range(2):
-            words = pc.replace_substring_regex(words, _LEGAL, "")
-    return words
+        return firms(words)
+    return addresses(words) if kind is FieldType.PLACE else words
 
 
 def _each(texts: Texts, change: Callable[[str], str]) -> Texts:

@@ -95,6 +95,7 @@ def guess_type(name: str, sample: Sample, distinct: int, filled: int) -> Guess:
         _known_name,
         _category,
         _wordy,
+        _account,
         _identifier,
     )
     for rule in rules:
@@ -275,6 +276,15 @@ def _note(sample: Sample) -> Guess:
     if marked >= 0.02:
         return Guess(FieldType.NOTE, 0.6, "free text: the identifiers in it are compared")
     return Guess(FieldType.IGNORE, 0.6, "free text without identifiers")
+
+
+def _account(facts: Facts) -> Guess | None:
+    """Numbers of accounts whose check digits do not agree, under a heading that allows them."""
+    if facts.title not in (FieldType.ACCOUNT, FieldType.HANDLE):
+        return None
+    share = facts.sample.share(look.IBAN.fullmatch, MIN_SHARE)
+    numbered = share >= MIN_SHARE and facts.sample.share(look.is_numbered) >= 0.5
+    return facts.sure(FieldType.ACCOUNT, share, "of the form of IBANs") if numbered else None
 
 
 def _identifier(facts: Facts) -> Guess | None:

@@ -153,6 +153,11 @@ def is_account(text: str) -> bool:
     return LENGTHS.get(value[:2]) == len(value) and checksum_valid(value)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether most letters and digits of a text are digits."""
+    return 2 * len(digits_of(text)) > sum(char.isalnum() for char in text)
+
+
 def is_date(text: str, order: str = "") -> bool:
     """Whether a text is a possible date; digits without signs must be of the years 1800 to 2100."""
     found = read_date(text, order)

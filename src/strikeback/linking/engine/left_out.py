@@ -21,8 +21,10 @@ Floats = NDArray[np.float64]
 Levels = NDArray[np.int64]
 SURE: Final = 0.97
 """A pair teaches a field when it is so likely without it."""
-GAP: Final = 0.15
-"""By so much must some field's agreement be overstated, or EM's chances stay as they are."""
+GAP: Final = 0.05
+"""By so much must some field's agreement be overstated, or EM's chances stay as they are ..."""
+ERRORS: Final = 2.0
+"""... and by so many standard errors of what the sampled pairs show."""
 UNDER: Final = 0.2
 """... or by so much understated: EM has taken others for the same, who agree in less."""
 ROUNDS: Final = 2
@@ -62,15 +64,27 @@ def corrected(
         return replace(chances, prior=float(min(prior, 0.5)))
 
     weights = [_weights(pool, field, inverse, len(levels)) for field in range(len(chances.kinds))]
-    found = _taught(chances, levels, weights)
+    learned = _held_out(chances)
+    found, taught = _taught(chances, levels, weights, learned)
     over = _agreement(chances.m) - _agreement(found)
     mixed = bool(over.min(initial=0.0) < -UNDER)
-    if over.max(initial=0.0) <= GAP and not mixed:
+    agree = _agreement(found)
+    error = np.sqrt(agree * (1 - agree) / (taught + em.STRENGTH))
+    if not (over > np.maximum(GAP, ERRORS * error)).any() and not mixed:
         return counted(chances, chances.prior)
     for _ in range(ROUNDS):
         chances = counted(replace(chances, m=found), 0.0 if mixed else chances.prior)
-        found = _taught(chances, levels, weights)
+        found, _ = _taught(chances, levels, weights, learned)
     return chances
+
+
+def _held_out(chances: em.Chances) -> list[bool]:
+    """Tell which fields pairs that are sure without them can teach.
+
+    What alone tells members of a household apart cannot be left out: without it they are sure.
+    """
+    households = chances.prior_kin[0] > LEAST_KIN * chances.prior
+    return [not households or role < BOTH for role in chances.roles]
 
 
 def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floats, pairs: float) -> float:
@@ -129,19 +143,24 @@ def _weights(pool: Pool, field: int, inverse: NDArray[np.int64], patterns: int) 
     return np.bincount(inverse, weights=weight, minlength=patterns).astype(np.float64)
 
 
-def _taught(chances: em.Chances, levels: Levels, weights: list[Floats]) -> Floats:
-    """Return each field's chances from pairs that are sure without it."""
-    out = chances.m.copy()
+def _taught(
+    chances: em.Chances, levels: Levels, weights: list[Floats], learned: list[bool]
+) -> tuple[Floats, Floats]:
+    """Return each field's chances from pairs that are sure without it, and how many such pairs there are."""
+    out, taught = chances.m.copy(), np.zeros(len(chances.kinds))
     for f, kind in enumerate(chances.kinds):
+        if not learned[f]:
+            continue
         rest = levels.copy()
         rest[:, f] = 0
         p = em.posterior(replace(chances, m=out), rest)
         counted = weights[f] * np.where(p > SURE, p, 0.0)
         seen = np.bincount(levels[:, f], weights=counted, minlength=LEVELS)
         seen[0] = 0
-        learned = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
-        out[f] = em.bounded(learned, kind, em.usual_chances(kind, chances.spread[f]))
-    return out
+        taught[f] = seen.sum()
+        found = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
+        out[f] = em.bounded(found, kind, em.usual_chances(kind, chances.spread[f]))
+    return out, taught
 
 
 def _agreement(m: Floats) -> Floats:
