@@ -125,7 +125,7 @@ def _quick_stores() -> Iterator[None]:
 
     def bring_forward(store: Store, *, create: bool) -> None:
         with store.read() as connection:
-            empty = connection.dialect.name == "sqlite" and dialect.is_empty(connection)
+            empty = connection.dialect.name == "sqlite" and dialect.found(connection).empty
         if not (empty and create):
             plain(store, create=create)
             return

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Table
 
 from strikeback.store import dialect_sqlite
 from strikeback.store.dialect_sqlite import WRITES, sqlite_engine
+from strikeback.store.found import Found
 
 __all__ = ["WRITES", "sqlite_engine"]
 
@@ -27,14 +28,10 @@ def _of(connection: Connection) -> ModuleType:
     return dialect_sqlite
 
 
-def is_empty(connection: Connection) -> bool:
-    """Tell whether nothing was ever created in the database."""
-    return bool(_of(connection).is_empty(connection))
-
-
-def is_marked(connection: Connection) -> bool:
-    """Tell whether the database says of itself that it is a store of Strikeback."""
-    return bool(_of(connection).is_marked(connection))
+def found(connection: Connection) -> Found:
+    """Return what stands in the database."""
+    answer: Found = _of(connection).found(connection)
+    return answer
 
 
 def marks(head: bytes) -> bool:
@@ -90,16 +87,6 @@ def for_the_hub(connection: Connection) -> Iterator[None]:
         yield
     finally:
         postgres.serve(connection, "")
-
-
-def refuse_unfit(connection: Connection, name: str) -> None:
-    """Refuse a database that sorts texts otherwise than by their code points.
-
-    Raises:
-        StoreError: It is such a database.
-    """
-    if is_postgres(connection):
-        _of(connection).refuse_unfit(connection, name)
 
 
 def forbid_changes(connection: Connection, table: str, *, delete_when: str = "") -> None:

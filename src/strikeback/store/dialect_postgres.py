@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 
 from strikeback.model.errors import StoreError
+from strikeback.store.found import Found
 from strikeback.store.schema import DERIVED
 
 WAIT_MS: Final = 60_000
@@ -49,6 +50,14 @@ _OPTIONS: Final = " ".join(
         "jit=off",
         "max_parallel_workers_per_gather=0",
     )
+)
+
+_FOUND: Final = (
+    "SELECT (SELECT count(*) FROM pg_catalog.pg_class "
+    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) = 0, "
+    "to_regclass('strikeback_mark') IS NOT NULL, to_regclass('derivation') IS NOT NULL, "
+    "current_setting('server_encoding') = 'UTF8' "
+    "AND 'B' < 'a' AND 'a' < '~' AND '~' < chr(233) AND '-b' < 'a' AND chr(65376) < chr(120000)"
 )
 
 _STATES: Final = {
@@ -109,6 +118,8 @@ def postgres_engine(url: URL) -> Engine:
             hide_parameters=True,
             pool_size=20,
             max_overflow=10,
+            # No column is of this kind; the driver would ask for it with every new connection.
+            use_native_hstore=False,
             # Those used last have their statements planned already.
             pool_use_lifo=True,
             connect_args={
@@ -232,48 +243,15 @@ def serve(connection: Connection, service: str) -> None:
     connection.exec_driver_sql("SELECT set_config('strikeback.service', %s, true)", (service,))
 
 
-def is_empty(connection: Connection) -> bool:
-    """Tell whether the schema has no table."""
-    count = connection.exec_driver_sql(
-        "SELECT count(*) FROM pg_catalog.pg_class "
-        "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm')"
-    ).scalar()
-    return not count
-
-
-def is_marked(connection: Connection) -> bool:
-    """Tell whether the database says of itself that it is a store of Strikeback."""
-    return connection.exec_driver_sql(f"SELECT to_regclass('{MARK}') IS NOT NULL").scalar() is True
+def found(connection: Connection) -> Found:
+    """Return what stands in the database, in one statement: behind a busy server each one waits its turn."""
+    return Found(*connection.exec_driver_sql(_FOUND).one())
 
 
 def mark(connection: Connection) -> None:
     """Make the table that marks a store."""
     connection.exec_driver_sql(f"CREATE TABLE {MARK} (program text PRIMARY KEY)")
     connection.exec_driver_sql(f"INSERT INTO {MARK} VALUES ('strikeback')")  # noqa: S608 - a constant
-
-
-def refuse_unfit(connection: Connection, name: str) -> None:
-    """Refuse a database that sorts texts otherwise than by their code points, or has another encoding.
-
-    Results must not depend on where they are computed: ids, names and prefixes are compared by bytes.
-
-    Raises:
-        StoreError: It is such a database.
-    """
-    encoding = connection.exec_driver_sql("SELECT current_setting('server_encoding')").scalar()
-    fits = (
-        encoding == "UTF8"
-        and connection.exec_driver_sql(
-            "SELECT 'B' < 'a' AND 'a' < '~' AND '~' < chr(233) AND '-b' < 'a' AND chr(65376) < chr(120000)"
-        ).scalar()
-    )
-    if not fits:
-        raise StoreError(
-            "the database sorts texts by the rules of a language, or is not in UTF-8",
-            where=name,
-            remedy="CREATE DATABASE ... ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' "
-            "TEMPLATE template0",
-        )
 
 
 def forbid_changes(connection: Connection, table: str, delete_when: str) -> None:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
+from strikeback.store.found import Found
+
 APPLICATION_ID: Final = 0x53424B31
 """``SBK1`` in the header of every store (SQLite file format, offset 68)."""
 
@@ -27,9 +29,9 @@ _PRAGMAS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -65536",
     f"PRAGMA busy_timeout = {BUSY_MS}",
-    # 16 MB: of pages that many transactions change, such as those of an index, only the last state is carried
+    # 64 MB: of pages that many transactions change, such as those of an index, only the last state is carried
     # over.
-    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA wal_autocheckpoint = 16000",
 )
 
 
@@ -58,15 +60,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def is_empty(connection: Connection) -> bool:
-    """Tell whether nothing was ever created in the database."""
-    count = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
-    return not count
-
-
-def is_marked(connection: Connection) -> bool:
-    """Tell whether the file says of itself that it is a store of Strikeback."""
-    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+def found(connection: Connection) -> Found:
+    """Return what stands in the file; SQLite compares texts by bytes."""
+    named = "SELECT count(*), coalesce(sum(name = 'derivation'), 0) FROM sqlite_master"
+    count, derived = connection.exec_driver_sql(named).one()
+    marked = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+    return Found(empty=not count, marked=marked, derived=bool(derived), fit=True)
 
 
 def marks(head: bytes) -> bool:

@@ -8,12 +8,13 @@ from sqlite3 import Error as RawError
 from types import ModuleType, TracebackType
 from typing import Final, Self
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from strikeback.model.errors import StoreError
 from strikeback.model.people import Viewer
 from strikeback.store import dialect, schema
+from strikeback.store.found import Found
 from strikeback.store.log_keys import SEAL, KeyFile, key_path
 from strikeback.store.log_pending import PENDING
 from strikeback.store.staging import Stage, staged
@@ -33,6 +34,8 @@ MOST_NAMED: Final = 3
 
 LIKE: Final = 0.75
 """Share of two names that is the same, from which one may be the other mistyped (Ratcliff and Obershelp)."""
+
+_LAYOUT: Final = f"SELECT value FROM {schema.state.name} WHERE key = 'layout'"  # noqa: S608 - our own names
 
 _SNAPSHOT: Final[dict[str, object]] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """What a reader of PostgreSQL asks for; SQLite's readers have it anyway."""
@@ -265,10 +268,17 @@ def _bring_forward(store: Store, *, create: bool) -> None:
     """Check what the database is and bring facts and derivations to this release's layout."""
     fits = stands = False
     with store.read() as connection:
-        revision = _revision(connection, store.name)
-        dialect.refuse_unfit(connection, store.name)
+        found = dialect.found(connection)
+        revision, layout = _stored(connection, found, store.name)
+        if not found.fit:
+            raise StoreError(
+                "the database sorts texts by the rules of a language, or is not in UTF-8",
+                where=store.name,
+                remedy="CREATE DATABASE ... ENCODING 'UTF8' LOCALE_PROVIDER builtin "
+                "BUILTIN_LOCALE 'C.UTF-8' TEMPLATE template0",
+            )
         if revision == HEAD:
-            fits, stands = _state(connection)
+            fits, stands = layout == schema.LAYOUT, _stands(connection)
     if not revision and not create:
         raise StoreError(
             "no store here", where=store.name, remedy="Make one with: strikeback init; or name another"
@@ -281,7 +291,7 @@ def _bring_forward(store: Store, *, create: bool) -> None:
             dialect.lock_layout(connection)
             upgrade(connection)
         with store.read() as connection:
-            fits, stands = _state(connection)
+            fits, stands = _layout(connection) == schema.LAYOUT, _stands(connection)
     if not fits or not stands:
         with store.write() as connection:
             dialect.lock_layout(connection)
@@ -291,42 +301,41 @@ def _bring_forward(store: Store, *, create: bool) -> None:
                 _wall().put_up(connection)
 
 
-def _state(connection: Connection) -> tuple[bool, bool]:
-    """Tell whether derived tables have this release's layout, and whether the wall stands."""
-    fits = _layout(connection) == schema.LAYOUT
-    return fits, not dialect.is_postgres(connection) or _wall().stands(connection)
+def _stands(connection: Connection) -> bool:
+    """Tell whether the wall stands, where there is one."""
+    return not dialect.is_postgres(connection) or bool(_wall().stands(connection))
 
 
-def _revision(connection: Connection, name: str) -> str:
-    """Return the revision of the facts' tables; "" for an empty database.
+def _stored(connection: Connection, found: Found, name: str) -> tuple[str, str]:
+    """Return the revision of the facts' tables, "" for an empty database, and the layout of the derived.
 
     Raises:
         StoreError: Not a store, or of a newer release.
     """
-    if dialect.is_empty(connection):
-        return ""
-    if not dialect.is_marked(connection):
+    if found.empty:
+        return "", ""
+    if not found.marked:
         raise StoreError(
             "a database of another program",
             where=name,
             remedy="Name a new file with --store; to take its content in, use strikeback import",
         )
-    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+    layout = f"({_LAYOUT})" if found.derived else "''"
+    row = connection.exec_driver_sql(f"SELECT version_num, {layout} FROM alembic_version").first()  # noqa: S608
+    revision, laid_out = row or ("", "")
     if revision not in REVISIONS:
         raise StoreError(
             "the store was written by a newer release",
             where=name,
             remedy="Update Strikeback, or restore the copy made before the update",
         )
-    return str(revision)
+    return revision, laid_out or ""
 
 
 def _layout(connection: Connection) -> str:
     """Return the layout of the derived tables as the store has it; "" when there are none."""
-    if not inspect(connection).has_table(schema.state.name):
-        return ""
-    query = select(schema.state.c.value).where(schema.state.c.key == "layout")
-    return str(connection.execute(query).scalar() or "")
+    there = dialect.found(connection).derived
+    return str((there and connection.exec_driver_sql(_LAYOUT).scalar()) or "")
 
 
 def renew_derivations(connection: Connection) -> None:

@@ -16,7 +16,7 @@ neither. SQLite has no such wall; there only the predicate stands.
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -109,17 +109,36 @@ _PLANS: Final = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off
 an index, also where a table was still empty at the time."""
 
 
+class _Seen(NamedTuple):
+    """What the catalogue says."""
+
+    names: dict[str, bool]
+    """All tables that hold anything, and whether each holds facts."""
+    comment: str | None
+    """Digest of the wall that stands."""
+    role: bool
+    """Whether there is the programs' role."""
+
+
+def _look(connection: Connection) -> _Seen:
+    """Ask the catalogue, in one statement."""
+    rows = connection.exec_driver_sql(
+        "SELECT relname, EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = pg_class.oid "
+        "AND tgname = relname || '_no_update'), "
+        f"(SELECT obj_description(to_regclass('{MARK}'), 'pg_class')), "
+        f"(SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APP}')) FROM pg_class "
+        "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname"
+    ).all()
+    names = {name: guarded for name, guarded, *_ in rows if name not in _SIGNS}
+    return _Seen(names, *(rows[0][2:] if rows else (None, False)))
+
+
 def tables(connection: Connection) -> dict[str, bool]:
     """Return all tables that hold anything, by name, and whether each holds facts.
 
     Those that are not in ``VIEWED`` are the hub's alone.
     """
-    found = connection.exec_driver_sql(
-        "SELECT relname, EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = pg_class.oid "
-        "AND tgname = relname || '_no_update') FROM pg_class "
-        "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname"
-    )
-    return {name: guarded for name, guarded in found if name not in _SIGNS}
+    return _look(connection).names
 
 
 def state(connection: Connection, viewer: Viewer | None) -> None:
@@ -160,12 +179,10 @@ def _grants(names: Mapping[str, bool]) -> Iterator[str]:
         yield f"GRANT {rights} ON {name} TO {APP}"
 
 
-_DIGEST: Final = f"SELECT obj_description('{MARK}'::regclass, 'pg_class')"
-
-
 def stands(connection: Connection) -> bool:
     """Tell whether the wall is this release's, and the programs' role has its rights if there is one."""
-    return connection.exec_driver_sql(_DIGEST).scalar() == _digest(connection)
+    seen = _look(connection)
+    return seen.comment == _digest(seen)
 
 
 def put_up(connection: Connection) -> None:
@@ -181,19 +198,14 @@ def put_up(connection: Connection) -> None:
         "(SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolcreaterole OR rolsuper)) "
         f"THEN CREATE ROLE {APP} NOLOGIN; END IF; END $$"
     )
-    if _has_role(connection):
+    seen = _look(connection)
+    if seen.role:
         for statement in _grants(names):
             connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"COMMENT ON TABLE {MARK} IS '{_digest(connection)}'")
+    connection.exec_driver_sql(f"COMMENT ON TABLE {MARK} IS '{_digest(seen)}'")
 
 
-def _has_role(connection: Connection) -> bool:
-    query = f"SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APP}')"
-    return connection.exec_driver_sql(query).scalar() is True
-
-
-def _digest(connection: Connection) -> str:
+def _digest(seen: _Seen) -> str:
     """Return a digest of everything ``put_up`` does."""
-    names = tables(connection)
-    told = "\n".join((*statements(names), *(_grants(names) if _has_role(connection) else ())))
+    told = "\n".join((*statements(seen.names), *(_grants(seen.names) if seen.role else ())))
     return sha256(told.encode()).hexdigest()[:16]
