@@ -84,7 +84,7 @@ def _rating(row: Sequence[str], width: int, beaten: float) -> float:
     filled = [cell.strip() for cell in row if cell.strip()]
     if not filled or len(filled) < min(2, width):
         return 0.0
-    labels = [cell for cell in filled if len(cell) <= _LABEL_CHARS and not _is_value(cell)]
+    labels = [cell for cell in filled if len(cell) <= _LABEL_CHARS and not is_value(cell)]
     different = set(labels)
     if 2 * (len(different) + len(labels) - len(filled)) <= beaten:
         return 0.0
@@ -100,7 +100,8 @@ def _is_header(cell: str) -> bool:
     return read_header(cell).confidence >= _SURE
 
 
-def _is_value(cell: str) -> bool:
+def is_value(cell: str) -> bool:
+    """Tell whether a cell holds a value and no label: a number, a date, an address, a sentence."""
     digits = sum(char.isdigit() for char in cell)
     if cell[-1:] in _STOPS and len(cell.split()) >= _SENTENCE_WORDS:
         return True
@@ -112,7 +113,7 @@ def _first_labels(rows: Sequence[Sequence[str]], width: int) -> int | None:
         filled = [cell.strip() for cell in row if cell.strip()]
         if len(filled) < max(1, (width + 1) // 2):
             continue
-        if any(_is_value(cell) or len(cell) > _LABEL_CHARS for cell in filled) or len(set(filled)) < len(
+        if any(is_value(cell) or len(cell) > _LABEL_CHARS for cell in filled) or len(set(filled)) < len(
             filled
         ):
             return None

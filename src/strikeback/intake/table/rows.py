@@ -27,6 +27,7 @@ from strikeback.intake.table.setting import Setting
 from strikeback.intake.table.taking import Row, take_in
 from strikeback.intake.table.titles import apply_title, titled_platform
 from strikeback.intake.table.transfers import TransferRows
+from strikeback.intake.table.turned import set_upright
 from strikeback.model.bodies import Report
 from strikeback.model.errors import TooLargeError
 from strikeback.model.record import Record, Refusal, RefusalReason, Role
@@ -72,6 +73,9 @@ def begin(source: Source, reader: Reader, grid: Grid, limits: Limits, place: int
         UsageError: The stated column map cannot be used.
     """
     ahead = list(islice(grid.rows, _SAMPLE_ROWS))
+    turned = set_upright(ahead) if not grid.header and len(ahead) < _SAMPLE_ROWS else None
+    if turned is not None:
+        grid, ahead = grid._replace(header=turned.header), turned.rows
     good = [
         (place, cells) for place, cells in enumerate(cells for _, cells in ahead) if isinstance(cells, list)
     ]
