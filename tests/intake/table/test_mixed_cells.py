@@ -219,3 +219,18 @@ def test_payees_are_names_or_wallets(read) -> None:
     assert [table.texts(one) for one in table.kind("person", "unknown")] == [[("Elar Fosi", "holder")]]
     assert [one.selectors[0].kind.value for one in table.kind("instrument")] == ["wallet"]
     assert not table.refusals
+
+
+@pytest.mark.parametrize("heading", ["이용 메신저", "사용 메신저", "App account", "Messenger"])
+def test_a_column_of_platform_names_is_no_account(read, heading: str) -> None:
+    """A heading that holds the name of a service does not make "Telegram" somebody's user name."""
+    table = read(
+        f"Case no,Victim name,Suspect username,{heading}\n"
+        "R1,Ana Belo,luna.haze19,Telegram\nR2,Fosi Gimo,jade_fern7,Instagram\n"
+        "R3,Ono Gimo,jade_fern8,Telegram\n"
+    )
+    assert sorted(value for one in table.kind("account") for _, value in table.values(one)) == [
+        "instagram:jade_fern7",
+        "telegram:jade_fern8",
+        "telegram:luna.haze19",
+    ]

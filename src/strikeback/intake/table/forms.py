@@ -71,6 +71,9 @@ _NUMBER_OF: Final = {
 }  # fmt: skip
 """What numbers are under a header that names a party only; of persons of the case they are contacts."""
 ACCOUNT_NUMBERS: Final = "values are account numbers"
+_PLATFORMS: Final = "values are platforms"
+_ACCOUNTS: Final = frozenset({Concept.HANDLE, Concept.ACCOUNT, Concept.CONTACT, Concept.DISPLAY})
+"""What a heading that holds the name of a service (``messenger``) is taken for."""
 _CALLS: Final = frozenset({Whose.CALLER, Whose.CALLEE})
 _LOOSE: Final = frozenset({Concept.NONE, Concept.MOMENT, Concept.REPORT_NUMBER, Concept.NAME})
 _NO_NAMES: Final = frozenset({Whose.NOBODY, Whose.OFFICER, Whose.SEIZED_FROM})
@@ -98,7 +101,7 @@ def by_values(meaning: Meaning, header: str, values: Sequence[str]) -> Meaning: 
         return timed
     if concept in _TEXTUAL:
         return meaning
-    for rule in (_by_number, _by_kind, _by_person, _by_form):
+    for rule in (_by_service, _by_number, _by_kind, _by_person, _by_form):
         found = rule(meaning, shape, share, values)
         if found is not meaning:
             return found
@@ -181,10 +184,19 @@ def _by_kind(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[
             return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
         return meaning._replace(concept=Concept.SITE, confidence=0.6, why="values name no platform")
     if concept in {Concept.SERVICE, Concept.NONE} and known >= 0.7:
-        return meaning._replace(concept=Concept.PLATFORM, confidence=0.8, why="values are platforms")
+        return meaning._replace(concept=Concept.PLATFORM, confidence=0.8, why=_PLATFORMS)
     if concept is Concept.NONE and meaning.whose is not Whose.OFFICER and is_gender_column(values):
         return meaning._replace(concept=Concept.GENDER, confidence=0.7, why="values are genders")
     return meaning
+
+
+def _by_service(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:
+    """Take names of platforms for what they are: no account is called like that over and over."""
+    if meaning.concept not in _ACCOUNTS or not values:
+        return meaning
+    if sum(bool(known_platform(value)) for value in values) < 0.7 * len(values):
+        return meaning
+    return meaning._replace(concept=Concept.PLATFORM, confidence=0.8, why=_PLATFORMS, detail="")
 
 
 def _several(value: str) -> bool:
