@@ -1,7 +1,7 @@
 """Which reports are about one incident."""
 
 import pytest
-from tests.linking.worlds import World, decide, email, handle, has_account, phone, selector, together
+from tests.linking.worlds import World, born, decide, email, handle, has_account, phone, selector, together
 
 from strikeback.linking.domain import link_records
 from strikeback.model.links import LinkKind, Verdict
@@ -217,3 +217,61 @@ def test_another_offender_on_another_platform_is_another_incident(platform, join
     for number in range(400):
         w.report(number % 57)
     assert together(link_records(w.records), one, two) is joined
+
+
+def test_a_caller_without_a_name_is_the_victim_they_were_resolved_to() -> None:
+    """A hotline notes a birth date and the offender: the person is known elsewhere, so is the incident."""
+    w = World()
+    police, caller = w.report(0, agency="aa"), w.report(9, agency="bb")
+    date = born(1998, 7, 24)
+    one = w.victim("Olga Petrenko", email("olga.p@example.org"), report=police, birth_date=date)
+    other = w.victim("", report=caller, birth_date=date)
+    for report in (police, caller):
+        w.suspect("", handle("skype:zelda.morrow_73"), report=report)
+    linked = link_records(w.records)
+    assert together(linked, one, other)
+    assert together(linked, police, caller)
+
+
+@pytest.mark.parametrize(
+    ("agency", "birth", "joined"),
+    [
+        pytest.param("bb", 6, True, id="another-agency"),
+        pytest.param("aa", 6, False, id="the-same-agency-knows-twins"),
+        pytest.param("bb", 7, False, id="siblings"),
+    ],
+)
+def test_one_victim_under_two_names(agency, birth, joined) -> None:
+    """One phone, birth date and offender: persons stay apart as twins would, the incident is one."""
+    w = World()
+    one, two = w.report(0), w.report(1, agency=agency)
+    a = w.victim("Chee Kiong Xuan", phone("+6580000001"), report=one, birth_date=born(2001, 5, 6))
+    b = w.victim("Chee Eric", phone("+6580000001"), report=two, birth_date=born(2001, 5, birth))
+    for report in (one, two):
+        w.suspect("", handle("skype:zelda.morrow_73"), report=report)
+    linked = link_records(w.records)
+    assert not together(linked, a, b)
+    assert together(linked, one, two) is joined
+
+
+@pytest.mark.parametrize(("agency", "joined"), [("aa", False), ("bb", True)])
+def test_an_agency_that_numbers_twice_knows_two_courses(agency, joined) -> None:
+    """One victim, two offenders, three days: of two agencies one course, of one agency two."""
+    w = World()
+    one = reported(w, 0, number="AA-2014-0001")
+    two = reported(w, 3, "viber:quxil.vonder_77", agency=agency, number="XX-2014-0417")
+    linked = link_records(w.records)
+    assert linked.score is not None
+    link = linked.score(one.id, two.id)
+    assert link is not None
+    assert ("report.two_numbers" in {reason.rule for reason in link.reasons}) is not joined
+
+
+def test_an_address_of_ones_own_outweighs_two_names() -> None:
+    """One e-mail address and birth date join a second name to a person, other records or not."""
+    w = World()
+    date, mail = born(1988, 6, 13), email("xuan.m@example.org")
+    one = w.victim("Ng Xuan Meng", phone("+60110000001"), mail, report=w.report(0), birth_date=date)
+    two = w.victim("NG Xuan-meng", phone("+60110000001"), report=w.report(4), birth_date=date)
+    other = w.victim("Oh Kelvin Dara", mail, report=w.report(1, agency="bb"), birth_date=date)
+    assert together(link_records(w.records), one, two, other)

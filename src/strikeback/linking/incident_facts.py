@@ -1,7 +1,7 @@
 """What one report states that tells incidents apart, gathered once a report."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -35,7 +35,11 @@ class Facts:
     has_victim: bool = False
     """A victim is described, be it without name and identifier."""
     victims: set[str] = field(default_factory=set)
-    """Entity ids of its victims that have a name or an identifier."""
+    """Entity ids of its victims that have a name or an identifier, or are known by other records."""
+    births: set[tuple[int, int, int]] = field(default_factory=set)
+    """Full birth dates of its victims."""
+    genders: set[str] = field(default_factory=set)
+    """Stated genders of its victims."""
     names: list[OwnName] = field(default_factory=list)
     """Names of victims and payers."""
     victim_keys: set[Key] = field(default_factory=set)
@@ -71,13 +75,14 @@ def gather_facts(
 ) -> list[Facts]:
     """Return the facts of every report, in the order of their record ids."""
     payers = _payers(corpus)
+    known = Counter(entity_of.values())
     out = []
     for number in corpus.of("report"):
         record = corpus.records[number]
         if isinstance(record.body, Report):
             inside = corpus.by_unit.get(record.id, [])
             facts = _open(record, record.body)
-            _people(facts, corpus, profiles, inside, payers, entity_of)
+            _people(facts, corpus, profiles, inside, payers, entity_of, known)
             facts.victim_keys = {k for k in facts.victim_keys if weights.weight(k).bits > 0}
             _payments(facts, corpus, inside)
             money = {kind.value for kind in MONEY}
@@ -118,6 +123,7 @@ def _people(
     inside: Iterable[int],
     payers: Mapping[str, set[int]],
     entity_of: Mapping[str, str],
+    known: Mapping[str, int],
 ) -> None:
     for number in inside:
         record = corpus.records[number]
@@ -127,8 +133,12 @@ def _people(
                 facts.victim_keys |= {(s.kind, s.value) for s in selectors_of(record) if s.linkable}
         elif profile.wall == "victim":
             facts.has_victim = True
-            if profile.names or corpus.held[number]:
+            if profile.names or corpus.held[number] or known[entity_of[record.id]] > 1:
                 facts.victims.add(entity_of[record.id])
+            facts.genders |= {profile.gender} - {""}
+            birth = profile.birth
+            if birth and birth.year and birth.month and birth.day:
+                facts.births.add((birth.year, birth.month, birth.day))
             facts.names.extend(profile.names)
             facts.victim_keys |= {key for key in corpus.held[number] if key[0] is not SelectorKind.IP}
     for number in sorted(payers.get(facts.record.id, ())):

@@ -39,6 +39,9 @@ PAYER_NAMED: Final = 6.0
 OFFENDER_CAP: Final = 7.0
 OTHER_OFFENDER: Final = -3.0
 OTHER_AMOUNT: Final = -0.5
+SAME_AGENCY: Final = -2.0
+"""An agency keeps one case under one number: a second number of its own for one victim is mostly another
+course (m .15, that it did not notice, u .6; judgement)."""
 PLATFORM: Final = (1.0, -3.0)
 """One platform, two platforms: agencies note where contact began, one in ten where it went on (m .1), while
 cases of different offenders begin on different platforms three times in four (u .75); judgement."""
@@ -65,6 +68,8 @@ class IncidentScorer:
         mine, theirs = ({v for i in side for v in self.facts[i].victims} for side in (one, other))
         if not mine or not theirs or not mine.isdisjoint(theirs):
             return False
+        if any(two_names(self.facts[a], self.facts[b]) for a in one for b in other):
+            return False
         numbers = [
             {(f.record.originator, f.number) for i in s if (f := self.facts[i]).number} for s in (one, other)
         ]
@@ -90,6 +95,8 @@ class IncidentScorer:
         out.add(
             "prior", "", math.log2(DUPLICATES / size), note=f"{DUPLICATES} true pairs a report among {size:,}"
         )
+        if a.record.originator == b.record.originator and a.number != b.number and a.number and b.number:
+            out.add("report.two_numbers", "number", SAME_AGENCY, note="one agency, two case numbers")
         anchors = (
             _numbers(out, a, b),
             _victims(out, a, b),
@@ -190,17 +197,30 @@ def _numbers(out: Score, a: Facts, b: Facts) -> bool:
     return False
 
 
+def two_names(a: Facts, b: Facts) -> bool:
+    """Return whether victims of two agencies' reports share an identifier and a birth date, no gender against.
+
+    As persons they stay apart where their names clash, for twins share a telephone: a rule of caution. An
+    agency that writes two names knows two people; two agencies are likelier to know one under two names.
+    """
+    if a.record.originator == b.record.originator:
+        return False
+    if a.genders and b.genders and a.genders.isdisjoint(b.genders):
+        return False
+    return not (a.victim_keys.isdisjoint(b.victim_keys) or a.births.isdisjoint(b.births))
+
+
 def _victims(out: Score, a: Facts, b: Facts) -> bool:
     """Add whether the victims are the same; True when they anchor the pair."""
     if a.victims & b.victims:
         out.add("victim.same", "victim", SAME_VICTIM, note="resolved to one person")
         return True
     keys = a.victim_keys & b.victim_keys
-    if keys and not (a.victims and b.victims):
+    renamed = two_names(a, b)
+    if renamed or (keys and not (a.victims and b.victims)):
         key = min(keys)
-        out.add(
-            "victim.identifier", key[0].value, VICTIM_KEY, key[1], key[1], "one side does not name the victim"
-        )
+        note = "with one birth date, under two names" if renamed else "one side does not name the victim"
+        out.add("victim.identifier", key[0].value, VICTIM_KEY, key[1], key[1], note)
         return True
     if a.victims and b.victims:
         out.add("victim.other", "victim", OTHER_VICTIM, note="resolved to different persons")

@@ -294,9 +294,13 @@ class PersonScorer:
         self, out: Score, a: Profile, b: Profile, names: NamesAgree | None, *, household: bool
     ) -> None:
         rules = out.rules
-        dated = out.strong == 0 and "birth_date.equal" in rules and self._same_days(a, b)
+        born = "birth_date.equal" in rules
+        dated = out.strong == 0 and born and self._same_days(a, b)
         agree = rules.keys() & {"context.offender", "context.minute", "birth_date.equal"}
-        out.course = ("context.minute" in rules and len(agree) > 1) or ("context.offender" in rules and dated)
+        # Twins share a telephone, no e-mail address: with one birth date such an identifier is one person's.
+        own = born and out.exact >= ANCHOR_BITS and not household
+        one_course = ("context.minute" in rules and len(agree) > 1) or ("context.offender" in rules and dated)
+        out.course = one_course or own
         cause = contradiction(a, b, names, household=household, strong=out.strong, course=out.course)
         if cause:
             out.contradicts = cause
