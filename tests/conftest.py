@@ -19,7 +19,7 @@ from strikeback.store import open as open_module
 from strikeback.store.log_keys import KeyFile
 from strikeback.store.open import Store
 
-# The first example may load word lists or compile: the limit is the one a test has in pyproject. How long
+# The first example may load word lists or compile: the limit is the one a test has. How long
 # examples take to be made is the machine's affair. Which are made hangs on the test alone, so that a run says
 # something about the change it is of; ``--hypothesis-profile=search`` looks for others.
 settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,6 +32,10 @@ SHARED = TESTS.parents[1] / "shared"
 
 SERVERS = ("spark", "postgres")
 """What takes long to start: all tests that use it run in one process, and before the others."""
+
+PATIENCE = 900
+"""Seconds until a test counts as hanging, with what it is the first to prepare: on a machine with ten times
+as much to do as ours, a test of ten seconds takes two minutes."""
 
 GARBAGE = 10_000
 """So many new objects call the garbage collector; Python's own figure is 700."""
@@ -62,6 +66,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.no_cover)
+        item.add_marker(pytest.mark.timeout(PATIENCE))
     items.sort(key=lambda item: (*SERVERS, "").index(server_of(item.nodeid)))
 
 

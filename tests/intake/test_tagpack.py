@@ -75,10 +75,10 @@ def test_currencies_without_a_reader_are_kept_and_counted(shared) -> None:
 
 
 def test_large_pack_is_read_fast(shared) -> None:
-    """12,527 tags in a few seconds on one core."""
+    """12,527 tags in a few seconds on one core; the limit is five times that, under coverage and load."""
     started = time.process_time()
     read.__wrapped__(shared / "samples/tagpacks/sextortion_excello.yaml")
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 16
 
 
 def test_header_after_the_tags_and_unquoted_hexadecimal(tmp_path) -> None:

@@ -613,7 +613,6 @@ def test_tables_of_one_name_can_be_told_apart(resolve: Resolve) -> None:
     assert len({(row["table"], row["id"]) for row in answer.rows}) == 120
 
 
-@pytest.mark.timeout(240)
 def test_identical_rows_five_thousand_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One record handed in 5,000 times among others: soon, in bounded memory, one person and nobody else."""
     monkeypatch.chdir(tmp_path)

@@ -12,17 +12,6 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 
-PATIENCE = 400
-"""Seconds for a test under Spark: on a busy machine the start alone takes a minute and a half."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests that use the session longer than others, which may have to start it."""
-    for item in items:
-        if "spark" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.timeout(PATIENCE))
-
-
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator["SparkSession"]:
     """A session of two cores on this machine alone; skipped where PySpark or Java is not installed."""
