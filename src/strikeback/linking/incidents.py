@@ -198,7 +198,7 @@ def _numbers(out: Score, a: Facts, b: Facts) -> bool:
 
 
 def two_names(a: Facts, b: Facts) -> bool:
-    """Return whether victims of two agencies' reports share an identifier and a birth date, no gender against.
+    """Return whether victims of two agencies' reports share identifier and birth date, no gender against.
 
     As persons they stay apart where their names clash, for twins share a telephone: a rule of caution. An
     agency that writes two names knows two people; two agencies are likelier to know one under two names.
