@@ -23,14 +23,23 @@ _IDENTIFIERS: Final = (
     r"(?<![a-z0-9])(?!(?:rm|rp|php|usd|us|hkd|sgd|myr|idr|gbp|eur|krw|[ps])\d+(?![a-z0-9_]))[a-z]+(?:[._][a-z0-9]+)*(?:_[a-z0-9]+|[a-z]\d{2,})(?![a-z0-9])"
 )
 """Plain ASCII only: Chinese text follows an address without a space."""
+_PICTURED: Final = (
+    r"(?:(?:screen ?(?:shots?|grabs?|caps?)|captures?|photos?|pictures?|images?|copies|copy|prints?) of |"
+    r"captures? de |capturas? d[ea] |fotos? d[ea] |tangkapan layar |tangkap layar |bildschirmfotos? der |screenshots? (?:ng|ni|sa|der|van|de|di|da) )"
+    r"(?:the |a |my |his |her |their |your |sa |ses |su |sus |la |minha |sua )?(?:victim's |complainant's )?"
+)
+"""A picture of a list of friends shows whom somebody knows, and nothing else."""
 _LISTS: Final = (
-    r"(?:friends?|contacts?|followers?|following)[ -]list|list of (?:my |his |her |their |the victim'?s )?"
+    rf"(?:{_PICTURED})?"
+    r"(?:(?:friends?|contacts?|followers?|following)[ -]list|list of (?:my |his |her |their |the victim'?s )?"
     r"(?:facebook |instagram )?(?:friends|contacts|followers)|friend request|"
     r"(?:好友|朋友|聯絡人|联系人|粉絲|粉丝)(?:名單|名单|列表)|加(?:我|佢|了|咗)?(?:做|為|为|成)?(?:好友|朋友)|"
     r"交友(?:邀請|邀请)|(?:친구|연락처|팔로워) ?(?:목록|리스트|신청|요청)|daftar (?:teman|kontak|pengikut)|"
     r"senarai (?:rakan|kenalan|kawan)|permintaan pertemanan|listahan ng (?:mga )?(?:kaibigan|contacts?)|"
     r"liste d(?:e |')(?:mes |ses )?(?:amis|contacts|abonnés)|demande d'ami|"
-    r"lista de (?:mis |sus )?(?:amigos|contactos|seguidores)|solicitud de amistad"
+    r"lista de (?:mis |sus )?(?:amigos|contactos|seguidores)|solicitud de amistad|"
+    r"(?:友人|友達|フレンド|連絡先|フォロワー)(?:一覧|リスト))"
+    r"(?:の?(?:画像|写真|スクショ|スクリーンショット)|的?(?:截圖|截图|照片|擷圖)|(?:의 ?)?(?:캡처|캡쳐|사진|화면))?"
 )
 _SHOWN: Final = (
     r"shown as|(?:was|were) shown to (?:me|him|her|us|the (?:victim|boy|girl|caller|complainant))|"

@@ -294,6 +294,8 @@ def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
         if span.clause == key.clause and span.end <= key.start + TOUCHING
     ]
     latest = max((span.first for span in done), default=-1)
+    if threatened and _threat_last(key, spans):
+        return True
     return any(
         span.clause == key.clause
         and span.first <= key.first
@@ -302,6 +304,21 @@ def _not_yet(recipe: Recipe, key: Span, spans: dict[str, list[Span]]) -> bool:
         and key.start - span.end <= 8.0
         for concept in words
         for span in spans.get(concept, ())
+    )
+
+
+_THREAT_LAST: Final = frozenset({"hi"})
+"""Languages that name a threat after what is threatened."""
+THREAT_WITHIN: Final = 2.0
+
+
+def _threat_last(key: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a word of threat comes next: "viral karne ki dhamki"."""
+    return any(
+        span.clause == key.clause
+        and span.language in _THREAT_LAST
+        and 0 <= span.start - key.end <= THREAT_WITHIN
+        for span in spans.get("IRR", ())
     )
 
 

@@ -11,10 +11,15 @@ WITHIN: Final = 40
 _CODES: Final = (
     "rm|rp|rs|php|usd|hkd|sgd|myr|idr|gbp|eur|krw|vnd|thb|twd|ntd|nt|pln|inr|jpy|cny|rmb|aed|sar|egp|mad|"
     "tl|brl|mxn|cop|ars|clp|pen|aud|nzd|cad|chf|sek|nok|dkk|czk|huf|ron|uah|rub|ngn|ghs|kes|zar|xof|xaf|"
-    "fcfa|pkr|bdt|lkr|p|r"
+    "fcfa|pkr|bdt|lkr|kzt|try|ils|kgs|uzs|gel|amd|bgn|rsd|ugx|tzs|mop|mmk|khr|npr|usdt|p|r"
+)
+_SIGNS: Final = "£$€¥₱₩₫฿₹₦₸₺₴₽"
+_STATED: Final = re.compile(
+    rf"[{_SIGNS}] ?\d[\d.,]*|(?<![^\W_])(?:{_CODES})[. ]{{0,2}}\d[\d.,]*|"
+    rf"\d[\d.,]* ?(?:[{_SIGNS}]|(?:{_CODES})(?![^\W_]))"
 )
 _SUM: Final = (
-    rf"(?:[£$€¥₱₩₫฿₹₦]|(?<![^\W_])(?:{_CODES})[. ]{{0,2}}\d(?:\d|[.,]\d{{3}})|\d{{3}}|\d{{1,3}}[.,]\d{{3}})"
+    rf"(?:[{_SIGNS}]|(?<![^\W_])(?:{_CODES})[. ]{{0,2}}\d(?:\d|[.,]\d{{3}})|\d{{3}}|\d{{1,3}}[.,]\d{{3}})"
 )
 """A sum; two digits may be an age."""
 _SMALL: Final = (
@@ -27,6 +32,11 @@ _BETWEEN: Final = rf"(?:[ ,]+(?:{_SMALL})(?![^\W_]))*[ ,]*"
 """Small words only: who is made to strip for money is made to strip."""
 _FOR_MONEY: Final = re.compile(_BETWEEN + _SUM)
 _JUST_BETWEEN: Final = re.compile(_BETWEEN)
+
+
+def sums(text: str) -> list[Found]:
+    """Return the sums of money of a folded text, as concepts: a figure with a currency's sign or code."""
+    return [("SUM", "", match.start(), match.end()) for match in _STATED.finditer(text)]
 
 
 def told_apart(text: str, found: Sequence[Found]) -> list[Found]:

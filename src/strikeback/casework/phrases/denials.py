@@ -9,6 +9,8 @@ from strikeback.casework.phrases.subjects import CANCELLED_WITHIN, TOUCHING, ove
 
 DENIED_WITHIN: Final = 4.5
 """Words between a negation and what it denies."""
+OBJECT_WITHIN: Final = 2.0
+"""Words between what is denied and a denial after it."""
 ANSWER_WITHIN: Final = 10.0
 """Words between what was asked about and the answer that denies it."""
 
@@ -35,6 +37,7 @@ def denied(
     )
     if (
         after
+        or _denied_next(key, end, spans)
         or _answered_no(key, spans)
         or any(
             span.sentence == key.sentence
@@ -46,6 +49,21 @@ def denied(
         return True
     own = any(set(near.concepts) & NEGATIVE for near in recipe.near)
     return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
+
+
+_OBJECT_FIRST: Final = frozenset({"hi", "ru", "uk", "tr"})
+"""Languages in which what is denied may stand before the word that denies it."""
+
+
+def _denied_next(key: Span, end: Span, spans: dict[str, list[Span]]) -> bool:
+    """Whether a word of denial comes next, in a language that may put it last: "thoughts of it denies"."""
+    return any(
+        span.clause == key.clause
+        and span.language in _OBJECT_FIRST
+        and 0 <= span.start - end.end <= OBJECT_WITHIN
+        and not any(end.last <= one.first and one.last <= span.first for one in spans.get("NEG", ()))
+        for span in spans.get("DENY", ())
+    )
 
 
 def _who(denial: Span, key: Span, spans: dict[str, list[Span]]) -> float:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
-from strikeback.casework.phrases.demands import told_apart
+from strikeback.casework.phrases.demands import sums, told_apart
 from strikeback.casework.phrases.fold import Folded
 from strikeback.casework.phrases.lookup import ANY, MIN_SLIP, Tail, Vocabulary, without_article
 from strikeback.casework.phrases.tight import Found
@@ -86,6 +86,7 @@ class Line:
                 for concept, code, start, end in patterns.search(text)
             ]
         found += [("QUOTE", "", match.start(1), match.end(1)) for match in _QUOTED.finditer(self.text)]
+        found += sums(self.text)
         if "‹" in self.text:
             found += [("NOTICE", "", match.start(1), match.end(1)) for match in _NOTICE.finditer(self.text)]
         self._keep(found)

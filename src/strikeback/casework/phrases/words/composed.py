@@ -5,7 +5,8 @@ from typing import Final
 
 COMPOSED: Final = {
     "en": {
-        "DONATES": "giving her|giving his|giving all|gives her|gives his|gave all|giving away|gave away|gives away|handing out|handed out|giving out|passing on",
+        "NOWORRY": "nobody has to worry|nobody needs to worry|nobody will have to worry|no one has to worry|no one needs to worry|no one will have to worry|wont have to worry about me|not have to worry about me|wont be a burden|will not be a burden|no longer be a burden|not be a burden any*",
+        "DONATES": "giving her|giving his|giving all|gives her|gives his|gave all|giving away|gave away|gives away|handing out|handed out|giving out|passing on|given away|has given his|has given her",
         "OWNTHINGS": "clothes|shoes|books|games|toys|bracelet|bracelets|jewellery|guitar|console|phone|bike|trainers|savings|belongings|things|stuff|collection|posters|laptop",
         "CHARITY": "charity|charity shop|church|jumble sale|food bank|donation|ebay|vinted|car boot",
         "BETTER": "relieved|a relief|lighter|at peace|freer",
@@ -18,6 +19,7 @@ COMPOSED: Final = {
         "WRIST": "forearm|forearms|upper arm",
     },
     "es": {
+        "NOWORRY": "nadie tendrá que preocuparse|nadie tiene que preocuparse|ya no seré una carga|no será una carga|nadie se tendrá que preocupar|dejaré de ser una carga",
         "DONATES": "regala|regalando|regalo|reparte|repartiendo|repartio|da sus|dando sus",
         "OWNTHINGS": "ropa|zapatos|juegos|videojuegos|juguetes|libros|guitarra|consola|bicicleta|pulseras|ahorros|pertenencias|cosas",
         "CHARITY": "caridad|beneficencia|iglesia|donacion|mercadillo|ropero",
@@ -31,6 +33,7 @@ COMPOSED: Final = {
         "WRIST": "antebrazo|antebrazos|brazos|munecas|muslos",
     },
     "fr": {
+        "NOWORRY": "personne naura à sinquiéter|personne naura plus à sinquiéter|plus personne naura à|plus un poids pour|ne serai plus un poids|ne sera plus un poids",
         "DONATES": "distribue|donne ses|donne toutes ses|donne tous ses|offre ses|offre toutes|refile ses|a donne ses|a distribue",
         "OWNTHINGS": "vetements|chaussures|jeux|jouets|livres|guitare|console|velo|bracelets|economies|affaires|habits",
         "CHARITY": "association caritative|emmaus|eglise|brocante|vide grenier|croix rouge|don a",
@@ -44,6 +47,7 @@ COMPOSED: Final = {
         "WRIST": "avant bras|bras|poignets|cuisses",
     },
     "tl": {
+        "NOWORRY": "wala na siyang magiging pabigat|wala na akong magiging pabigat|hindi na ako magiging pabigat|hindi na siya magiging pabigat|wala nang magiging pabigat|wala na kayong aalalahanin|wala nang mag aalala",
         "DONATES": "pinamimigay|ipinamimigay|pinamigay|ipinamigay|binibigay na niya|pinapamigay|namimigay|ipinapamigay",
         "OWNTHINGS": "damit|sapatos|laruan|libro|gitara|gamit|mga gamit|cellphone|bisikleta|alahas|ipon|koleksyon|laro",
         "CHARITY": "simbahan|donasyon|charity|ukay|garage sale",
@@ -119,13 +123,14 @@ COMPOSED: Final = {
         "PLACE": "bridge|bridge rail|roof|rail line|pole|mast",
     },
     "de": {
+        "NOWORRY": "muss sich niemand|braucht sich niemand|niemand mehr sorgen|niemandem mehr zur last|niemandem zur last|keine last mehr",
         "DONATES": "verschenkt|verschenke|verteilt ihre|verteilt seine|gibt ihre|gibt seine",
         "OWNTHINGS": "kleider|klamotten|schuhe|spiele|spielsachen|bucher|gitarre|konsole|fahrrad|schmuck|sachen|ersparnisse",
         "CHARITY": "spende|kirche|flohmarkt|altkleider",
         "BETTER": "leichter|erleichtert|erleichterung|besser|ruhiger",
         "WITHOUTME": "ohne mich|wenn ich weg|wenn es mich nicht|wenn ich nicht mehr",
         "CONFRONT": "aushalten|ertragen|erleben",
-        "DAYAHEAD": "morgen|montag|weihnachten",
+        "DAYAHEAD": "morgen|montag|weihnachten|dem wochenende|nächste woche",
         "NOFOOD": "isst nichts|isst nicht mehr|verweigert das essen|hat seit tagen nichts gegessen",
         "SHUTIN": "sperrt sich ein|schliesst sich ein|eingeschlossen|kommt nicht aus dem zimmer|eingesperrt im zimmer",
         "SCARS": "frische schnitte|schnittwunden|frische narben|ritzspuren|schnitte",
@@ -164,13 +169,14 @@ COMPOSED: Final = {
         "PLACE": "parapetto|ponte|tetto|binari|cornicione",
     },
     "nl": {
+        "NOWORRY": "niemand zich|niemand hoeft zich|niemand meer last|geen last meer van|niemand meer tot last|niet langer tot last",
         "DONATES": "geeft haar|geeft zijn|deelt haar|deelt zijn|weggegeven",
         "OWNTHINGS": "kleren|schoenen|spelletjes|boeken|gitaar|fiets|spullen|spaargeld",
         "CHARITY": "goede doel|kerk|rommelmarkt",
         "BETTER": "opluchting|opgelucht|lichter|beter|rustiger",
         "WITHOUTME": "zonder mij|als ik er niet|als ik weg",
         "CONFRONT": "onder ogen|aankijken|halen",
-        "DAYAHEAD": "morgen|maandag|kerst",
+        "DAYAHEAD": "morgen|maandag|kerst|het weekend|volgende week",
         "NOFOOD": "eet niet|eet niets|wil niet eten|weigert eten",
         "SHUTIN": "sluit zich op|komt de kamer niet uit|opgesloten",
         "SCARS": "verse sneeen|verse krassen|snijwonden|littekens",

@@ -5,14 +5,14 @@ from typing import Final
 
 _EN = {
     "ASKEDABOUT": "asked about|asked directly about|asked specifically about|asked whether|asked if|when asked|questioned about|screened for|asked explicitly about|enquired about|inquired about",
-    "DENYSUCH": "denied any such|denies any such|denied such|denies such|denied having any such|denied it|denies it|denied this|denies this|denied both|denies both|denied either|denied all of this|answered no|answered in the negative|said no to both|said there were none",
+    "DENYSUCH": "denied any such|denies any such|denied such|denies such|denied having any such|denied it|denies it|denied this|denies this|denied both|denies both|denied either|denied all of this|answered no|answered in the negative|said no to both|said there were none|denies any|denied any|denies them|denied them|says no|said no|replied no",
     "PASTDUE": "was from last month|dated from last month|dated back to last month|was dated last month|was last month|was from last year|was last year|dates from last month|dates back to last month|expired last month|expired months ago",
     "BEGUN": "has begun|has already begun|had begun|have begun|began to|has started|has already started|had started|have started|started to",
 }
 _ES = {
     "ASKEDABOUT": "preguntado por|preguntada por|preguntado sobre|preguntada sobre|se le preguntó por|se le preguntó sobre|al preguntarle por|al preguntarle sobre|se le pregunta por|se le pregunta sobre",
     "DENYSUCH": "lo negó|lo niega|lo negaron|negó tal|niega tal|negó tales|respondió que no|contestó que no|responde que no",
-    "PASTDUE": "databa del mes pasado|era del mes pasado|fue el mes pasado|venció el mes pasado|era del año pasado",
+    "PASTDUE": "databa del mes pasado|era del mes pasado|fue el mes pasado|venció el mes pasado|era del año pasado|hasta hoy no|hasta hoy nada|hasta la fecha no|a día de hoy no",
     "TOSEND": "mandarlo|mandarla|mandarlos|mandarlas|enviarlo|enviarla|enviarlos|enviarlas|difundirlo|difundirla|difundirlas|difundirlos|publicarlo|publicarla|publicarlos|publicarlas|compartirlo|compartirla|compartirlas|compartirlos|subirlo|subirla|subirlas|subirlos|mandárselo|mandárselos|mandárselas|enviárselo|enviárselos|enviárselas|pasarlo|pasárselo|reenviarlo|reenviarla|reenviarlos|repartirlo",
     "BEGUN": "empezó a|empezaron a|ha empezado a|han empezado a|comenzó a|comenzaron a|ha comenzado a|han comenzado a|se puso a|se pusieron a",
 }
