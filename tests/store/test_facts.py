@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -317,6 +318,7 @@ def test_killing_the_process_leaves_nothing_half_written(
     with subprocess.Popen([sys.executable, "-c", CRASH, str(path), str(signal_file)]) as process:
         while not signal_file.exists():
             assert process.poll() is None
+            time.sleep(0.01)
         os.kill(process.pid, signal.SIGKILL)
         assert process.wait() == -signal.SIGKILL
     with open_store(str(path), create=False) as store, store.read() as connection:
