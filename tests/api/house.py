@@ -159,9 +159,12 @@ class House:
         given = give_key(
             self.store, user, scopes or SCOPES, days=30, by=OPERATOR, clock=self.clock, random=self.random
         )
+        key = given.key
         if given.waiting:
-            agree_key(self.store, given.id, second=self.second(user), clock=self.clock)
-        return {"authorization": f"Bearer {given.key}"}
+            second = self.second(user)
+            agreed = agree_key(self.store, given.id, second=second, clock=self.clock, random=self.random)
+            key += f".{agreed.half}"
+        return {"authorization": f"Bearer {key}"}
 
 
 def _counted():

@@ -115,20 +115,21 @@ def test_a_machine_does_what_its_key_is_for(house: House, client: Client) -> Non
     chief = house.sign_in("hkpf/administrator")
     body = {"machine": "robot", "scopes": ["alerts"], "days": 30}
     key = client.post(f"{PREFIX}/keys", json=body, headers=chief).json()
-    machine = bearer(key["key"])
-    assert client.get(SESSION, headers=machine).status_code == 401
+    assert client.get(SESSION, headers=bearer(key["key"])).status_code == 401
     second = house.sign_in("hkpf/supervisor")
     (waits,) = client.get(f"{PREFIX}/keys", headers=second).json()["items"]
     assert (waits["id"], waits["scopes"], waits["waiting"]) == (key["id"], ["alerts"], key["waiting"])
     agree = f"{PREFIX}/keys/{key['id']}/agree"
     told = [client.post(agree, headers=who) for who in (chief, second, second)]
     assert [one.status_code for one in told] == [403, 200, 404]
-    assert not told[1].json()["waiting"]
+    assert client.get(SESSION, headers=bearer(key["key"])).status_code == 401
+    whole = f"{key['key']}.{told[1].json()['half']}"
+    machine = bearer(whole)
     assert client.get(SESSION, headers=machine).json()["scopes"] == ["alerts"]
     assert client.get(f"{PREFIX}/alerts", headers=machine).status_code == 200
     assert client.get(f"{PREFIX}/leads", headers=machine).status_code == 403
     assert client.get(f"{PREFIX}/users", headers=machine).status_code == 403
-    cookie = {"cookie": f"{COOKIE}={key['key']}"}
+    cookie = {"cookie": f"{COOKIE}={whole}"}
     assert client.get(f"{PREFIX}/alerts", headers=cookie).status_code == 401
     assert client.post(f"{PREFIX}/keys/{key['id']}/end", headers=chief).status_code == 204
     assert client.get(f"{PREFIX}/alerts", headers=machine).status_code == 401

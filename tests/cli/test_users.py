@@ -131,7 +131,7 @@ def test_machines_have_keys(hub) -> None:
     """Given, listed, taken back."""
     key = hub("user", "key", "hkpf/night", "--scope", "import", "--days", "3", "--json").json
     assert re.fullmatch(r"sb_[a-z2-7]{16}_.{43}", key["key"])
-    assert not key["waiting"]
+    assert key["waiting"]
     asked = hub("user", "key", "hkpf/day", "--scope", "search").out
     waits = re.search(r"sb_([a-z2-7]{16})_", asked)[1]
     assert "shown this once" in asked
@@ -139,7 +139,10 @@ def test_machines_have_keys(hub) -> None:
     assert "waits for a second person (asked for by operator)" in hub("user", "keys", "--agency", "hkpf").out
     assert hub("user", "agree-key", waits, "--as", "").code == 2
     agreed = hub("user", "agree-key", waits, "--as", "hkpf/lam")
-    assert agreed.out == "The key of hkpf/day works now, for: search\n"
+    assert re.search(r"Other half of the key of hkpf/day, shown this once: \S{43}\n", agreed.out)
+    assert "the key works now, for: search" in agreed.out
+    other = hub("user", "agree-key", key["id"], "--as", "hkpf/lam", "--json").json
+    assert re.fullmatch(r".{43}", other["half"])
     assert hub("user", "unkey", key["id"]).out == "Taken back.\n"
     (day, night) = hub("user", "keys", "--agency", "hkpf", "--json").json
     assert (day["person"], day["scopes"], day["ended"]) == ("hkpf/day", ["search"], None)

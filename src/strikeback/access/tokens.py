@@ -19,7 +19,7 @@ Random = Callable[[int], bytes]
 
 TOKEN_BYTES: Final = 32
 
-_KEY: Final = re.compile(r"sb_([a-z2-7]{16})_([A-Za-z0-9_-]{43})")
+_KEY: Final = re.compile(r"sb_([a-z2-7]{16})_([A-Za-z0-9_-]{43}(?:\.[A-Za-z0-9_-]{43})?)")
 _KEY_ID: Final = re.compile(r"[a-z2-7]{16}")
 _RECOVERY: Final = re.compile(r"[a-z2-7]{24}")
 
@@ -59,12 +59,13 @@ def subject_digest(issuer: str, subject: str) -> str:
 
 
 class ApiKey(Frozen, frozen=True, kw_only=True):
-    """The two halves of a key of a service account."""
+    """A key of a service account."""
 
     shown: ClassVar = ("id",)
 
     id: str
     secret: str
+    """Of a key that two people gave: their halves, with a dot between them."""
 
     @property
     def text(self) -> str:
@@ -74,7 +75,8 @@ class ApiKey(Frozen, frozen=True, kw_only=True):
     @property
     def digest(self) -> str:
         """What is kept of the secret."""
-        return token_digest(self.text)
+        first, dot, other = self.text.partition(".")
+        return joined_digest(token_digest(first), token_digest(other)) if dot else token_digest(first)
 
     def fits(self, kept: str) -> bool:
         """Tell whether ``kept`` is this key's digest, in constant time."""

@@ -118,8 +118,19 @@ class Keys(Told, frozen=True, kw_only=True):
     next: str
 
 
+class KeyAgreed(Told, frozen=True, kw_only=True):
+    """The other half of a key; told once."""
+
+    id: Id
+    half: str
+    """Behind what the first person was told, and a dot, it is the key."""
+    machine: UserId
+    scopes: tuple[str, ...]
+    expires: int
+
+
 class KeyGiven(Told, frozen=True, kw_only=True):
-    """A new key; told once."""
+    """A new key, where it waits the first half of it; told once."""
 
     id: Id
     key: str
@@ -127,7 +138,7 @@ class KeyGiven(Told, frozen=True, kw_only=True):
     scopes: tuple[str, ...]
     expires: int
     waiting: bool
-    """It is none before a second person agrees."""
+    """It is none before a second person agrees, who is told the other half."""
 
 
 def _id(call: Call[Nothing, Asked]) -> str:
@@ -273,8 +284,11 @@ def give_key(call: Call[Nothing, NewKey]) -> Answer:
 
 def agree_key(call: Call[Nothing, Nothing]) -> Answer:
     """Agree to a key as the second person."""
-    made = machine_keys.agree_key(call.store, call.path["key"], second=call.viewer, clock=call.clock)
-    return Answer(content=_key(made))
+    made = machine_keys.agree_key(
+        call.store, call.path["key"], second=call.viewer, clock=call.clock, random=os.urandom
+    )
+    told = KeyAgreed(id=made.id, half=made.half, machine=made.user, scopes=made.scopes, expires=made.expires)
+    return Answer(content=told)
 
 
 def take_key(call: Call[Nothing, Nothing]) -> Answer:
@@ -306,7 +320,7 @@ OPERATIONS = (
     Operation("POST", "/keys", "giveKey", "Give a machine a key", give_key, {201: KeyGiven}, body=NewKey,
               refusals=(409,)),
     Operation("POST", "/keys/{key}/agree", "agreeToKey", "Agree to a key as the second person", agree_key,
-              {200: KeyTold}, refusals=(409,)),
+              {200: KeyAgreed}, refusals=(409,)),
     Operation("POST", "/keys/{key}/end", "takeKey", "Take a key back", take_key, {204: None},
               refusals=(409,)),
 )  # fmt: skip

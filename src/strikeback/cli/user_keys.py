@@ -27,7 +27,7 @@ def key(
 ) -> None:
     """Give a machine of an agency a key and print it, once.
 
-    On a hub a key that reads is none before a second person agrees with `user agree-key`.
+    On a hub this is one half: a second person agrees with `user agree-key` and gets the other one.
 
     Example: `strikeback user key hkpf/nightly --scope import --days 90`
     """
@@ -42,9 +42,10 @@ def key(
     if json:
         print_json(made)
     else:
-        say(f"Key of {made.user}, shown this once: {made.key}")
+        what = "First half of the key" if made.waiting else "Key"
+        say(f"{what} of {made.user}, shown this once: {made.key}")
         if made.waiting:
-            say(f"It works once a second person agrees, within seven days: user agree-key {made.id}")
+            say(f"A second person gets the other half, within seven days: user agree-key {made.id}")
 
 
 def keys(
@@ -86,15 +87,18 @@ def agree_key(
     key_id: KeyArgument,
     actor: Annotated[str, typer.Option("--as", metavar="AGENCY/NAME", help="The second person.")],
     store: StoreOption = STORE,
+    *,
+    json: JsonOption = False,
 ) -> None:
-    """Agree to a machine's key that somebody else asked for; an administrator does, or a supervisor.
+    """Agree to a machine's key that somebody else asked for, and print its other half, once.
 
-    What it is for stands in `user keys`.
+    An administrator does, or a supervisor. What it is for stands in `user keys`. On the machine the key is
+    the first half, a dot, and this one.
 
     Example: `strikeback user agree-key abcdefgh23456789 --as hkpf/wong`
     """
     from strikeback.cli.clock import SystemClock
-    from strikeback.cli.output import say
+    from strikeback.cli.output import print_json, say
     from strikeback.flows.people.machine_keys import agree_key as agree_to
     from strikeback.model.errors import UsageError
     from strikeback.model.people import Viewer
@@ -104,8 +108,12 @@ def agree_key(
         second = acting_as(opened, actor)
         if not isinstance(second, Viewer):
             raise UsageError("a second person must agree", where="--as")
-        done = agree_to(opened, key_id, second=second, clock=SystemClock())
-    say(f"The key of {done.person} works now, for: {' '.join(done.scopes)}")
+        done = agree_to(opened, key_id, second=second, clock=SystemClock(), random=os.urandom)
+    if json:
+        print_json(done)
+    else:
+        say(f"Other half of the key of {done.user}, shown this once: {done.half}")
+        say(f"First half, a dot, and this one: the key works now, for: {' '.join(done.scopes)}")
 
 
 def unkey(

@@ -1,4 +1,8 @@
-"""Keys of service accounts: a machine of an agency, for stated scopes, until a stated day."""
+"""Keys of service accounts: a machine of an agency, for stated scopes, until a stated day.
+
+On a hub a key has two halves: one is told to whoever asks for it, the other one to whoever agrees. Neither
+can send a request; whoever installs the key on the machine puts them together.
+"""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -9,7 +13,15 @@ import msgspec
 from strikeback.access import people as rules
 from strikeback.access.people import Manager, Operator
 from strikeback.access.sessions import Live, Strength, unix
-from strikeback.access.tokens import Random, is_key_id, new_key, parse_key, token_digest
+from strikeback.access.tokens import (
+    Random,
+    is_key_id,
+    joined_digest,
+    new_key,
+    new_token,
+    parse_key,
+    token_digest,
+)
 from strikeback.custody.entry import Kind
 from strikeback.flows.agencies import find_agency
 from strikeback.flows.people.door import Door, check_token_tries
@@ -30,9 +42,6 @@ from strikeback.store.people import Awaited, MachineKey
 SCOPES: Final = ("import", "search", "read", "alerts", "leads", "requests", "exchange")
 """What a key may be for. None of them is export or reveal: those need a person."""
 
-READING: Final = frozenset(SCOPES) - {"import"}
-"""Scopes that show what officers see: on a hub a second person agrees to each."""
-
 MOST_DAYS: Final = 366
 
 _ASKED: Final = "machine_key_asked"
@@ -46,13 +55,27 @@ class GivenKey(Frozen, frozen=True, kw_only=True):
 
     id: str
     key: str
+    """Where it waits, the first half of it."""
     user: str
     """``agency/name`` of the machine."""
     scopes: tuple[str, ...]
     expires: int
     """Unix seconds."""
     waiting: bool
-    """True: it is none before a second person agrees, within seven days."""
+    """True: it is none before a second person agrees, within seven days, and is told the other half."""
+
+
+class OtherHalf(Frozen, frozen=True, kw_only=True):
+    """What whoever agreed to a key is told, once: behind the first half and a dot it is the key."""
+
+    shown: ClassVar = ("id", "user", "scopes", "expires")
+
+    id: str
+    half: str
+    user: str
+    scopes: tuple[str, ...]
+    expires: int
+    """Unix seconds."""
 
 
 @accountable
@@ -68,7 +91,7 @@ def give_key(
 ) -> GivenKey:
     """Give a machine of an agency a key; it may have several at a time, so that one can follow another.
 
-    On a hub a key that reads is only asked for: ``agree_key`` makes it one.
+    On a hub a key is only asked for: ``agree_key`` makes it one, and gives the half that is missing.
 
     Args:
         store: The store.
@@ -108,14 +131,15 @@ def give_key(
 
 
 @accountable
-def agree_key(store: Store, key_id: str, *, second: Viewer, clock: Clock) -> MachineKey:
-    """Agree to a key that somebody else of the agency, or the operator, asked for; return it.
+def agree_key(store: Store, key_id: str, *, second: Viewer, clock: Clock, random: Random) -> OtherHalf:
+    """Agree to a key that somebody else of the agency, or the operator, asked for; return its other half.
 
     Args:
         store: The store.
         key_id: Of the key.
         second: Another administrator or a supervisor of the same agency.
         clock: Tells when.
+        random: Gives the half.
 
     Raises:
         ConflictError: A person has the name meanwhile.
@@ -129,11 +153,13 @@ def agree_key(store: Store, key_id: str, *, second: Viewer, clock: Clock) -> Mac
             raise no_key()
         rules.check_second(fresh(connection, second), asked.person, asked.asked_by)
         _check_name(connection, asked.person)
-        given = msgspec.structs.replace(asked, asked_by="")
+        half = new_token(random)
+        digest = joined_digest(asked.digest, token_digest(half))
+        given = msgspec.structs.replace(asked, asked_by="", digest=digest)
         people.take_awaited(connection, token_digest(key_id))
         people.put_key(connection, given)
         _log(connection, given, asked.asked_by, "given", clock, second.user)
-    return given
+    return OtherHalf(id=given.id, half=half, user=given.person, scopes=given.scopes, expires=given.expires)
 
 
 @accountable
@@ -190,7 +216,7 @@ def viewer_of_key(
 
     Args:
         store: The store.
-        key: ``sb_<id>_<secret>``.
+        key: ``sb_<id>_<secret>``, or ``sb_<id>_<half>.<half>``.
         purpose: What the request is for.
         case: The agency's own case number.
         clock: Tells when.
@@ -243,7 +269,7 @@ def _check_name(connection: Connection, machine: str) -> None:
 
 def _needs_second(connection: Connection, by: Manager, key: MachineKey) -> bool:
     """Tell whether a second person of the agency must agree to a key."""
-    if not READING & set(key.scopes) or not is_hub(connection):
+    if not is_hub(connection):
         return False
     there = people.users(connection, key.person.partition("/")[0])
     return rules.needs_other_half(by, there, key.person)
