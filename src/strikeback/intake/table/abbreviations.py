@@ -11,6 +11,8 @@ _LEAST_HARD: Final = 3
 _PAIRS: Final = {"nm": "name", "tm": "time", "dt": "date"}
 """The few words that are written with two letters in every trade."""
 
+_LITTLE: Final = frozenset(("for", "are", "per", "sin", "con", "par", "nach", "als", "mit"))
+"""Little words, which abbreviate nothing."""
 _WORDS: Final = {
     "sender": "sender",
     "remitter": "remitter",
@@ -85,6 +87,7 @@ _WORDS: Final = {
     "transaction": "transaction",
     "transfer": "transfer",
     "demanded": "demanded",
+    "gefordert": "gefordert",
     "received": "received",
     "reported": "reported",
     "report": "report",
@@ -114,7 +117,7 @@ def expand(token: str) -> str:
     Args:
         token: One word in Latin letters, folded.
     """
-    if not token.isascii() or not token.isalpha() or token in _WORDS:
+    if not token.isascii() or not token.isalpha() or token in _WORDS or token in _LITTLE:
         return token
     if token in _PAIRS:
         return _PAIRS[token]

@@ -94,6 +94,8 @@ class CaseRows:
             and column.detail
         ]
         self._ports = find(Concept.PORT)
+        self._last = ""
+        """Report of the row built last."""
 
     def build_text(self) -> None:
         """Keep a row whose columns cannot be told as a report that holds its text."""
@@ -101,10 +103,14 @@ class CaseRows:
         text = "\n".join(cell for cell in setting.cells if cell)
         setting.maker.record(Report(narrative=without_media(text)[0]))
 
+    def build_victim(self) -> None:
+        """Build a further victim of the report built last."""
+        self.victim.build(report=self._last)
+
     def build(self) -> Record:
         """Build the current row: the report first, then what is described in its context."""
         report = self._report()
-        number = report.id
+        number = self._last = report.id
         at = report.body.reported if isinstance(report.body, Report) else None
         victim = self.victim.build(report=number, at=at)
         suspect = self._suspect.build(

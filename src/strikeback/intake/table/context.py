@@ -160,6 +160,8 @@ def _inherit(columns: Sequence[Column]) -> list[Column]:
             last = Whose.NOBODY
         elif _of_nobody(column) and last is Whose.VICTIM:
             pass
+        elif column.concept is Concept.IP and last is Whose.RECEIVER:
+            pass  # whoever sent the money was seen there
         elif column.concept in _OWN and last in _PEOPLE and not _payment(column, last):
             out.append(replace(column, whose=last, why=f"{column.why}; stands after the {last.value}"))
             continue

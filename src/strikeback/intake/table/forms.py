@@ -52,6 +52,8 @@ _NAMES: Final = frozenset(
         Concept.DISPLAY,
     }
 )
+_NOT_LEGAL: Final = frozenset({Concept.NICKNAME, Concept.PERSONA, Concept.ALIAS})
+"""Names under which people write, too: user names there are accounts."""
 _NOT_NAMES: Final = frozenset(
     {
         Concept.NONE,
@@ -71,6 +73,7 @@ _NUMBER_OF: Final = {
 }  # fmt: skip
 """What numbers are under a header that names a party only; of persons of the case they are contacts."""
 ACCOUNT_NUMBERS: Final = "values are account numbers"
+_MONEY_FORMS: Final = frozenset({Concept.WALLET, Concept.IBAN})
 _PLATFORMS: Final = "values are platforms"
 _ACCOUNTS: Final = frozenset({Concept.HANDLE, Concept.ACCOUNT, Concept.CONTACT, Concept.DISPLAY})
 """What a heading that holds the name of a service (``messenger``) is taken for."""
@@ -149,10 +152,10 @@ def _running(meaning: Meaning, values: Sequence[str]) -> Meaning:
     return meaning
 
 
-def _by_number(meaning: Meaning, _shape: Concept, _share: float, values: Sequence[str]) -> Meaning:
+def _by_number(meaning: Meaning, shape: Concept, share: float, values: Sequence[str]) -> Meaning:
     """Tell phones from numbers of devices, and numbers of a register from accounts."""
     concept = meaning.concept
-    of_person = meaning.whose not in _NO_NAMES
+    of_person = meaning.whose not in _NO_NAMES and not (shape in _MONEY_FORMS and share >= 0.6)
     if of_person and concept in {Concept.RECORD_ID, Concept.NONE} and is_spoken_name(values):
         return meaning._replace(concept=Concept.HANDLE, confidence=0.8, why="values are user names")
     kind = number_kind(concept, values)
@@ -240,7 +243,7 @@ def _by_person(meaning: Meaning, shape: Concept, share: float, values: Sequence[
             else meaning
         )
     if (
-        concept is Concept.NICKNAME
+        concept in _NOT_LEGAL
         and whose is not Whose.VICTIM
         and sum(map(is_user_name, values)) >= 0.6 * len(values)
     ):
@@ -272,6 +275,10 @@ def _by_form(meaning: Meaning, shape: Concept, share: float, values: Sequence[st
     contradicts = concept in _TYPED and shape in _TYPED and shape is not concept
     if contradicts and share >= 0.8 and not _kin(concept, shape):
         return meaning._replace(concept=shape, confidence=0.7, why="values contradict the header")
+    if concept is Concept.ADDRESS and shape in _MONEY_FORMS and share >= 0.8:
+        return meaning._replace(concept=shape, confidence=0.8, why="values have the form")
+    if concept in {Concept.AMOUNT, Concept.DEMAND} and values and not any(map(_has_digit, values)):
+        return meaning._replace(concept=Concept.NONE, confidence=0.0, why="values are no amounts")
     if concept is Concept.ACCOUNT:
         return _account(meaning, shape, share, values)
     if concept is Concept.BANK_ACCOUNT and shape in {Concept.IBAN, Concept.WALLET} and share >= 0.8:
@@ -279,6 +286,10 @@ def _by_form(meaning: Meaning, shape: Concept, share: float, values: Sequence[st
     if concept in {Concept.CHANNEL, Concept.CATEGORY, Concept.STATUS} and is_prose(values):
         return meaning._replace(concept=Concept.NARRATIVE, why="values are sentences")
     return meaning
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isnumeric, text))
 
 
 def _kin(one: Concept, other: Concept) -> bool:

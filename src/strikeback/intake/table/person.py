@@ -271,14 +271,14 @@ def several_persons(text: str) -> tuple[str, ...]:
     Only plain signs between plain names count: a semicolon, a line break, an ideographic comma, a
     slash between blanks. Words for an alias anywhere leave the cell one person with several names.
     """
-    parts = tuple(_NUMBERING.sub("", part).strip() for part in _BETWEEN.split(text))
+    parts = tuple(_NUMBERING.sub("", part).strip() for part in BETWEEN.split(text))
     parts = tuple(part for part in parts if part)
     if len(parts) < 2 or len(parts) > _MOST_PERSONS or _ALIAS.search(text):
         return ()
     return parts if all(map(is_name_like, parts)) and len(set(parts)) == len(parts) else ()
 
 
-_BETWEEN: Final = re.compile(r"\s*[;；\n]+\s*|、|\s+/\s+|(?<=\S)\s+(?=\d[.)]\s)")
+BETWEEN: Final = re.compile(r"\s*[;；\n]+\s*|、|\s+/\s+|(?<=\S)\s+(?=\d[.)]\s)")
 _NUMBERING: Final = re.compile(r"^\s*[(（]?\d{1,2}[.)）、]\s*")
 _ALIAS: Final = re.compile(
     r"\b(?:a\.?\s?k\.?\s?a|alias|also known|nick(?:name)?|or|alyas|alias|dit|genannt|apodo)\b"

@@ -28,6 +28,7 @@ from strikeback.intake.table.taking import Row, take_in
 from strikeback.intake.table.titles import apply_title, titled_platform
 from strikeback.intake.table.transfers import TransferRows
 from strikeback.intake.table.turned import set_upright
+from strikeback.intake.table.unfold import Unfolding
 from strikeback.model.bodies import Report
 from strikeback.model.errors import TooLargeError
 from strikeback.model.record import Record, Refusal, RefusalReason, Role
@@ -163,16 +164,19 @@ def read_rows(begun: Begun) -> Iterator[list[Record | Refusal]]:
     """
     setting = begun.setting
     number = 1
+    unfolding = Unfolding(begun.map.kind, begun.map.columns)
     for block in in_blocks(chain(begun.ahead, begun.grid.rows)):
-        taken = take_in(block, number, setting, begun.map)
+        taken = take_in(block, number, setting, begun.map, unfolding)
         setting.take([row.cells for row in taken if row.built])
         place = 0
         for row in taken:
-            if row.built:
+            if row.more:
+                _further(begun, row, place)
+            elif row.built:
                 _build(begun, row, place)
-                place += 1
             else:
                 _refuse(begun, row)
+            place += row.built
             yield begun.maker.out
         number += len(block)
 
@@ -197,6 +201,14 @@ def _refuse(begun: Begun, row: Row) -> None:
         begun.setting.turn_to(row.cells)
         begun.rows.build_text()
     maker.refuse(*last)
+
+
+def _further(begun: Begun, row: Row, place: int) -> None:
+    """Build a further victim of the row that was built last."""
+    begun.setting.turn_to(row.cells, place)
+    begun.maker.out = []
+    if isinstance(begun.rows, CaseRows):
+        begun.rows.build_victim()
 
 
 def _build(begun: Begun, row: Row, place: int) -> None:

@@ -11,6 +11,7 @@ from strikeback.intake.table.kinds import Kind
 from strikeback.intake.table.layout import is_end, is_total
 from strikeback.intake.table.rejoin import rejoin
 from strikeback.intake.table.setting import Setting
+from strikeback.intake.table.unfold import Unfolding
 from strikeback.model.base import Frozen
 from strikeback.model.record import RefusalReason
 
@@ -35,10 +36,16 @@ class Row(Frozen, frozen=True):
     """False: no data, or not to be told apart; ``refused`` says which."""
     text: bool = False
     """True: not to be told apart, and kept as text all the same."""
+    more: bool = False
+    """True: a further victim of the row before, with nothing else in it."""
 
 
 def take_in(
-    block: Sequence[tuple[int, Cells]], number: int, setting: Setting, meaning: ColumnMap
+    block: Sequence[tuple[int, Cells]],
+    number: int,
+    setting: Setting,
+    meaning: ColumnMap,
+    unfolding: Unfolding,
 ) -> list[Row]:
     """Return the rows of a block, ready to be built or with the reason why they are not.
 
@@ -47,6 +54,7 @@ def take_in(
         number: Number of its first row.
         setting: The grid.
         meaning: What its columns mean.
+        unfolding: Takes further victims out of a row.
     """
     width = len(meaning.columns)
     refusals: list[Refused] = [[] for _ in block]
@@ -67,7 +75,10 @@ def take_in(
             built = True
             if len(cells) * 2 < width:
                 refused.append((RefusalReason.MALFORMED, "fewer cells than the header"))
-        taken.append(Row(place, line, setting.pad(cells), refused, built, text))
+        padded = setting.pad(cells)
+        one, *more = unfolding.take(padded) if built else (padded,)
+        taken.append(Row(place, line, one, refused, built, text))
+        taken += [Row(place, line, further, [], built, more=True) for further in more]
     return taken
 
 
