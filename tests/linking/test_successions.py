@@ -1,5 +1,7 @@
 """Accounts of offenders: rotated names, user names in name fields, what texts mention."""
 
+import math
+
 import pytest
 from tests.linking.worlds import World, handle, has_account, phone, together
 
@@ -7,7 +9,7 @@ from strikeback.linking.domain import link_records
 from strikeback.linking.stated_handles import stated_handle
 from strikeback.model.links import Link, LinkKind
 from strikeback.model.names import NameKind
-from strikeback.model.record import Record, Role
+from strikeback.model.record import Record, Relation, Role, Tie
 from strikeback.model.selector import SelectorKind
 
 
@@ -30,15 +32,68 @@ def link_of(world: World, one: Record, other: Record) -> Link:
     return link
 
 
+STEMS = (
+    "amber.thistle",
+    "copper.lantern",
+    "maple.harbour",
+    "silver.juniper",
+    "willow.garnet",
+    "coral.meadow",
+)
+
+
+def rotations(world: World, *pauses: int) -> None:
+    """Offenders over two thirds of a year, each with a second account some days after the first ends."""
+    for number, (name, pause) in enumerate(zip(STEMS, pauses, strict=False)):
+        end = 20 + 20 * number
+        use(world, "facebook", f"{name}{11 + number}", end - 5, end)
+        use(world, "facebook", f"{name}{611 + number}", end + pause, end + pause + 6)
+
+
 def test_next_account_of_the_same_stem_is_the_same_offender() -> None:
-    """Closed on day 20, opened anew on day 24 on the same platform with other digits."""
+    """Closed on day 20, opened anew on day 24 on the same platform with other digits, as six others did."""
     world = World()
     first = use(world, "facebook", "velvet.marigold19", 1, 9, 20)
-    second = use(world, "facebook", "velvet_marigold877", 24, 31)
+    second = use(world, "facebook", "velvet_marigold877", 24)
+    rotations(world, 3, 4, 5, 3, 2, 6)
     linked = link_records(world.records, found=world.found)
     assert together(linked, *first, *second)
     rules = {reason.rule for reason in link_of(world, first[-1], second[0]).reasons}
     assert {"handle.stem", "handle.succession"} <= rules
+
+
+@pytest.mark.parametrize(
+    "pauses",
+    [
+        pytest.param((), id="nothing-known-of-such-successions"),
+        pytest.param((35, 60, 90, 4, 75, 50), id="accounts-of-a-stem-begin-at-any-time"),
+    ],
+)
+def test_a_succession_without_a_witness_proves_nothing_by_itself(pauses) -> None:
+    """Two users of one persona may begin so: a payment in common joins them, the handles alone do not."""
+    for witness in (False, True):
+        world, pair = World(), []
+        rotations(world, *pauses)
+        for day, name in ((20, "patricia_misty2943"), (24, "patricia.misty9340")):
+            report = world.report(day, platform="facebook")
+            ties = [has_account(world.account("facebook", name, report=report))]
+            if witness:
+                paid = world.instrument(SelectorKind.EWALLET, "gcash:09170000001", report=report)
+                ties.append(Tie(relation=Relation.HAS_INSTRUMENT, to=paid.id))
+            pair.append(world.suspect("", report=report, ties=tuple(ties)))
+        assert together(link_records(world.records), *pair) is witness
+
+
+def test_what_a_succession_is_worth_follows_from_those_seen() -> None:
+    """Six seen within a week, one in ninety late days: by hand (6 - c) / (c + 2), c from the days."""
+    world = World()
+    first = use(world, "facebook", "velvet.marigold19", 1, 9, 20)[-1]
+    second = use(world, "facebook", "velvet_marigold877", 24, 31)[0]
+    rotations(world, 3, 4, 5, 3, 2, 60)
+    span = 186 - 1
+    chance = sum(span - abs(k) for k in range(-1, 8)) / sum(span - k for k in range(31, 121))
+    bits = link_of(world, first, second).bits
+    assert bits == pytest.approx(math.log2((6 - chance) / (chance + 2)), abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +121,7 @@ def test_two_well_known_offenders_need_more_than_an_inference(cases, joined) -> 
     world = World()
     first = use(world, "facebook", "velvet.marigold19", *range(1, 21))
     second = use(world, "facebook", "velvet_marigold877", *range(24, 24 + cases))
+    rotations(world, 3, 4, 5, 3, 2, 6)
     assert together(link_records(world.records), first[0], second[0]) is joined
 
 

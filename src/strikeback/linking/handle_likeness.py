@@ -30,6 +30,8 @@ class Likeness(NamedTuple):
     follows: float
     """Bits of one account succeeding the other."""
     when: str
+    odds: float = 0.0
+    """Log2 odds that stem and succession may amount to together, prior included."""
 
 
 UNLIKE: Final = Likeness(0.0, "", "", "", "", 0.0, "")
@@ -60,4 +62,5 @@ def compare_handles(one: str, other: str, weights: Weights, successions: Success
         bits *= PARTED
         note += "; used at other times on another platform"
     follows, when = successions.between(one, other)
-    return Likeness(bits, rule, mine, theirs, note, follows, when)
+    odds, known = successions.odds(one, other)
+    return Likeness(bits, rule, mine, theirs, note, follows, f"{when}; {known}" if when else "", odds)

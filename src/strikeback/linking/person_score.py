@@ -209,7 +209,7 @@ class PersonScorer:
             if key[0] is not K.IP:
                 out.strong = out.exact = max(out.strong, bits)
         if wall != "victim":
-            self._handles(out, one, other, families)
+            self._handles(out, one, other, families, self.priors[wall][0])
         return bool(parts) and all(p[2][0] in HOUSEHOLD for p in parts)
 
     def _shared(self, key: Key, one: Held, other: Held, wall: str) -> tuple[float, str]:
@@ -217,9 +217,17 @@ class PersonScorer:
         return weight.bits, weight.note
 
     def _handles(
-        self, out: Score, one: Mapping[Key, Held], other: Mapping[Key, Held], families: dict[str, int]
+        self,
+        out: Score,
+        one: Mapping[Key, Held],
+        other: Mapping[Key, Held],
+        families: dict[str, int],
+        prior: float,
     ) -> None:
-        """Add one user name on two platforms, else a rotated one: the same stem with other digits."""
+        """Add one user name on two platforms, else a rotated one: the same stem with other digits.
+
+        A stem and the time it was used in never say more than such successions turned out to be.
+        """
         if families.get("account"):
             return
         likeliest = max(
@@ -232,8 +240,9 @@ class PersonScorer:
         )
         if likeliest.bits > 0:
             out.add(likeliest.rule, "handle", likeliest.bits, likeliest.left, likeliest.right, likeliest.note)
-            out.add("handle.succession", "handle", likeliest.follows, note=likeliest.when)
-            out.strong = max(out.strong, likeliest.bits + likeliest.follows)
+            follows = max(0.0, min(likeliest.follows, likeliest.odds - prior - likeliest.bits))
+            out.add("handle.succession", "handle", follows, note=likeliest.when)
+            out.strong = max(out.strong, likeliest.bits + follows)
 
     def _names(self, out: Score, names: NamesAgree | None, a: Profile, b: Profile) -> None:
         if names is None:

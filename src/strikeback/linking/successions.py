@@ -3,9 +3,15 @@
 An offender whose account is closed opens the next within days, on the same platform, under the same name
 with other digits. Another user of the same persona does so at another time, or at the same time. What tells
 them apart is when accounts were in use, which no pair of records shows: it is gathered once an account.
+
+How sure a succession is, the records themselves tell: users of one persona who do not know of each other
+begin at any time, successors right after an end. Pairs of accounts that begin one to four months after an
+end say how many begin in the first days by chance; what is seen there beyond that are successors. Few such
+pairs prove nothing: then a further witness is needed, such as a payment, a device or a victim in common.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -34,6 +40,12 @@ RIVAL_BITS: Final = 3.5
 MAX_RIVALS: Final = 3
 PARTED_DAYS: Final = 30
 """Pause from which accounts of one made-up name on two platforms are as likely two users of one persona."""
+CHANCE: Final = range(31, 121)
+"""Days after an end in which accounts of a stem begin by chance: too late for a successor, as a rule."""
+LEAST_ODDS: Final = 0.25
+"""Of a kind of which chance explains all: the one at hand may be the first that is none (judgement)."""
+UNPROVEN: Final = 2.0
+"""Chance successions taken for granted beside those expected: three seen, none expected, are 3 : 2."""
 MAX_ACCOUNTS: Final = 40
 """Accounts of one stem on one platform from which it is a fashion, not a person's."""
 
@@ -49,6 +61,8 @@ class Successions:
     """First and last day (ordinal) of each account's reports."""
     bits: dict[tuple[Account, Account], tuple[float, str]] = field(default_factory=dict)
     """Bits and note of two accounts, in order, of which one succeeds the other."""
+    proven: dict[tuple[Account, Account], tuple[float, str]] = field(default_factory=dict)
+    """Posterior log2 odds that such a succession is one, and note, from how many of its kind are chance."""
     pairs: list[tuple[int, int]] = field(default_factory=list)
     """Person records worth comparing: the last of one account with the first of its successor."""
 
@@ -56,6 +70,16 @@ class Successions:
         """Return bits and note for two handles (selector values) one of which succeeds the other."""
         low, high = sorted((account_of(one), account_of(other)))
         return self.bits.get((low, high), (0.0, ""))
+
+    def pause(self, one: Account, other: Account) -> int:
+        """Return the days from the end of the account that began first to the beginning of the other."""
+        earlier, later = sorted((one, other), key=lambda account: (self.periods[account], account))
+        return self.periods[later][0] - self.periods[earlier][1]
+
+    def odds(self, one: str, other: str) -> tuple[float, str]:
+        """Return what stem and time together can amount to: log2 odds and note."""
+        low, high = sorted((account_of(one), account_of(other)))
+        return self.proven.get((low, high), (0.0, "no such succession is known to be one"))
 
     def parted(self, one: str, other: str) -> bool:
         """Whether two handles were in use at times far from each other."""
@@ -86,11 +110,46 @@ def find_successions(corpus: Corpus, contexts: Contexts) -> Successions:
                 if stem(name) and platform != "?":
                     groups[platform, stem(name)].add(account_of(value))
     out = Successions(periods={account: (min(used)[0], max(used)[0]) for account, used in uses.items()})
-    for accounts in groups.values():
-        if 1 < len(accounts) <= MAX_ACCOUNTS:
-            _follow(out, sorted(accounts), uses)
+    some = [sorted(accounts) for accounts in groups.values() if 1 < len(accounts) <= MAX_ACCOUNTS]
+    for accounts in some:
+        _follow(out, accounts, uses)
+    _prove(out, some)
     out.pairs.sort()
     return out
+
+
+def _prove(out: Successions, groups: Iterable[list[Account]]) -> None:
+    """Add the odds of each succession: those seen of its kind against those that chance would show.
+
+    A kind is the pause, and whether the stem has further accounts. In a span of d days, two fall k days apart
+    in proportion to d - k.
+    """
+    days = [day for period in out.periods.values() for day in period]
+    span = max(days, default=0) - min(days, default=0)
+    late: Counter[bool] = Counter()
+    seen: dict[tuple[int, bool], list[tuple[Account, Account]]] = defaultdict(list)
+    for accounts in groups:
+        several = len(accounts) > 2
+        for one, other in combinations(accounts, 2):
+            pause = out.pause(one, other)
+            late[several] += pause in CHANCE
+            if -OVERLAP_DAYS <= pause <= NEXT_DAYS:
+                limit = next(limit for limit, _ in SUCCESSION if pause <= limit)
+                seen[limit, several].append((one, other))
+    known = sum(max(0, span - k) for k in CHANCE)
+    first = -OVERLAP_DAYS
+    for limit, _ in SUCCESSION:
+        share = sum(max(0, span - abs(k)) for k in range(first, limit + 1)) / known if known else math.inf
+        for several in (False, True):
+            pairs = seen[limit, several]
+            chance = late[several] * share if late[several] else 0.0
+            odds = max(LEAST_ODDS, (len(pairs) - chance) / (chance + UNPROVEN)) if known else 1.0
+            note = f"{len(pairs):,} accounts follow so, {chance:,.1f} of them by chance"
+            if not known:
+                note = "the cases span too few days to tell chance"
+            worth = grain(math.log2(odds)), note
+            out.proven.update(dict.fromkeys(pairs, worth))
+        first = limit + 1
 
 
 def _follow(out: Successions, accounts: list[Account], uses: dict[Account, list[tuple[int, int]]]) -> None:
@@ -98,7 +157,7 @@ def _follow(out: Successions, accounts: list[Account], uses: dict[Account, list[
     for one, other in combinations(accounts, 2):
         earlier, later = sorted((one, other), key=lambda account: (out.periods[account], account))
         end, begin = out.periods[earlier][1], out.periods[later][0]
-        pause = begin - end
+        pause = out.pause(one, other)
         if not -OVERLAP_DAYS <= pause <= NEXT_DAYS:
             continue
         rivals = _rivals(out, (a for a in accounts if a not in (one, other)), end, begin)
