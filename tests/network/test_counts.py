@@ -7,6 +7,7 @@ from tests.linking.worlds import World, email, handle, phone
 from strikeback.linking.domain import link_records
 from strikeback.model.base import Frozen
 from strikeback.model.links import Entity, EntityKind, Link, LinkKind
+from strikeback.model.record import Record
 from strikeback.network.counts import Estimate, estimate
 
 
@@ -70,7 +71,7 @@ def test_doubtful_pairs_open_the_range() -> None:
     assert figures["resolved"] == 4
     assert figures["doubtful pairs taken as one"] == 2
     assert figures["sum of 1 / (1 + sum p)"] == pytest.approx(1 / 1.6 + 1 / 2 + 1 / 1.5 + 1 / 1.1)
-    assert figures["with something that lasts"] == 1, "nothing says that they are several"
+    assert figures["with one thing that lasts"] == 1, "nothing says that they are several"
     assert (found.low, found.high) == (1, 4)
 
 
@@ -85,21 +86,26 @@ def test_shaky_entities_raise_the_upper_end() -> None:
 
 
 def test_who_leaves_nothing_that_lasts_may_be_somebody_counted_already() -> None:
-    """Accounts and names alone open the range downwards; a telephone, an arrest, a birth date do not."""
+    """Accounts and names alone open the range downwards, as do one's telephone and another's arrest."""
     w = World()
     w.suspect("Lee Mei", phone("+85291234567"), report=w.report(0))
     for number, name in enumerate(("Mia Lau", "Ana Goh", "Sue Tan"), 1):
         w.suspect(name, handle(f"girl{number}{number}7"), report=w.report(number))
     found = estimate(link_records(w.records), w.records, "suspect")
     assert (found.low, found.high) == (1, 4)
-    assert dict(found.figures)["with something that lasts"] == 1
-    known = [
-        msgspec.structs.replace(r, body=msgspec.structs.replace(r.body, arrested=True))
-        if r.kind == "person" and r.body.names[0].text == "Ana Goh"
-        else r
-        for r in w.records
-    ]
-    assert estimate(link_records(known), known, "suspect").low == 2
+    assert dict(found.figures)["with one thing that lasts"] == 1
+
+    def arrested(*names: str) -> list[Record]:
+        return [
+            msgspec.structs.replace(r, body=msgspec.structs.replace(r.body, arrested=True))
+            if r.kind == "person" and r.body.names[0].text in names
+            else r
+            for r in w.records
+        ]
+
+    one, two = arrested("Ana Goh"), arrested("Ana Goh", "Mia Lau")
+    assert estimate(link_records(one), one, "suspect").low == 1, "whose telephone it was is not known"
+    assert estimate(link_records(two), two, "suspect").low == 2
 
 
 def test_no_percentage_and_no_level_anywhere() -> None:
