@@ -1,6 +1,7 @@
 """Fields that follow from another.
 
-A city from a postcode. Their agreement adds little once the other agrees.
+A city from a postcode, a name in one script from the same name in another. Their agreement adds little once
+the other agrees.
 """
 
 from typing import Final
@@ -8,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from strikeback.linking.engine.levels import EXACT, SHIFT
+from strikeback.linking.engine.levels import ELSE, EXACT, NAME, SHIFT
 from strikeback.linking.engine.records import Records
 
 PAIRS: Final = 15_000
@@ -17,6 +18,14 @@ RISE: Final = 0.4
 ABOVE: Final = 0.25
 """... and stand this far above every other field's: true duplicates raise all fields together."""
 MOST: Final = 0.98
+ROWS: Final = 2_000
+"""Records in which two columns of names are held against each other ..."""
+FEW: Final = 30
+"""... and how many must have both."""
+TWICE: Final = 0.5
+"""By so much more often than with another record's must a record's two names be alike to be one name."""
+MORE_WORDS: Final = 0.5
+"""A column of names with so many more words holds the other's, not the other way round."""
 
 
 def find_dependence(records: Records, u: NDArray[np.float64]) -> dict[int, tuple[int, float]]:
@@ -39,8 +48,47 @@ def find_dependence(records: Records, u: NDArray[np.float64]) -> dict[int, tuple
                 continue
             if g not in out or rates[g] > out[g][1]:
                 out[g] = (f, float(min(rates[g], MOST)))
+    out |= {g: (f, MOST) for g, f in said_twice(records).items()}
     # What follows from a field that itself follows from it would be a circle.
     return {g: (f, rate) for g, (f, rate) in out.items() if f not in out}
+
+
+def said_twice(records: Records) -> dict[int, int]:
+    """Return, for each column that says a name which another says too, that other column.
+
+    Strangers of one name in one column have it in the other as well, in one of its spellings: it would be
+    counted twice. Pairs of records cannot tell (those that are the same agree in all fields), but records
+    can: a name in two scripts, or the full name beside its parts, is alike within one record. The column with
+    fewer spellings is compared in full, or the one that holds the other.
+    """
+    from strikeback.linking.engine.kernels_levels import value_levels  # noqa: PLC0415 - loads the compiler
+
+    book = records.book
+    named = [f for f in range(len(records.names)) if book.kind[f] == NAME]
+    out: dict[int, int] = {}
+    for place, f in enumerate(named):
+        for g in named[place + 1 :]:
+            rows = np.flatnonzero((book.codes[:, f] > 0) & (book.codes[:, g] > 0))
+            rows = rows[:: max(1, len(rows) // ROWS)]
+            if len(rows) < FEW:
+                continue
+            mine, theirs = book.codes[rows, f].astype(np.int64), book.codes[rows, g].astype(np.int64)
+            alike = (value_levels(book, f, mine, theirs) < ELSE).mean()
+            chance = (value_levels(book, f, mine, np.roll(theirs, 1)) < ELSE).mean()
+            if alike - chance < TWICE:
+                continue
+            words = float(book.words[mine].mean()) - float(book.words[theirs].mean())
+            kept = f if words > MORE_WORDS or (words >= -MORE_WORDS and _steady(records, f, g)) else g
+            if kept not in out:
+                out.setdefault(g if kept == f else f, kept)
+    return out
+
+
+def _steady(records: Records, field: int, other: int) -> bool:
+    """Tell whether a field's values repeat more than another's."""
+    spellings = np.diff(records.first)
+    filled = (records.book.codes > 0).sum(axis=0)
+    return bool(spellings[field] * filled[other] <= spellings[other] * filled[field])
 
 
 def _rates(records: Records, field: int) -> NDArray[np.float64]:

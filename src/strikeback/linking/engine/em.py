@@ -61,6 +61,8 @@ LEAST_ELSE: Final = 0.01
 """However clean a table is, one true pair in a hundred may differ in a field."""
 
 
+ALWAYS: Final = 0.9
+"""Share of cases from which a field says the same as the one it follows from."""
 LEAST_STRANGERS: Final = 0.25
 """Share of the equal pairs of a level that are taken for strangers at least: two bits more at most."""
 MANY_PARTNERS: Final = 4.0
@@ -339,7 +341,10 @@ def bits(chances: Chances) -> Floats:
             equal_m, equal_u = m[1 : EXACT + 1].sum(), u[1 : EXACT + 1].sum()
             bound = min(max((chances.given[f][1] - equal_u) / max(equal_m - equal_u, 0.05), 0.0), 0.98)
             # A stranger who agrees above has, in this share of cases, the same thing below, slips included.
-            out[1, f] = np.minimum(_ordered(m, bound * m + (1 - bound) * u, kind, rare), out[0, f])
+            # Where that is nearly always so, how rare a value is tells nothing on top of it.
+            usual = np.log2((equal_m + TINY) / (bound * equal_m + (1 - bound) * equal_u + TINY))
+            known = np.where(np.isnan(rare) | (bound < ALWAYS), rare, usual)
+            out[1, f] = np.minimum(_ordered(m, bound * m + (1 - bound) * u, kind, known), out[0, f])
     return out
 
 
