@@ -237,7 +237,7 @@ def _machine(told: "Told") -> dict[str, object]:
     claim = told.claim
     return {
         "role": told.role,
-        "estimate": round(claim.people),
+        "estimate": None if claim.people is None else round(claim.people),
         "low": claim.low,
         "high": claim.high,
         "level": claim.level,

@@ -80,10 +80,19 @@ def test_no_text_without_an_audit_names_a_level(claim: claims.Claim) -> None:
 
 def test_linking_alone_gives_a_range() -> None:
     """Where people have many records each the model is not asked, and it is said."""
-    claim = claims.unaudited(None, [("a", 2.0), ("b", 4.0), ("c", 3.0)], records=9)
-    assert (claim.low, claim.high, claim.people, claim.records) == (2, 4, 3.0, 9)
+    claim = claims.unaudited(None, [("a", 19.0), ("b", 21.0), ("c", 20.0)], records=99)
+    assert (claim.low, claim.high, claim.people, claim.records) == (19, 21, 20.0, 99)
     assert claim.why == (claims.MANY_RECORDS,)
     assert claims.unaudited(None, [("a", 0.0)], records=0).why == ()
+
+
+@pytest.mark.parametrize(("high", "told"), [(110.0, True), (123.0, False)], ids=["ten per cent", "more"])
+def test_methods_far_apart_give_no_figure_inside_their_range(high: float, told: bool) -> None:  # noqa: FBT001
+    """90 to 110 is 100 +- 10 %; 90 to 123 is 106.5 +- 15 %: a range, and why no more can be said."""
+    claim = claims.unaudited(None, [("a", 90.0), ("b", high), ("c", 101.0)], records=500)
+    assert (claim.low, claim.high) == (90, high)
+    assert claim.people == (101.0 if told else None)
+    assert (claims.NO_MIDDLE in claim.why) is not told
 
 
 def test_an_audit_alone_carries_the_level() -> None:

@@ -30,6 +30,11 @@ MANY_PEOPLE: Final = f"over {MODEL_PEOPLE} people the model's error outgrows its
 FEW_FIELDS: Final = f"fewer than {MODEL_FIELDS} fields tell people apart"
 CUT_OFF: Final = "too many possible pairs: some were left out"
 MANY_RECORDS: Final = "people have more records each than the model was measured on"
+APART: Final = 0.1
+"""Half-width of a range, as a share of its middle, from which no figure inside is told: no audit is planned
+for less. Methods over scores err to one side together, as where people change their accounts, so their middle
+is no estimate."""
+NO_MIDDLE: Final = "the methods are too far apart for any one figure: only an audit gives it"
 LEVEL: Final = 0.9
 
 
@@ -47,7 +52,8 @@ class Claim(Frozen, frozen=True, kw_only=True):
     shown: ClassVar = ("kind", "low", "high", "level", "records")
 
     kind: ClaimKind
-    people: float
+    people: float | None
+    """None: no one figure can be told, only the range."""
     low: int
     high: int
     level: float | None
@@ -99,15 +105,16 @@ def unaudited(
 def _range(figures: Sequence[tuple[str, float]], records: int, why: tuple[str, ...]) -> Claim:
     values = sorted(value for _, value in figures)
     low, high = floor(values[0] + 1e-9), ceil(values[-1] - 1e-9)
+    told = values[-1] - values[0] <= APART * (values[0] + values[-1])
     return Claim(
         kind=ClaimKind.RANGE,
-        people=(values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2.0,
+        people=(values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2.0 if told else None,
         low=low,
         high=high,
         level=None,
         records=records,
         text=f"between {low:,} and {high:,}, range over {len(values)} methods, not audited",
-        why=why,
+        why=why if told else (*why, NO_MIDDLE),
         figures=tuple(figures),
     )
 
