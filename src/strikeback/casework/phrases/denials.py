@@ -51,7 +51,7 @@ def denied(
     return not own and recipe.key not in _NEGATIVE_KEYS and _negated(key, begin, parts, spans)
 
 
-_OBJECT_FIRST: Final = frozenset({"hi", "ru", "uk", "tr"})
+_OBJECT_FIRST: Final = frozenset({"hi", "ru", "uk", "tr", "pl"})
 """Languages in which what is denied may stand before the word that denies it."""
 
 

@@ -8,7 +8,7 @@ PORTUGUESE: Final = {
     "PRON3": "ele|ela|eles|elas|vc",
     "YOU": "voce|tu|vc|vcs",
     "KIN": "filho|filha|filhinho|filhinha|menino|menina|crianca|garoto|garota|irmao|irma|sobrinho|sobrinha|neto|neta|primo|prima|amigo|amiga|aluno|aluna|colega|vitima|enteada|enteado|adolescente|namorada|namorado|marido|esposa|moca|rapaz|jovem|minha mae|meu pai|paciente",
-    "OFFENDER": "golpista|chantagista|criminoso|suspeito|agressor|hacker|bandido|predador|o homem|o cara|esse homem|esse cara|aquele homem|essa pessoa|a pessoa|estelionatario|abusador|o perfil|a conta",
+    "OFFENDER": "o autor|autor do fato|autor|a autora|golpista|chantagista|criminoso|suspeito|agressor|hacker|bandido|predador|o homem|o cara|esse homem|esse cara|aquele homem|essa pessoa|a pessoa|estelionatario|abusador|o perfil|a conta",
     "HIM": "com ele|com ela|desconhecido|um homem|um cara|um estranho|homem mais velho|alguem que conheceu|adulto",
     "OTHERS": "vizinho|vizinha|ator|atriz|cantor|cantora|celebridade|famoso|famosa|as pessoas|um conhecido",
     "PET": "cachorro|cachorra|gato|gata|cao|passarinho",
