@@ -2,9 +2,13 @@
 
 import random
 
+import numpy as np
 import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
 
 from strikeback.linking import resolve
+from strikeback.linking.engine.kernels_keys import ROW_BITS, by_digest
 
 FAMILY = 1_000
 
@@ -32,3 +36,12 @@ def test_a_model_of_people_who_come_once_finds_those_who_come_again() -> None:
     assert len(model.keys) > 1
     both = resolve([register(0, FAMILY, "a"), register(0, 300, "b")], id_column="id", model=model).clusters
     assert all(both[f"a{n}"] == both[f"b{n}"] for n in range(300))
+
+
+@given(st.lists(st.integers(0, 40) | st.integers(0, (1 << 40) - 1), max_size=60))
+def test_entries_are_sorted_by_digest_and_row(digests: list[int]) -> None:
+    """As comparing them would, blocks being runs of equal digests."""
+    entries = np.array([(digest << ROW_BITS) | row for row, digest in enumerate(digests)], dtype=np.uint64)
+    expected = sorted(entries.tolist())
+    by_digest(entries, np.empty_like(entries))
+    assert entries.tolist() == expected

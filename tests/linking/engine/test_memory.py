@@ -1,5 +1,7 @@
 """The bound of memory: stated from what the machine says, refused beforehand, kept during a run."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,38 @@ def test_a_run_that_outgrows_its_bound_is_stopped(monkeypatch: pytest.MonkeyPatc
     found = resolve(rows, id_column="id", memory=need + 10**6)
     assert 3 < len(found.scored) == found.pairs.num_rows
     assert pairs.ROOM > 0
+
+
+def test_free_memory_goes_back_where_there_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small runs leave little behind and are not kept waiting."""
+    asked: list[int] = []
+    monkeypatch.setattr(memory, "_trimmer", lambda: asked.append)
+    memory.give_back(memory.WORTH - 1)
+    assert asked == []
+    memory.give_back(memory.WORTH)
+    assert asked == [0]
+
+
+def test_free_memory_goes_back_on_any_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the C library has no call for it, nothing happens."""
+    monkeypatch.setattr(sys, "platform", "another")
+    memory._trimmer.cache_clear()
+    memory.give_back(memory.WORTH)
+    memory._trimmer.cache_clear()
+
+
+KERNEL = """
+import sys
+import numpy as np
+from strikeback.linking.engine.kernels_levels import digests
+digests(np.zeros(2, np.uint8), np.array([0, 1, 2]), np.uint64(0))
+from numba.np import arraymath, linalg
+assert arraymath.ensure_blas is linalg.ensure_blas and linalg.ensure_blas is not bool
+print("scipy.linalg" in sys.modules)
+"""
+
+
+def test_kernels_do_without_a_library_of_linear_algebra() -> None:
+    """Twenty megabytes that no kernel uses are not loaded; who needs them still gets them."""
+    done = subprocess.run([sys.executable, "-c", KERNEL], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

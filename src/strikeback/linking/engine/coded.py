@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strikeback.linking.engine.copies import set_aside_for
+from strikeback.linking.engine.memory import give_back
 from strikeback.linking.engine.prepared import Prepared, infer_spec, prepare
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.spec import Spec
@@ -46,6 +47,8 @@ def make_ready(tables: Tables, stated: Spec | None) -> Case:
     if not spec.fields:
         spec = infer_spec(left, one_per_table=spec.one_per_table)
     fields: list[Prepared] = prepare(left, spec)
-    records = encode(fields, left.digest, left.source)
-    bare = Tables(left.ids, left.digest, left.source, {})
-    return Case(bare, spec, len(fields), records, copies.copy_of)
+    bare, copy_of = Tables(left.ids, left.digest, left.source, {}), copies.copy_of
+    del tables, copies, left  # what was read is not needed beside what is made of it
+    records = encode(fields, bare.digest, bare.source)
+    give_back(len(records))
+    return Case(bare, spec, len(fields), records, copy_of)

@@ -208,6 +208,29 @@ def pick(digests, rate):
 
 
 @nb.njit(**KERNEL)
+def by_digest(entries, other):
+    """Sort entries, whose rows ascend, by their digests: four passes of ten bits, the last ones first.
+
+    Args:
+        entries: Packed digest and row; sorted in place.
+        other: uint64, as many: room to work in.
+    """
+    starts = np.empty(1025, np.int64)
+    for turn in range(4):
+        shift = np.uint64(ROW_BITS + 10 * turn)
+        starts[:] = 0
+        for entry in entries:
+            starts[((entry >> shift) & np.uint64(1023)) + np.uint64(1)] += 1
+        for k in range(1024):
+            starts[k + 1] += starts[k]
+        for entry in entries:
+            place = (entry >> shift) & np.uint64(1023)
+            other[starts[place]] = entry
+            starts[place] += 1
+        entries, other = other, entries
+
+
+@nb.njit(**KERNEL)
 def count_block_pairs(packed, cap):
     """Return how many pairs the blocks of sorted entries hold, blocks over the cap left out."""
     total, at = 0, 0

@@ -3,9 +3,15 @@
 What is asked of the operating system lies in pseudo-files of the kernel; nothing of the user's is read.
 """
 
+import ctypes
 import os
+import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import pyarrow as pa
 
 from strikeback.model.errors import UsageError
 
@@ -23,6 +29,8 @@ USUAL_PAIRS: Final = 1
 records each)."""
 MOST_RECORDS: Final = 1 << 24
 """Row numbers in blocks have 24 bits."""
+WORTH: Final = 10_000
+"""Records from which memory is given back between the stages of a run."""
 MEGABYTE: Final = 1_000_000
 _PROC: Final = Path("/proc/meminfo")
 _GROUP: Final = Path("/sys/fs/cgroup")
@@ -96,3 +104,23 @@ def refuse(need: int, most: int, what: str) -> None:
             f"{what} about {need / MEGABYTE:,.0f} MB, {most / MEGABYTE:,.0f} MB may be used",
             remedy="Allow more with --memory, use a larger machine, the Spark engine, or fewer columns",
         )
+
+
+def give_back(records: int) -> None:
+    """Return to the operating system what allocators keep of memory that nobody uses any more.
+
+    Columns that were read and dropped would count beside those that are made next.
+
+    Args:
+        records: Number of records of the run: few leave little behind, and looking takes milliseconds.
+    """
+    if records >= WORTH:
+        pa.default_memory_pool().release_unused()
+        _trimmer()(0)
+
+
+@cache
+def _trimmer() -> Callable[[int], Any]:
+    """Return what gives back free memory of the C library, where it can (malloc_trim(3), GNU)."""
+    nothing: Callable[[int], Any] = bool
+    return getattr(ctypes.CDLL(None), "malloc_trim", nothing) if sys.platform == "linux" else nothing

@@ -89,15 +89,16 @@ def _scan(
 ) -> Iterator[Pairs]:
     from strikeback.linking.engine.kernels_pairs import scan  # noqa: PLC0415 - loads the compiler
 
-    ids, blocks = _blocks(records, model)
+    ids = np.full((len(records), len(model.keys)), -1, dtype=np.int32)
     scale = model.scale()
     left, right, bits = (np.empty(ROOM, np.int32) for _ in range(3))
     packed = np.empty(ROOM, np.int64)
-    for key, (rows, starts) in enumerate(blocks):
+    for key in range(len(model.keys)):
+        rows, starts = _blocks(records, model, key, ids)
         block = 0
         while block < len(starts) - 1:
             if progress:
-                progress("compare", (key + block / len(starts)) / len(blocks))
+                progress("compare", (key + block / len(starts)) / len(model.keys))
             block, kept, seen = scan(
                 records.book, scale, model.keep, ids, key, rows, starts, block, LIMIT,
                 records.source, apart, left, right, packed, bits,
@@ -107,16 +108,12 @@ def _scan(
             )
 
 
-def _blocks(records: Records, model: Model) -> tuple[NDArray[np.int32], list[Block]]:
-    """Return the block of each record under each key, and each key's blocks."""
-    from strikeback.linking.engine.kernels_keys import number_blocks, pick  # noqa: PLC0415
+def _blocks(records: Records, model: Model, key: int, ids: NDArray[np.int32]) -> Block:
+    """Return the blocks of one key, each record's number of block written to that column of ``ids``."""
+    from strikeback.linking.engine.kernels_keys import by_digest, number_blocks, pick  # noqa: PLC0415
 
-    ids = np.full((len(records), len(model.keys)), -1, dtype=np.int32)
-    rows, starts = np.empty(len(records), np.int32), np.empty(len(records) // 2 + 2, np.int32)
-    blocks = []
-    for k, key in enumerate(model.keys):
-        entries = pick(digests_of(records, key), np.uint64(1))
-        entries.sort()
-        count = number_blocks(entries, key.cap, ids, k, rows, starts)
-        blocks.append((rows[: starts[count]].copy(), starts[: count + 1].copy()))
-    return ids, blocks
+    entries = pick(digests_of(records, model.keys[key]), np.uint64(1))
+    by_digest(entries, np.empty_like(entries))
+    rows, starts = np.empty(len(entries), np.int32), np.empty(len(entries) // 2 + 2, np.int32)
+    count = number_blocks(entries, model.keys[key].cap, ids, key, rows, starts)
+    return rows[: starts[count]], starts[: count + 1]

@@ -12,6 +12,7 @@ from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliase
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import random_chances, spread_of
+from strikeback.linking.engine.memory import give_back
 from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
 from strikeback.linking.engine.model import GRAIN, NO_KIN, Alias, FieldWeights, Key, Model
@@ -52,6 +53,7 @@ def fit(
 ) -> Fitted:
     """Train on records; also return the pairs and clusters that training came by."""
     learned = _learn(records, apart=apart, progress=progress)
+    give_back(len(records))
     records, chances, model = learned.records, learned.chances, _model(learned)
     wide = msgspec.structs.replace(model, keep=model.keep - calibrate.MOST)
     found = apply(records, wide, apart=apart, progress=progress, room=room)
@@ -66,6 +68,7 @@ def fit(
         model, labels = _clustered(records, pairs, model, chances, apart=apart)
     chance = calibrate.probabilities(pairs.bits, labels, pairs.left, pairs.right)
     cut = calibrate.best_cut(pairs.bits, chance)
+    give_back(len(records))
     return Fitted(msgspec.structs.replace(model, threshold=cut), pairs, labels)
 
 

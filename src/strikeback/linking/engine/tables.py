@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_bytes import Texts, cells, raw_bytes
+from strikeback.linking.engine.memory import give_back
 from strikeback.model.errors import UsageError
 
 Codes = NDArray[np.int32]
@@ -60,18 +61,21 @@ def read_tables(tables: Any, id_column: str) -> Tables:  # noqa: ANN401 - any ki
     frames = [_columns(table) for table in _several(tables)]
     if not frames:
         raise UsageError("there is no table to resolve", remedy="give at least one table")
+    give_back(sum(len(frame.get(id_column, ())) for frame in frames))
     keys = [_identifiers(frame, id_column, number) for number, frame in enumerate(frames, 1)]
     ids = pa.concat_arrays(keys)
-    if len(frames) > 1 and len(ids.unique()) < len(ids):
+    digest = digests(*raw_bytes(ids), np.uint64(0))
+    order = np.argsort(digest, kind="stable")
+    if (np.diff(digest[order]) == 0).any() and _told_apart(keys) < len(ids):
         ids = pa.concat_arrays(
             [
                 pc.binary_join_element_wise(pa.scalar(f"{n}:", key.type), key, pa.scalar("", key.type))
                 for n, key in enumerate(keys, 1)
             ]
         )
+        digest = digests(*raw_bytes(ids), np.uint64(0))
+        order = np.argsort(digest, kind="stable")
     source = np.repeat(np.arange(len(frames), dtype=np.int32), [len(key) for key in keys])
-    digest = digests(*raw_bytes(ids), np.uint64(0))
-    order = np.argsort(digest, kind="stable")
     names = [name for name in dict.fromkeys(n for frame in frames for n in frame) if name != id_column]
     sizes = [len(key) for key in keys]
     columns = {name: _coded([frame.get(name) for frame in frames], sizes, order) for name in names}
@@ -84,11 +88,8 @@ def _coded(parts: Sequence[Any], sizes: Sequence[int], order: NDArray[np.int64])
         pa.array([""] * size, type=pa.large_string()) if part is None else cells(part)[0]
         for part, size in zip(parts, sizes, strict=True)
     ]
-    coded = pa.chunked_array(texts, type=pa.large_string()).combine_chunks()
-    if isinstance(coded, pa.ChunkedArray):
-        coded = pa.concat_arrays(coded.chunks) if coded.num_chunks else pa.array([], pa.large_string())
-    coded = coded.dictionary_encode()
-    return Coded(coded.indices.to_numpy(zero_copy_only=False).astype(np.int32)[order], coded.dictionary)
+    coded = (texts[0] if len(texts) == 1 else pa.concat_arrays(texts)).dictionary_encode()
+    return Coded(np.asarray(coded.indices, dtype=np.int32)[order], coded.dictionary)
 
 
 def _several(tables: Any) -> list[Any]:  # noqa: ANN401
@@ -137,6 +138,18 @@ def _identifiers(frame: Mapping[str, Any], id_column: str, number: int) -> Texts
     ids = cells(frame.get(id_column, ()))[0]
     if pc.any(pc.equal(pc.binary_length(ids), 0)).as_py():
         raise UsageError("a record has no id", where=where, remedy="fill the id column or number the rows")
-    if len(ids.unique()) < len(ids):
-        raise UsageError("an id is given twice", where=where, remedy="make ids unique within a table")
     return ids
+
+
+def _told_apart(keys: Sequence[Texts]) -> int:
+    """Return how many ids tables have in all, when each is counted once.
+
+    Raises:
+        UsageError: A table has one twice.
+    """
+    for number, ids in enumerate(keys, 1):
+        if len(ids.unique()) < len(ids):
+            raise UsageError(
+                "an id is given twice", where=f"table {number}", remedy="make ids unique within a table"
+            )
+    return len(pa.concat_arrays(keys).unique())
