@@ -67,6 +67,9 @@ def _mails(n: int) -> list[str]:
         ),
         pytest.param("zip", ["1980-02-03", "1991-12-31", "1975-06-30"], T.DATE, id="dates under zip"),
         pytest.param("city", _mails(9), T.EMAIL, id="addresses under city"),
+        pytest.param("age_at_report", [str(n) for n in range(16, 80)], T.AGE, id="ages"),
+        pytest.param("나이", [f"{n}세" for n in range(16, 80)], T.AGE, id="ages in Korean"),
+        pytest.param("age", _mails(9), T.EMAIL, id="addresses under age"),
         pytest.param(
             "account",
             [f"GB{n % 90 + 10} ABCD {n:04} 5698 7654" for n in range(40)]

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from strikeback.linking.engine.form_ages import ages_form
 from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
 from strikeback.linking.engine.form_codes import codes_form
 from strikeback.linking.engine.form_dates import dates_form
@@ -165,8 +166,8 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
         return phones_form(texts, (field.region,))
     if field.type in _CODES:
         return codes_form(texts, field.type), {}
-    if field.type is FieldType.NOTE:
-        return selectors_form(texts)
+    if field.type in (FieldType.NOTE, FieldType.AGE):
+        return selectors_form(texts) if field.type is FieldType.NOTE else ages_form(texts)
     return texts_form(texts, field.type), {}
 
 

@@ -123,6 +123,9 @@ _BIRTH: Final = re.compile(
     r".*(?:\bdob\b|\bd o b\b|\byob\b|birth|\bborn\b|\bbday\b|gebur|\bgeb\b|geboren|naissance|\bnee? le\b|\bnac\b|nacim|nascim|nascit|lahir|ngay sinh|kapanganakan"
     r"|urodz|rozhd|syntym|fodsel|fodel|dogum|출생|생년|생일|出生|生日|誕生|生年|рожд|нарожд|ميلاد|تولد|วันเกิด|γεννη|לידה|जन्म).*"
 )
+_AGE: Final = re.compile(
+    r"(?:\w+ )?(?:age|aged|alter|edad|idade|eta|leeftijd|alder|ika|wiek|vozrast|umur|usia|yas|tuoi|edad \w+|age(?: \w+)+)|.*(?:年龄|年齡|年齢|나이|연령|возраст|العمر|السن|อายุ|ηλικία|tuổi).*"
+)
 _PART_OF_DATE: Final = {
     "year": re.compile(
         r"(?:birth ?|b ?|dob ?)?(?:year|yr|jahr|annee|ano|anno|tahun)(?: of birth)?|by|yob|dob y+|年|출생년도|출생연도"
@@ -186,6 +189,11 @@ def about_event(title: str) -> bool:
 def about_birth(title: str) -> bool:
     """Whether a heading names a birth."""
     return bool(_BIRTH.fullmatch(fold_title(title)))
+
+
+def about_age(title: str) -> bool:
+    """Whether a heading names an age in years."""
+    return bool(_AGE.fullmatch(fold_title(title)))
 
 
 def about_answer(title: str) -> bool:

@@ -8,7 +8,14 @@ from rapidfuzz.process import cdist
 
 from strikeback.linking.engine import infer_values as look
 from strikeback.linking.engine.infer_dates import date_order
-from strikeback.linking.engine.infer_titles import about_answer, about_birth, about_event, date_part, titled
+from strikeback.linking.engine.infer_titles import (
+    about_age,
+    about_answer,
+    about_birth,
+    about_event,
+    date_part,
+    titled,
+)
 from strikeback.linking.engine.infer_values import Sample
 from strikeback.linking.engine.spec import FieldType
 
@@ -86,6 +93,7 @@ def guess_type(name: str, sample: Sample, distinct: int, filled: int) -> Guess:
     rules = (
         _proven,
         _date,
+        _age,
         _measure,
         _phone,
         _postcode,
@@ -141,6 +149,13 @@ def _years(sample: Sample) -> bool:
         len(sample.values) >= 30
         and sample.share(lambda text: text.isdigit() and 1900 <= int(text) <= 2030) > 0.99
     )
+
+
+def _age(facts: Facts) -> Guess | None:
+    if not about_age(facts.name):
+        return None
+    share = facts.sample.share(look.is_age, 0.9)
+    return facts.sure(FieldType.AGE, share, "ages in years") if share >= 0.9 else None
 
 
 def _measure(facts: Facts) -> Guess | None:

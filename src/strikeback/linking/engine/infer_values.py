@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from strikeback.linking.engine.form_ages import age_of
 from strikeback.linking.engine.form_countries import code_of
 from strikeback.linking.engine.form_dates import read_date
 from strikeback.linking.engine.form_texts import SEXES
@@ -151,6 +152,11 @@ def is_account(text: str) -> bool:
         return False
     value = re.sub(r"[^0-9A-Z]", "", text.upper()).removeprefix("IBAN")
     return LENGTHS.get(value[:2]) == len(value) and checksum_valid(value)
+
+
+def is_age(text: str) -> bool:
+    """Whether a text is an age of a person in years."""
+    return age_of(text) is not None
 
 
 def is_numbered(text: str) -> bool:

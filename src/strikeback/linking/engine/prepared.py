@@ -19,7 +19,7 @@ MAX_FIELDS: Final = 15
 _PERSONAL: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY})
 
 PEOPLE: Final = frozenset({FieldType.GIVEN, FieldType.FAMILY, FieldType.NAME})
-_OWN: Final = frozenset({FieldType.GIVEN, FieldType.DATE})
+_OWN: Final = frozenset({FieldType.GIVEN, FieldType.DATE, FieldType.AGE})
 _PLACES: Final = frozenset(
     {FieldType.PLACE, FieldType.POSTCODE, FieldType.COUNTRY, FieldType.CATEGORY, FieldType.SEX}
 )

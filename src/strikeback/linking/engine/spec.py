@@ -35,6 +35,7 @@ class FieldType(StrEnum):
     TEXT = "text"
     NOTE = "note"
     CATEGORY = "category"
+    AGE = "age"
     IGNORE = "ignore"
 
 
@@ -68,6 +69,7 @@ KINDS: Final = {
     FieldType.TEXT: Kind.TEXT,
     FieldType.NOTE: Kind.EXACT,
     FieldType.CATEGORY: Kind.CATEGORY,
+    FieldType.AGE: Kind.CATEGORY,
     FieldType.IGNORE: Kind.EXACT,
 }
 
