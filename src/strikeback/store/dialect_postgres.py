@@ -52,12 +52,18 @@ _OPTIONS: Final = " ".join(
     )
 )
 
+
+def _sign(code: int) -> str:
+    """Return the expression of a sign that UTF-8 alone has: others refuse a constant when they plan."""
+    return f"chr(CASE current_setting('server_encoding') WHEN 'UTF8' THEN {code} ELSE 65 END)"
+
+
 _FOUND: Final = (
-    "SELECT (SELECT count(*) FROM pg_catalog.pg_class "
+    "SELECT (SELECT count(*) FROM pg_catalog.pg_class "  # noqa: S608 - constants
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) = 0, "
     "to_regclass('strikeback_mark') IS NOT NULL, to_regclass('derivation') IS NOT NULL, "
     "current_setting('server_encoding') = 'UTF8' "
-    "AND 'B' < 'a' AND 'a' < '~' AND '~' < chr(233) AND '-b' < 'a' AND chr(65376) < chr(120000)"
+    f"AND 'B' < 'a' AND 'a' < '~' AND '~' < {_sign(233)} AND '-b' < 'a' AND {_sign(65376)} < {_sign(120000)}"
 )
 
 _STATES: Final = {
