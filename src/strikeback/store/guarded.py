@@ -77,16 +77,26 @@ def told_record(
 ) -> dict[str, Record]:
     """Return the record that somebody asks for, if it is told to them; at the same cost where it is not.
 
-    What stands and is withheld is looked for no further than what is not there.
+    What stands and is withheld is looked for as what is not there: the same statements, on pages of the same
+    kind. The first one reads the row at or behind the id in either case, and the very first row, as nothing
+    may be behind it. On PostgreSQL no row comes but what the viewer is told of.
     """
-    held = connection.execute(_HELD, {"id": identity}).first()
+    if not asked.listed:
+        return told_records(connection, asked, [identity], at_least)
+    nearest = _ONE if is_postgres(connection) else _NEAREST
+    held = connection.execute(nearest, {"id": identity}).all()
     opened = asked.parameters.get(opened_at(at_least), ())
-    own = held is not None and held.originator == asked.parameters["viewer_agency"]
-    hidden = asked.listed and held is not None and not own and held.terms not in opened
-    return told_records(connection, asked, ["" if hidden else identity], at_least)
+    agency = asked.parameters["viewer_agency"]
+    told = [name for name, owner, terms in held if name == identity and (owner == agency or terms in opened)]
+    return told_records(connection, asked, told[:1] or [""], at_least)
 
 
-_HELD: Final = select(holding.c.originator, holding.c.terms).where(holding.c.record == bindparam("id"))
+_HELD: Final = select(holding.c.record, holding.c.originator, holding.c.terms)
+_ONE: Final = _HELD.where(holding.c.record == bindparam("id"))
+_FROM: Final = _HELD.order_by(holding.c.record).limit(1)
+_NEAREST: Final = union_all(
+    select(_FROM.where(holding.c.record >= bindparam("id")).subquery()), select(_FROM.subquery())
+)
 
 
 def only_hits(connection: Connection, asked: Asking, identities: Iterable[str]) -> dict[str, Record]:
