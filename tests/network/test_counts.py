@@ -108,6 +108,17 @@ def test_who_leaves_nothing_that_lasts_may_be_somebody_counted_already() -> None
     assert estimate(link_records(two), two, "suspect").low == 2
 
 
+@pytest.mark.parametrize(("times", "low"), [(1, 1), (2, 3)], ids=["seen-once", "seen-twice"])
+def test_a_number_seen_once_may_be_the_second_of_somebody_counted(times: int, low: int) -> None:
+    """Three suspects by three telephones: each of one report, or each of two."""
+    w = World()
+    for day in range(times):
+        for number in range(3):
+            w.suspect("", phone(f"+6391755501{number}0"), report=w.report(day))
+    found = estimate(link_records(w.records), w.records, "suspect")
+    assert (found.low, found.high) == (low, 3)
+
+
 def test_no_percentage_and_no_level_anywhere() -> None:
     """What is printed claims no coverage."""
     found = estimate(link_records([]), [], "suspect")

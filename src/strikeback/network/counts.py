@@ -99,7 +99,8 @@ def _lasting(entities: Sequence[Entity], records: Sequence[Record], persons: set
     An account, a handle or a persona's name may be another face of somebody who is counted already: one who
     changes them leaves records that nothing joins, and every other method counts each as one more person. Nor
     are two told apart of whom one is known by a telephone and the other by an e-mail address: linking had
-    nothing to compare. So kinds are not added up where people hide; victims give their names beside them.
+    nothing to compare. So kinds are not added up where people hide; victims give their names beside them. Nor
+    is a number of one record alone anybody's yet: people have several.
     """
     holding = {r.id: {s.kind for s in r.selectors if s.kind in LASTING and s.linkable} for r in records}
     known: dict[str, set[str]] = defaultdict(set)
@@ -113,9 +114,18 @@ def _lasting(entities: Sequence[Entity], records: Sequence[Record], persons: set
                 known["birth date"].add(record.id)
             if body.arrested or body.identified_by:
                 known["identified"].add(record.id)
-    kinds = [*known.values()] if role == Role.SUSPECT.value else [set().union(*known.values())]
-    most = (sum(1 for one in entities if not some.isdisjoint(one.members)) for some in kinds)
+    if role != Role.SUSPECT.value:
+        known = {"any": set().union(*known.values())}
+    most = (
+        sum(1 for one in entities if not some.isdisjoint(one.members) and _established(one, persons, kind))
+        for kind, some in known.items()
+    )
     return max(min(1, len(entities)), *most, 0)
+
+
+def _established(entity: Entity, persons: set[str], kind: str) -> bool:
+    """Whether a number is known to be somebody's: of two records; who is identified needs one alone."""
+    return kind not in LASTING or len(persons.intersection(entity.members)) > 1
 
 
 def _shares(linked: LinkedState, persons: set[str]) -> float:
