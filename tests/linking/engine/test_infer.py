@@ -95,6 +95,10 @@ def test_values_win_over_a_misleading_heading(name: str, values: list[str], expe
         ("出生日期", T.DATE), ("姓名", T.NAME), ("姓氏", T.FAMILY), ("手机号码", T.PHONE), ("이메일", T.EMAIL),
         ("전화번호", T.PHONE), ("생년월일", T.DATE), ("Фамилия", T.FAMILY), ("الهاتف", T.PHONE),
         ("Staatsangehörigkeit", T.COUNTRY), ("Straße", T.PLACE), ("prénom", T.GIVEN), ("c7", None), ("", None),
+        ("Adı", T.GIVEN), ("Soyadı", T.FAMILY), ("Doğum Tarihi", T.DATE), ("TC Kimlik No", T.ID), ("NIN No", T.ID),
+        ("CMND/CCCD", T.ID), ("ชื่อ-สกุล", T.NAME), ("นามสกุล", T.FAMILY), ("โทรศัพท์", T.PHONE), ("ที่อยู่", T.PLACE),
+        ("เลขประจำตัวประชาชน", T.ID), ("नाम", T.NAME), ("जन्म तिथि", T.DATE), ("மொபைல்", T.PHONE), ("نام خانوادگی", T.FAMILY),
+        ("Vezetéknév", T.FAMILY), ("Imię", T.GIVEN), ("Ημερομηνία γέννησης", T.DATE), ("Geburtstag", T.DATE), ("phone no", T.PHONE),
     ],
 )  # fmt: skip
 def test_headings(heading: str, expected: FieldType | None) -> None:
@@ -328,3 +332,27 @@ def test_a_birth_with_a_clock_stays_a_date(heading: str) -> None:
 def test_a_patronymic_is_a_name(heading: str) -> None:
     """It is compared as names are, and is no second given name."""
     assert told(heading, [f"Petrovich{'abcdefghij'[n % 10]}" for n in range(60)]).type is T.NAME
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param([f"203.0.{n}.{n * 7 % 250}" for n in range(2, 90)], id="network addresses"),
+        pytest.param(
+            [f"{n % 9}-{n:04}-{n * 37 % 99999:05}-{n % 99:02}-{n % 7}" for n in range(900, 990)]
+            + [f"{n % 9}{n:04}{n * 37 % 99999:05}{n % 99:02}{n % 7}" for n in range(990, 1080)],
+            id="thirteen digits, in groups or not",
+        ),
+    ],
+)
+def test_numbers_that_are_no_phone_numbers(values: list[str]) -> None:
+    """Groups of digits are dialled only where they could be."""
+    assert told("c7", values).type is T.ID
+
+
+def test_birthdays_by_the_numbers_of_residents() -> None:
+    """A birthday with the hidden rest of a resident number beside birthdays in other layouts is a date."""
+    values = [f"{n % 40 + 50}{n % 12 + 1:02}{n % 28 + 1:02}-{n % 2 + 1}******" for n in range(60)]
+    values += [f"19{n % 40 + 50}.{n % 12 + 1:02}.{n % 28 + 1:02}" for n in range(60)]
+    values += [f"{n % 40 + 50}{n % 12 + 1:02}{n % 28 + 1:02}" for n in range(30)]
+    assert told("birth", values).type is T.DATE

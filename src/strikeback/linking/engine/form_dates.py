@@ -43,6 +43,13 @@ _LONGEST: Final = 60
 _GROUPS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _YEAR_SIGN: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[年년]")
+_RESIDENT: Final = re.compile(r"\s*(\d{6})\s*-?\s*([0-9])(?:\d{6}|\d{0,5}[*xX●•]{1,6})\s*")
+"""Resident registration numbers of Korea, also with their end hidden: birthday, then sex with century."""
+_RESIDENT_CENTURY: Final = {
+    **dict.fromkeys("1256", "19"),
+    **dict.fromkeys("3478", "20"),
+    **dict.fromkeys("90", "18"),
+}
 _BUDDHIST: Final = range(2400, 2600)
 PIVOT: Final = 30
 """Two-digit years below are of this century, the others of the last one."""
@@ -78,6 +85,9 @@ def read_date(text: str, order: str = "") -> str:
         order: ``dmy``, ``mdy`` or ``ymd``: what to read where the text allows several; empty: ``dmy``.
     """
     text = _ascii_digits(text)
+    resident = _RESIDENT.fullmatch(text)
+    if resident and "-" in text:
+        return _of_resident(resident[1], resident[2])
     if _MAY_HAVE_CLOCK.search(text):
         text = _CLOCK.sub("", text.strip())
     year, text = ("", text) if text.isascii() else _marked_year(text)
@@ -109,6 +119,14 @@ def _numbered(groups: list[str], order: str) -> str:
     return _joined(_century(last), month, day)
 
 
+def _of_resident(day: str, century: str) -> str:
+    """Return the birthday of a resident registration number, "" where it is none."""
+    month, number = int(day[2:4]), int(day[4:])
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return ""
+    return _joined(_RESIDENT_CENTURY[century] + day[:2], day[2:4], day[4:])
+
+
 def _single(digits: str, order: str) -> str:
     """Digits without separators."""
     if len(digits) == 4:
@@ -120,6 +138,8 @@ def _single(digits: str, order: str) -> str:
     if len(digits) == 6:
         if _likely(digits[:4]) and 1 <= int(digits[4:]) <= 12 and order != "ymd":
             return _joined(digits[:4], digits[4:])
+        if int(digits[:2]) > 31 and 1 <= int(digits[2:4]) <= 12 and 1 <= int(digits[4:]) <= 31:
+            order = "ymd"
         return _numbered([digits[:2], digits[2:4], digits[4:]], order)
     return ""
 

@@ -175,6 +175,8 @@ def _phone(facts: Facts) -> Guess | None:
         return facts.sure(FieldType.PHONE, share, "phone numbers")
     if share < 0.9 or facts.title not in (None, FieldType.HANDLE, FieldType.NAME, FieldType.TEXT):
         return None
+    if sample.share(look.IPV4.fullmatch) > 0.5 or sample.share(look.is_too_long) > 0.5:
+        return None
     plus = sample.share(lambda text: text.lstrip("( ").startswith(("+", "0")))
     parted = sample.share(lambda text: any(sign in text for sign in " -()."))
     grouped = sample.share(look.POSTCODE.fullmatch) > 0.5 or sample.share(look.SOCIAL.fullmatch) > 0.5

@@ -49,6 +49,9 @@ ADDRESS: Final = re.compile(
 )
 SOCIAL: Final = re.compile(r"\d{3}-\d{2}-\d{4}")
 """Numbers of social security, grouped as no phone number is."""
+IPV4: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+LONGEST_NATIONAL: Final = 12
+"""Digits of the longest national phone numbers that are common; longer ones without a plus number people."""
 CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}")
 MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?")
 _DIGIT: Final = re.compile(r"\d")
@@ -125,6 +128,11 @@ def digits_of(text: str) -> str:
 def is_phone(text: str) -> bool:
     """Whether a text has the form of a phone number of seven to fifteen digits."""
     return bool(PHONE.fullmatch(text)) and 7 <= len(digits_of(text)) <= 20
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a number without a plus sign has more digits than national phone numbers and no code before."""
+    return not text.lstrip("( ").startswith(("+", "00")) and len(digits_of(text)) > LONGEST_NATIONAL
 
 
 def is_abroad(text: str) -> bool:
