@@ -94,11 +94,15 @@ henry enrique heinrich henri|frederick federico friedrich
 """
 
 
+def nickname_rows() -> list[list[str]]:
+    """Return the families, one list of folded names each."""
+    return [row.split() for row in _ROWS.replace("\n", "|").split("|") if row.strip()]
+
+
 def _families() -> dict[str, frozenset[int]]:
     """Rows in which a token stands."""
     found: dict[str, set[int]] = {}
-    rows = [row.split() for row in _ROWS.replace("\n", "|").split("|") if row.strip()]
-    for number, row in enumerate(rows):
+    for number, row in enumerate(nickname_rows()):
         for token in row:
             found.setdefault(token, set()).add(number)
     return {token: frozenset(numbers) for token, numbers in found.items()}

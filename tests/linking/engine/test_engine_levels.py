@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from strikeback.linking.engine import kernels_text as kernels
 from strikeback.linking.engine.frequencies import random_chances
-from strikeback.linking.engine.kernels_levels import value_levels
+from strikeback.linking.engine.kernels_levels import patterns_of, value_levels
 from strikeback.linking.engine.levels import (
     ALIAS,
     ALIKE,
@@ -19,6 +19,7 @@ from strikeback.linking.engine.levels import (
     NEAR,
     PART,
     REORDERED,
+    SWAPPED,
 )
 from strikeback.linking.engine.prepared import Prepared
 from strikeback.linking.engine.records import bins_of, encode
@@ -77,9 +78,28 @@ def level(kind: str, left: str, right: str, others: dict[int, tuple[str, ...]] |
         ("name", "anna maria", "maria anna", REORDERED),
         ("name", "anna maria petrenko", "petrenko anna", ALIKE),
         ("name", "anna petrenko", "anna salas", PART),
-        ("name", "petrenko", "petranco", ALIKE),
-        ("name", "catherine", "katherina", FAINT),
+        ("name", "petrenko", "petranco", REORDERED),
+        ("name", "petrenko", "petrenkova", ALIKE),
+        ("name", "catherine", "katherina", REORDERED),
         ("name", "olga", "femi", ELSE),
+        ("name", "sunil", "suneel", REORDERED),
+        ("name", "cherif", "sharif", REORDERED),
+        ("name", "nikolaj", "nikolai", NEAR),
+        ("name", "hosen", "hussain", ALIAS),
+        ("name", "maria", "marta", NEAR),
+        ("name", "lina", "tomas", ELSE),
+        ("name", "bob", "robert", ALIAS),
+        ("name", "sasha", "aleksandr", ALIAS),
+        ("name", "ben taylor", "benjamin taylor", ALIAS),
+        ("name", "ben taylor", "benjamin baker", PART),
+        ("name", "jim lefebvre", "lefebvre james", ALIAS),
+        ("name", "yacine ahmad salem", "yasin ahmed salim", REORDERED),
+        ("name", "leila aldossary", "laila dawsari", REORDERED),
+        ("name", "r cooper", "robert cooper", INITIAL),
+        ("name", "anna petrenko salas", "anna petrenko okafor", FAINT),
+        ("name", "anna maria", "annamaria", NEAR),
+        ("name", "omar ali salem", "omaralisalem", REORDERED),
+        ("name", "nguyen", "nguyen linh", FAINT),
         ("date", "20010203", "20010204", NEAR),
         ("date", "20010203", "20010302", ALIKE),
         ("date", "20010203", "19870203", INITIAL),
@@ -98,6 +118,41 @@ def level(kind: str, left: str, right: str, others: dict[int, tuple[str, ...]] |
 def test_levels(kind: str, left: str, right: str, expected: int) -> None:
     """Each kind's levels, in both directions."""
     assert level(kind, left, right) == expected
+
+
+SPELLINGS = ("fedorov nikolai", "fjodorow nikolaj", "kolya fedorov", "al hamid", "o", "o o", "abc abd abe")
+
+
+@settings(max_examples=100, deadline=None)
+@given(*[st.text(alphabet="aeioubcdfghjklmnprstvwxyz ", min_size=1, max_size=14)] * 2)
+def test_names_are_as_close_either_way_round(left: str, right: str) -> None:
+    """The level of two names does not depend on their order, and adding a word to neither parts them."""
+    if left != right:
+        level("name", left, right)
+        for other in SPELLINGS:
+            if other != left:
+                level("name", left, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [
+        (("fjodorow", "nikolaj"), ("nikolai", "fedorov"), True),
+        (("james", "thornbury"), ("thornbury", "jim"), True),
+        (("james", "thornbury"), ("thornbury", "anna"), False),
+        (("james", "thornbury"), ("baker", "susan"), False),
+    ],
+    ids=["two spellings", "a short form", "one name differs", "strangers"],
+)
+def test_names_in_each_others_place(one: tuple[str, str], other: tuple[str, str], swapped: bool) -> None:  # noqa: FBT001
+    """Given and family name are seen to be swapped though their spelling differs too."""
+    fields = [
+        Prepared(name, "name", np.array([0, 1], np.int32), pa.array(pair, pa.large_string()), {}, "person")
+        for name, pair in zip(("given", "family"), zip(one, other, strict=True), strict=True)
+    ]
+    records = encode(fields, np.array([1, 2], np.uint64), np.zeros(2, np.int32))
+    found = int(patterns_of(records.book, np.array([0]), np.array([1]))[0])
+    assert (found == SWAPPED) is swapped
 
 
 def test_another_form_counts() -> None:

@@ -114,6 +114,8 @@ def test_a_change_turns_the_verdict_and_no_smaller_one_does(solved) -> None:
         (11, "text", "word in common"),
         (9, "code", "last half equal"),
         (9, "name", "initial equal"),
+        (14, "name", "the same words or sounds"),
+        (14, "text", "words in another order"),
         (15, "code", "different"),
     ],
 )

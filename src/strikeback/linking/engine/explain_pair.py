@@ -36,6 +36,7 @@ OF_DATES: Final = {
 }
 OF_CODES: Final = {ALIKE: "first half equal", INITIAL: "last half equal", FAINT: "faintly alike"}
 OF_TEXTS: Final = {INITIAL: "initial equal", REORDERED: "words in another order"}
+OF_NAMES: Final = {INITIAL: "initial equal", REORDERED: "the same words or sounds"}
 """What levels mean for some kinds of fields; see ``levels``."""
 
 
@@ -243,5 +244,5 @@ def level_name(level: int, kind: str) -> str:
     """Return a level of agreement in words, for a kind of field."""
     if level == MISSING:
         return "not known"
-    special = {"date": OF_DATES, "code": OF_CODES}.get(kind, OF_TEXTS)
+    special = {"date": OF_DATES, "code": OF_CODES, "name": OF_NAMES}.get(kind, OF_TEXTS)
     return special.get(level, NAMES[level].replace("_", " "))

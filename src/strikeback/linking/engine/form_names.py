@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 from anyascii import anyascii
 
@@ -23,12 +24,23 @@ _LATIN: Final = r"^[\x{00}-\x{24F}\x{2B0}-\x{2FF}\x{300}-\x{36F}\x{1E00}-\x{1EFF
 _BROKEN: Final = r"[ÃÂÅÄÐÑ][\x{80}-\x{BF}\x{152}-\x{178}\x{2018}-\x{2122}]"
 _CHILD_OF: Final = "bin|binti|binte|bte|bt|bint|ibn|y|e"
 """Words between two names that forms write or leave out: "child of" and "and"."""
+_SON: Final = r"(\S) ben (\S)"
+"""The same in the Maghreb; elsewhere Ben begins a name."""
+_SERVANT: Final = r"\babd(?: ?[aeu][lrsdntz]h?)? ?([a-z]{3,})"
+"""Servant of one of the names of God: Abd al-Rahman, Abdur Rahman, Abdelrahman."""
+_FATHER: Final = r"\b(?:abu|abou|aboul|abul|bou) ([a-z]{3,})"
+_ARTICLE: Final = r"(?i)\b(?:al|el|a[dnrstz]h?|e[dnrstz]h?|ul|ud|ur)-([^\W\d_]{3,})"
+"""The article of Arabic, also as it is spoken before some letters."""
+_ARTICLE_INSIDE: Final = r"([a-z]) (?:al|el) ([a-z]{3,})"
+_ARTICLE_FIRST: Final = r"^(?:al|el) ([a-z]{3,})"
+_GROWN_TOGETHER: Final = r"([a-z]{2})([A-Z])"
+"""Words without the blank between them."""
 _LEADING: Final = "b|bin|binti|binte|bte|bt|bint|ibn"
 _SHORTENED: Final = r"(?i)\b(?:muhd|mohd|muh|mhd|moh|md)\b[. ]\s*"
 """Short forms of Muhammad before a further name."""
 _HONOUR: Final = (
     r"(?i)^\s*(?:(?:shri|shree|shrimati|smt|mst|mosammat|mossammat|hajj|hajji|haji|hadji|hajja|hajjah|hadja|el[ -]hadj|al[ -]?hajj?|alhaji|ustad|ustadh|ustaz"
-    r"|maulana|moulana|mawlana|mullah|pandit|engr|eng|adv|advocate|الحاج|الحاجة|حاج|الدكتور|الدكتورة|دكتور|الأستاذ|الأستاذة|المهندس)(?:\.\s*|\s+))+(\S)"
+    r"|maulana|moulana|mawlana|mullah|pandit|d[nñ]a|engr|eng|adv|advocate|الحاج|الحاجة|حاج|الدكتور|الدكتورة|دكتور|الأستاذ|الأستاذة|المهندس)(?:\.\s*|\s+))+(\S)"
 )
 """What is put before a name of South Asia and the Arab world to honour, and belongs to no register."""
 _RELATION: Final = r"(?i)(?:^|\s)(?:[sdwh]\s?/\s?o\b\.?|a/[lp]\b\.?|(?:son|daughter|wife|widow) of\b)\s*"
@@ -49,6 +61,10 @@ def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
     whole = field.type is FieldType.NAME
     texts = pc.replace_substring_regex(texts, _HONOUR, r"\1")
     texts = pc.replace_substring_regex(texts, _RELATION, " ")
+    texts = pc.replace_substring_regex(texts, _ARTICLE, r"al\1")
+    if whole:
+        apart = pc.replace_substring_regex(texts, _GROWN_TOGETHER, r"\1 \2")
+        texts = pc.if_else(pc.match_substring_regex(texts, r"\s"), texts, apart)
     texts = pc.replace_substring_regex(texts, _SHORTENED, "Muhammad ")
     if field.type is not FieldType.GIVEN:
         texts = pc.replace_substring_regex(texts, _ENDINGS, "")
@@ -76,6 +92,7 @@ def names_form(texts: Texts, field: Field) -> tuple[Texts, Alternatives]:
 def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
     """Drop "child of" between names; join the syllables of East Asian given names, written apart or not."""
     plain = pc.replace_substring_regex(plain, rf"(\S)(?: (?:{_CHILD_OF}))+ ", r"\1 ")
+    plain = _in_one(plain, kind)
     if kind is FieldType.FAMILY:
         return pc.replace_substring_regex(plain, rf"^(?:(?:{_LEADING}) )+", ""), {}
     if kind is FieldType.GIVEN:
@@ -84,6 +101,17 @@ def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
     joined = [_joined(text) for text in texts_of(plain, rows)]
     others = {int(row): forms[1:] for row, forms in zip(rows, joined, strict=True) if len(forms) > 1}
     return replace(plain, rows, [forms[0] for forms in joined]), others
+
+
+def _in_one(plain: Texts, kind: FieldType) -> Texts:
+    """Write compounds of Arabic names as one word, however they were written: they are one name."""
+    if kind is FieldType.NAME:
+        plain = pc.replace_substring_regex(plain, _SON, r"\1 \2")
+    plain = pc.replace_substring_regex(plain, _SERVANT, r"abdul\1")
+    plain = pc.replace_substring_regex(plain, _FATHER, r"abu\1")
+    if kind is FieldType.FAMILY:
+        plain = pc.replace_substring_regex(plain, _ARTICLE_FIRST, r"al\1")
+    return pc.replace_substring_regex(plain, _ARTICLE_INSIDE, r"\1 al\2")
 
 
 def _joined(name: str) -> tuple[str, ...]:
@@ -118,7 +146,8 @@ def _forms_of(name: str, kind: FieldType) -> list[str]:
     if kind is FieldType.FAMILY and (known := spellings_of(name)):
         return list(known)
     if ARABIC.search(name):
-        return [" ".join(form.split()) for form in arabic_spellings(name)]
+        spelled = _in_one(pa.array(arabic_spellings(name), pa.large_string()), kind)
+        return [str(form) for form in spelled.to_pylist()]
     found = readings(name)
     if not {"han", "hangul", "kana"} & set(found.scripts):
         plain = [" ".join(reading) for reading in found.readings]

@@ -10,6 +10,7 @@ import numba as nb
 import numpy as np
 
 from strikeback.linking.engine.compiled import KERNEL, LEAF
+from strikeback.linking.engine.kernels_names import name_level
 from strikeback.linking.engine.kernels_scores import Scale as Scale  # noqa: PLC0414 - its old name
 from strikeback.linking.engine.kernels_scores import score as score  # noqa: PLC0414
 from strikeback.linking.engine.kernels_text import (
@@ -31,6 +32,7 @@ from strikeback.linking.engine.levels import (
     EXACT_ONLY,
     FAINT,
     INITIAL,
+    NAME,
     NEAR,
     PART,
     REORDERED,
@@ -38,6 +40,8 @@ from strikeback.linking.engine.levels import (
 )
 
 ZERO = 48
+APART = 5
+"""Characters that only one of two spellings of a name uses, at most."""
 
 
 class Book(NamedTuple):
@@ -209,6 +213,8 @@ def form_level(chars, start, mask, words, kind, one, other):
     many = max(words[one], words[other])
     if apart > 8 and many < 2 and chars[a] != chars[b]:
         return ELSE
+    if kind == NAME:
+        return name_level(chars, a, la, b, lb, apart, many)
     return text_level(chars, a, la, b, lb, apart, many)
 
 
@@ -292,17 +298,43 @@ def pattern(book, i, j):
         g = book.swap[f]
         if g > f:
             first, second = (out >> np.int64(4 * f)) & 15, (out >> np.int64(4 * g)) & 15
-            if first > EXACT and second > EXACT and crossed(book.digest, codes, i, j, f, g):
+            if first > EXACT and second > EXACT and crossed(book, i, j, f, g, min(first, second) >= FAINT):
                 out &= ~((np.int64(15) << np.int64(4 * f)) | (np.int64(15) << np.int64(4 * g)))
                 out |= np.int64(SWAPPED) << np.int64(4 * f)
     return out
 
 
 @nb.njit(**LEAF)
-def crossed(digest, codes, i, j, f, g):
-    """Tell whether two fields of two records hold each other's values."""
-    same = digest[codes[i, f]] == digest[codes[j, g]]
-    return same and digest[codes[i, g]] == digest[codes[j, f]]
+def crossed(book, i, j, f, g, unlike):
+    """Tell whether two fields of two records hold each other's values; ``unlike``: or such as are close."""
+    codes, digest = book.codes, book.digest
+    one = digest[codes[i, f]] == digest[codes[j, g]]
+    two = digest[codes[i, g]] == digest[codes[j, f]]
+    if one and two:
+        return True
+    if not unlike or not (one or may_be_close(book, codes[i, f], codes[j, g])):
+        return False
+    if not (two or may_be_close(book, codes[i, g], codes[j, f])):
+        return False
+    return (one or close(book, f, codes[i, f], codes[j, g])) and (
+        two or close(book, f, codes[i, g], codes[j, f])
+    )
+
+
+@nb.njit(**LEAF)
+def may_be_close(book, one, other):
+    """Tell from their characters whether two values can be spellings of one name."""
+    if popcount(book.mask[one] ^ book.mask[other]) <= APART:
+        return True
+    at = book.other_at
+    return len(at) > 1 and at[one + 1] - at[one] + at[other + 1] - at[other] > 0
+
+
+@nb.njit(**LEAF)
+def close(book, field, one, other):
+    """Tell whether two values are one name, spelling, sound and short forms aside."""
+    level = value_level(book, field, one, other)
+    return level == NEAR or level == ALIKE or level == ALIAS or level == REORDERED
 
 
 @nb.njit(**KERNEL)

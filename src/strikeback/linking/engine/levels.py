@@ -12,20 +12,23 @@ EXACT: Final = 6
 NEAR: Final = 7
 """One slip of the pen (optimal string alignment distance 1)."""
 ALIKE: Final = 8
-"""Texts: Jaro-Winkler .88 or one begins the other; codes: first half equal; dates: two parts of three
-equal."""
+"""Texts: Jaro-Winkler .88 or one begins the other; names: words that only one has, or a slip; codes: first
+half equal; dates: two parts of three equal."""
 INITIAL: Final = 9
 """Texts: an initial; codes: last half equal; dates: day and month equal."""
 FAINT: Final = 10
-"""Texts: Jaro-Winkler .78 or three first letters; codes: Jaro-Winkler .85; dates: two digits wrong."""
+"""Texts: Jaro-Winkler .78 or three first letters; names: one word of several, or two beside one that differs;
+codes: Jaro-Winkler .85; dates: two digits wrong."""
 PART: Final = 11
 """Texts: a word in common; dates: the year."""
 ALIAS: Final = 12
-"""Values that were seen to stand for each other, or another form of one is equal to the other."""
+"""Values that were seen to stand for each other, or another form of one is equal to the other; names: a short
+form or another spelling that tables know."""
 SWAPPED: Final = 13
-"""Given and family name in each other's place (the second field then counts as missing)."""
+"""Given and family name in each other's place, spelling aside (the second field then counts as missing)."""
 REORDERED: Final = 14
-"""Texts: the same words in another order; dates: equal as far as both are known."""
+"""Texts: the same words in another order; names: or such as sound the same; dates: equal as far as both are
+known."""
 ELSE: Final = 15
 LEVELS: Final = 16
 SHIFT: Final = 4
