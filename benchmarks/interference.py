@@ -1,7 +1,7 @@
 """Whether what is hidden has a shadow.
 
-    PYTHONPATH=tests python benchmarks/interference.py PAIRS REPEATS [--http]
-    PYTHONPATH=tests python benchmarks/interference.py --lookup SEED...
+    python benchmarks/interference.py PAIRS REPEATS [--http]
+    python benchmarks/interference.py --lookup SEED...
 
 Small worlds (tests/flows/interference.py) are compared that differ in records which one agency is told
 nothing of, in two of three, or knows as hits, in the third. Every guarded call is made in each. Counted:
@@ -18,6 +18,7 @@ With ``--lookup`` only the one step is timed that knows whether there is a recor
 which would drown it: for each id the median CPU time of 25 lookups, 120 hidden and 120 made-up ids a seed.
 """
 
+# ruff: noqa: E402 - the tests' folder has to be found first
 import sys
 import tempfile
 import time
@@ -25,6 +26,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
+
+# In place of this folder, whose api.py has the name of the tests' package.
+sys.path[0] = str(Path(__file__).resolve().parents[1] / "tests")
 
 import msgspec
 from scipy.stats import mannwhitneyu
