@@ -110,12 +110,15 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from strikeback.cli.output import progress_on_stderr, say
     from strikeback.flows.tables.resolve import resolve_tables, specify
+    from strikeback.flows.tables.starts import glance
     from strikeback.model.errors import UsageError
 
     if show_spec:
         say(specify(tables, id_column=id_column, encoding=encoding).decode().rstrip())
         return
     if out is None:
+        for table in tables:
+            glance(table)
         raise UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
     _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:

@@ -11,6 +11,7 @@ import pytest
 from strikeback.flows.tables import files as table_files
 from strikeback.flows.tables.files import labels_of, read_table, refuse_places, write_whole
 from strikeback.flows.tables.resolve_run import Settings, open_tables
+from strikeback.flows.tables.starts import glance
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError, WrongEncodingError
 
 
@@ -178,3 +179,31 @@ def test_more_than_memory_allows_is_refused_before_it_is_read(tmp_path: Path) ->
     with pytest.raises(UsageError, match="reading the tables"):
         open_tables([tmp_path / "a.parquet"], Settings(memory=562))
     assert len(open_tables([path], Settings(memory=1000))[1][0]) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"", "the table is empty", id="nothing"),
+        pytest.param(b"  \n\n \n", "the table is empty", id="blanks"),
+        pytest.param(b"id,name", "the table has no rows", id="a header line that does not end"),
+        pytest.param(
+            "id,name\n1,Anna\n".encode("utf-16-le"), "UTF-16 without a mark", id="UTF-16 without mark"
+        ),
+        pytest.param(b"\x1f\x8b" + bytes(range(200)), "a gzip file", id="compressed"),
+        pytest.param(b"PK\x03\x04" + bytes(range(200)), "an office document", id="office document"),
+        pytest.param(b"%PDF-1.4\n\xc3\x28", "a PDF document", id="PDF"),
+    ],
+)
+def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, said: str) -> None:
+    """What is wrong is said, not what reading it as CSV stumbled over."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(content)
+    with pytest.raises(RefusedInputError, match=said):
+        read_table(path)
+
+
+def test_a_folder_is_no_table(tmp_path: Path) -> None:
+    """Nor is anything else that has no bytes of its own."""
+    with pytest.raises(RefusedInputError, match="no plain file"):
+        glance(tmp_path)

@@ -14,6 +14,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from strikeback.flows.tables.quotes import check_closed, unreadable
+from strikeback.flows.tables.starts import glance, refuse_start
 from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.infer_titles import fold_title, titled
 from strikeback.linking.engine.spec import FieldType
@@ -65,8 +66,12 @@ def read_table(path: Path, encoding: str = "") -> pa.Table:
 
 def _read_csv(path: Path, encoding: str) -> pa.Table:
     """Read CSV of any separator and of an encoding that is stated or marked."""
+    if path.exists() and not path.is_file():
+        glance(path)  # a pipe would be waited for
     with path.open("rb") as file:
         start = file.read(HEAD_BYTES)
+    if not encoding:
+        refuse_start(path, start)
     marked = next((name for mark, name in MARKS if start.startswith(mark)), "")
     code = encoding or marked or "utf-8"
     source: Any = path
@@ -79,6 +84,10 @@ def _read_csv(path: Path, encoding: str) -> pa.Table:
     names = _header(head, sign)
     if not names:
         raise BrokenFileError("the table is empty", where=path.name, remedy="Hand in a header line and rows")
+    if len(start) < HEAD_BYTES and len(head.strip("\r\n").splitlines()) == 1:
+        raise BrokenFileError(
+            "the table has no rows", where=path.name, remedy="Hand in a header line and rows, or leave it out"
+        )
     try:
         table = _parsed(source, len(names), sign, threads=True)
         if isinstance(source, Path):

@@ -30,6 +30,8 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
             f"no column is named as an id: {run.id_column!r} is taken for one because its values all differ, "
             "and is not compared. Name another with --id-column"
         )
+    if not run.resolution.spec.compared:
+        out.append("no column tells one record from another: nothing was compared")
     for field in run.resolution.spec.fields:
         name = field.name
         if field.type is FieldType.IGNORE and about_answer(name):
