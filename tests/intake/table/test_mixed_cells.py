@@ -234,3 +234,14 @@ def test_a_column_of_platform_names_is_no_account(read, heading: str) -> None:
         "telegram:jade_fern8",
         "telegram:luna.haze19",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Facebook Suspek", "嫌疑人Telegram", "상대방페이스북"])
+def test_addresses_at_a_platform_are_accounts(read, heading: str) -> None:
+    """They hold the platform's name and are no names of platforms."""
+    host = "t.me" if "Telegram" in heading else "www.facebook.com"
+    table = read(
+        f"Case no,Victim name,{heading}\n"
+        f"R1,Ana Belo,https://{host}/jade.fern7\nR2,Fosi Gimo,{host}/luna.haze8\n"
+    )
+    assert len(table.kind("account", "suspect")) == 2

@@ -74,6 +74,7 @@ _NUMBER_OF: Final = {
 """What numbers are under a header that names a party only; of persons of the case they are contacts."""
 ACCOUNT_NUMBERS: Final = "values are account numbers"
 _MONEY_FORMS: Final = frozenset({Concept.WALLET, Concept.IBAN})
+_ADDRESSED: Final = frozenset("./:@_")
 _PLATFORMS: Final = "values are platforms"
 _ACCOUNTS: Final = frozenset({Concept.HANDLE, Concept.ACCOUNT, Concept.CONTACT, Concept.DISPLAY})
 """What a heading that holds the name of a service (``messenger``) is taken for."""
@@ -197,9 +198,14 @@ def _by_service(meaning: Meaning, _shape: Concept, _share: float, values: Sequen
     """Take names of platforms for what they are: no account is called like that over and over."""
     if meaning.concept not in _ACCOUNTS or not values:
         return meaning
-    if sum(bool(known_platform(value)) for value in values) < 0.7 * len(values):
+    if sum(map(_is_service, values)) < 0.7 * len(values):
         return meaning
     return meaning._replace(concept=Concept.PLATFORM, confidence=0.8, why=_PLATFORMS, detail="")
+
+
+def _is_service(value: str) -> bool:
+    """Tell whether a cell is the name of a platform, and not an address at one."""
+    return bool(known_platform(value)) and not _ADDRESSED.intersection(value)
 
 
 def _several(value: str) -> bool:
