@@ -110,16 +110,12 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from strikeback.cli.output import progress_on_stderr, say
     from strikeback.flows.tables.resolve import resolve_tables, specify
-    from strikeback.flows.tables.starts import glance
-    from strikeback.model.errors import UsageError
 
     if show_spec:
         say(specify(tables, id_column=id_column, encoding=encoding).decode().rstrip())
         return
     if out is None:
-        for table in tables:
-            glance(table)
-        raise UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
+        raise _nowhere(tables)
     _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:
         settings = _settings(
@@ -144,6 +140,16 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
                 settings=settings,
             )
     _report(done, [file for file in (review, sample) if file is not None], json=json)
+
+
+def _nowhere(tables: list[Path]) -> Exception:
+    """Return what to say where no file to write is named, unless a table cannot be read at all."""
+    from strikeback.flows.tables.starts import glance
+    from strikeback.model.errors import UsageError
+
+    for table in tables:
+        glance(table)
+    return UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
 
 
 def _say_that_it_compiles() -> None:
