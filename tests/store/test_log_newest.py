@@ -52,6 +52,10 @@ def test_postgresql_reads_one_row_an_object(postgres: str) -> None:
     with open_store(postgres, create=False) as store:
         _fill(store)
         with store.write() as connection:
+            # What is chosen for a table this small hangs on when the server last counted its rows: the way
+            # that large ones take is asked for, and there is none without the index.
+            for way in ("seqscan", "bitmapscan", "sort"):
+                connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
             explained = connection.exec_driver_sql(
                 f"EXPLAIN (ANALYZE, FORMAT JSON) {NEWEST}", (["reads:often", "reads:rare"],)
             ).scalar_one()
