@@ -1,9 +1,17 @@
-"""Abbreviated words of headers: cut off (``Nac.``), or without their vowels (``SNDR NM``)."""
+"""Abbreviated and joined words of headers: cut off (``Nac.``), or without their vowels (``SNDR NM``)."""
 
 import re
 from functools import lru_cache
 from typing import Final
 
+from strikeback.intake.table.vocabulary import vocabulary
+
+_LEAST_PART: Final = 4
+"""Least letters of either part of a word that is taken apart."""
+_BEHIND: Final = frozenset(
+    {"konto", "kontos", "name", "namens", "namn", "naam", "profil", "profiel", "nummer"}
+)
+"""What is joined to a word for a person, beside all that is a heading of its own."""
 _VOWELS: Final = re.compile(r"(?<!^)[aeiou]")
 _LEAST_CUT: Final = 3
 """Least letters of a word that is cut off; two-letter words stand for too much."""
@@ -137,3 +145,19 @@ def _is_skeleton(token: str, word: str) -> bool:
         return False
     letters = iter(bones)
     return all(letter in letters for letter in token)
+
+
+def uncompound(words: list[str]) -> list[str]:
+    """Take words apart that begin with whom they speak of, as Germanic languages join (``Opfername``)."""
+    known = vocabulary()
+    out: list[str] = []
+    for word in words:
+        for size in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+            rest = word[size:]
+            named = word[:size] in known.roles_spaced or word[:size] in known.stems
+            if named and (rest in known.concepts_spaced or rest in _BEHIND):
+                out += [word[:size], rest]
+                break
+        else:
+            out.append(word)
+    return out

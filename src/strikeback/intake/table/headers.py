@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from strikeback.intake.gather import is_secret
-from strikeback.intake.table.abbreviations import expand
+from strikeback.intake.table.abbreviations import expand, uncompound
 from strikeback.intake.table.compose import compose, is_known_word
 from strikeback.intake.table.concepts import Concept, Whose
 from strikeback.intake.table.vocabulary import (
@@ -30,12 +30,6 @@ _FEW_LETTERS: Final = 2
 _ORDER: Final = {"last": Concept.FAMILY, "first": Concept.GIVEN}
 _NAME_WORDS: Final = frozenset({"name", "nama", "nombre", "nom"})
 _FILLERS: Final = frozenset(load_words("atoms.toml")["beside"]["fillers"].split())
-_LEAST_PART: Final = 4
-"""Least letters of either part of a word that is taken apart."""
-_BEHIND: Final = frozenset(
-    {"konto", "kontos", "name", "namens", "namn", "naam", "profil", "profiel", "nummer"}
-)
-"""What is joined to a word for a person, beside all that is a heading of its own."""
 _CUTS: Final = re.compile(r"\s*[/|;；、\n]\s*|[()（）\[\]]|\s+[-–]\s+")
 _DEVICE_NUMBERS: Final = frozenset(
     {
@@ -98,28 +92,12 @@ def read_header(header: str) -> Meaning:
     if meaning.concept is not Concept.NONE and meaning.confidence >= _CLEAR:
         return meaning
     words = fold(header).split()
-    full = " ".join(map(expand, _uncompound(words)))
+    full = " ".join(map(expand, uncompound(words)))
     if full == " ".join(words):
         return meaning
     other = _read(full)
     better = other.concept is not Concept.NONE and other.confidence > meaning.confidence
     return other._replace(why=f'read as "{full}"') if better else meaning
-
-
-def _uncompound(words: list[str]) -> list[str]:
-    """Take words apart that begin with whom they speak of, as Germanic languages join (``Opfername``)."""
-    known = vocabulary()
-    out: list[str] = []
-    for word in words:
-        for size in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-            rest = word[size:]
-            named = word[:size] in known.roles_spaced or word[:size] in known.stems
-            if named and (rest in known.concepts_spaced or rest in _BEHIND):
-                out += [word[:size], rest]
-                break
-        else:
-            out.append(word)
-    return out
 
 
 def _read(header: str) -> Meaning:  # noqa: PLR0911 - one line a rule
