@@ -7,7 +7,7 @@ from string import ascii_lowercase
 import pytest
 
 from strikeback.casework.phrases.tight import Tight
-from strikeback.casework.phrases.words.zh import CHINESE
+from strikeback.casework.phrases.words.vocabulary import TIGHT
 from strikeback.casework.triage import CaseFacts, CaseText, assess
 from strikeback.model.casework import Band
 
@@ -151,7 +151,7 @@ def test_a_look_alike_is_not_raised(text: str) -> None:
 
 def test_no_single_latin_letter_means_anything() -> None:
     """Laughter ("hhh") and QQ fold to one letter; the letter inside a name must not soften a text."""
-    patterns = Tight("zh", CHINESE)
+    patterns = Tight("zh", TIGHT["zh"])
     assert not [letter for letter in ascii_lowercase if patterns.search(f"xx{letter}yy")]
 
 
