@@ -1,5 +1,7 @@
 SHELL := /bin/bash
 unexport PYTHONDONTWRITEBYTECODE
+export PIP_RETRIES ?= 10
+export PIP_DEFAULT_TIMEOUT ?= 60
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
@@ -23,7 +25,10 @@ $(VENV)/.hub: requirements/hub.txt $(VENV)/.runtime
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/hub.txt
 	@touch $@
 
-$(VENV)/.kernels: $(wildcard src/strikeback/linking/*/kernels_*.py) $(VENV)/.runtime
+COMPILED := $(wildcard src/strikeback/linking/*/kernels_*.py src/strikeback/linking/name_*.py) \
+	src/strikeback/linking/engine/compiled.py src/strikeback/linking/engine/levels.py
+
+$(VENV)/.kernels: $(COMPILED) $(VENV)/.runtime
 	@find src -name '*.nb[ic]' -delete
 	$(BIN)/python -m strikeback.flows.warm
 	@touch $@

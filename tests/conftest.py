@@ -33,10 +33,6 @@ SHARED = TESTS.parents[1] / "shared"
 SERVERS = ("spark", "postgres")
 """What takes long to start: all tests that use it run in one process, and before the others."""
 
-PATIENCE = 900
-"""Seconds until a test counts as hanging, with what it is the first to prepare: on a machine with ten times
-as much to do as ours, a test of ten seconds takes two minutes."""
-
 GARBAGE = 10_000
 """So many new objects call the garbage collector; Python's own figure is 700."""
 
@@ -66,7 +62,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.no_cover)
-        item.add_marker(pytest.mark.timeout(PATIENCE))
     items.sort(key=lambda item: (*SERVERS, "").index(server_of(item.nodeid)))
 
 
