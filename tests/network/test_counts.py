@@ -126,3 +126,13 @@ def test_no_percentage_and_no_level_anywhere() -> None:
     assert found.method == "range over methods, not audited"
     assert "%" not in repr(found) + found.method
     assert Estimate.__struct_fields__.index("level") >= 0
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(90, 110, True), (90, 111, False), (100, 100, True), (0, 0, True), (1, 2, False)],
+)
+def test_a_middle_is_told_only_where_methods_lie_near(low: int, high: int, *, told: bool) -> None:
+    """Within a tenth of the middle to either side."""
+    found = Estimate(role="suspect", estimate=(low + high) // 2, low=low, high=high, records=1)
+    assert found.told is told

@@ -31,7 +31,10 @@ def brief(quote: str = "cannot be reached") -> Brief:
         cross_border=[CrossBorder("same victim", ("hk", "uk"), 2, 21.5, ("phone: +21.5 bits",), "e_x")],
         shared={("hk", "uk"): 4},
         leads={"same_victim": 2},
-        counts=[CountLine("victims", 100, 95, 110, "range over methods, not audited", 103)],
+        counts=[
+            CountLine("victims", 100, 95, 110, "range over methods, not audited", 103),
+            CountLine("offenders", None, 60, 130, "range over methods, not audited", 80),
+        ],
         by_country={"HK": 60, "GB": 40},
         by_month={"2014-03": 3, "2014-04": 9},
         groups=[GroupLine("g_1", 12, 40, ("hk", "uk"), (("a", "b"),))],
@@ -52,6 +55,14 @@ def test_words_of_a_victim_are_folded() -> None:
     page = html.fromstring(render_brief(brief()))
     assert [q.text for q in page.xpath("//details[not(@open)]//q")] == ["cannot be reached"]
     assert len(page.xpath("//q")) == 1
+
+
+def test_no_middle_is_shown_where_none_can_be_told() -> None:
+    """The range stands; instead of a figure, what gives one."""
+    page = html.fromstring(render_brief(brief()))
+    rows = page.xpath("//section[@aria-labelledby='counts']//table[1]/tbody/tr")
+    figures = [[cell.text_content() for cell in row.xpath("td")][1:3] for row in rows[:2]]
+    assert figures == [["100", "95 to 110"], ["none: ask an audit", "60 to 130"]]
 
 
 def test_text_of_a_source_stays_text() -> None:

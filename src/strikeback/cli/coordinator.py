@@ -120,7 +120,10 @@ def _counts(result: "Demo", width: int) -> Iterator[str]:
     yield f"  {'':12}{'estimate':>10}{'range':>18}{'truth':>10}"
     for role, one in result.summary.estimates.items():
         among = f"{one.low:,} to {one.high:,}"
-        yield f"  {role + 's':12}{one.estimate:>10,}{among:>18}{truths.get(role, 0):>10,}"
+        middle = f"{one.estimate:,}" if one.told else "none"
+        yield f"  {role + 's':12}{middle:>10}{among:>18}{truths.get(role, 0):>10,}"
+    if not all(one.told for one in result.summary.estimates.values()):
+        yield "  none: the methods are too far apart for any one figure; an audit gives it"
     yield ""
     yield _head("QUALITY", "pairs of records, against the truth", width)
     yield f"  {'':12}{'precision':>10}{'recall':>18}{'F1':>10}"

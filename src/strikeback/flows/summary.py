@@ -289,7 +289,7 @@ def _alert_line(entry: AlertEntry, places: Mapping[str, str]) -> AlertLine:
 def _count_line(estimate: Estimate) -> CountLine:
     return CountLine(
         what={"victim": "victims", "suspect": "offenders"}.get(estimate.role, estimate.role),
-        estimate=estimate.estimate,
+        estimate=estimate.estimate if estimate.told else None,
         low=estimate.low,
         high=estimate.high,
         method=estimate.method,

@@ -39,6 +39,8 @@ LASTING: Final = frozenset(
     }
 )
 """What stays with a person while accounts, handles and names are taken on and left again."""
+APART: Final = 0.1
+"""Half-width of a range, as a share of its middle, up to which the middle is told, as ``count`` does."""
 _OWN: Final = (Relation.HAS_ACCOUNT, Relation.HAS_DEVICE, Relation.HAS_INSTRUMENT)
 
 
@@ -59,6 +61,11 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     method: str = "range over methods, not audited"
     figures: tuple[tuple[str, float], ...] = ()
     """Each method's own figure."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the methods lie near enough for their middle to be told; else only the range is."""
+        return self.high - self.low <= APART * (self.high + self.low)
 
 
 def estimate(linked: LinkedState, records: Sequence[Record], role: Role | str) -> Estimate:

@@ -46,7 +46,8 @@ class CountLine:
     """How many distinct people: an estimate, a range, and the truth where a scenario knows it."""
 
     what: str
-    estimate: float
+    estimate: float | None
+    """None: the methods are too far apart for any one figure."""
     low: float
     high: float
     method: str

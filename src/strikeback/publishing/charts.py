@@ -84,11 +84,11 @@ def timeline(counts: Mapping[str, int], *, title: str) -> str:
         return _svg(figure, title)
 
 
-def intervals(rows: Sequence[tuple[str, float, float, float, float | None]], *, title: str) -> str:
-    """Return ranges with their estimate and, where known, the truth.
+def intervals(rows: Sequence[tuple[str, float | None, float, float, float | None]], *, title: str) -> str:
+    """Return ranges with their estimate and truth, where known.
 
     Args:
-        rows: Label, estimate, low, high, truth or None.
+        rows: Label, estimate or None, low, high, truth or None.
         title: Heading.
     """
     with mpl.rc_context(_STYLE):
@@ -96,7 +96,8 @@ def intervals(rows: Sequence[tuple[str, float, float, float, float | None]], *, 
         axes = figure.subplots()
         for position, (_, estimate, low, high, truth) in enumerate(rows):
             axes.plot([low, high], [position, position], color=BLUE, linewidth=5, alpha=0.45)
-            axes.plot([estimate], [position], "o", color=BLUE)
+            if estimate is not None:
+                axes.plot([estimate], [position], "o", color=BLUE)
             if truth is not None:
                 axes.plot([truth], [position], "|", color=RED, markersize=18, markeredgewidth=2.5)
         axes.set_yticks(range(len(rows)), [row[0] for row in rows])
