@@ -15,6 +15,7 @@ from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.prepared import infer_spec, prepare
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.tables import read_tables
+from strikeback.linking.engine.warm import warm
 from strikeback.model.errors import UsageError
 
 ON, VOWELS = "bdfghklmnprstvz", "aeiou"
@@ -238,3 +239,12 @@ def test_levels_that_no_likely_pair_has_are_taught_by_the_unlikely_ones() -> Non
     assert em.posterior(start, np.array([[FAINT, 1]]))[0] < em.CUT
     found = em.run(start, patterns, weights, pairs)
     assert found.m[0, FAINT] == pytest.approx(2_000 / 12_000, abs=0.03)
+
+
+def test_warming_up_runs_what_few_tables_need() -> None:
+    """Kernels of learned variants and of whole clusters that are one: the first such table waits for none."""
+    from strikeback.linking.engine.kernels_levels import alias_digests, revised  # noqa: PLC0415
+    from strikeback.linking.engine.kernels_merging import mutual  # noqa: PLC0415
+
+    assert warm() > 0
+    assert all(kernel.signatures for kernel in (alias_digests, revised, mutual))

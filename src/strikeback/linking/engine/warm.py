@@ -1,9 +1,12 @@
 """Compile all kernels once: the next process finds them on disk."""
 
-from strikeback.linking.engine import run
+import numpy as np
+
+from strikeback.linking.engine import aliases, run
 from strikeback.linking.engine.explaining import reasons
+from strikeback.linking.engine.model import Alias
 from strikeback.linking.engine.prepared import infer_spec, prepare
-from strikeback.linking.engine.records import encode
+from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.tables import read_tables
 
 
@@ -29,4 +32,16 @@ def warm() -> int:
     records = encode(prepare(tables, infer_spec(tables)), tables.digest, tables.source)
     fitted = run.resolve(records)
     reasons(records, fitted.model, 0, 1)
+    _rarely_run(records)
     return len(records)
+
+
+def _rarely_run(records: Records) -> None:
+    """Run what only tables need in which values are learned as variants, or clusters as a whole are one."""
+    from strikeback.linking.engine.kernels_levels import patterns_of, revised  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_merging import mutual  # noqa: PLC0415
+
+    left, right = np.arange(0, 10), np.arange(10, 20)
+    learned = [[Alias(left="ann", right="wei", entities=3)], *([] for _ in records.names[1:])]
+    revised(aliases.taught(records, learned).book, left, right, patterns_of(records.book, left, right))
+    mutual(len(records), left, right, np.arange(10), np.arange(10, dtype=np.uint64))
