@@ -57,6 +57,8 @@ CALM = {
     "denies-any": "Asked directly about thoughts of suicide: denies any.",
     "denied-last-ru": "Суицидальные мысли отрицает.",
     "denied-last-hi": "आत्महत्या का कोई विचार नहीं।",
+    "send-already-threatened": "He will send to my friends already if I don't pay",
+    "own-send-already": "I send him the pictures already.",
     "until-today-es": "Hasta hoy no se ha publicado nada.",
 }
 URGENT = {
@@ -110,6 +112,9 @@ URGENT = {
     "no-burden-tl": "Sabi niya pagdating ng Lunes wala na siyang magiging pabigat.",
     "no-burden-es": "Dice que a partir del lunes ya no será una carga.",
     "gifts-and-sorry": "He has given away his bike and console and keeps saying sorry to his sister.",
+    "digits-are-no-laughter-zh": "其用戶名稱:id 100064780233386事主表示有輕生念頭。",
+    "send-already-singapore": "This girl add me on Snapchat. She send to my colleague already.",
+    "share-alr-singapore": "He share my video with my classmates alr",
     "bed": "Her bed was not slept in and her bag is gone.",
     "bed-de": "Ihr Bett war am Morgen unberührt, seither fehlt jede Spur.",
 }

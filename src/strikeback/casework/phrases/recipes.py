@@ -128,6 +128,7 @@ RECIPES: Final = (
     _recipe(f"{_M}.search", "SEARCH", ">5 KIN PRON3", "~5 JOB"),
     _recipe(f"{_P}.sent", "SENT", "~7 AUDIENCE ONLINE", "~3 MONEY ~1 SUM"),
     _recipe(f"{_P}.sent", "SENT", "<3 ALREADY ~5 MEDIA AUDIENCE ONLINE", "~3 MONEY ~1 SUM"),
+    _recipe(f"{_P}.sent", "SENDING", "~6 AUDIENCE ONLINE >5 DONEWITH", "~3 MONEY ~1 SUM"),
     _recipe(f"{_P}.sent", "SENDING", "<3 START ~6 MEDIA AUDIENCE ONLINE", "~3 MONEY"),
     _recipe(f"{_P}.begun", "SENDING", "~6 BEGUN ~7 MEDIA AUDIENCE ONLINE", "~3 MONEY"),
     _recipe(f"{_P}.begun", "TOSEND", "~6 BEGUN ~7 MEDIA AUDIENCE ONLINE", "~3 MONEY"),
