@@ -27,7 +27,6 @@ from strikeback.casework.phrases.lexicon import Line, Span
 from strikeback.casework.phrases.recipes import RECIPES, WATCHED, Near, Recipe
 from strikeback.casework.phrases.stories import in_story, printed, quoted, rehearsed, settled
 from strikeback.casework.phrases.subjects import (
-    SUBJECTS,
     TOUCHING,
     found_safe,
     inside,
@@ -78,11 +77,6 @@ def _threat_ahead(key: Span, spans: dict[str, list[Span]]) -> bool:
     )
 
 
-def _about_money(key: Span, spans: dict[str, list[Span]]) -> bool:
-    """Whether what was sent is money: an amount beside it, and neither a picture nor an audience."""
-    return inside(("MONEY",), key, spans, 3.0) and not inside(("MEDIA", "AUDIENCE"), key, spans, 6.0)
-
-
 _APPOINTED: Final = frozenset({f"{ONGOING}.meeting", f"{ONGOING}.present"})
 
 
@@ -97,11 +91,6 @@ def _no_date(key: Span, spans: dict[str, list[Span]]) -> bool:
     """Whether a meeting is with those who help, or was declined; a stranger named beside it says no."""
     helper = inside(("COUNSEL",), key, spans, 7.0) and not inside(("OFFENDER",), key, spans, 5.0)
     return helper or inside(("REFUSE",), key, spans, 7.0)
-
-
-def _told_of_others(key: Span, spans: dict[str, list[Span]]) -> bool:
-    subject = subject_of(key, spans, SUBJECTS)
-    return subject is not None and subject.concept in {"OFFENDER", "OTHERS", "PET"}
 
 
 def find_concepts(line: Line) -> Iterator[Hit]:
