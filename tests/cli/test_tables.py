@@ -137,12 +137,15 @@ def test_spark_gets_the_settings_and_refuses_what_one_machine_does(resolved: Any
         assert "--engine local" in refused.err
 
 
-def test_a_specification_is_shown_and_an_output_is_asked_for(run: Any) -> None:
-    """``--show-spec`` prints a file; without ``--out`` there is nothing to do."""
+def test_a_specification_is_shown_and_nothing_is_written_unasked(run: Any) -> None:
+    """``--show-spec`` prints a file; without ``--out`` the summary alone says what was found."""
     rows = "\n".join(f"{n},Person{n:02d} Holm" for n in range(30))
     Path("a.csv").write_text(f"id,name\n{rows}\n", "utf-8")
     assert [f["name"] for f in run("resolve", "a.csv", "--show-spec").json["fields"]] == ["name"]
-    assert "Name one with --out" in run("resolve", "a.csv").err
+    said = run("resolve", "a.csv").out
+    assert "30 records" in said
+    assert "name a file with --out" in said
+    assert [path.name for path in Path().iterdir()] == ["a.csv"]
 
 
 def test_an_explanation_as_json(run: Any) -> None:

@@ -163,9 +163,11 @@ def bounded(*arguments: str) -> tuple[int, float, float, str]:
 
 
 def test_no_column_of_unique_ids(resolve: Resolve) -> None:
-    """Without ids and without --id-column there is a remedy."""
-    rows = [row[1:3] for row in people(50)]
-    resolve(table("none.csv", [*rows, *rows], ("given", "family")), id_column="").refused("--id-column")
+    """Without ids and without --id-column rows are numbered, which is said with a remedy."""
+    rows = [row[1:] for row in people(50)]
+    answer = resolve(table("none.csv", rows, HEAD[1:]), id_column="")
+    answer.finds_the_people([(str(at), *row) for at, row in enumerate(rows, 1)])
+    assert "--id-column" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -479,8 +481,8 @@ def test_files_that_are_not_what_they_say(resolve: Resolve, name: str) -> None:
 
 def test_an_unknown_ending(resolve: Resolve) -> None:
     """What is neither is refused with what would do."""
-    Path("a.xlsx").write_bytes(b"PK")
-    resolve("a.xlsx").refused("a.xlsx", ".parquet")
+    Path("a.docx").write_bytes(b"PK")
+    resolve("a.docx").refused("a.docx", ".parquet")
 
 
 def typed(rows: Sequence[Row]) -> dict[str, pa.Array]:

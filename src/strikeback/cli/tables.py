@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from strikeback.flows.tables.resolve_run import Settings
     from strikeback.linking.engine.learn_model import Taught
 
-TablesArgument = Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV, TSV or Parquet files.")]
+TablesArgument = Annotated[
+    list[Path], typer.Argument(metavar="TABLE...", help="CSV, TSV, Parquet or Excel files.")
+]
 IdOption = Annotated[
-    str, typer.Option(metavar="NAME", help="Column of unique ids; found by itself when absent.")
+    str, typer.Option(metavar="NAME", help="Column of unique ids; found when absent, else rows are numbered.")
 ]
 SpecOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What is compared and how, from --show-spec.")
@@ -50,7 +52,7 @@ class Engine(StrEnum):
 
 
 OutOption = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Which record is in which cluster; .csv or .parquet.")
+    Path | None, typer.Option(metavar="FILE", help="Write who is in which cluster, .csv or .parquet.")
 ]
 PairsOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the scored pairs here.")]
 SaveModelOption = Annotated[
@@ -106,6 +108,8 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Find who is the same in any tables: the engine for everyone. No store is needed.
 
+    Without --out the summary alone is printed.
+
     Example: `strikeback resolve customers.csv complaints.csv --out same.csv --id-column id`
     """
     from strikeback.cli.output import progress_on_stderr, say
@@ -114,8 +118,6 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     if show_spec:
         say(specify(tables, id_column=id_column, encoding=encoding).decode().rstrip())
         return
-    if out is None:
-        raise _nowhere(tables)
     _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:
         settings = _settings(
@@ -140,16 +142,6 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
                 settings=settings,
             )
     _report(done, [file for file in (review, sample) if file is not None], json=json)
-
-
-def _nowhere(tables: list[Path]) -> Exception:
-    """Return what to say where no file to write is named, unless a table cannot be read at all."""
-    from strikeback.flows.tables.starts import glance
-    from strikeback.model.errors import UsageError
-
-    for table in tables:
-        glance(table)
-    return UsageError("no file to write the clusters to", remedy="Name one with --out, or use --show-spec")
 
 
 def _say_that_it_compiles() -> None:
@@ -319,7 +311,8 @@ def _told(done: "Resolved") -> list[str]:
     )
     if done.count.why:
         out.append(f"No more can be said of the number: {'; '.join(done.count.why)}.")
-    out.append(f"Model {done.model}. Written: {done.out}")
+    written = f"Written: {done.out}" if done.out else "No clusters were written: name a file with --out."
+    out.append(f"Model {done.model}. {written}")
     return out
 
 

@@ -42,6 +42,29 @@ def test_an_encoding_that_is_stated(tmp_path: Path, encoding: str) -> None:
         read_table(path)
 
 
+@pytest.mark.parametrize(
+    ("head", "refused"),
+    [
+        ("7,Ada Holm,ada@example.org", True),
+        ("7,Ada Holm,02/05/1990", True),
+        ("7,Ada Holm,+34 600 555 000", True),
+        ("7,name,02/05/1990", False),
+        ("place,2019,2020/2021,2022-01", False),
+        ("a,b,c", False),
+    ],
+    ids=["a mailbox", "a date", "a telephone", "one heading is known", "years", "letters"],
+)
+def test_a_record_in_place_of_headings(tmp_path: Path, head: str, *, refused: bool) -> None:
+    """Refused, since it would be lost in silence; headings that are years are headings."""
+    width = head.count(",") + 1
+    path = written(tmp_path / "a.csv", f"{head}\n{','.join('xyzw'[:width])}\n")
+    if refused:
+        with pytest.raises(BrokenFileError, match="first row looks like a record"):
+            read_table(path)
+    else:
+        assert read_table(path).column_names == head.split(",")
+
+
 def test_encodings_that_do_not_fit(tmp_path: Path) -> None:
     """One nobody knows, and one whose bytes these are not."""
     path = written(tmp_path / "a.csv", "id,name\n1,é\n", "latin-1")
@@ -178,7 +201,7 @@ def test_more_than_memory_allows_is_refused_before_it_is_read(tmp_path: Path) ->
     assert (tmp_path / "a.parquet").stat().st_size < 1_000_000
     with pytest.raises(UsageError, match="reading the tables"):
         open_tables([tmp_path / "a.parquet"], Settings(memory=562))
-    assert len(open_tables([path], Settings(memory=1000))[1][0]) == 20_000
+    assert len(open_tables([path], Settings(memory=1000))[1].frames[0]) == 20_000
 
 
 @pytest.mark.parametrize(

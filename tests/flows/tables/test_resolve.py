@@ -90,7 +90,6 @@ def test_parquet_in_and_out_gives_the_same(tmp_path: Path) -> None:
         pytest.param(lambda p: p.with_suffix(".docx"), UsageError, id="unknown-ending"),
         pytest.param(lambda p: p, RefusedInputError, id="missing"),
         pytest.param(lambda p: (p.write_bytes(b"a,b\n1\n2,3,4\n"), p)[1], BrokenFileError, id="ragged"),
-        pytest.param(lambda p: (p.write_text("a,b\n1,1\n1,1\n"), p)[1], UsageError, id="no-unique-column"),
     ],
 )
 def test_tables_that_cannot_be_resolved(tmp_path: Path, prepare: object, error: type[Exception]) -> None:

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from linking.spark.people import table
-from strikeback.flows.tables.files import find_ids, read_table
+from strikeback.flows.tables.files import read_table
+from strikeback.flows.tables.ids import find_ids
 from strikeback.flows.tables.resolve import resolve_tables
 from strikeback.flows.tables.resolve_run import Settings
 from strikeback.flows.tables.resolve_spark import _id_column, _staged, resolve_spark

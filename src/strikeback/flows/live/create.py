@@ -11,7 +11,8 @@ import msgspec
 import numpy as np
 
 from strikeback.flows.progress import Progress, silent, stamp
-from strikeback.flows.tables.files import find_ids, read_table
+from strikeback.flows.tables.files import read_table
+from strikeback.flows.tables.ids import find_ids
 from strikeback.linking.engine.model import Model, load_model
 from strikeback.linking.engine.spec import Spec, load_spec
 from strikeback.linking.engine.tables import Tables, read_tables

@@ -1,47 +1,11 @@
-"""Several tables under different headings: ids in one column, what was paired, nothing in common."""
+"""Several tables under different headings: what was paired, and nothing in common."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 import pyarrow as pa
 
-from strikeback.flows.tables.files import find_ids, is_unique, is_usual_id
-from strikeback.linking.engine.infer_titles import titled
-from strikeback.linking.engine.spec import Field, FieldType, Spec
+from strikeback.linking.engine.spec import Field, Spec
 from strikeback.model.errors import UsageError
-
-OWN_ID: Final = "id"
-"""What the column of ids is called where each table has a name of its own for it."""
-
-
-def with_one_id(frames: Sequence[pa.Table]) -> tuple[list[pa.Table], str]:
-    """Return the tables with their column of ids under one name, and that name.
-
-    A column that all tables have is taken; else each table's own, if its heading says that it is one.
-
-    Raises:
-        UsageError: There is none.
-    """
-    try:
-        return list(frames), find_ids(frames)
-    except UsageError:
-        owns = [_own_id(frame) for frame in frames]
-        if not all(owns) or len(frames) < 2:
-            raise
-    name = OWN_ID
-    while any(name in frame.column_names and name != own for frame, own in zip(frames, owns, strict=True)):
-        name = f"{name} of record"
-    return [
-        frame.rename_columns([name if head == own else head for head in frame.column_names])
-        for frame, own in zip(frames, owns, strict=True)
-    ], name
-
-
-def _own_id(frame: pa.Table) -> str:
-    """Return a table's column of ids by its heading, "" where none is one."""
-    usual = [name for name in frame.column_names if is_usual_id(name)]
-    numbers = [name for name in frame.column_names if titled(name) is FieldType.ID]
-    return next((str(name) for name in (*usual, *numbers) if is_unique(frame[name])), "")
 
 
 def filled(frame: pa.Table) -> list[str]:

@@ -1,27 +1,23 @@
-"""Files of tables: CSV or Parquet in, refused by file, row and column; results whole or not at all."""
+"""Files of tables: CSV, Parquet, workbooks in, refused by file, row, column; results whole or not at all."""
 
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
+from strikeback.flows.tables.kinds import WORKBOOKS
 from strikeback.flows.tables.quotes import check_closed, unreadable
-from strikeback.flows.tables.starts import glance, refuse_start
-from strikeback.linking.engine.form_bytes import cells
-from strikeback.linking.engine.infer_titles import fold_title, titled
-from strikeback.linking.engine.spec import FieldType
+from strikeback.flows.tables.sheets import read_sheet
+from strikeback.flows.tables.starts import glance, refuse_headless, refuse_start
 from strikeback.model.errors import BrokenFileError, RefusedInputError, UsageError, WrongEncodingError
 
-USUAL_IDS: Final = ("id", "rec_id", "record_id", "unique_id", "uid", "key")
-_USUAL: Final = frozenset(name.replace("_", "") for name in USUAL_IDS)
 SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD_BYTES: Final = 1 << 18
 """The header line, and the lines the separator is told from, lie in so many bytes."""
@@ -42,13 +38,18 @@ def read_table(path: Path, encoding: str = "") -> pa.Table:
     """Read one table; the cells of CSV as texts, columns of equal or no names told apart by their numbers.
 
     Args:
-        path: CSV with a header line, parted by comma, semicolon, tab or bar; or Parquet.
+        path: CSV with a header line, parted by comma, semicolon, tab or bar; Parquet; or a workbook with one
+            sheet that has rows.
         encoding: Of CSV; empty: told from a byte order mark, else UTF-8.
 
     Raises:
         RefusedInputError: It cannot be read; for CSV with the row that breaks it, for texts with the line.
     """
     try:
+        if path.suffix.lower() in WORKBOOKS:
+            names, rows = read_sheet(path)
+            refuse_headless(path, names)
+            return _named(rows, names)
         if path.suffix.lower() == ".parquet":
             # read_table refuses files in which two columns have one name.
             with pa.parquet.ParquetFile(path) as file:
@@ -88,6 +89,7 @@ def _read_csv(path: Path, encoding: str) -> pa.Table:
         raise BrokenFileError(
             "the table has no rows", where=path.name, remedy="Hand in a header line and rows, or leave it out"
         )
+    refuse_headless(path, names)
     try:
         table = _parsed(source, len(names), sign, threads=True)
         if isinstance(source, Path):
@@ -220,91 +222,6 @@ def _named(table: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
         kept.append(column)
         out.append(new)
     return pa.table(kept, names=out) if out else table
-
-
-def find_ids(frames: Sequence[pa.Table]) -> str:
-    """Return the column that identifies records in every table.
-
-    One of a usual name whose values all differ; else one of a usual name all the same, for ``refuse_ids`` to
-    refuse by row: no other column is taken for it in silence. Where no column has such a name, one headed as
-    a number, then any, whose values all differ.
-
-    Raises:
-        UsageError: There is none.
-    """
-    return choose_ids(
-        [frame.column_names for frame in frames], lambda name: all(is_unique(frame[name]) for frame in frames)
-    )
-
-
-def choose_ids(names: Sequence[Sequence[str]], unique: Callable[[str], bool]) -> str:
-    """Return the column that identifies records in every table: ``find_ids`` before the tables are read.
-
-    Args:
-        names: Columns of each table.
-        unique: Tells whether all values of a column differ in every table.
-
-    Raises:
-        UsageError: There is none.
-    """
-    common = [name for name in names[0] if all(name in other for other in names)]
-    usual = [name for name in common if is_usual_id(name)]
-    numbers = [name for name in common if titled(name) is FieldType.ID]
-    for name in (*usual, *(() if usual else (*numbers, *common))):
-        if unique(name):
-            return str(name)
-    if usual:
-        return str(usual[0])
-    raise UsageError(
-        "no column of unique ids was found in all tables", remedy="Name one with --id-column, or add one"
-    )
-
-
-def is_usual_id(name: str) -> bool:
-    """Tell whether a heading says that a column identifies the rows of its table."""
-    return fold_title(name).replace(" ", "") in _USUAL
-
-
-def is_unique(column: pa.ChunkedArray) -> bool:
-    """Tell whether all values are there and differ."""
-    return column.null_count == 0 and len(column.unique()) == len(column)
-
-
-def refuse_ids(paths: Sequence[Path], frames: Sequence[pa.Table], column: str) -> None:
-    """Refuse ids that are missing or given twice in one table, naming the table, the column and the rows.
-
-    Raises:
-        UsageError: So it is.
-    """
-    for path, frame in zip(paths, frames, strict=True):
-        if column not in frame.column_names:
-            raise UsageError(
-                f"no column is called {column!r}",
-                where=path.name,
-                remedy="Name the id column with --id-column",
-            )
-        ids = cells(frame[column])[0]
-        empty = pc.indices_nonzero(pc.equal(pc.binary_length(ids), 0)).to_pylist()
-        if empty:
-            raise UsageError(
-                f"{len(empty):,} records have no id in column {column!r}: {_rows(empty)}",
-                where=path.name,
-                remedy="Fill the id column, or name another with --id-column",
-            )
-        if len(ids.unique()) < len(ids):
-            twice = Counter(ids.to_pylist())
-            rows = [row for row, key in enumerate(ids.to_pylist()) if twice[key] > 1]
-            raise UsageError(
-                f"{len(rows):,} records share an id of column {column!r}: {_rows(rows)}",
-                where=path.name,
-                remedy="Make ids unique within a table, or name another column with --id-column",
-            )
-
-
-def _rows(places: Sequence[int]) -> str:
-    """Name rows as a spreadsheet numbers them, the header being row 1."""
-    shown = ", ".join(f"row {place + 2:,}" for place in places[:SHOWN])
-    return shown + (" and more" if len(places) > SHOWN else "")
 
 
 def labels_of(paths: Sequence[Path]) -> list[str]:

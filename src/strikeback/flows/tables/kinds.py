@@ -11,15 +11,16 @@ from strikeback.linking import engine
 from strikeback.model.errors import BrokenFileError, UsageError
 
 FORMATS: Final = (".csv", ".parquet")
-READ: Final = (*FORMATS, ".tsv")
-"""Endings of tables that are read: in any of them but Parquet, the separator is told from the lines."""
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+READ: Final = (*FORMATS, ".tsv", ".txt", *WORKBOOKS)
+"""Endings of tables that are read; of texts the separator is told from the lines."""
 
 
 def refuse_kinds(paths: Sequence[Path], outputs: Sequence[Path | None] = ()) -> None:
-    """Refuse files that are neither CSV nor Parquet.
+    """Refuse files whose ending is none of a table.
 
     Args:
-        paths: Files to read; CSV may end in ``.tsv`` as well.
+        paths: Files to read.
         outputs: Files to write; None: not asked for.
 
     Raises:

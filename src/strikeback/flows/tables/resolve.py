@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec.structs import replace
 
-from strikeback.flows.tables.files import find_ids, read_table, refuse_places, write_whole
+from strikeback.flows.tables.files import refuse_places, write_whole
 from strikeback.flows.tables.kinds import refuse_kinds
 from strikeback.flows.tables.learn import learn
 from strikeback.flows.tables.learn import review as review_of
@@ -24,9 +24,6 @@ from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.resolution import CountRange
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
-
-_read = read_table
-_id_column = find_ids
 
 
 class Resolved(Frozen, frozen=True, kw_only=True):
@@ -47,6 +44,7 @@ class Resolved(Frozen, frozen=True, kw_only=True):
     """What was compared: column and type."""
     count: CountRange
     out: str
+    """The file of clusters; empty: none was asked for."""
     model: str = ""
     """Release of the model."""
     left_out: tuple[str, ...] = ()
@@ -67,7 +65,7 @@ class Resolved(Frozen, frozen=True, kw_only=True):
 
 def resolve_tables(  # noqa: PLR0913 - one parameter a file
     tables: Sequence[Path],
-    out: Path,
+    out: Path | None = None,
     *,
     id_column: str = "",
     pairs: Path | None = None,
@@ -84,9 +82,10 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
 
     Args:
         tables: CSV (with a header) or Parquet files.
-        out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record.
+        out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record; None: only say what
+            was found.
         id_column: Column of unique ids; empty: a column of a usual name, which must not repeat values; where
-            there is none of that name, one whose values all differ, and a warning.
+            there is none, one of numbers or codes that all differ, else the numbers of rows, and a warning.
         pairs: Also write the scored pairs here: ``left``, ``right``, ``bits``, ``probability``.
         spec: File that says what is compared and how, as ``specify`` gives it; None: told from the tables.
         save_model: Also write the trained model here, for later runs and for ``explain``.
@@ -99,8 +98,8 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         settings: All else; its id column and specification give way to those above.
 
     Raises:
-        UsageError: Endings that are not known, no id column, ids twice, a file that is no specification,
-            places that cannot be written to.
+        UsageError: Endings that are not known, ids twice, a file that is no specification, places that
+            cannot be written to.
         RefusedInputError: A table cannot be read.
     """
     chosen = settings or Settings()
@@ -138,7 +137,7 @@ def contents_of(run: Run, *, pairs: Path | None, save_model: Path | None) -> dic
 
 def write_run(
     run: Run,
-    out: Path,
+    out: Path | None,
     others: Mapping[Path, pa.Table | bytes],
     taught: Taught | None,
     *,
@@ -149,7 +148,7 @@ def write_run(
 
     Args:
         run: The run.
-        out: Where to write which record is in which cluster.
+        out: Where to write which record is in which cluster; None: nowhere.
         others: What else to write.
         taught: What learning came to.
         named: The id column was named by the caller.
@@ -159,7 +158,8 @@ def write_run(
     clusters = run.clusters()
     sizes = Counter(clusters.values())
     likely = pc.sum(pc.greater_equal(resolution.pairs["bits"], resolution.threshold)).as_py()
-    write_whole({out: _membership(run, clusters), **others})
+    membership = {out: _membership(run, clusters)} if out is not None else {}
+    write_whole({**membership, **others})
     return Resolved(
         records=len(clusters),
         pairs=int(likely or 0),
@@ -169,7 +169,7 @@ def write_run(
         id_column=run.id_column,
         fields=tuple(f"{field.name} ({field.type.value})" for field in resolution.spec.compared),
         count=resolution.count() if counting else resolution.spread(),
-        out=str(out),
+        out=str(out) if out is not None else "",
         model=resolution.model.release,
         left_out=left_out(resolution.spec),
         paired=run.paired,
@@ -190,11 +190,11 @@ def specify(tables: Sequence[Path], *, id_column: str = "", encoding: str = "") 
         encoding: Of CSV files; empty: told from them.
 
     Raises:
-        UsageError: Endings that are not known, no id column, ids twice.
+        UsageError: Endings that are not known, ids twice.
         RefusedInputError: A table cannot be read.
     """
-    _, frames, column = open_tables(tables, Settings(id_column=id_column, encoding=encoding))
-    return dump_spec(infer_spec(read_tables(frames, column)))
+    _, found = open_tables(tables, Settings(id_column=id_column, encoding=encoding))
+    return dump_spec(infer_spec(read_tables(found.frames, found.column)))
 
 
 def _membership(run: Run, clusters: dict[str, str]) -> pa.Table:

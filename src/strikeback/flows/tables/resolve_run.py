@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from strikeback.flows.progress import Progress, silent
-from strikeback.flows.tables.across import across, filled, with_one_id
-from strikeback.flows.tables.files import labels_of, read_table, refuse_ids
+from strikeback.flows.tables.across import across, filled
+from strikeback.flows.tables.files import labels_of, read_table
+from strikeback.flows.tables.ids import Identified, refuse_ids, with_ids
 from strikeback.flows.tables.kinds import refuse_empty, refuse_kinds
 from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.clusters import Constraints
@@ -70,6 +71,8 @@ class Run:
     """Columns of different headings that are compared with each other."""
     alone: tuple[str, ...] = ()
     """Compared columns that stand in one of several tables."""
+    numbered: bool = False
+    """No table identified its records: the ids are numbers of rows."""
 
     def clusters(self) -> dict[str, str]:
         """Return record id -> cluster id of all records, copies too."""
@@ -90,11 +93,11 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
     """Read and resolve tables.
 
     Raises:
-        UsageError: No id column, ids missing or twice, a specification, model or decisions that do not fit,
+        UsageError: Ids missing or twice, a specification, model or decisions that do not fit,
             more memory needed than allowed.
         RefusedInputError: A table cannot be read.
     """
-    labels, frames, column = open_tables(paths, settings)
+    labels, (frames, column, numbered) = open_tables(paths, settings)
     stated = stated_spec(settings.spec) if settings.spec is not None else None
     model = stated_model(settings.model) if settings.model is not None else None
     keys = _keys(frames, column)
@@ -131,11 +134,12 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         copy_of=copy_of,
         paired=paired,
         alone=alone,
+        numbered=numbered,
     )
 
 
-def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], list[pa.Table], str]:
-    """Return names, contents and id column of tables, after all that can be refused without work.
+def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], Identified]:
+    """Return names and contents of tables, after all that can be refused without work.
 
     Raises:
         UsageError: As ``run_tables``.
@@ -153,11 +157,9 @@ def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], l
     count = sum(len(frame) for frame in frames)
     wide = min(len({name for frame in frames for name in frame.column_names}), MAX_FIELDS)
     refuse(PROGRAM - BASE + reading + needed(count, wide), most, f"{count:,} records need")
-    column = settings.id_column
-    if not column:
-        frames, column = with_one_id(frames)
-    refuse_ids(paths, frames, column)
-    return labels_of(paths), frames, column
+    found = Identified(frames, settings.id_column) if settings.id_column else with_ids(frames)
+    refuse_ids(paths, found.frames, found.column)
+    return labels_of(paths), found
 
 
 def _bytes_allowed(settings: Settings) -> int | None:

@@ -13,15 +13,8 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from strikeback.flows.tables.across import across
-from strikeback.flows.tables.files import (
-    choose_ids,
-    is_unique,
-    is_usual_id,
-    labels_of,
-    read_table,
-    refuse_ids,
-    refuse_places,
-)
+from strikeback.flows.tables.files import labels_of, read_table, refuse_places
+from strikeback.flows.tables.ids import choose_ids, is_usual_id, refuse_ids, with_ids
 from strikeback.flows.tables.kinds import refuse_kinds
 from strikeback.flows.tables.resolve import Resolved, contents_of, write_run
 from strikeback.flows.tables.resolve_run import Run, Settings, stated_model, stated_spec
@@ -59,7 +52,7 @@ _PLAIN: Final = (
 
 def resolve_spark(
     tables: Sequence[Path],
-    out: Path,
+    out: Path | None = None,
     *,
     pairs: Path | None = None,
     save_model: Path | None = None,
@@ -74,7 +67,8 @@ def resolve_spark(
 
     Args:
         tables: CSV (with a header) or Parquet files.
-        out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record.
+        out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record; None: only say what
+            was found.
         pairs: Also write the scored pairs here.
         save_model: Also write the model here.
         settings: As for ``resolve_tables``; ``memory`` is that of the Java side. Decisions are not taken.
@@ -109,7 +103,9 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
         read = [
             _staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)
         ]
-        column = chosen.id_column or _id_column(read)
+        column, counted = chosen.id_column, False
+        if not column:
+            read, column, counted = _with_ids(read, folder)
         frames = [_looked_at(path, column) for path in read]
         refuse_ids(tables, frames, column)
         quick = sum(len(frame) for frame in frames) < FEW
@@ -123,7 +119,8 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
             labels = labels_of(tables)
             headings = [pq.read_schema(path).names for path in read]
             paired, alone = across(found.spec, dict(zip(labels, headings, strict=True)))
-            return replace(_run(labels, frames, column, found), paired=paired, alone=alone)
+            run = _run(labels, frames, column, found)
+            return replace(run, paired=paired, alone=alone, numbered=counted)
 
 
 def _opened(spark: "SparkSession", path: Path) -> "DataFrame":
@@ -161,11 +158,27 @@ def _plain(schema: pa.Schema) -> bool:
 
 
 def _id_column(paths: Sequence[Path]) -> str:
-    """Return the column that identifies records in every table, as ``find_ids`` does, reading one at once."""
+    """Return the column that identifies records in every table, as ``find_ids`` does, reading one at once.
+
+    Raises:
+        UsageError: There is none.
+    """
     return choose_ids(
         [pq.read_schema(path).names for path in paths],
-        lambda name: all(is_unique(pq.read_table(path, columns=[name])[name]) for path in paths),
+        lambda name: (pq.read_table(path, columns=[name])[name] for path in paths),
     )
+
+
+def _with_ids(paths: list[Path], folder: Path) -> tuple[list[Path], str, bool]:
+    """Return the tables, what their column of ids is called, and whether rows are numbered."""
+    try:
+        return paths, _id_column(paths), False
+    except UsageError:
+        found = with_ids([pq.read_table(path) for path in paths])
+    places = [folder / f"identified-{at}.parquet" for at in range(len(paths))]
+    for place, frame in zip(places, found.frames, strict=True):
+        pq.write_table(frame, place)
+    return places, found.column, found.numbered
 
 
 def _looked_at(path: Path, column: str) -> pa.Table:

@@ -1,11 +1,18 @@
-"""What the first bytes of a file tell before it is read as a table: that it is empty, or something else."""
+"""What the start of a file tells before it is read as a table: that it is empty, headless, something else."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from strikeback.flows.tables.kinds import WORKBOOKS
+from strikeback.linking.engine.infer_titles import titled
+from strikeback.linking.engine.infer_values import digits_of, is_date, is_phone
 from strikeback.model.errors import BrokenFileError, RefusedInputError, WrongEncodingError
 
 START_BYTES: Final = 1 << 12
+PACKED: Final = (".parquet", *WORKBOOKS)
+"""Endings of tables that are no plain text."""
 _KINDS: Final = (
     (b"\x1f\x8b", "a gzip file"),
     (b"PK\x03\x04", "a ZIP file or an office document"),
@@ -14,6 +21,10 @@ _KINDS: Final = (
     (b"SQLite format 3", "a database"),
 )
 """First bytes of kinds that are handed in as tables by mistake, as their formats fix them."""
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_WHOLE_DATE: Final = re.compile(r"\d+\D\d+\D\d+")
+LEAST_DIGITS: Final = 9
+"""Digits of telephones; two years in one heading have eight."""
 _MANY: Final = 0.2
 """Share of NUL bytes from which a text is UTF-16 without its mark."""
 
@@ -31,7 +42,9 @@ def refuse_start(path: Path, start: bytes) -> None:
     kind = next((what for mark, what in _KINDS if start.startswith(mark)), "")
     if kind:
         raise BrokenFileError(
-            f"this is {kind}, not a table as text", where=path.name, remedy="Hand in CSV, TSV or Parquet"
+            f"this is {kind}, not a table as text",
+            where=path.name,
+            remedy="Hand in CSV, TSV, Parquet or a workbook under its own ending",
         )
     if not start.removeprefix(b"\xef\xbb\xbf").strip():
         raise BrokenFileError("the table is empty", where=path.name, remedy="Hand in a header line and rows")
@@ -42,6 +55,36 @@ def refuse_start(path: Path, start: bytes) -> None:
             where=path.name,
             remedy="Name it with --encoding utf-16-le (or utf-16-be), or save it as UTF-8",
         )
+
+
+def refuse_headless(path: Path, headings: Sequence[str]) -> None:
+    """Refuse a table whose first row is a record: it would be lost as a heading, in silence.
+
+    A row is one where no cell is a known heading and some cell is a mailbox, a whole date or a telephone.
+
+    Args:
+        path: The file.
+        headings: Cells of the first row.
+
+    Raises:
+        RefusedInputError: So it is.
+    """
+    words = [text for text in map(str.strip, headings) if not _is_datum(text)]
+    if len(words) < len(headings) and not any(map(titled, words)):
+        raise BrokenFileError(
+            "the first row looks like a record, not like headings",
+            where=path.name,
+            remedy="Put a row of headings first",
+        )
+
+
+def _is_datum(text: str) -> bool:
+    """Tell whether a heading is a mailbox, a whole date (a year may be a heading) or a telephone."""
+    if _EMAIL.fullmatch(text):
+        return True
+    return (is_phone(text) and len(digits_of(text)) >= LEAST_DIGITS) or (
+        bool(_WHOLE_DATE.fullmatch(text)) and is_date(text)
+    )
 
 
 def glance(path: Path) -> None:
@@ -61,5 +104,5 @@ def glance(path: Path) -> None:
             where=path.name,
             remedy="Check that it exists and may be read",
         ) from None
-    if path.suffix.lower() != ".parquet" or not start:
+    if path.suffix.lower() not in PACKED or not start:
         refuse_start(path, start)

@@ -4,7 +4,7 @@ from typing import Final
 
 import pyarrow.compute as pc
 
-from strikeback.flows.tables.files import is_usual_id
+from strikeback.flows.tables.ids import is_usual_id
 from strikeback.flows.tables.resolve_run import Run
 from strikeback.linking.engine.infer_titles import about_answer, about_person
 from strikeback.linking.engine.spec import FieldType
@@ -25,7 +25,12 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
         named: The id column was named by the caller.
     """
     out = []
-    if not named and not is_usual_id(run.id_column):
+    if run.numbered:
+        out.append(
+            f"no column identifies records: rows are numbered from 1 on, as {run.id_column!r}. "
+            "Name a column of unique values with --id-column"
+        )
+    elif not named and not is_usual_id(run.id_column):
         out.append(
             f"no column is named as an id: {run.id_column!r} is taken for one because its values all differ, "
             "and is not compared. Name another with --id-column"

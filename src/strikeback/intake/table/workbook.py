@@ -1,6 +1,7 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS): every sheet as a grid."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Final
 
@@ -53,32 +54,40 @@ class foreign_errors:  # noqa: N801 - reads as the verb of a with statement
 
 
 def open_workbook(source: Source, limits: Limits) -> Iterator[Grid]:
+    """Yield the sheets of a workbook that was handed in: ``open_sheets``."""
+    return open_sheets(source.path, source.name, limits)
+
+
+def open_sheets(path: Path, name: str, limits: Limits) -> Iterator[Grid]:
     """Yield the sheets of a workbook, hidden ones included, with merged cells filled.
+
+    Args:
+        path: The file.
+        name: What to call it in messages.
+        limits: How large it may be, packed and unpacked.
 
     Raises:
         TooLargeError, BrokenFileError, EncryptedFileError: The file as a whole cannot be read.
     """
-    check_size(source.path, limits.whole_bytes, name=source.name)
-    with source.path.open("rb") as file:
+    check_size(path, limits.whole_bytes, name=name)
+    with path.open("rb") as file:
         packed = file.read(2) == b"PK"
     if packed:
-        with open_archive(source.path, name=source.name, limits=limits) as archive:
+        with open_archive(path, name=name, limits=limits) as archive:
             total = sum(member.size for member in archive.members)
         if total > _EXPANDED * limits.whole_bytes:
             raise TooLargeError(
-                f"the workbook unpacks to {show_bytes(total)}", where=source.name, remedy="Export it as CSV."
+                f"the workbook unpacks to {show_bytes(total)}", where=name, remedy="Export it as CSV."
             )
-    with foreign_errors(source.name):
-        book = calamine.load_workbook(str(source.path))
+    with foreign_errors(name):
+        book = calamine.load_workbook(str(path))
         sheets = list(book.sheets_metadata)
     for index, meta in enumerate(sheets):
         if meta.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
-        with foreign_errors(source.name):
+        with foreign_errors(name):
             sheet = book.get_sheet_by_index(index)
-        yield Grid(
-            meta.name, _rows(sheet, source.name), meta.visible is not calamine.SheetVisibleEnum.Visible
-        )
+        yield Grid(meta.name, _rows(sheet, name), meta.visible is not calamine.SheetVisibleEnum.Visible)
 
 
 def _rows(sheet: calamine.CalamineSheet, name: str) -> Iterator[tuple[int, Cells]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from strikeback.flows.tables.files import find_ids
+from strikeback.flows.tables.ids import find_ids, with_ids
 from strikeback.flows.tables.resolve import resolve_tables, specify
 from strikeback.model.errors import UsageError
 
@@ -71,13 +71,38 @@ def test_a_named_id_column_binds(tmp_path: Path) -> None:
     assert any("'id'" in line for line in done.warnings)
 
 
-def test_a_column_that_merely_happens_to_differ_is_said_aloud(tmp_path: Path) -> None:
-    """No column is named like an id: the first that never repeats serves and is not compared."""
+def test_evidence_that_happens_to_differ_is_no_id(tmp_path: Path) -> None:
+    """Mailboxes are what records are compared by: rows are numbered, which is said aloud."""
     path = table(tmp_path / "a.csv", "city,mail", *(f"{n % 3},p{n}@example.org" for n in range(12)))
     done = resolve_tables([path], tmp_path / "out.csv")
-    assert done.id_column == "mail"
-    assert any("'mail'" in line and "--id-column" in line for line in done.warnings)
+    assert done.id_column == "row"
+    assert any("rows are numbered from 1" in line and "--id-column" in line for line in done.warnings)
+    written = (tmp_path / "out.csv").read_text().splitlines()[1:]
+    assert [line.split(",")[1].strip('"') for line in written] == [str(n) for n in range(1, 13)]
     assert resolve_tables([path], tmp_path / "out.csv", id_column="mail").warnings == ()
+
+
+def test_numbers_of_rows_do_not_take_the_name_of_a_column(tmp_path: Path) -> None:
+    """A table with a column `row` that repeats keeps it."""
+    path = table(tmp_path / "a.csv", "row,name", *(f"{n % 3},{NAMES[n % 8]}" for n in range(12)))
+    assert resolve_tables([path]).id_column == "row number"
+
+
+@pytest.mark.parametrize(
+    ("column", "taken"),
+    [
+        ([f"{n}" for n in range(1, 4000)], True),
+        ([f"K-{n:04d}/x" for n in range(50)], True),
+        ([f"{1900 + n}" for n in range(90)], False),
+        ([f"060155{n:05d}" for n in range(50)], False),
+        ([f"Ada {n}" for n in range(50)], False),
+    ],
+    ids=["running numbers", "codes", "years", "telephones", "words"],
+)
+def test_codes_under_a_heading_that_says_nothing(column: list[str], *, taken: bool) -> None:
+    """Running numbers and codes that never repeat are ids; dates, telephones and words are not."""
+    frame = pa.table({"zzq": column, "town": ["x"] * len(column)})
+    assert with_ids([frame]).column == ("zzq" if taken else "row")
 
 
 def test_a_heading_that_says_number_goes_before_one_that_does_not() -> None:
