@@ -20,7 +20,7 @@ def test_words_and_signs_for_years_are_left_away(text: str) -> None:
     assert (main.to_pylist(), near) == (["38"], {0: ("37", "39")})
 
 
-@pytest.mark.parametrize("text", ["138", "unknown", "3-8", "-1", ""])
+@pytest.mark.parametrize("text", ["138", "unknown", "8-3", "3-88", "-1", ""])
 def test_what_is_no_age_of_a_person_is_missing(text: str) -> None:
     """Nothing is read from it."""
     assert age_of(text) is None

@@ -14,22 +14,39 @@ from strikeback.linking.engine.form_firms import addresses, firms
 from strikeback.linking.engine.spec import FieldType
 
 _FEMALE: Final = """f female woman women girl w weiblich frau femme feminin feminine femenino femenina mujer
-feminino mulher donna femmina vrouw kvinna kvinde perempuan wanita babae nu kadin kobieta zhenskij zh zhenshchina
-女 女性 女士 여 여성 여자 жен женский женщина ж أنثى महिला หญิง"""
-_MALE: Final = """m male man men boy maennlich mannlich mann herr homme masculin masculine masculino hombre homem
-uomo maschio man man_ mand laki laki-laki lelaki pria lalaki nam erkek mezczyzna muzhskoj muzhchina
-男 男性 先生 남 남성 남자 муж мужской мужчина ذكر पुरुष ชาย"""
+feminino mulher donna femmina vrouw kvinna kvinde perempuan wanita babae nu nữ kadin kadın kobieta zhenskij zh zhenshchina
+女 女性 女士 여 여성 여자 жен женский женщина женщ ж жін жіноча жінка أنثى انثى أنثي مؤنث महिला स्त्री หญิง ผู้หญิง ♀ mwanamke zena žena žensko zensko nő no_ nainen
+θηλυ θηλυκό γυναίκα נקבה זן زن मादा মহিলা নারী பெண் స్త్రీ fem femeie naine moteris sieviete femër hunkjønn kvinnelig ke"""
+_MALE: Final = """m male man men boy maennlich mannlich männlich mann herr homme masculin masculine masculino hombre homem varon varón
+uomo maschio man_ mand laki laki-laki lelaki pria lalaki nam erkek mezczyzna mężczyzna muzhskoj muzhchina
+男 男性 先生 남 남성 남자 муж мужской мужчина м чол чоловік чоловіча ذكر مذكر पुरुष ชาย ผู้ชาย ♂ mwanaume mwanamume muž muz muski muško férfi ferfi mies
+αρρεν άρρεν άνδρας זכר مرد नर পুরুষ ஆண் పురుషుడు masc mas barbat bărbat mees vyras virietis vīrietis mashkull hankjønn mannlig me"""
 SEXES: Final = dict.fromkeys(_FEMALE.split(), "f") | dict.fromkeys(_MALE.split(), "m")
+_FEMALE_HEADED: Final = "k ž z p b g vr 2 ง ν γ נ ن ম म"
+_MALE_HEADED: Final = "h e l 1 ช α ז پ ذ"
+_SHORT: Final = dict.fromkeys(_FEMALE_HEADED.split(), "f") | dict.fromkeys(_MALE_HEADED.split(), "m")
+"""What stands for a sex only where a heading says so: letters of one language, and the figures of ISO 5218."""
+_UNSAID_WORDS: Final = "u 0 9 ? - na n/a unk unknown unbekannt"
+_UNSAID: Final = frozenset(_UNSAID_WORDS.split())
+_OTHER_WORDS: Final = "x o d n other divers diverse indef autre otro outro inconnu нет"
+NEITHER: Final = _UNSAID | frozenset(_OTHER_WORDS.split())
+"""Words of a column of sexes that say neither."""
 _NOTE_MOST: Final = 5_000
 """Code points of a note that are searched for identifiers."""
 
 
-def texts_form(texts: Texts, kind: FieldType) -> Texts:
-    """Return plain lower-case words, countries as codes, sexes as letters."""
+def texts_form(texts: Texts, kind: FieldType, order: str = "") -> Texts:
+    """Return plain lower-case words, countries as codes, sexes as letters.
+
+    Args:
+        texts: Cells.
+        kind: What they hold.
+        order: Of sexes: ``hm`` where M stands beside H, for women.
+    """
     if kind is FieldType.COUNTRY:
         return _each(texts, country)
     if kind is FieldType.SEX:
-        return _each(texts, sex)
+        return _each(texts, sex_of_hm if order == "hm" else sex)
     odd = np.flatnonzero(foreign(texts))
     words = plain_words(replace(texts, odd, [anyascii(text) for text in texts_of(texts, odd)]))
     if kind is FieldType.ORGANISATION:
@@ -44,9 +61,22 @@ def _each(texts: Texts, change: Callable[[str], str]) -> Texts:
 
 @lru_cache(maxsize=4096)
 def sex(text: str) -> str:
-    """Return ``f`` or ``m`` for a word of many languages, else the word itself."""
-    word = text.strip().casefold().rstrip(".")
-    return SEXES.get(word) or SEXES.get(anyascii(word).lower()) or " ".join(anyascii(word).lower().split())
+    """Return ``f`` or ``m`` for a word of many languages, "" for what says it is not known, else the word."""
+    word = fold_sex(text)
+    if word in _UNSAID:
+        return ""
+    found = SEXES.get(word) or SEXES.get(anyascii(word).lower()) or _SHORT.get(word)
+    return found or " ".join(anyascii(word).lower().split())
+
+
+def fold_sex(text: str) -> str:
+    """Return a word for a sex in small letters, without a point behind."""
+    return text.strip().casefold().rstrip(".")
+
+
+def sex_of_hm(text: str) -> str:
+    """The same where H and M stand for the words of Spanish or Portuguese: hombre and mujer, homem and mulher."""
+    return "f" if fold_sex(text) == "m" else sex(text)
 
 
 @lru_cache(maxsize=16_384)

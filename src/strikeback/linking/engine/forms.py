@@ -131,7 +131,12 @@ def _by_habit(texts: Texts, which: Rows, habits: tuple[str, ...], field: Field) 
     others: dict[int, tuple[str, ...]] = {}
     for number, habit in enumerate(habits):
         rows = np.flatnonzero(which == number)
-        part, more = dates_form(texts.take(pa.array(rows)), habit)
+        some = texts.take(pa.array(rows))
+        part, more = (
+            dates_form(some, habit)
+            if field.type is FieldType.DATE
+            else (texts_form(some, field.type, habit), {})
+        )
         others |= {int(rows[row]): forms for row, forms in more.items()}
         parts.append(part)
         places.append(rows)
@@ -168,7 +173,7 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
         return codes_form(texts, field.type), {}
     if field.type in (FieldType.NOTE, FieldType.AGE):
         return selectors_form(texts) if field.type is FieldType.NOTE else ages_form(texts)
-    return texts_form(texts, field.type), {}
+    return texts_form(texts, field.type, field.order), {}
 
 
 def _coded(main: Texts, others: Others, rows: Rows | None, field: Field, truncated: int) -> Prepared:

@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine.em import LEAST_CLOSE
 from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
+from strikeback.linking.engine.form_dates import first_of
 from strikeback.linking.engine.form_lists import first_elements
 from strikeback.linking.engine.form_missing import without_placeholders
+from strikeback.linking.engine.form_texts import fold_sex
 from strikeback.linking.engine.forms import prepare
 from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
-from strikeback.linking.engine.infer_dates import date_order, default_dates, order_by
+from strikeback.linking.engine.infer_dates import default_dates, order_by, writing
 from strikeback.linking.engine.infer_phones import dialling
 from strikeback.linking.engine.infer_telling import Asked, told_by_pairs
 from strikeback.linking.engine.infer_titles import date_part
@@ -181,15 +183,19 @@ def _date_of_parts(fields: Sequence[Field], table: _Table) -> list[Field]:
 def _settled(field: Field, fields: Sequence[Field], table: _Table) -> Field:
     """Decide for the column what single values leave open: order of day and month, dialling habit."""
     if field.type is FieldType.DATE and not field.beside:
-        order, said = date_order(table.samples[field.name].values)
+        order, said = writing(table.samples[field.name].values, field.name)
         if "/" in order:
             by, habits = order_by(table.rows[field.name], _groups(fields, table))
             if by:
+                order, rest = first_of(order), order.split()[1:]
+                habits = tuple((key, " ".join((habit, *rest))) for key, habit in habits)
                 field = msgspec.structs.replace(field, by=by, habits=habits)
-                order, said = order.partition("/")[0], f"order told by {by}"
+                said = f"order told by {by}"
         missing = default_dates(Counter(table.rows[field.name]), order)
         said = "; ".join([said] * bool(said) + [f"{', '.join(missing)} taken as missing"] * bool(missing))
         return _changed(field, said, order=order, missing=missing)
+    if field.type is FieldType.SEX:
+        return _sexes(field, table)
     if field.type is FieldType.PHONE:
         countries = {
             other.name: table.rows[other.name] for other in fields if other.type is FieldType.COUNTRY
@@ -200,6 +206,20 @@ def _settled(field: Field, fields: Sequence[Field], table: _Table) -> Field:
         beside = (found.column,) if found.column else ()
         return _changed(field, found.why, region=found.region, beside=beside, by=by, habits=found.habits)
     return field
+
+
+def _sexes(field: Field, table: _Table) -> Field:
+    """M stands for women where it stands beside H and no F (hombre, mujer), table by table."""
+    rows, tables = table.rows[field.name], table.rows.get(TABLE, ())
+    letters: dict[str, set[str]] = {}
+    for key, text in zip(tables or [""] * len(rows), rows, strict=True):
+        letters.setdefault(key, set()).add(fold_sex(text))
+    spanish = sorted(key for key, found in letters.items() if {"h", "m"} <= found and "f" not in found)
+    if not spanish:
+        return field
+    if len(letters) == len(spanish):
+        return _changed(field, "M beside H: women", order="hm")
+    return _changed(field, "M beside H: women", by=TABLE, habits=tuple((key, "hm") for key in spanish))
 
 
 def _groups(fields: Sequence[Field], table: _Table) -> dict[str, list[str]]:

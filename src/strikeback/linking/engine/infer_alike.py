@@ -9,9 +9,9 @@ from zlib import crc32
 import pyarrow.compute as pc
 
 from strikeback.linking.engine.form_bytes import Column, cells
-from strikeback.linking.engine.form_dates import read_date
+from strikeback.linking.engine.form_dates import first_of, read_date
 from strikeback.linking.engine.form_several import postcodes_in
-from strikeback.linking.engine.infer_dates import date_order
+from strikeback.linking.engine.infer_dates import writing
 from strikeback.linking.engine.infer_titles import fold_title, titled
 from strikeback.linking.engine.infer_types import Guess
 from strikeback.linking.engine.infer_values import digits_of
@@ -80,7 +80,7 @@ def side_of(name: str, column: Column, look: Callable[[str, Column], Guess]) -> 
         if text
     }
     texts = list(rows)
-    order = date_order(texts[:MOST])[0].partition("/")[0] if kind is FieldType.DATE else ""
+    order = first_of(writing(texts[:MOST], name)[0]) if kind is FieldType.DATE else ""
     every = _power(1 + len(texts) // MOST)
     values: Counter[str] = Counter()
     for text, count in rows.items():

@@ -52,7 +52,7 @@ _PATTERNS: Final = (
     (
         FieldType.SEX,
         r"(?:sex|gender)(?: code| cd)?|sexe|sexo|geschlecht|genero|genre|jenis kelamin|jantina|kasarian|gioi tinh|性别|性別|성별|пол|الجنس|เพศ"
-        r"|cinsiyet\w*|nem|neme|plec|pohlavi|sukupuoli|kjonn|geslacht|φύλο|стать|लिंग|பாலினம்|جنسیت|מין",
+        r"|sx|jinsia|jins|cinsiyet\w*|kon|jinsi|pol|spol|gen|sugu|dzimums|lytis|gjinia|sukupuol\w*|लिङ्ग|লিঙ্গ|เพศ|nem|neme|plec|pohlavi|sukupuoli|kjonn|geslacht|φύλο|стать|लिंग|பாலினம்|جنسیت|מין",
     ),
     (
         FieldType.HANDLE,
@@ -63,13 +63,13 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.GIVEN,
-        r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
+        r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|other ?names?|jina la kwanza|majina mengine|firstname ?s?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
         r"|ten|名|名字|이름\(명\)|имя|الاسم الأول|ชื่อจริง"
         r"|adi|on ?ad|keresztnev|utonev|imie|imiona|jmeno|krestni jmeno|meno|ime|prenume|voornaam|voornamen|fornavn|fornamn|tilltalsnamn|etunimi|primeiro nome|nama pertama|όνομα|ім я|име|שם פרטי",
     ),
     (
         FieldType.FAMILY,
-        r"sur ?names?|family ?names?|family|last ?names?|last|lname|maiden ?name|nom de famille|nachnamen?|familiennamen?|apellidos?|primer apellido|segundo apellido|apellido \w+"
+        r"sur ?names?|family ?names?|family|last ?names?|last|lname|maiden ?name|nee|nom de (?:famille|jeune fille|naissance)|geburtsname|ledigname|madchenname|apellido de soltera|cognome da nubile|nazwisko panienskie|meisjesnaam|leanykori nev|rodne prijmeni|девичья фамилия|jina la ukoo|nachnamen?|familiennamen?|apellidos?|primer apellido|segundo apellido|apellido \w+"
         r"|sobrenome|cognome|achternaam|efternamn|nazwisko|soyadi?|nama belakang|nama keluarga|apelyido|ho|姓|姓氏|氏|성|성씨|фамилия|اللقب|العائلة|นามสกุล"
         r"|soy ?adi?|soy ?isim|vezeteknev|csaladi nev|prijmeni|priezvisko|prezime|nume(?: de familie)?|etternavn|sukunimi|efternavn|ultimo nome|nazwisko rodowe|ho dem|επώνυμο|επίθετο|прізвище|фамилно име|презиме|นามสกุล|สกุล|उपनाम|குடும்பப் பெயர்|نام خانوادگی|שם משפחה",
     ),
@@ -143,7 +143,12 @@ _BIRTH: Final = re.compile(
     r"|urodz|rozhd|syntym|fodsel|fodel|dogum|출생|생년|생일|出生|生日|誕生|生年|рожд|нарожд|ميلاد|تولد|วันเกิด|γεννη|לידה|जन्म).*"
 )
 _AGE: Final = re.compile(
-    r"(?:\w+ )?(?:age|aged|alter|edad|idade|eta|leeftijd|alder|ika|wiek|vozrast|umur|usia|yas|tuoi|edad \w+|age(?: \w+)+)|.*(?:年龄|年齡|年齢|나이|연령|возраст|العمر|السن|อายุ|ηλικία|tuổi).*"
+    r"(?:\w+ )?(?:age|aged|alter|edad|idade|eta|leeftijd|alder|ika|wiek|vozrast|umur|usia|yas|tuoi|umri|edad \w+|age(?: \w+)+|yos|vek|kor|eletkor|varsta|godine|vanus|vecums|amzius|mosha|gulang|edat|shekaru|umri \w+)"
+    r"|.*(?:年龄|年齡|年齢|年歳|나이|연령|возраст|възраст|العمر|السن|อายุ|วัย|ηλικία|tuổi|उम्र|आयु|বয়স|வயது|వయస్సు|ઉંમર).*|سن|عمر|вік|вік \w+|גיל|узраст"
+)
+_ROWS: Final = re.compile(
+    r"(?:row|line|record|rec)(?: (?:no|nr|num|number|id|index))?|rownum|index|idx|seq|sequence|(?:lfd|sl|sr|s) (?:nr|no)|lfd|stt|sira(?: no)?|ordinal|poradi|sorszam|lp|rb|red br"
+    r"|序号|序號|项次|連番|通番|연번|순번|№|п п|№ п п|порядковый номер|ลำดับ(?:ที่)?|क्र सं|क्रमांक|ردیف|مسلسل|الرقم التسلسلي|α α"
 )
 _PART_OF_DATE: Final = {
     "year": re.compile(
@@ -222,6 +227,11 @@ def about_birth(title: str) -> bool:
 def about_age(title: str) -> bool:
     """Whether a heading names an age in years."""
     return bool(_AGE.fullmatch(fold_title(title)))
+
+
+def about_rows(title: str) -> bool:
+    """Whether a heading says that a column numbers the rows."""
+    return bool(_ROWS.fullmatch(fold_title(title)))
 
 
 def about_answer(title: str) -> bool:

@@ -7,12 +7,14 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from strikeback.linking.engine import infer_values as look
-from strikeback.linking.engine.infer_dates import date_order
+from strikeback.linking.engine.form_dates import first_of
+from strikeback.linking.engine.infer_dates import writing
 from strikeback.linking.engine.infer_titles import (
     about_age,
     about_answer,
     about_birth,
     about_event,
+    about_rows,
     date_part,
     titled,
 )
@@ -130,9 +132,11 @@ def _date(facts: Facts) -> Guess | None:
         title in (FieldType.POSTCODE, FieldType.PHONE, FieldType.ID) and bare > 0.5
     ):
         return None
-    order = date_order(sample.values)[0].partition("/")[0]
+    order = first_of(writing(sample.values, facts.name)[0])
     least = 0.95 if bare > 0.2 and title is not FieldType.DATE else MIN_SHARE
     share = sample.share(lambda text: look.is_date(text, order), least)
+    if share < least and title is FieldType.DATE:
+        share = sample.share(lambda text: look.is_date(text, order) or look.is_day(text, order), least)
     if share < least or (
         sample.longest <= 4 and title is not FieldType.DATE and not part and not _years(sample)
     ):
@@ -155,7 +159,8 @@ def _age(facts: Facts) -> Guess | None:
     if not about_age(facts.name):
         return None
     share = facts.sample.share(look.is_age, 0.9)
-    return facts.sure(FieldType.AGE, share, "ages in years") if share >= 0.9 else None
+    spans = facts.sample.share(look.is_span)
+    return facts.sure(FieldType.AGE, share, "ages in years") if share >= 0.9 and spans < 0.5 else None
 
 
 def _measure(facts: Facts) -> Guess | None:
@@ -198,6 +203,8 @@ def _number(facts: Facts) -> Guess | None:
     """Row numbers and numbers that repeat."""
     sample = facts.sample
     numbers = sample.share(look.NUMBER.fullmatch, 0.9)
+    if numbers > 0.9 and about_rows(facts.name) and len(sample.values) > 0.9 * sample.filled:
+        return Guess(FieldType.IGNORE, 0.8, "by its heading the number of the row")
     if numbers == 1.0 and look.is_sequence(sample.values, sample.filled):
         return Guess(FieldType.IGNORE, 0.8, "numbers the rows")
     if numbers > 0.9 and facts.title in (FieldType.ACCOUNT, FieldType.HANDLE) and sample.length >= 6:
@@ -207,6 +214,8 @@ def _number(facts: Facts) -> Guess | None:
             else FieldType.ID
         )
         return facts.sure(kind, numbers, "numbers")
+    if facts.title is FieldType.SEX and len(sample.counts) <= look.SEX_WORDS:
+        return None
     if numbers > 0.9 and sample.longest <= 4 and facts.distinct <= FEW and facts.repeats:
         return Guess(FieldType.CATEGORY, 0.7, f"{facts.distinct} numbers again and again")
     return None
@@ -214,6 +223,10 @@ def _number(facts: Facts) -> Guess | None:
 
 def _sex(facts: Facts) -> Guess | None:
     said = facts.title is FieldType.SEX
+    if look.are_sexes(facts.sample) or (
+        said and len(facts.sample.counts) <= look.SEX_WORDS and facts.repeats
+    ):
+        return facts.sure(FieldType.SEX, 1.0, "words for a sex or for neither")
     share = facts.sample.share(look.is_sex, 0.9)
     common = sum(count for value, count in facts.sample.counts.items() if look.is_sex(value))
     if len(facts.sample.counts) > FEW or not (said or share == 1.0 or common >= 0.98 * facts.sample.filled):
@@ -224,8 +237,11 @@ def _sex(facts: Facts) -> Guess | None:
 def _country(facts: Facts) -> Guess | None:
     if facts.title not in (None, FieldType.COUNTRY, FieldType.TEXT) or facts.distinct > COUNTRIES:
         return None
-    least = 0.5 if facts.title is FieldType.COUNTRY else 0.9
+    said = facts.title is FieldType.COUNTRY
+    least = 0.5 if said else 0.9
     share = facts.sample.share(look.is_country, least)
+    if said and share < least and facts.sample.digits < 0.1 and facts.sample.words < 2:
+        return Guess(FieldType.COUNTRY, 0.6, "words under a heading that names countries or peoples")
     return facts.sure(FieldType.COUNTRY, share, "countries") if share >= least else None
 
 
@@ -313,7 +329,7 @@ def _identifier(facts: Facts) -> Guess | None:
         return facts.sure(FieldType.HANDLE, max(signed, single), "handles by their form")
     if title in (FieldType.ACCOUNT, FieldType.WALLET) and sample.digits > 0.5:
         return Guess(title, 0.7, "digits under a heading that says so")
-    if sample.digits <= 0.5 or sample.words >= 2.5:
+    if sample.digits <= 0.5 or (sample.words >= 2.5 and sample.letters > 0.1):
         return None
     if single >= MIN_SHARE and title is not FieldType.ID and look.is_spoken(sample):
         return Guess(FieldType.HANDLE, 0.6, "single words of letters, signs and digits")

@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from strikeback.linking.engine.form_ages import age_of
+from strikeback.linking.engine.form_ages import age_of, span_of
 from strikeback.linking.engine.form_countries import code_of
 from strikeback.linking.engine.form_dates import read_date
-from strikeback.linking.engine.form_texts import SEXES
+from strikeback.linking.engine.form_texts import NEITHER, SEXES, fold_sex, sex
 from strikeback.linking.name_nicknames import nickname_families
 from strikeback.selectors.iban import LENGTHS, checksum_valid
 from strikeback.selectors.names.script import is_eastern
@@ -33,7 +33,11 @@ POSTCODE: Final = re.compile(
     re.IGNORECASE,
 )
 HANDLE: Final = re.compile(r"[@＠]?[^\W\d_][\w.\-]{2,31}|@[\w.\-]{1,31}")
-MEASURE: Final = re.compile(r"-?\d{1,12}[.,]\d+")
+_CURRENCY: Final = r"(?:[A-Z]{3}|[$€£¥₹₽₩฿₫₦₱]|R\$|zł|kr\.?|Kč|Ft|lei|Tk|Rp\.?|Rs\.?|TL|руб\.?|元|円|원)"
+MEASURE: Final = re.compile(
+    rf"-?\d{{1,12}}[.,]\d+|{_CURRENCY}\s?-?\d[\d.,' ]*(?:[.,]-{{1,2}})?|-?\d[\d.,' ]*(?:[.,]-{{1,2}})?\s?{_CURRENCY}"
+)
+"""Numbers with a fraction or a currency."""
 NUMBER: Final = re.compile(r"-?\d{1,18}")
 ORGANISATION: Final = re.compile(
     r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|company|gmbh|mbh|kg|sarl|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oyj?|pty|pte|sdn|bhd|pt|lda|ltda|ooo|oao|"
@@ -49,6 +53,8 @@ ADDRESS: Final = re.compile(
 )
 SOCIAL: Final = re.compile(r"\d{3}-\d{2}-\d{4}")
 """Numbers of social security, grouped as no phone number is."""
+SEX_WORDS: Final = 16
+"""Distinct values of a column of sexes, cases and abbreviations told apart."""
 IPV4: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 LONGEST_NATIONAL: Final = 12
 """Digits of the longest national phone numbers that are common; longer ones without a plus number people."""
@@ -167,6 +173,11 @@ def is_age(text: str) -> bool:
     return age_of(text) is not None
 
 
+def is_span(text: str) -> bool:
+    """Whether a text is a span of ages."""
+    return not text.isdecimal() and span_of(text) is not None
+
+
 def is_numbered(text: str) -> bool:
     """Whether most letters and digits of a text are digits."""
     return 2 * len(digits_of(text)) > sum(char.isalnum() for char in text)
@@ -178,7 +189,14 @@ def is_date(text: str, order: str = "") -> bool:
     if not found:
         return False
     year, month, day = int(found[:4]), int(found[4:6]), int(found[6:])
+    if year == 0:
+        return False
     return (1800 <= year <= 2100 or not text.isdigit()) and month <= 12 and day <= 31
+
+
+def is_day(text: str, order: str = "") -> bool:
+    """Whether a text is a day of an unknown year."""
+    return read_date(text, order).startswith("0000")
 
 
 def is_country(text: str) -> bool:
@@ -189,6 +207,15 @@ def is_country(text: str) -> bool:
 def is_sex(text: str) -> bool:
     """Whether a text is a word for a sex."""
     return text.strip().casefold().rstrip(".") in SEXES
+
+
+def are_sexes(sample: Sample) -> bool:
+    """Whether a handful of values are words for both sexes and such as say neither."""
+    found = {sex(value) for value in sample.values if is_sex(value)}
+    rest = [value for value in sample.values if not is_sex(value)]
+    return (
+        found == {"f", "m"} and len(sample.counts) <= SEX_WORDS and all(fold_sex(v) in NEITHER for v in rest)
+    )
 
 
 def is_name_like(text: str) -> bool:
