@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strikeback.linking import resolve
+from strikeback.linking.engine.form_bytes import cells
 from strikeback.linking.engine.spec import Field, FieldType, Spec
 from strikeback.linking.engine.tables import read_tables
 from strikeback.linking.quality import pairwise
@@ -194,6 +196,15 @@ def test_arrow_tables_frames_and_rows_are_the_same_table() -> None:
     expected = resolve(rows, id_column="id").clusters
     assert resolve(table, id_column="id").clusters == expected
     assert resolve(Frame(), id_column="id").clusters == expected
+    assert resolve(table.to_pydict(), id_column="id").clusters == expected
+    assert resolve(table.to_batches()[0], id_column="id").clusters == expected
+
+
+def test_lists_in_a_data_frame_are_lists() -> None:
+    """A list that a frame holds as an array gives the cell that Arrow's list gives."""
+    listed = np.empty(2, dtype=object)
+    listed[:] = [np.array(["a", "b"]), None]
+    assert cells(listed)[0].to_pylist() == cells(pa.array([["a", "b"], None]))[0].to_pylist()
 
 
 @pytest.mark.parametrize(
@@ -204,6 +215,7 @@ def test_arrow_tables_frames_and_rows_are_the_same_table() -> None:
         pytest.param([[{"id": "a"}, {"id": ""}]], "no id", id="missing-id"),
         pytest.param([[{"id": "a"}, {"id": "a"}]], "twice", id="id-twice"),
         pytest.param([[1, 2]], "neither columns nor rows", id="numbers"),
+        pytest.param({"id": ["a", "b"], "x": ["1"]}, "different lengths", id="uneven-columns"),
     ],
 )
 def test_what_cannot_be_resolved_is_refused(tables, what) -> None:

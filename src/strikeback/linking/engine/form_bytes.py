@@ -77,6 +77,8 @@ def cell_text(value: object) -> str:
 
 def _written(value: object) -> str:
     """A cell that is no text."""
+    if isinstance(value, np.ndarray):  # what a data frame makes of a list
+        value = value.tolist()
     if isinstance(value, float):
         whole = math.isfinite(value) and value.is_integer() and abs(value) < _WHOLE
         return str(int(value)) if whole else (repr(value) if math.isfinite(value) else "")

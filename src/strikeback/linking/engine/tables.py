@@ -48,8 +48,8 @@ def read_tables(tables: Any, id_column: str) -> Tables:  # noqa: ANN401 - any ki
     """Return the records of ``tables`` in an order that does not depend on theirs.
 
     Args:
-        tables: An Arrow table, a data frame, a list of dicts, or a sequence of such; columns of equal names
-            are one column.
+        tables: An Arrow table or batch, a data frame, a dict of columns, a list of dicts, or a sequence of
+            such; columns of equal names are one column.
         id_column: Column whose values identify records, unique within a table. When tables repeat each
             other's ids, every id is prefixed with its table's number and a colon (``1:17``, ``2:17``).
 
@@ -93,7 +93,7 @@ def _coded(parts: Sequence[Any], sizes: Sequence[int], order: NDArray[np.int64])
 
 
 def _several(tables: Any) -> list[Any]:  # noqa: ANN401
-    if hasattr(tables, "columns") or isinstance(tables, pa.Table):
+    if hasattr(tables, "columns") or isinstance(tables, Mapping):
         return [tables]
     items = list(tables)
     return [items] if items and isinstance(items[0], Mapping) else items
@@ -101,6 +101,12 @@ def _several(tables: Any) -> list[Any]:  # noqa: ANN401
 
 def _columns(table: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return column name -> values of any supported kind of table."""
+    if isinstance(table, pa.RecordBatch):
+        table = pa.Table.from_batches([table])
+    if isinstance(table, Mapping):
+        if len({len(values) for values in table.values()}) > 1:
+            raise UsageError("columns have different lengths", remedy="give every column one value a row")
+        return {str(name): values for name, values in table.items()}
     if isinstance(table, pa.Table):
         if len(set(table.column_names)) < len(table.column_names):
             raise UsageError("two columns have one name", remedy="give every column a name of its own")
