@@ -169,12 +169,9 @@ def alias_digest(one, other):
 
 
 @nb.njit(**LEAF)
-def known_variant(book, field, one, other):
-    """Tell whether two values of a field are a learned pair."""
-    alias, lo, end = book.alias, book.alias_at[field], book.alias_at[field + 1]
-    if lo == end:
-        return False
-    key, hi = alias_digest(book.digest[one], book.digest[other]), end
+def known_pair(alias, lo, end, one, other):
+    """Tell whether two values, by their digests, are among the learned pairs from ``lo`` to ``end``."""
+    key, hi = alias_digest(one, other), end
     while lo < hi:
         mid = (lo + hi) // 2
         if alias[mid] < key:
@@ -269,16 +266,18 @@ def variant_level(book, field, one, other, level):
         m = book.other_at[other + 1] - book.other_at[other]
         if n + m > 0:
             level = alternative_level(book, book.kind[field], one, other, level)
-    if level != NEAR and level != ALIAS and known_variant(book, field, one, other):
-        level = ALIAS
+    if level != NEAR and level != ALIAS:
+        lo, end = book.alias_at[field], book.alias_at[field + 1]
+        if known_pair(book.alias, lo, end, book.digest[one], book.digest[other]):
+            level = ALIAS
     return level
 
 
 @nb.njit(**LEAF)
 def pattern(book, i, j):
     """Return the packed levels of all fields of two records."""
-    codes, bins, kinds = book.codes, book.bins, book.kind
-    plain = len(book.other_at) <= 1 and len(book.alias) == 0
+    codes, bins, kinds, at = book.codes, book.bins, book.kind, book.other_at
+    others = len(at) > 1
     out = np.int64(0)
     for f in range(codes.shape[1]):
         one, other = codes[i, f], codes[j, f]
@@ -286,47 +285,45 @@ def pattern(book, i, j):
             continue
         if one == other:
             level = int(bins[one])
-        elif plain:
+        else:
             kind = kinds[f]
             level = ELSE
             if kind < CATEGORY:
                 level = form_level(book.chars, book.start, book.mask, book.words, kind, one, other)
-        else:
-            level = value_level(book, f, one, other)
+            if others and level != NEAR and (at[one] != at[one + 1] or at[other] != at[other + 1]):
+                level = alternative_level(book, kind, one, other, level)
+            lo, end = book.alias_at[f], book.alias_at[f + 1]
+            # What is rare is asked here: to hand the book on takes as long as to compare two values.
+            if (
+                lo != end
+                and level != NEAR
+                and level != ALIAS
+                and (known_pair(book.alias, lo, end, book.digest[one], book.digest[other]))
+            ):
+                level = ALIAS
         out |= np.int64(level) << np.int64(4 * f)
     for f in range(codes.shape[1]):
         g = book.swap[f]
         if g > f:
             first, second = (out >> np.int64(4 * f)) & 15, (out >> np.int64(4 * g)) & 15
-            if first > EXACT and second > EXACT and crossed(book, i, j, f, g, min(first, second) >= FAINT):
-                out &= ~((np.int64(15) << np.int64(4 * f)) | (np.int64(15) << np.int64(4 * g)))
-                out |= np.int64(SWAPPED) << np.int64(4 * f)
+            if first > EXACT and second > EXACT:
+                v, w, x, y = codes[i, f], codes[j, g], codes[i, g], codes[j, f]
+                one, two = book.digest[v] == book.digest[w], book.digest[x] == book.digest[y]
+                fit = min(first, second) >= FAINT
+                fit = fit and (one or may_be_close(book.mask, at, v, w))
+                fit = fit and (two or may_be_close(book.mask, at, x, y))
+                fit = fit and (one or close(book, f, v, w)) and (two or close(book, f, x, y))
+                if fit or (one and two):
+                    out &= ~((np.int64(15) << np.int64(4 * f)) | (np.int64(15) << np.int64(4 * g)))
+                    out |= np.int64(SWAPPED) << np.int64(4 * f)
     return out
 
 
 @nb.njit(**LEAF)
-def crossed(book, i, j, f, g, unlike):
-    """Tell whether two fields of two records hold each other's values; ``unlike``: or such as are close."""
-    codes, digest = book.codes, book.digest
-    one = digest[codes[i, f]] == digest[codes[j, g]]
-    two = digest[codes[i, g]] == digest[codes[j, f]]
-    if one and two:
+def may_be_close(mask, at, one, other):
+    """Tell from their characters whether two values can be spellings of one name; ``at``: of other forms."""
+    if popcount(mask[one] ^ mask[other]) <= APART:
         return True
-    if not unlike or not (one or may_be_close(book, codes[i, f], codes[j, g])):
-        return False
-    if not (two or may_be_close(book, codes[i, g], codes[j, f])):
-        return False
-    return (one or close(book, f, codes[i, f], codes[j, g])) and (
-        two or close(book, f, codes[i, g], codes[j, f])
-    )
-
-
-@nb.njit(**LEAF)
-def may_be_close(book, one, other):
-    """Tell from their characters whether two values can be spellings of one name."""
-    if popcount(book.mask[one] ^ book.mask[other]) <= APART:
-        return True
-    at = book.other_at
     return len(at) > 1 and at[one + 1] - at[one] + at[other + 1] - at[other] > 0
 
 
@@ -357,7 +354,8 @@ def revised(book, left, right, packed):
             level = (packed[p] >> np.int64(4 * f)) & 15
             if level <= NEAR or level == SWAPPED:
                 continue
-            if known_variant(book, f, book.codes[left[p], f], book.codes[right[p], f]):
+            one, other = book.digest[book.codes[left[p], f]], book.digest[book.codes[right[p], f]]
+            if known_pair(book.alias, book.alias_at[f], book.alias_at[f + 1], one, other):
                 out[p] += np.int64(ALIAS - level) << np.int64(4 * f)
     return out
 
@@ -369,23 +367,6 @@ def value_levels(book, field, left, right):
     for p in range(len(left)):
         out[p] = value_level(book, field, left[p], right[p])
     return out
-
-
-@nb.njit(**KERNEL)
-def describe(chars, start, mask, words):
-    """Fill the character masks and token counts of all forms."""
-    for v in range(len(start) - 1):
-        bits, count, inside = np.uint64(0), 0, False
-        for i in range(start[v], start[v + 1]):
-            ch = chars[i]
-            bits |= np.uint64(1) << np.uint64(ch & np.uint16(63))
-            if ch == 32:
-                inside = False
-            elif not inside:
-                inside = True
-                count += 1
-        mask[v] = bits
-        words[v] = min(count, 255)
 
 
 @nb.njit(**KERNEL)

@@ -12,7 +12,7 @@ a table is there to resolve.
 import numba as nb
 import numpy as np
 
-from strikeback.linking.engine.compiled import LEAF
+from strikeback.linking.engine.compiled import KERNEL, LEAF
 
 SPACE = 32
 
@@ -161,3 +161,20 @@ def tokens_shared(c, a, la, b, lb):
         others += 1
         start, stop = next_token(c, stop, b + lb)
     return count, others, equal, near
+
+
+@nb.njit(**KERNEL)
+def describe(chars, start, mask, words):
+    """Fill the character masks and token counts of all forms."""
+    for v in range(len(start) - 1):
+        bits, count, inside = np.uint64(0), 0, False
+        for i in range(start[v], start[v + 1]):
+            ch = chars[i]
+            bits |= np.uint64(1) << np.uint64(ch & np.uint16(63))
+            if ch == 32:
+                inside = False
+            elif not inside:
+                inside = True
+                count += 1
+        mask[v] = bits
+        words[v] = min(count, 255)

@@ -141,7 +141,7 @@ def _partners(prepared: Sequence[Prepared]) -> NDArray[np.int8]:
 
 def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int64]) -> Characters:
     """Lay the characters of all forms in one buffer, other forms after the main ones."""
-    from strikeback.linking.engine.kernels_levels import describe  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine.kernels_text import describe  # noqa: PLC0415 - loads the compiler
 
     parts, lengths = [], [np.zeros(1, dtype=np.int64)]
     for field in prepared:

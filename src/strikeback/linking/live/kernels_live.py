@@ -5,8 +5,9 @@ import numba as nb
 import numpy as np
 
 from strikeback.linking.engine.kernels_keys import atom_digests, key_digests
-from strikeback.linking.engine.kernels_levels import describe, digests, pattern, score
+from strikeback.linking.engine.kernels_levels import digests, pattern, score
 from strikeback.linking.engine.kernels_pairs import proposed_before
+from strikeback.linking.engine.kernels_text import describe
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
