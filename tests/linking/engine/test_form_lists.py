@@ -56,3 +56,36 @@ def test_records_within_cells_are_not_compared() -> None:
     """A struct is said to be left out, with what to do."""
     (field,) = infer({"c": pa.array([{"a": n} for n in range(40)])}).fields
     assert (field.type, "give their parts columns" in field.why) == (FieldType.IGNORE, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "forms"),
+    [
+        ("phone", "0812-345-678 / 0857-111-2222", ("812345678", "8571112222")),
+        ("phone", "555-0100, 555-0101", ("5550100", "5550101")),
+        ("phone", "030/1234567", ("301234567",)),
+        ("email", "ann@example.org; b@example.org", ("ann@example.org", "b@example.org")),
+        ("email", "ann@example.org and b@example.org", ("ann@example.org", "b@example.org")),
+        ("handle", "@luna / @moon", ("luna", "moon")),
+        ("handle", "t.me/okapi77", ("okapi77",)),
+        ("id", "AB 12345\nCD 99887", ("ab12345", "cd99887")),
+        ("id", "12/345", ("12345",)),
+        ("date", "1956 or 1957", ("19560000", "19570000")),
+        ("country", "Syria / Turkey", ("sy", "tr")),
+        ("country", "Bosnia and Herzegovina", ("ba",)),
+        ("country", "Trinidad and Tobago", ("tt",)),
+        ("place", "Hill Rd 3 / Flat 4", ("hill rd 3 flat 4",)),
+    ],
+    ids=str,
+)
+def test_values_with_signs_or_words_between(kind: str, cell: str, forms: tuple[str, ...]) -> None:
+    """Each of several values is a form of the cell; a sign within one value parts nothing."""
+    assert prepare(Field(name="c", type=FieldType(kind)), [cell]).forms == [forms]
+
+
+def test_each_number_of_a_cell_follows_the_country_beside_it() -> None:
+    """Numbers in one cell are read by the habit of its row."""
+    field = Field(name="tel", type=FieldType.PHONE, beside=("country",))
+    columns = {"tel": ["020 7946 0018 / 07700 900123", "020 7946 0018"], "country": ["GB", "GB"]}
+    found = prepare(field, columns["tel"], columns)
+    assert found.forms == [("2079460018", "7700900123"), ("2079460018",)]

@@ -20,6 +20,16 @@ _ADDRESS: Final = re.compile(
 _ZIP_PLUS_4: Final = r"^(\d{5})-\d{4}$"
 
 
+MASK: Final = "*"
+MASKED: Final = r"[*•●＊]{2}|(?:^|[^A-Za-z])[xX#]{3}"
+"""Texts that may hide some of their signs."""
+_HIDING: Final = re.compile(r"[*•●＊]{1,}|(?<![^\W\d_])[xX#]{2,}(?![^\W\d_])")
+_SHOWN: Final = 3
+"""Signs that a number must show to be compared."""
+_MISREAD: Final = r"^\d[\doilsbzq]*[oilsbzq]+[\doilsbzq]*\d$"
+_READ: Final = str.maketrans("oqilsbz", "0011582")
+
+
 def codes_form(texts: Texts, kind: FieldType) -> Texts:
     """Return the comparable form of each identifier, "" where nothing is left."""
     if kind is FieldType.EMAIL:
@@ -38,6 +48,30 @@ def codes_form(texts: Texts, kind: FieldType) -> Texts:
     # Spreadsheets lose leading zeros of numbers.
     zeros = np.asarray(pc.match_substring_regex(out, r"^0\d+$"), dtype=bool)
     return pc.if_else(zeros, pc.ascii_ltrim(out, "0"), out) if zeros.any() else out
+
+
+def ids_form(texts: Texts, kind: FieldType) -> tuple[Texts, dict[int, tuple[str, ...]]]:
+    """Return the comparable form of each number of a person or an account, and by row its other reading.
+
+    What a mask hides stays a mask (XXXX5799: ****5799). Letters that machines read for digits between digits
+    (1l1O49) have those digits as another reading.
+    """
+    out = codes_form(texts, kind)
+    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(texts, MASKED)))
+    shown = [masked(text) for text in texts_of(texts, rows)]
+    out = replace(out, rows[[bool(form) for form in shown]], [form for form in shown if form])
+    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(out, _MISREAD)))
+    read = [form.translate(_READ) for form in texts_of(out, rows)]
+    return out, {int(row): (form.lstrip("0"),) for row, form in zip(rows, read, strict=True)}
+
+
+def masked(text: str) -> str:
+    """Return a number with ``*`` for each sign that it hides, "" where it is no such number."""
+    if not _HIDING.search(text):
+        return ""
+    starred = _HIDING.sub(lambda found: MASK * len(found[0]), _digits(text))
+    form = "".join(char for char in starred.lower() if char == MASK or (char.isascii() and char.isalnum()))
+    return form if len(form.replace(MASK, "")) >= _SHOWN else ""
 
 
 def emails(texts: Texts) -> Texts:

@@ -20,6 +20,16 @@ NG nigerian;NL dutch;NO norwegian;NP nepali,nepalese;NZ new zealander,kiwi;OM om
 PT portuguese;PY paraguayan;QA qatari;RO romanian;RS serbian;RU russian;SA saudi;SD sudanese;SE swedish;SG singaporean;SI slovenian;SK slovak;SN senegalese;SO somali;SY syrian
 TH thai;TN tunisian;TR turkish;TW taiwanese;TZ tanzanian;UA ukrainian;UG ugandan;US american,usa,u.s.a,u.s;UY uruguayan;UZ uzbek;VE venezuelan;VN vietnamese;YE yemeni;ZA south african;ZM zambian;ZW zimbabwean
 """
+_IRREGULAR: Final = """
+TR turco,turca,turc,turque,turks,turek;RU ruso,rusa,russo,russa,rus,rosyjskie;DE tedesco,tedesca,nemec,niemieckie,niemiec,nemet,tysk,duits,almanca,alman,німець,немец,немка
+GB ingles,inglesa,inglese,anglais,anglaise,engels,englisch,britisch,britannique,britanico,britannico,англичанин,ingiliz;PL polnisch,polacco,polaco,polaca,polak,polka,polski,pools,поляк;RO rumeno,rumena,rumano,rumana
+US estadounidense,americano,americana,amerikanisch,americain,amerikai,amerikan,американец;NL hollandais,holandes,olandese,hollandisch,holender;CH suizo,suiza,suisse,svizzero,suico,szwajcar;HU ungherese,hungaro,magyar,wegier,wegierskie
+GR greco,greca,griego,griega,grec,grecque,grego,grek;CD congolais,congolaise,congoleno;CN chino,china,cinese,chines,chinois,chinees,kitajskij,китаец;JP japones,giapponese,japonais,japans,japanisch,японец;FR frances,francesa,francese,frans,franzosisch,француз
+ES espanol,espanola,spagnolo,espagnol,spanisch,spaans,испанец;IT italien,italienne,italiano,итальянец;SY sirio,siria,siriano,syrien,сириец;MA marocchino,marokkaans,marroqui,marocain;AF afgano,afghano;IQ iraqui,iracheno,irakien;IR irani,iraniano,iranien
+UA ukrainien,ucraniano,ucraino,украинец,украинка;RS serbo,serbe,srpski,srbin;HR hrvatski,hrvat,croata,croato,croate;AL albanese,albanes,albanais;EG egizio,egiziano,egipcio,egyptien;NG nigeriano,nigerian;NE nigerien,nigerino;IN indiano,indien,hindu,hindou
+KR coreano,coreana,coreen,koreanisch;VN vietnamita,vietnamien;TH tailandes,tailandese,thailandais;PK pakistano,pakistanais,paquistani;BR brasiliano,bresilien,brasileno;PT portoghese,portugais,portugues;BE belga,belge,belgisch;AT austriaco,autrichien,oostenrijks
+"""
+"""Peoples whose words do not begin like a name of their country, or begin like another's."""
 _THREE: Final = """
 AE ARE;AF AFG;AL ALB;AM ARM;AO AGO;AR ARG;AT AUT;AU AUS;AZ AZE;BA BIH;BD BGD;BE BEL;BF BFA;BG BGR;BH BHR;BJ BEN;BN BRN;BO BOL;BR BRA;BY BLR;CA CAN
 CD COD;CH CHE;CI CIV;CL CHL;CM CMR;CN CHN;CO COL;CR CRI;CU CUB;CY CYP;CZ CZE;DE DEU;DK DNK;DO DOM;DZ DZA;EC ECU;EE EST;EG EGY;ES ESP;ET ETH;FI FIN
@@ -29,6 +39,8 @@ MN MNG;MO MAC;MT MLT;MU MUS;MX MEX;MY MYS;MZ MOZ;NE NER;NG NGA;NI NIC;NL NLD;NO 
 PS PSE;PT PRT;PY PRY;QA QAT;RO ROU;RS SRB;RU RUS;RW RWA;SA SAU;SD SDN;SE SWE;SG SGP;SI SVN;SK SVK;SN SEN;SO SOM;SV SLV;SY SYR;TG TGO;TH THA;TN TUN
 TR TUR;TT TTO;TW TWN;TZ TZA;UA UKR;UG UGA;US USA;UY URY;UZ UZB;VE VEN;VN VNM;YE YEM;ZA ZAF;ZM ZMB;ZW ZWE
 """
+_SHORTEST_BEGINNING: Final = 4
+_LONGEST_BEGINNING: Final = 9
 _SUFFIXES: Final = ("籍", "人", "국적", "인", "国籍", "國籍")
 
 
@@ -49,6 +61,33 @@ def code_of(text: str) -> str:
     return found
 
 
+def likely_code_of(text: str) -> str:
+    """Return the code of the only country whose names begin like a word, "" where none or several do.
+
+    So an adjective of any language finds its country: deutsch, polnisch, italiana, türkisch.
+    """
+    word = fold(text)
+    for size in range(min(len(word), _LONGEST_BEGINNING), _SHORTEST_BEGINNING - 1, -1):
+        if size < 0.4 * len(word):
+            break
+        found = _beginnings().get(word[:size])
+        if found is not None:
+            return found
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, str]:
+    """Return beginning of a name -> its country, "" where it begins names of several."""
+    found: dict[str, str] = {}
+    for name, code in names().items():
+        for size in range(_SHORTEST_BEGINNING, min(len(name), _LONGEST_BEGINNING) + 1):
+            known = found.setdefault(name[:size], code)
+            if known != code:
+                found[name[:size]] = ""
+    return found
+
+
 def fold(text: str) -> str:
     """Return a name without case, marks of Latin letters and signs."""
     word = " ".join(text.casefold().replace("’", "'").split()).strip(" .,;()")
@@ -65,7 +104,7 @@ def names() -> dict[str, str]:
         for name in by_language.values():
             if not name.startswith("*"):
                 found.setdefault(fold(name), code)
-    for table in (_ADJECTIVES, _THREE):
+    for table in (_ADJECTIVES, _IRREGULAR, _THREE):
         for row in table.replace("\n", ";").split(";"):
             code, _, words = row.partition(" ")
             found.update({fold(word): code for word in words.split(",") if word})

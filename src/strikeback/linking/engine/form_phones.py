@@ -27,6 +27,7 @@ from strikeback.linking.engine.form_bytes import (
     texts_of,
     without,
 )
+from strikeback.linking.engine.form_codes import MASK, masked
 from strikeback.model.errors import UnusableSelectorError
 from strikeback.model.selector import Selector
 
@@ -152,7 +153,9 @@ def _agreed(head: str, length: int, region: str, *, sure: bool = False) -> int |
 
 
 def _one(text: str, region: str) -> str:
-    """One number with words or an extension, or of a country whose numbers change inside."""
+    """One number with words or an extension, partly hidden, or of a country whose numbers change inside."""
+    if MASK in (hidden := masked(text)):
+        return _hidden(hidden, text, region)
     selector = _selector(text[:64], region)
     if selector is not None and selector.value.startswith("+"):
         return _significant(selector.value)
@@ -161,6 +164,14 @@ def _one(text: str, region: str) -> str:
     number = "+" + digits if ascii_text.lstrip("( ").startswith("+") else digits
     head = number[: _FIRST + 3 * number.startswith(("+", "00"))]
     return number[_drop(head, min(len(number), _LONGEST + 1), region) :]
+
+
+def _hidden(form: str, text: str, region: str) -> str:
+    """A number part of which is a mask: cut as a whole number of its length is."""
+    digits = "".join(char for char in form if char.isdigit() or char == MASK)
+    filled = digits.replace(MASK, _FILLINGS[0][0])
+    whole = _one("+" + filled if text.lstrip("( ").startswith("+") else filled, region)
+    return digits[len(filled) - len(whole) :] if filled.endswith(whole) else digits
 
 
 def _selector(text: str, region: str) -> Selector | None:

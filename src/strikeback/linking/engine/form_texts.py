@@ -82,7 +82,9 @@ def sex_of_hm(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def country(text: str) -> str:
     """Return the ISO 3166-1 alpha-2 code of a country in lower case, else the text in plain words."""
-    found = country_code_of(text)
+    from strikeback.linking.engine.form_countries import likely_code_of  # noqa: PLC0415 - slow to load
+
+    found = country_code_of(text) or likely_code_of(text)
     return found.lower() if found else " ".join(anyascii(text).lower().split())
 
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_ages import ages_form
 from strikeback.linking.engine.form_bytes import Column, Texts, cells, sample_rows
-from strikeback.linking.engine.form_codes import codes_form
+from strikeback.linking.engine.form_codes import codes_form, ids_form
 from strikeback.linking.engine.form_dates import dates_form
-from strikeback.linking.engine.form_lists import each_element, first_elements
+from strikeback.linking.engine.form_lists import each_element
 from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.form_names import names_form
 from strikeback.linking.engine.form_phones import phones_form
@@ -24,9 +24,8 @@ from strikeback.linking.engine.spec import Field, FieldType, Kind
 
 MISSING: Final = -1
 _NAMES: Final = frozenset({FieldType.NAME, FieldType.GIVEN, FieldType.FAMILY})
-_CODES: Final = frozenset(
-    {FieldType.EMAIL, FieldType.HANDLE, FieldType.WALLET, FieldType.ID, FieldType.POSTCODE, FieldType.ACCOUNT}
-)
+_CODES: Final = frozenset({FieldType.EMAIL, FieldType.HANDLE, FieldType.WALLET, FieldType.POSTCODE})
+_NUMBERS: Final = frozenset({FieldType.ID, FieldType.ACCOUNT})
 _SAMPLE: Final = 2_000
 _MANY: Final = 0.6
 """Share of distinct values in a sample from which coding the raw column first saves nothing."""
@@ -89,13 +88,18 @@ def prepare(field: Field, values: Column, context: Mapping[str, Column] | None =
         rows, texts = np.asarray(encoded.indices, dtype=np.int64), encoded.dictionary
     if which is None or len(which.places) == 0:
         return _coded(*_by_parts(texts, field), rows, field, truncated)
-    texts = without_placeholders(first_elements(texts), field.type)
     if rows is None:
         rows = np.arange(len(texts))
     # Each distinct pair of a value and a habit is read once.
     pairs, rows = np.unique(rows * len(which.habits) + which.places, return_inverse=True)
     texts = texts.take(pa.array(pairs // len(which.habits)))
-    return _coded(*_by_habit(texts, pairs % len(which.habits), which.habits, field), rows, field, truncated)
+    places = pairs % len(which.habits)
+    forms = each_element(
+        texts,
+        field.type,
+        lambda part, at: _by_habit(without_placeholders(part, field.type), places[at], which.habits, field),
+    )
+    return _coded(*forms, rows, field, truncated)
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,7 @@ def _by_parts(texts: Texts, field: Field) -> tuple[Texts, Others]:
     mains: list[Texts] = []
     others: dict[int, tuple[str, ...]] = {}
     for at in range(0, max(1, len(texts)), PART):
-        main, more = each_element(texts[at : at + PART], lambda part: _cleaned(part, field))
+        main, more = each_element(texts[at : at + PART], field.type, lambda part, _: _cleaned(part, field))
         mains.append(main)
         others |= {at + row: forms for row, forms in more.items()}
     return pa.concat_arrays(mains) if len(mains) > 1 else mains[0], others
@@ -169,10 +173,19 @@ def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
         return dates_form(texts, field.order)
     if field.type is FieldType.PHONE:
         return phones_form(texts, (field.region,))
+    if field.type in _NUMBERS:
+        return ids_form(texts, field.type)
     if field.type in _CODES:
         return codes_form(texts, field.type), {}
-    if field.type in (FieldType.NOTE, FieldType.AGE):
-        return selectors_form(texts) if field.type is FieldType.NOTE else ages_form(texts)
+    return _wordy(texts, field)
+
+
+def _wordy(texts: Texts, field: Field) -> tuple[Texts, Others]:
+    """Normalise what is written in words."""
+    if field.type is FieldType.NOTE:
+        return selectors_form(texts)
+    if field.type is FieldType.AGE:
+        return ages_form(texts)
     return texts_form(texts, field.type, field.order), {}
 
 

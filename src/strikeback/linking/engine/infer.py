@@ -21,6 +21,7 @@ from strikeback.linking.engine.form_texts import fold_sex
 from strikeback.linking.engine.forms import prepare
 from strikeback.linking.engine.infer_across import Joined, join_columns, with_columns
 from strikeback.linking.engine.infer_dates import default_dates, order_by, writing
+from strikeback.linking.engine.infer_defaults import ASKED, defaults, without_defaults
 from strikeback.linking.engine.infer_phones import dialling
 from strikeback.linking.engine.infer_telling import Asked, told_by_pairs
 from strikeback.linking.engine.infer_titles import date_part
@@ -84,6 +85,11 @@ def infer(
     fields = [_as_joined(field, joined) for field in fields]
     fields = _date_of_parts(fields, table)
     fields = [_settled(field, fields, table) for field in fields]
+    types = {field.name: field.type for field in fields if not field.beside or field.type is FieldType.PHONE}
+    fields = [
+        without_defaults(field, defaults(field.name, table.rows, types) if field.type in ASKED else ())
+        for field in fields
+    ]
     fields = _without_wholes(fields, table)
     fields = [_nested(field, fields, table) for field in fields]
     fields, bits = _telling(fields, columns)

@@ -10,12 +10,12 @@ import numba as nb
 import numpy as np
 
 from strikeback.linking.engine.compiled import KERNEL, LEAF
+from strikeback.linking.engine.kernels_codes import STAR, code_level, masked_level, starred
 from strikeback.linking.engine.kernels_names import name_level
 from strikeback.linking.engine.kernels_scores import Scale as Scale  # noqa: PLC0414 - its old name
 from strikeback.linking.engine.kernels_scores import score as score  # noqa: PLC0414
 from strikeback.linking.engine.kernels_text import (
     common_prefix,
-    common_suffix,
     jaro_winkler,
     one_slip,
     popcount,
@@ -97,21 +97,6 @@ def text_level(c, a, la, b, lb, apart, words):
         if like >= 0.78:
             return FAINT
     return FAINT if prefix >= 3 else ELSE
-
-
-@nb.njit(**LEAF)
-def code_level(c, a, la, b, lb, apart):
-    """Level of two unequal codes; ``apart``: how many characters only one of them uses."""
-    if apart <= 2 and min(la, lb) >= 3 and one_slip(c, a, la, b, lb):
-        return NEAR
-    half = max(2, (max(la, lb) + 1) // 2)
-    if common_prefix(c, a, la, b, lb) >= half:
-        return ALIKE
-    if common_suffix(c, a, la, b, lb) >= max(4, half):
-        return INITIAL
-    if apart <= 4 and jaro_winkler(c, a, la, b, lb) >= 0.85:
-        return FAINT
-    return ELSE
 
 
 @nb.njit(**LEAF)
@@ -204,6 +189,10 @@ def form_level(chars, start, mask, words, kind, one, other):
         return date_level(chars, a, b) if la == 8 and lb == 8 else ELSE
     apart = popcount(mask[one] ^ mask[other])
     if kind == CODE:
+        if ((mask[one] | mask[other]) >> np.uint64(STAR)) & np.uint64(1) and (
+            starred(chars, a, la) or starred(chars, b, lb)
+        ):
+            return masked_level(chars, a, la, b, lb)
         if apart > 4 and chars[a] != chars[b] and chars[a + la - 1] != chars[b + lb - 1]:
             return ELSE
         return code_level(chars, a, la, b, lb, apart)
