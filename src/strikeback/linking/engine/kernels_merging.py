@@ -100,14 +100,16 @@ def mutual(clusters, left, right, bits, tie):
 
 
 @nb.njit(**KERNEL)
-def shares_of(odds, shares, total):
+def shares_of(odds, shares, total, related):
     """Return the share of each class among ``total`` pairs by EM, up to 100 rounds.
 
     Args:
         odds: Odds of each class against "unrelated" for each pair looked at, [pairs, classes].
         shares: Where to start; 0 stays 0. The first class is never less than half a pair.
         total: All pairs, those not looked at being unrelated.
+        related: So many classes after the first are at least as frequent beside it as at the start.
     """
+    first = shares
     for _ in range(100):
         new = np.zeros(len(shares))
         for p in range(len(odds)):
@@ -118,6 +120,8 @@ def shares_of(odds, shares, total):
                 new[c] += odds[p, c] * shares[c] / whole
         new = np.minimum(new / total, 0.5)
         new[0] = max(new[0], 0.5 / total)
+        for c in range(1, 1 + related):
+            new[c] = max(new[c], first[c] / first[0] * new[0])
         still = abs(np.log(new[0] / shares[0])) < 1e-4
         shares = new
         if still:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from strikeback.linking.engine.clusters import Constraints, Labels, grouped
+from strikeback.linking.engine.em import TOWN
 from strikeback.linking.engine.keys import distinct
 from strikeback.linking.engine.model import CLASSES, GRAIN, Model
 from strikeback.linking.engine.pairs import Pairs
@@ -150,7 +151,9 @@ def learn_margin(
 ) -> tuple[float, tuple[float, ...]]:
     """Return the shares of pairs of clusters that are one thing and that are related.
 
-    By EM on their joint scores.
+    By EM on their joint scores. Relatives and neighbours are at least as frequent beside the same as among
+    records: pairs that are surely of them score too low to be kept, so that few are among the candidates, and
+    EM would find that families are none.
 
     Args:
         same: Joint scores for "same" of the candidate pairs of clusters, priors left out, in 1/1024 bit.
@@ -163,5 +166,5 @@ def learn_margin(
 
     total = max(clusters * (clusters - 1) / 2, 1.0)
     odds = np.exp2(np.clip(np.vstack([same[None], kin]) / GRAIN, -60, 60)).T.copy()
-    shares = shares_of(odds, np.array([prior, *prior_kin]), total)
+    shares = shares_of(odds, np.array([prior, *prior_kin]), total, TOWN)
     return float(shares[0]), tuple(float(share) for share in shares[1:])
