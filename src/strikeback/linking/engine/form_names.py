@@ -12,6 +12,8 @@ from anyascii import anyascii
 
 from strikeback.linking.engine.form_arabic import ARABIC, arabic_spellings
 from strikeback.linking.engine.form_bytes import Texts, foreign, plain_words, replace, texts_of
+from strikeback.linking.engine.form_indic import INDIC, indic_spelling
+from strikeback.linking.engine.form_thai import THAI, thai_spellings
 from strikeback.linking.engine.spec import Field, FieldType
 
 _DRESSED: Final = (
@@ -52,6 +54,12 @@ _TWO: Final = rf"^({_SYLLABLE}) ({_SYLLABLE})$"
 _THREE: Final = rf"^(?:[a-z]{{1,7}} {_SYLLABLE} {_SYLLABLE}|{_SYLLABLE} {_SYLLABLE} [a-z]{{1,7}})$"
 _COMMA_EAST: Final = rf"(?i)^([^,\s]+),\s*({_SYLLABLE})[ -]({_SYLLABLE})\s*$"
 _MAX_FORMS: Final = 6
+_SPELLED: Final = (
+    (ARABIC, arabic_spellings),
+    (INDIC, lambda name: (indic_spelling(name),)),
+    (THAI, thai_spellings),
+)
+"""Scripts whose letters alone do not tell how a name is spelled elsewhere."""
 _MATCH_TWO: Final = re.compile(_TWO)
 Alternatives = dict[int, tuple[str, ...]]
 
@@ -145,9 +153,10 @@ def _forms_of(name: str, kind: FieldType) -> list[str]:
 
     if kind is FieldType.FAMILY and (known := spellings_of(name)):
         return list(known)
-    if ARABIC.search(name):
-        spelled = _in_one(pa.array(arabic_spellings(name), pa.large_string()), kind)
-        return [str(form) for form in spelled.to_pylist()]
+    for letters, spellings in _SPELLED:
+        if letters.search(name):
+            spelled = _in_one(pa.array(spellings(name), pa.large_string()), kind)
+            return [str(form) for form in spelled.to_pylist()]
     found = readings(name)
     if not {"han", "hangul", "kana"} & set(found.scripts):
         plain = [" ".join(reading) for reading in found.readings]

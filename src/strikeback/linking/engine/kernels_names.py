@@ -126,6 +126,9 @@ def next_sound(c, at, end, first):
         if ch == 104 and not first:  # h
             at += 1
             continue
+        if after == ch and third == 104:  # tth, kkh: one sound
+            at += 1
+            continue
         if after == 104:  # h
             if ch == 115 and third == 99:
                 return np.int64(SH), at + 3
