@@ -49,6 +49,7 @@ def make_ready(tables: Tables, stated: Spec | None) -> Case:
     fields: list[Prepared] = prepare(left, spec)
     bare, copy_of = Tables(left.ids, left.digest, left.source, {}), copies.copy_of
     del tables, copies, left  # what was read is not needed beside what is made of it
+    give_back(len(bare))
     records = encode(fields, bare.digest, bare.source)
     give_back(len(records))
     return Case(bare, spec, len(fields), records, copy_of)

@@ -5,7 +5,7 @@ Digests and counts.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +18,8 @@ from strikeback.linking.engine.prepared import Prepared
 if TYPE_CHECKING:
     from strikeback.linking.engine.kernels_levels import Book
 
+PART: Final = 1 << 16
+"""Texts laid out at once: what lies between stays small."""
 Ints = NDArray[np.int32]
 Digests = NDArray[np.uint64]
 Characters = tuple[
@@ -81,9 +83,9 @@ def encode(
             else np.bincount(field.codes[field.codes >= 0], minlength=sizes[f])
         )
         total[first[f] : first[f + 1]] = seen
-    digest = np.concatenate(
-        [np.zeros(1, np.uint64), *(digests(*raw_bytes(f.forms), np.uint64(0)) for f in prepared)]
-    )
+    digest = np.zeros(int(first[-1]), np.uint64)
+    for f, field in enumerate(prepared):
+        digest[first[f] : first[f + 1]] = digests(*raw_bytes(field.forms), np.uint64(0))
     chars, start, mask, words, other_at, other = _characters(prepared, int(first[-1]), first)
     book = Book(
         codes=codes,
@@ -117,8 +119,10 @@ def encode(
 
 def bins_of(counts: Ints) -> NDArray[np.uint8]:
     """Return the level of an exact agreement by count: 1 + floor(log4 count), at most 6."""
-    edges = 4 ** np.arange(1, EXACT)
-    return (1 + np.searchsorted(edges, np.maximum(counts, 1), side="right")).astype(np.uint8)
+    out = np.ones(len(counts), np.uint8)
+    for power in range(1, EXACT):
+        out += counts >= 4**power
+    return out
 
 
 def with_aliases(records: Records, alias: Digests, alias_at: Ints) -> Records:
@@ -143,14 +147,6 @@ def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int
     """Lay the characters of all forms in one buffer, other forms after the main ones."""
     from strikeback.linking.engine.kernels_text import describe  # noqa: PLC0415 - loads the compiler
 
-    parts, lengths = [], [np.zeros(1, dtype=np.int64)]
-    for field in prepared:
-        if KINDS.index(field.kind) == EXACT_ONLY and not field.others:
-            lengths.append(np.zeros(len(field.forms), dtype=np.int64))
-            continue
-        units, sizes = _utf16(field.forms)
-        parts.append(units)
-        lengths.append(sizes)
     extra = [
         (int(first[f]) + code, form)
         for f, field in enumerate(prepared)
@@ -159,24 +155,50 @@ def _characters(prepared: Sequence[Prepared], values: int, first: NDArray[np.int
     ]
     other_at, other = np.zeros(1, dtype=np.int32), np.empty(0, dtype=np.int32)
     if extra:
-        units, sizes = _utf16(pa.array([form for _, form in extra], pa.large_string()))
-        parts.append(units)
-        lengths.append(sizes)
         owners = np.bincount([owner for owner, _ in extra], minlength=values)
         other_at = np.concatenate([[0], np.cumsum(owners)]).astype(np.int32)
         other = np.arange(values, values + len(extra), dtype=np.int32)
-    chars = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint16)
-    start = np.concatenate([[0], np.cumsum(np.concatenate(lengths))]).astype(np.int64)
+    laid: list[Texts | int] = [
+        len(field.forms) if KINDS.index(field.kind) == EXACT_ONLY and not field.others else field.forms
+        for field in prepared
+    ]
+    chars, start = _utf16([1, *laid, pa.array([form for _, form in extra], pa.large_string())])
     mask, words = np.zeros(len(start) - 1, dtype=np.uint64), np.zeros(len(start) - 1, dtype=np.uint8)
     describe(chars, start, mask, words)
     return chars, start, mask, words, other_at, other
 
 
-def _utf16(texts: Texts) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
-    """Return the UTF-16 units of texts, and how many each has."""
+def _utf16(parts: Sequence[Texts | int]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+    """Return the UTF-16 units of texts, one after another, and where each begins, with the end at the end.
+
+    Args:
+        parts: Texts, or how many empty ones.
+    """
+    sizes = [part if isinstance(part, int) else len(part) for part in parts]
+    # No character takes more units than bytes.
+    chars = np.empty(sum(len(raw_bytes(p)[0]) for p in parts if not isinstance(p, int)), dtype=np.uint16)
+    start = np.zeros(sum(sizes) + 1, dtype=np.int64)
+    row, end = 1, 0
+    for part, size in zip(parts, sizes, strict=True):
+        for at in range(0, size, PART):
+            more = min(PART, size - at)
+            if not isinstance(part, int):
+                units, ends = _units(part[at : at + more])
+                chars[end : end + len(units)] = units
+                np.add(ends, end, out=start[row : row + more])
+                end += len(units)
+            else:
+                start[row : row + more] = end
+            row += more
+    return chars[:end], start
+
+
+def _units(texts: Texts) -> tuple[NDArray[np.uint16] | NDArray[np.uint8], NDArray[np.int64]]:
+    """Return the UTF-16 units of texts, and where each ends."""
     data, starts = raw_bytes(texts)
-    if not (data >= 128).any():
-        return data.astype(np.uint16), np.diff(starts)
-    rows = [text.encode("utf-16-le") for text in texts.to_pylist()]
-    sizes = np.array([len(row) // 2 for row in rows], dtype=np.int64)
-    return np.frombuffer(b"".join(rows), dtype=np.uint16), sizes
+    if data.max(initial=0) < 128:
+        return data, starts[1:]
+    # A character of four bytes takes two units, any other one.
+    many = (data & 0xC0 != 0x80).astype(np.int64) + (data >= 0xF0)
+    ends = np.concatenate([[0], np.cumsum(many)])[starts[1:]]
+    return np.frombuffer(data.tobytes().decode().encode("utf-16-le"), dtype="<u2"), ends
