@@ -76,3 +76,13 @@ def test_the_second_column_adds_next_to_nothing_where_the_first_agrees() -> None
     why = {reason.field: reason for reason in explain_pair(records, model, other, first).fields}
     assert why["latin"].follows == "local"
     assert MOST < 1
+
+
+def test_a_child_does_not_follow_from_its_parent() -> None:
+    """They share the family name: a child's name is its own, a column of family names is the parent's."""
+    rows = [
+        {**row, "child": f"{row['given']} {row['family']}", "parent": f"Osvald{n % 97} {row['family']}"}
+        for n, row in enumerate(register(150))
+    ]
+    assert said_twice(coded(rows, child=FieldType.NAME, parent=FieldType.NAME)) == {}
+    assert said_twice(coded(rows, family=FieldType.FAMILY, parent=FieldType.NAME)) == {0: 1}

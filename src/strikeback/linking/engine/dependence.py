@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from strikeback.linking.engine.levels import ELSE, EXACT, NAME, SHIFT
+from strikeback.linking.engine.levels import ELSE, EXACT, FAINT, NAME, PART, SHIFT
 from strikeback.linking.engine.records import Records
 
 PAIRS: Final = 15_000
@@ -73,14 +73,28 @@ def said_twice(records: Records) -> dict[int, int]:
             if len(rows) < FEW:
                 continue
             mine, theirs = book.codes[rows, f].astype(np.int64), book.codes[rows, g].astype(np.int64)
-            alike = (value_levels(book, f, mine, theirs) < ELSE).mean()
-            chance = (value_levels(book, f, mine, np.roll(theirs, 1)) < ELSE).mean()
+            fewer = np.minimum(book.words[mine], book.words[theirs])
+            alike = _held(value_levels(book, f, mine, theirs), fewer).mean()
+            other = np.roll(theirs, 1)
+            fewer = np.minimum(book.words[mine], book.words[other])
+            chance = _held(value_levels(book, f, mine, other), fewer).mean()
             if alike - chance < TWICE:
                 continue
             words = float(book.words[mine].mean()) - float(book.words[theirs].mean())
             kept = f if words > MORE_WORDS or (words >= -MORE_WORDS and _steady(records, f, g)) else g
             if kept not in out:
                 out.setdefault(g if kept == f else f, kept)
+    return out
+
+
+def _held(levels: NDArray[np.int64], fewer: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell where one name holds all words of the other: a child has a word of its own beside its parent's.
+
+    Args:
+        levels: How alike the names are.
+        fewer: Words of the shorter one.
+    """
+    out: NDArray[np.bool_] = (levels < ELSE) & (levels != PART) & ((levels != FAINT) | (fewer == 1))
     return out
 
 

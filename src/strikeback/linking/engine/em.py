@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.levels import (
     ALIAS,
     ALIKE,
+    DATE,
     ELSE,
     EXACT,
     FAINT,
     INITIAL,
     LEVELS,
+    NAME,
     NEAR,
     PART,
     REORDERED,
@@ -61,6 +63,11 @@ LEAST_ELSE: Final = 0.01
 """However clean a table is, one true pair in a hundred may differ in a field."""
 
 
+MOST_ELSE: Final = 0.15
+"""Most true pairs whose birth dates differ in more than a slip: a class with more is one of relatives or
+namesakes."""
+MOST_PART: Final = 0.08
+"""Most true pairs whose names have one word in common beside others that differ: relatives have."""
 ALWAYS: Final = 0.9
 """Share of cases from which a field says the same as the one it follows from."""
 LEAST_STRANGERS: Final = 0.25
@@ -162,7 +169,7 @@ def run(
             seen = np.where(out_of_reach[f], np.bincount(levels[:, f], weights * p, LEVELS), seen)
             seen[0] = 0
             m[f] = (seen + STRENGTH * usual[f]) / (seen.sum() + STRENGTH)
-            m[f] = bounded(m[f], chances.kinds[f], usual[f])
+            m[f] = bounded(m[f], chances.kinds[f], usual[f], own=chances.roles[f] == OWN[0])
             for c, own in enumerate(OWN[:TOWN]):
                 if chances.roles[f] >= own:
                     h[c, f] = _related(m[f], chances.u[f], shared=False)
@@ -260,22 +267,27 @@ def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) ->
     return replace(chances, h=h, prior_kin=(*chances.prior_kin[:TOWN], share))
 
 
-def bounded(m: Floats, kind: int, usual: Floats) -> Floats:
+def bounded(m: Floats, kind: int, usual: Floats, *, own: bool = False) -> Floats:
     """Keep equality and slips as frequent as they are in any register, and differences possible.
 
     Args:
         m: Chances of the levels of a field.
         kind: Its kind.
         usual: Its usual chances.
+        own: It is a person's own: dates of it are of birth.
     """
     close = m[1 : NEAR + 1].sum()
     least = LEAST_CLOSE[kind]
-    if close < least:
-        out: Floats = m * (1 - least) / max(1 - close, TINY)
-        out[1 : NEAR + 1] = usual[1 : NEAR + 1] * least / usual[1 : NEAR + 1].sum()
-        return out
     out = m.copy()
-    out[ELSE] = max(out[ELSE], LEAST_ELSE)
+    if close < least:
+        out *= (1 - least) / max(1 - close, TINY)
+        out[1 : NEAR + 1] = usual[1 : NEAR + 1] * least / usual[1 : NEAR + 1].sum()
+    else:
+        out[ELSE] = max(out[ELSE], LEAST_ELSE)
+    most = {ELSE: MOST_ELSE} if own and kind == DATE else {PART: MOST_PART} if kind == NAME else {}
+    for level, share in most.items():
+        rest = out.sum() - out[level]
+        out[level] = min(out[level], share / (1 - share) * rest)
     whole: Floats = out / out.sum()
     return whole
 

@@ -159,7 +159,9 @@ def _taught(
         seen[0] = 0
         taught[f] = seen.sum()
         found = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
-        out[f] = em.bounded(found, kind, em.usual_chances(kind, chances.spread[f]))
+        out[f] = em.bounded(
+            found, kind, em.usual_chances(kind, chances.spread[f]), own=chances.roles[f] == BOTH
+        )
     return out, taught
 
 
