@@ -91,3 +91,11 @@ def test_a_number_that_strangers_share_is_missing() -> None:
     assert defaults("phone", same, types) == ()
     (field,) = (one for one in infer(rows).fields if one.name == "phone")
     assert ("555123987" in field.missing, "share nothing else" in field.why) == (True, True)
+
+
+def test_values_that_many_share_like_their_neighbours_stay() -> None:
+    """Years are shared by strangers, each as often as the next one: none of them stands for nothing."""
+    years = [str(1960 + n % 4) for n in range(72)]
+    rows = {"name": NAMES, "mail": [f"p{n}@example.org" for n in range(72)], "born": years}
+    types = {"name": FieldType.NAME, "mail": FieldType.EMAIL, "born": FieldType.DATE}
+    assert defaults("born", rows, types) == ()

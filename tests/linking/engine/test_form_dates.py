@@ -118,6 +118,12 @@ l979-O8-O4 | - | 19790804
 0l.1O.1984 | - | 19841001
 O4/08/1979 | dmy | 19790804
 mar. 4 août 1979 | - | 19790804
+J4T 9M6 | - | -
+6月24日 | - | 00000624
+8월 4일 | - | 00000804
+1960s | - | 19600000
+4Aug1979 | - | 19790804
+1979-08-04Z | - | 19790804
 """
 ROWS = [
     tuple("" if cell == "-" else cell for cell in line.split(" | ")) for line in TABLE.strip().split("\n")
@@ -171,8 +177,9 @@ def test_calendar_and_century_are_told_by_the_column(values: list[str], title: s
 
 
 def test_a_year_that_is_near_has_those_beside_it() -> None:
-    """A year said to be near is known by those around it, a plain one is not."""
-    found = prepare(Field(name="born", type=FieldType.DATE), ["ca. 1922", "1922", "1922?"])
+    """A year said to be near is known by those around it, a decade by its years, a plain one is not."""
+    found = prepare(Field(name="born", type=FieldType.DATE), ["ca. 1922", "1922", "1922?", "1960s"])
     assert found.forms[0] == ("19220000", "19210000", "19230000", "19200000", "19240000")
     assert found.forms[1] == ("19220000",)
-    assert found.codes.tolist() == [0, 1, 0]
+    assert found.codes.tolist() == [0, 1, 0, 2]
+    assert found.forms[2] == tuple(f"196{n}0000" for n in range(10))

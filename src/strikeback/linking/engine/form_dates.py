@@ -37,14 +37,18 @@ _ROMAN_DATE: Final = re.compile(r"\s*\d{1,2}[\s./-]+([ivx]{1,4})[\s./-]+\d{2,4}\
 """A month in Roman figures between day and year: 4/VIII/1979."""
 _ROMANS: Final = "i ii iii iv v vi vii viii ix x xi xii"
 _FIGURES: Final = {word: n for n, word in enumerate(_ROMANS.split(), 1)}
+_GLUED: Final = re.compile(r"[A-Za-z]\d|\d[A-Za-z](?!\.?\s*$)")
+"""Letters and digits of one word, as in codes: J4T 9M6."""
+_MONTH_SIGN: Final = re.compile(r"\d\s*[月월]")
+_DECADE: Final = re.compile(r"\D*\d{3}0(?:'?s|er|-?х|-?ті)\b.*")
 _SHORT_YEAR: Final = re.compile(r"['’`´](\d\d)(?!\d)")
 _HAN: Final = "〇一二三四五六七八九"
 _HAN_NUMBER: Final = re.compile(r"[〇零○一二三四五六七八九十廿]+")
 _HIJRI_SIGN: Final = re.compile(r"هـ|ه(?=\W|$)|\bA\.?H\.?(?=\W|$)")
 _PERSIAN_DIGITS: Final = re.compile(r"[۰-۹]")
-_MIXED: Final = re.compile(r"(?<![^\W\d_])[\dOoQlI|SsBZz]*\d[\dOoQlI|SsBZz]*(?![^\W\d_])")
-_LIKE_DIGITS: Final = frozenset("OoQlISsBZz")
-_READ: Final = str.maketrans("OoQlI|SsBZz", "00011155822")
+_MIXED: Final = re.compile(r"(?<![^\W\d_])[\dOoQlI|SsB]*\d[\dOoQlI|SsB]*(?![^\W\d_])")
+_LIKE_DIGITS: Final = frozenset("OoQlISsB")
+_READ: Final = str.maketrans("OoQlI|SsB", "000111558")
 _RESIDENT: Final = re.compile(r"\s*(\d{6})\s*-?\s*([0-9])(?:\d{6}|\d{0,5}[*xX●•]{1,6})\s*")
 """Resident registration numbers of Korea, also with their end hidden: birthday, then sex with century."""
 _RESIDENT_CENTURY: Final = {
@@ -106,7 +110,9 @@ def dates_form(texts: Texts, order: str) -> tuple[Texts, dict[int, tuple[str, ..
     others: dict[int, tuple[str, ...]] = {}
     for row, text, main, other in zip(odd, written, read, again, strict=True):
         forms: tuple[str, ...] = (other,) if main and other and main != other else ()
-        if main.endswith("0000") and _ABOUT.search(text):
+        if main.endswith("0000") and _DECADE.fullmatch(text):
+            forms += tuple(f"{int(main[:4]) + years:04d}0000" for years in range(1, 10))
+        elif main.endswith("0000") and _ABOUT.search(text):
             forms += tuple(f"{int(main[:4]) + years:04d}0000" for years in NEAR)
         if forms:
             others[int(row)] = forms
@@ -142,7 +148,7 @@ def read_date(text: str, order: str = "") -> str:
 
 def _mended(text: str) -> str:
     """Letters that machines read for digits, inside groups of digits: l979-O8-04."""
-    if not set(filter(str.isalpha, text)) <= _LIKE_DIGITS:
+    if not set(filter(str.isalpha, text)) <= _LIKE_DIGITS or _DECADE.fullmatch(text):
         return text
     return _MIXED.sub(lambda found: found[0].translate(_READ), text)
 
@@ -164,10 +170,17 @@ def _parsed(text: str, year: str, how: Manner) -> str:
     roman = _ROMAN_DATE.fullmatch(text)
     if roman and roman[1].lower() in _FIGURES:
         return _named(groups, _FIGURES[roman[1].lower()], how)
-    if year:
-        return _joined(Manner(), year, *groups[:2])
-    if len(groups) == 2 and len(groups[0]) <= 2 and len(groups[1]) <= 2 and words_of(text):
+    return _joined(Manner(), year, *groups[:2]) if year else _unnamed(text, groups, how)
+
+
+def _unnamed(text: str, groups: list[str], how: Manner) -> str:
+    """Digits alone, what stands beside them being signs or words of no month."""
+    if _GLUED.search(text):
         return ""
+    if len(groups) == 2 and max(map(len, groups)) <= 2:
+        if _MONTH_SIGN.search(text):
+            return _numbered(groups, how._replace(order="mdy"))
+        return "" if words_of(text) else _numbered(groups, how)
     return _numbered(groups, how)
 
 

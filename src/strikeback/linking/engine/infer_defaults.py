@@ -16,6 +16,8 @@ LEAST_SHARE: Final = 0.002
 """The same as a share of the filled ones."""
 MOST: Final = 12
 """Values of a column that are looked at."""
+FAR: Final = 4
+"""Times as common as the values behind those that are looked at: years and first days of years are not."""
 WITNESSES: Final = 2
 """Other columns that must say that the rows are strangers' to one another."""
 ENOUGH: Final = 6
@@ -47,8 +49,10 @@ def defaults(name: str, rows: Mapping[str, Sequence[str]], types: Mapping[str, F
     """
     values = [value.casefold() for value in rows[name]]
     counts = Counter(value for value in values if value)
-    least = max(FEWEST, LEAST_SHARE * counts.total())
-    often = [value for value, count in counts.most_common(MOST) if count >= least]
+    most = counts.most_common(MOST + 1)
+    usual = most[MOST][1] if len(most) > MOST else counts.total()
+    least = max(FEWEST, LEAST_SHARE * counts.total(), FAR * usual)
+    often = [value for value, count in most[:MOST] if count >= least]
     if not often:
         return ()
     others = [_begun(rows[other]) for other, kind in types.items() if kind in _TELLING and other != name]

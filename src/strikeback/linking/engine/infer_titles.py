@@ -32,7 +32,7 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.DATE,
-        r"dob|d o b|birth ?dates?|birthday|date|born|bday|geburtsdatum|geboren|geb|naissance|nacimiento|nascimento|nascita"
+        r"dob|d o b|birth ?dates?|birthday|b day|date|born|bday|geburtsdatum|geboren|geb|naissance|nacimiento|nascimento|nascita"
         r"|tanggal\w*|tgl|tgl lahir|tarikh|ngay sinh|kapanganakan|出生(?:年?月?日期?|日期)?|生日|日期|誕生日|生年月日|생년월일|생일|날짜|дата\w*|تاريخ\w*|ميلاد|วันเกิด"
         r"|birth year|year of birth|yob|geburtsjahr"
         r"|geburtstag|geburtsdat|geb datum|data (?:de )?nascimento|dt ?nasc\w*|nascimento|fecha (?:de )?nac\w*|fec nac|data di nascita|date de naissance|geboortedatum|fodselsdato|fodelsedatum|syntymaaika|syntymapaiva|data urodzenia|datum narozeni|datum rodjenja|datum rodenja|data nasterii|szuletesi (?:datum|ido)|szul(?: datum)?|dogum(?: tarihi| gunu)?|ngay thang nam sinh|nam sinh|tarehe ya kuzaliwa|ημερομηνία γέννησης|γέννηση|дата народження|जन्म तिथि|जन्मतिथि|பிறந்த தேதி|تاریخ تولد|תאריך לידה",
@@ -82,7 +82,7 @@ _PATTERNS: Final = (
         FieldType.PLACE,
         r"city|town|village|suburb|place|birth ?place|place of birth|location|locality|address|addr|address \d|street|(?:street|place|city|town) ?name|road|county|district|region|residence|hometown|municipality"
         r"|ville|adresse|rue|ort|wohnort|geburtsort|stadt|strasse|ciudad|direccion|calle|lugar|municipio|cidade|endereco|citta|indirizzo|plaats|kota|alamat|tempat lahir|bandar|tirahan|lungsod"
-        r"|dia chi|thanh pho|城市|地址|住址|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่"
+        r"|dia chi|thanh pho|城市|地址|住址|所在地|所在|居住地|现住址|戶籍地?|户籍地?|居所|本籍|거주지|소재지|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่"
         r"|sehir|ilce|mahalle|adresi?|ikametgah|lakcim|lakhely|telepules|varos|miasto|miejscowosc|ulica|zamieszkania|mesto|obec|bydliste|grad|localitate|oras|domiciliu|woonplaats|straat|bostedsadresse|bostad|postort|kotipaikka|osoite|kaupunki|bairro|morada|freguesia|logradouro|naturalidade|provincia|barrio|localidad|domicilio|quan|phuong|tinh|que quan|mtaa|mji|διεύθυνση|πόλη|місто|адреса|село|จังหวัด|อำเภอ|ตำบล|ที่อยู่|पता|गाँव|गांव|ग्राम|जिला|शहर|முகவரி|ஊர்|மாவட்டம்|نشانی|آدرس|شهر|عنوان|مدينة|المحافظة|כתובת|עיר",
     ),
     (
@@ -95,7 +95,7 @@ _PATTERNS: Final = (
         FieldType.NOTE,
         r"notes?|comments?|remarks?|descriptions?|description|narrative|details?|text|message|messages|bio|free ?text|summary|statement|bemerkung\w*|remarque|observaciones|notas|catatan|keterangan"
         r"|备注|備註|描述|说明|說明|備考|비고|메모|내용|설명|примечание|комментарий|ملاحظات|หมายเหตุ"
-        r"|notlar|aciklama|megjegyzes|uwagi|poznamka|napomena|huomautus|anmarkning|opmerking\w*|ghi chu|mo ta|maelezo|παρατηρήσεις|примітки|टिप्पणी|விவரம்|توضیحات|הערות",
+        r"|notlar|aciklama|megjegyzes|uwagi|poznamka|napomena|huomautus|anmarkning|opmerking\w*|opis\w*|popis\w*|descrizione|descricao|descripcion|annotazioni|anotaciones|zapiska|ghi chu|mo ta|maelezo|παρατηρήσεις|примітки|टिप्पणी|விவரம்|توضیحات|הערות",
     ),
     (
         FieldType.ID,
@@ -105,6 +105,20 @@ _PATTERNS: Final = (
     ),
 )  # fmt: skip
 _TITLES: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _PATTERNS)
+_ENDINGS: Final = tuple(
+    (kind, re.compile(rf"\w{{3,}}(?:{pattern})"))
+    for kind, pattern in (
+        (FieldType.PHONE, "telefon|telefonnummer|telefonnr|rufnummer|telefoon|puhelin"),
+        (FieldType.EMAIL, "mailadresse|epost"),
+        (FieldType.DATE, "geburtsdatum|fodselsdato|fodelsedatum"),
+        (FieldType.FAMILY, "nachname|familienname|achternaam|etternavn|efternamn|sukunimi"),
+        (FieldType.GIVEN, "vorname|voornaam|fornavn|fornamn|etunimi"),
+        (FieldType.PLACE, "ort|stadt|strasse|adresse|adress|adres|straat|plaats|osoite|gate|gatan|wohnsitz"),
+        (FieldType.ID, "nummer|nr|kennzeichen|kennung|aktenzeichen|numer|szam|numero|ausweis"),
+        (FieldType.NOTE, "bemerkung|notiz|beschreibung|kommentar"),
+    )
+)
+"""Last parts of compounds of the Germanic, Finnish and Hungarian languages."""
 _NUMBER: Final = re.compile(r"\s*\d+$")
 _QUALIFIERS: Final = frozenset(
     {"no", "nr", "num", "number", "value", "field", "col", "column", "txt", "str", "raw", "orig"}
@@ -143,7 +157,7 @@ _BIRTH: Final = re.compile(
     r"|urodz|rozhd|syntym|fodsel|fodel|dogum|출생|생년|생일|出生|生日|誕生|生年|рожд|нарожд|ميلاد|تولد|วันเกิด|γεννη|לידה|जन्म).*"
 )
 _AGE: Final = re.compile(
-    r"(?:\w+ )?(?:age|aged|alter|edad|idade|eta|leeftijd|alder|ika|wiek|vozrast|umur|usia|yas|tuoi|umri|edad \w+|age(?: \w+)+|yos|vek|kor|eletkor|varsta|godine|vanus|vecums|amzius|mosha|gulang|edat|shekaru|umri \w+)"
+    r"(?:\w+ )?(?:age|years?(?: old)?|aged|alter|edad|idade|eta|leeftijd|alder|ika|wiek|vozrast|umur|usia|yas|tuoi|umri|edad \w+|age(?: \w+)+|yos|vek|kor|eletkor|varsta|godine|vanus|vecums|amzius|mosha|gulang|edat|shekaru|umri \w+)"
     r"|.*(?:年龄|年齡|年齢|年歳|나이|연령|возраст|възраст|العمر|السن|อายุ|วัย|ηλικία|tuổi|उम्र|आयु|বয়স|வயது|వయస్సు|ઉંમર).*|سن|عمر|вік|вік \w+|גיל|узраст"
 )
 _ROWS: Final = re.compile(
@@ -201,7 +215,12 @@ def titled(title: str) -> FieldType | None:
         for kind, pattern in _TITLES:
             if pattern.fullmatch(text):
                 return kind
-    return None
+    return next((ended for word in reversed(words) if (ended := _compound(word))), None)
+
+
+def _compound(word: str) -> FieldType | None:
+    """Return the type that the last part of a compound names (Heimatort, Kundennummer), None without one."""
+    return next((kind for kind, pattern in _ENDINGS if pattern.fullmatch(word)), None)
 
 
 def _in_other_letters(folded: str) -> FieldType | None:

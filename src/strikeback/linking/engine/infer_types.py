@@ -24,6 +24,10 @@ from strikeback.linking.engine.spec import FieldType
 MIN_SHARE: Final = 0.8
 MAX_CATEGORY: Final = 1_000
 MIN_PER_CATEGORY: Final = 20
+LONGEST_ID: Final = 20
+"""Mean signs of what is still a number under a heading that says so, words in it or not."""
+LONGEST_NAME: Final = 24
+"""Mean signs of columns of full names; longer ones without capitals are sentences."""
 HANDFUL: Final = 12
 FEW_PER_CATEGORY: Final = 5
 """Cells a value from which a handful of values is a list to choose from, even in a small table."""
@@ -286,7 +290,7 @@ def _misspelt(sample: Sample) -> bool:
 def _wordy(facts: Facts) -> Guess | None:
     """Notes, organisations, names by their heading, places."""
     sample, title = facts.sample, facts.title
-    if title is FieldType.NOTE or sample.length > 60 or sample.words > 10:
+    if title is FieldType.NOTE or sample.length > 60 or sample.words > 10 or _sentences(facts):
         return _note(sample)
     companies = sample.share(look.ORGANISATION.search)
     if companies >= 0.25 or title is FieldType.ORGANISATION:
@@ -298,9 +302,18 @@ def _wordy(facts: Facts) -> Guess | None:
         title is FieldType.PLACE and sample.digits < 0.5
     ):
         return Guess(FieldType.PLACE, 0.85, "the heading names a place")
-    return (
-        Guess(FieldType.PLACE, 0.75, "words of addresses") if sample.share(look.is_address) >= 0.5 else None
-    )
+    placed = title is None and sample.share(look.is_eastern_place, 0.7) >= 0.7
+    if placed or sample.share(look.is_address) >= 0.5:
+        return Guess(FieldType.PLACE, 0.75, "words of addresses")
+    return None
+
+
+def _sentences(facts: Facts) -> bool:
+    """Whether values are phrases: longer than names, begun with small letters."""
+    sample = facts.sample
+    if facts.title is not None or sample.length <= LONGEST_NAME or sample.words <= 3.2:
+        return False
+    return sample.share(lambda text: text[:1].islower()) > MIN_SHARE
 
 
 def _note(sample: Sample) -> Guess:
@@ -329,7 +342,8 @@ def _identifier(facts: Facts) -> Guess | None:
         return facts.sure(FieldType.HANDLE, max(signed, single), "handles by their form")
     if title in (FieldType.ACCOUNT, FieldType.WALLET) and sample.digits > 0.5:
         return Guess(title, 0.7, "digits under a heading that says so")
-    if sample.digits <= 0.5 or (sample.words >= 2.5 and sample.letters > 0.1):
+    numbered = title is FieldType.ID and sample.length <= LONGEST_ID
+    if sample.digits <= 0.5 or (sample.words >= 2.5 and sample.letters > 0.1 and not numbered):
         return None
     if single >= MIN_SHARE and title is not FieldType.ID and look.is_spoken(sample):
         return Guess(FieldType.HANDLE, 0.6, "single words of letters, signs and digits")

@@ -60,6 +60,9 @@ LONGEST_NATIONAL: Final = 12
 """Digits of the longest national phone numbers that are common; longer ones without a plus number people."""
 CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}")
 MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?")
+_EASTERN_PLACE: Final = re.compile(
+    r"[一-鿿][省市县縣区區府郡町村州鎮镇]|[가-힣](?:시|도|구|군|읍|면|동)(?=\s|$)"
+)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FIRST_LOOK: Final = 24
@@ -228,6 +231,11 @@ def is_name_like(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a text has a word of addresses and a number."""
     return bool(_DIGIT.search(text)) and bool(ADDRESS.search(text))
+
+
+def is_eastern_place(text: str) -> bool:
+    """Whether a text is in Han or Hangul and has the sign of a province, a town or a district."""
+    return len(text) > 2 and bool(_EASTERN_PLACE.search(text))
 
 
 def is_eastern_name(text: str) -> bool:
