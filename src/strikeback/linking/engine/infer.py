@@ -114,7 +114,7 @@ def _look(columns: Mapping[str, Column], names: Sequence[str]) -> _Table:
     rows, samples, distinct, filled = {}, {}, {}, {}
     for name in names:
         column = columns[name]
-        texts = rows[name] = _texts(column, sample_rows(len(column), ROWS))
+        texts = rows[name] = _texts(column, sample_rows(len(column), ROWS), whole=name == TABLE)
         some = [text for text in texts if text]
         filled[name] = round(len(some) / max(1, len(texts)) * len(column))
         if len(some) < LITTLE and len(column) > ROWS:
@@ -133,7 +133,10 @@ def _spread(counts: Counter[str]) -> Counter[str]:
     return Counter({ordered[i]: counts[ordered[i]] for i in sample_rows(len(ordered), VALUES)})
 
 
-def _texts(column: Column, rows: Rows) -> list[str]:
+def _texts(column: Column, rows: Rows, *, whole: bool = False) -> list[str]:
+    """Return cells as they are typed: one value each, "" for placeholders; ``whole``: as they are."""
+    if whole:
+        return [str(text) for text in _taken(column, rows).to_pylist()]
     found = without_placeholders(first_elements(_taken(column, rows)), FieldType.TEXT)
     texts: list[str] = found.to_pylist()
     return texts

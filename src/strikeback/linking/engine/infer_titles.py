@@ -26,7 +26,7 @@ _PATTERNS: Final = (
     (
         FieldType.PHONE,
         r"phones?|telephone|tel|tels|telno|mobile|mob|cell|cellphone|msisdn|fax|whatsapp|gsm|telefon\w*|telefono|telephones?|portable"
-        r"|handy|celular|movil|hp|no hp|nomor hp|telepon|dien thoai|sdt|contact ?(?:no|number)|電話\w*|电话\w*|手机\w*|手機\w*"
+        r"|handy|celular|movil|hp|telp|tlp|tlf|telef|telefones?|mobilni|mobilny|mobiltelefon|mobiel|mobilos|landline|no hp|nomor hp|telepon|dien thoai|sdt|contact ?(?:no|number)|電話\w*|电话\w*|手机\w*|手機\w*"
         r"|聯絡電話|携帯\w*|전화\w*|휴대\w*|연락처|телефон\w*|هاتف|جوال|الهاتف|โทรศัพท์|เบอร์โทร"
         r"|rufnummer|mobilnummer|handynummer|telefonszam|puhelin(?:numero)?|telefoon\w*|celulares?|movel|fone|cep telefonu|cep no|so dien thoai|di dong|dtdd|nomor telepon|simu|namba ya simu|numer telefonu|komorka|τηλέφωνο|κινητό|มือถือ|เบอร์|मोबाइल|फ़ोन|फोन|दूरभाष|மொபைல்|தொலைபேசி|மொபைல் எண்|تلفن|موبایل|موبايل|טלפון|נייד",
     ),
@@ -41,7 +41,7 @@ _PATTERNS: Final = (
         FieldType.POSTCODE,
         r"post ?codes?|postal ?codes?|postal|zip|zip ?codes?|plz|postleitzahl|code postal|cp|cap|codigo postal|cep|kode ?pos|poskod|pincode|pin code"
         r"|eircode|邮编|郵編|邮政编码|郵遞區號|郵便番号|우편번호|индекс|الرمز البريدي"
-        r"|posta kodu|kod pocztowy|psc|iranyitoszam|irsz|postinumero|postnummer|postnr|cod postal|ma buu dien|ταχυδρομικός κώδικας|รหัสไปรษณีย์|पिन कोड|کد پستی|מיקוד",
+        r"|posta kodu|(?:postovni |postove )?smerovaci(?:e)? cislo|kodi postar|kod pocztowy|psc|iranyitoszam|irsz|postinumero|postnummer|postnr|cod postal|ma buu dien|ταχυδρομικός κώδικας|รหัสไปรษณีย์|पिन कोड|کد پستی|מיקוד",
     ),
     (
         FieldType.COUNTRY,
@@ -83,7 +83,7 @@ _PATTERNS: Final = (
         r"city|town|village|suburb|place|birth ?place|place of birth|location|locality|address|addr|address \d|street|(?:street|place|city|town) ?name|road|county|district|region|residence|hometown|municipality"
         r"|ville|adresse|rue|ort|wohnort|geburtsort|stadt|strasse|ciudad|direccion|calle|lugar|municipio|cidade|endereco|citta|indirizzo|plaats|kota|alamat|tempat lahir|bandar|tirahan|lungsod"
         r"|dia chi|thanh pho|城市|地址|住址|所在地|所在|居住地|现住址|戶籍地?|户籍地?|居所|本籍|거주지|소재지|地点|地點|籍贯|籍貫|出生地|市|住所|주소|도시|출생지|город|адрес|المدينة|العنوان|เมือง|ที่อยู่"
-        r"|sehir|ilce|mahalle|adresi?|ikametgah|lakcim|lakhely|telepules|varos|miasto|miejscowosc|ulica|zamieszkania|mesto|obec|bydliste|grad|localitate|oras|domiciliu|woonplaats|straat|bostedsadresse|bostad|postort|kotipaikka|osoite|kaupunki|bairro|morada|freguesia|logradouro|naturalidade|provincia|barrio|localidad|domicilio|quan|phuong|tinh|que quan|mtaa|mji|διεύθυνση|πόλη|місто|адреса|село|จังหวัด|อำเภอ|ตำบล|ที่อยู่|पता|गाँव|गांव|ग्राम|जिला|शहर|முகவரி|ஊர்|மாவட்டம்|نشانی|آدرس|شهر|عنوان|مدينة|المحافظة|כתובת|עיר",
+        r"|quartier|comarca|wijk|dzielnica|kommune|commune|comune|comuna|koy|semt|desa|kelurahan|xa|huyen|panchayat|thana|upazila|tehsil|taluka?|heimat|mahalle|adresi?|ikametgah|lakcim|lakhely|telepules|varos|miasto|miejscowosc|ulica|zamieszkania|mesto|obec|bydliste|grad|localitate|oras|domiciliu|woonplaats|straat|bostedsadresse|bostad|postort|kotipaikka|osoite|kaupunki|bairro|morada|freguesia|logradouro|naturalidade|provincia|barrio|localidad|domicilio|quan|phuong|tinh|que quan|mtaa|mji|διεύθυνση|πόλη|місто|адреса|село|จังหวัด|อำเภอ|ตำบล|ที่อยู่|पता|गाँव|गांव|ग्राम|जिला|शहर|முகவரி|ஊர்|மாவட்டம்|نشانی|آدرس|شهر|عنوان|مدينة|المحافظة|כתובת|עיר",
     ),
     (
         FieldType.NAME,
@@ -101,7 +101,7 @@ _PATTERNS: Final = (
         FieldType.ID,
         r"(?:\w+ )*ids?|(?:ip|mac) addr(?:ess)?|identifier|uuid|guid|ref|reference|(?:\w+ )*no|(?:\w+ )*num|(?:\w+ )*number|nr|code|ssn|soc sec\w*|passport\w*|nric|nik|licen[cs]e|plate|imei|isbn|ean|upc|sku|dni|nie|cpf|cnpj|curp|rfc|nif|siren|siret"
         r"|身份证\w*|身份證\w*|证件\w*|編號|编号|주민\w*|여권\w*|번호|паспорт|инн|الرقم|رقم"
-        r"|nin|bvn|aadhaa?r|uidai?|epic|voter id|ration card|cmnd|cccd|cmt|can cuoc\w*|ho chieu|tc(?: kimlik)?(?: no)?|tckn|kimlik(?: no)?|hkid|hkic|mykad|nrc|cedula|rut|cartao (?:sus|cidadao)|cns|nit|cuil|cuit|pesel|dowod\w*|rodne cislo|personnummer|fodselsnummer|cpr|hetu|bsn|rijksregister\w*|oib|jmbg|egn|cnp|taj|szemelyi\w*|adoazonosito|afm|amka|ausweis\w*|reisepass|personalausweis|steuer ?(?:id|nummer)|document|doc(?:umento?)?|pasaporte|passaporte|pasaport|paszport|ip|ipv4|imsi|iccid|αφμ|αμκα|паспорт\w*|ідентифікаційний|เลขประจำตัว\w*|เลขบัตร\w*|บัตรประชาชน|หนังสือเดินทาง|आधार\w*|पहचान|राशन कार्ड|ஆதார்\w*|کد ملی|شماره ملی|شماره شناسنامه|رقم الهوية|رقم قومي|الرقم القومي|رقم الوطني|תעודת זהות|ת ז",
+        r"|sygnatura\w*|expediente|processo|dossier|prontuario|cislo jednaci|номер дела|дело|nin|bvn|aadhaa?r|uidai?|epic|voter id|ration card|cmnd|cccd|cmt|can cuoc\w*|ho chieu|tc(?: kimlik)?(?: no)?|tckn|kimlik(?: no)?|hkid|hkic|mykad|nrc|cedula|rut|cartao (?:sus|cidadao)|cns|nit|cuil|cuit|pesel|dowod\w*|rodne cislo|personnummer|fodselsnummer|cpr|hetu|bsn|rijksregister\w*|oib|jmbg|egn|cnp|taj|szemelyi\w*|adoazonosito|afm|amka|ausweis\w*|reisepass|personalausweis|steuer ?(?:id|nummer)|document|doc(?:umento?)?|pasaporte|passaporte|pasaport|paszport|ip|ipv4|imsi|iccid|αφμ|αμκα|паспорт\w*|ідентифікаційний|เลขประจำตัว\w*|เลขบัตร\w*|บัตรประชาชน|หนังสือเดินทาง|आधार\w*|पहचान|राशन कार्ड|ஆதார்\w*|کد ملی|شماره ملی|شماره شناسنامه|رقم الهوية|رقم قومي|الرقم القومي|رقم الوطني|תעודת זהות|ת ז",
     ),
 )  # fmt: skip
 _TITLES: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in _PATTERNS)
@@ -114,7 +114,7 @@ _ENDINGS: Final = tuple(
         (FieldType.FAMILY, "nachname|familienname|achternaam|etternavn|efternamn|sukunimi"),
         (FieldType.GIVEN, "vorname|voornaam|fornavn|fornamn|etunimi"),
         (FieldType.PLACE, "ort|stadt|strasse|adresse|adress|adres|straat|plaats|osoite|gate|gatan|wohnsitz"),
-        (FieldType.ID, "nummer|nr|kennzeichen|kennung|aktenzeichen|numer|szam|numero|ausweis"),
+        (FieldType.ID, "nummer|nr|zeichen|kennung|numer|szam|numero|ausweis"),
         (FieldType.NOTE, "bemerkung|notiz|beschreibung|kommentar"),
     )
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 from strikeback.linking.engine.form_ages import age_of, span_of
 from strikeback.linking.engine.form_countries import code_of
@@ -136,6 +137,7 @@ def digits_of(text: str) -> str:
 
 def is_phone(text: str) -> bool:
     """Whether a text has the form of a phone number of seven to fifteen digits."""
+    text = text if text.isascii() else normalize("NFKC", text)
     return bool(PHONE.fullmatch(text)) and 7 <= len(digits_of(text)) <= 20
 
 
