@@ -243,8 +243,8 @@ def test_levels_that_no_likely_pair_has_are_taught_by_the_unlikely_ones() -> Non
 
 def test_warming_up_runs_what_few_tables_need() -> None:
     """Kernels of learned variants and of whole clusters that are one: the first such table waits for none."""
-    from strikeback.linking.engine.kernels_levels import alias_digests, revised  # noqa: PLC0415
-    from strikeback.linking.engine.kernels_merging import mutual  # noqa: PLC0415
+    from strikeback.linking.engine.kernels_levels import alias_digests, revised, value_levels  # noqa: PLC0415
+    from strikeback.linking.engine.kernels_merging import joint_scores, mutual  # noqa: PLC0415
 
     assert warm() > 0
-    assert all(kernel.signatures for kernel in (alias_digests, revised, mutual))
+    assert all(kernel.signatures for kernel in (alias_digests, revised, value_levels, joint_scores, mutual))

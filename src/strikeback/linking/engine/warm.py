@@ -3,8 +3,11 @@
 import numpy as np
 
 from strikeback.linking.engine import aliases, run
+from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.explaining import reasons
-from strikeback.linking.engine.model import Alias
+from strikeback.linking.engine.merging import joint
+from strikeback.linking.engine.model import Alias, Model
+from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.prepared import infer_spec, prepare
 from strikeback.linking.engine.records import Records, encode
 from strikeback.linking.engine.tables import read_tables
@@ -32,16 +35,21 @@ def warm() -> int:
     records = encode(prepare(tables, infer_spec(tables)), tables.digest, tables.source)
     fitted = run.resolve(records)
     reasons(records, fitted.model, 0, 1)
-    _rarely_run(records)
+    _rarely_run(records, fitted.model)
     return len(records)
 
 
-def _rarely_run(records: Records) -> None:
+def _rarely_run(records: Records, model: Model) -> None:
     """Run what only tables need in which values are learned as variants, or clusters as a whole are one."""
-    from strikeback.linking.engine.kernels_levels import patterns_of, revised  # noqa: PLC0415 - loads the compiler
+    from strikeback.linking.engine import kernels_levels as levels  # noqa: PLC0415 - loads the compiler
     from strikeback.linking.engine.kernels_merging import mutual  # noqa: PLC0415
 
     left, right = np.arange(0, 10), np.arange(10, 20)
     learned = [[Alias(left="ann", right="wei", entities=3)], *([] for _ in records.names[1:])]
-    revised(aliases.taught(records, learned).book, left, right, patterns_of(records.book, left, right))
+    seen = levels.patterns_of(records.book, left, right)
+    levels.revised(aliases.taught(records, learned).book, left, right, seen)
+    levels.value_levels(records.book, 0, left, right)
+    near = Pairs(left.astype(np.int32), right.astype(np.int32), seen, np.zeros(10, np.int32))
+    rows = np.arange(len(records))
+    joint(records, near, model, rows, np.zeros_like(rows), Constraints())
     mutual(len(records), left, right, np.arange(10), np.arange(10, dtype=np.uint64))
