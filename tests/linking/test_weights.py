@@ -82,6 +82,16 @@ def test_form_only_and_mentioned_selectors_weigh_less() -> None:
     assert bits[0] > bits[1] > bits[2] > 0
 
 
+def test_a_badly_formed_user_name_in_a_text_counts_where_a_source_states_it() -> None:
+    """Victims write user names as platforms do not allow them; a field elsewhere says that this is one."""
+    odd = selector(SelectorKind.HANDLE, "facebook:quxil_vonder77", valid=False)
+    for stated in (True, False):
+        w, a, b = two(odd if stated else None, None)
+        for report in w.records[:2]:
+            w.found[report.id] = (odd,)
+        assert ("selector.handle" in rules(scored(w, a, b))) is stated
+
+
 def test_what_many_texts_repeat_is_a_phrase() -> None:
     """A number that ten narratives mention and nobody states is a hotline's."""
     w = World()

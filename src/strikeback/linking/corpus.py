@@ -208,14 +208,17 @@ def _see(corpus: Corpus, stated: Sequence[tuple[Selector, ...]]) -> None:
 def _mention(corpus: Corpus) -> None:
     """Give the only suspect of a report the account, phone and e-mail selectors its texts mention.
 
-    Only those that no victim, witness or reporter anywhere holds: a text names the victim's own too.
+    Only those that no victim, witness or reporter anywhere holds: a text names the victim's own too. What has
+    not its kind's form only where a source states it for a suspect: user names are written as they are heard.
     """
     others: set[Key] = set()
+    stated: set[Key] = set()
     suspects: dict[str, list[int]] = defaultdict(list)
     for person in corpus.of("person"):
         record = corpus.records[person]
         if record.role is Role.SUSPECT:
             suspects[corpus.unit[person]].append(person)
+            stated.update(corpus.held[person])
         else:
             others.update(corpus.held[person])
     for number in corpus.of("account"):
@@ -226,5 +229,9 @@ def _mention(corpus: Corpus) -> None:
         if number < 0 or len(suspects.get(corpus.unit[number], ())) != 1:
             continue
         person = suspects[corpus.unit[number]][0]
-        usable = [s for s in texts_of(corpus.found[identity]) if s.kind in TEXT_KINDS and s.valid]
+        usable = [
+            s
+            for s in texts_of(corpus.found[identity])
+            if s.kind in TEXT_KINDS and (s.valid or (s.kind, s.value) in stated)
+        ]
         _take(corpus.held[person], (s for s in usable if (s.kind, s.value) not in others), Source.TEXT)

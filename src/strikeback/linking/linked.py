@@ -8,7 +8,7 @@ from typing import Final
 from strikeback.model.ids import derive_id
 from strikeback.model.links import Entity, Link, LinkKind, Reason
 
-MODEL: Final = "strikeback-domain/4"
+MODEL: Final = "strikeback-domain/5"
 """Release of rules, weights and constants. Any change of them is a new release."""
 
 GRAIN: Final = 1024
