@@ -177,7 +177,7 @@ def run(
                     seen = np.bincount(levels[:, f], weights=related[c], minlength=LEVELS)
                     seen[0] = 0
                     learned = (seen + STRENGTH * chances.u[f]) / (seen.sum() + STRENGTH)
-                    h[c, f] = _spread_like(learned, m[f])
+                    h[c, f] = spread_like(learned, m[f])
         prior = min(max((weights * p).sum(), 0.5) / pairs, 0.5)
         kin = [float(min((weights * each).sum() / pairs, 0.3)) for each in q]
         prior_kin = (*kin[:TOWN], chances.prior_kin[TOWN])
@@ -220,7 +220,7 @@ def of_strangers(chances: Chances, records: int) -> Chances:
     return replace(chances, u=u)
 
 
-def _spread_like(h: Floats, m: Floats) -> Floats:
+def spread_like(h: Floats, m: Floats) -> Floats:
     """Spread a related class's equality over levels as true pairs' is: a few pairs must not settle each."""
     out = h.copy()
     equal = m[1 : EXACT + 1]

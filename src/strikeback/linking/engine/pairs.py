@@ -38,9 +38,11 @@ class Pairs:
         good = self.bits >= least
         return Pairs(self.left[good], self.right[good], self.packed[good], self.bits[good], self.compared)
 
-    def raised(self, by: int) -> "Pairs":
-        """Return the pairs as a prior that is higher by so much would score them."""
-        return Pairs(self.left, self.right, self.packed, self.bits + np.int32(by), self.compared)
+    def scored_by(self, model: Model) -> "Pairs":
+        """Return the pairs as another model of the same levels scores them."""
+        from strikeback.linking.engine.kernels_scores import scores_of  # noqa: PLC0415 - loads the compiler
+
+        return Pairs(self.left, self.right, self.packed, scores_of(self.packed, model.scale()), self.compared)
 
 
 def apply(

@@ -18,6 +18,7 @@ from strikeback.linking.engine.merging import joint, learn_margin, second_pass
 from strikeback.linking.engine.model import GRAIN, NO_KIN, Alias, FieldWeights, Key, Model
 from strikeback.linking.engine.pairs import Pairs, apply
 from strikeback.linking.engine.records import Records
+from strikeback.linking.engine.twins import learn_twins
 from strikeback.model.errors import UsageError
 
 KEEP = -8
@@ -63,13 +64,21 @@ def fit(
     model, labels = _clustered(records, pairs, model, chances, apart=apart)
     low = calibrate.too_low(pairs.bits, calibrate.consensus(pairs.bits, _together(pairs, labels)))
     if low >= LEAST_RISE:
-        pairs = found.raised(low).above(model.keep)
-        model = msgspec.structs.replace(model, prior=model.prior + low)
+        model = _raised(model, low)
+        pairs = found.scored_by(model).above(model.keep)
         model, labels = _clustered(records, pairs, model, chances, apart=apart)
     chance = calibrate.probabilities(pairs.bits, labels, pairs.left, pairs.right)
     cut = calibrate.best_cut(pairs.bits, chance)
     give_back(len(records))
     return Fitted(msgspec.structs.replace(model, threshold=cut), pairs, labels)
+
+
+def _raised(model: Model, by: int) -> Model:
+    """Return the model with the prior raised, and relatives as frequent beside the same as they were."""
+    near = (odds + by if odds > NO_KIN else odds for odds in model.prior_kin[: em.TOWN])
+    return msgspec.structs.replace(
+        model, prior=model.prior + by, prior_kin=(*near, *model.prior_kin[em.TOWN :])
+    )
 
 
 def _together(pairs: Pairs, labels: Labels) -> NDArray[np.bool_]:
@@ -197,6 +206,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> Learn
         sample = _sample(pool, revised(records.book, pool.left, pool.right, seen))
         chances = learn_aliases.with_variants(records, chances, known)
         chances = em.run(chances, sample.patterns, sample.weights, total)
+    chances = learn_twins(chances, sample.patterns, sample.weights, total)
     levels = np.stack([(sample.patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
     chances = em.of_strangers(left_out.corrected(chances, pool, levels, sample.inverse, total), size)
     p = em.posterior(chances, levels)
