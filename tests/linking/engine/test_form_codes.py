@@ -99,3 +99,19 @@ def test_values_that_many_share_like_their_neighbours_stay() -> None:
     rows = {"name": NAMES, "mail": [f"p{n}@example.org" for n in range(72)], "born": years}
     types = {"name": FieldType.NAME, "mail": FieldType.EMAIL, "born": FieldType.DATE}
     assert defaults("born", rows, types) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        ("0lmutz", "olmutz"),
+        ("Z1mmermann", "zimmermann"),
+        ("Wi1helm", "wilhelm"),
+        ("8aker Row 5", "baker row 5"),
+        ("5th Row 12a", "5th row 12a"),
+        ("B-52 Hill", "b 52 hill"),
+    ],
+)
+def test_digits_misread_in_words_are_letters(cell: str, form: str) -> None:
+    """A digit with letters behind it inside a word is a letter; numbers and their endings are not."""
+    assert prepare(Field(name="c", type=FieldType.TEXT), [cell]).forms == [(form,)]

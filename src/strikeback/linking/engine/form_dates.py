@@ -56,14 +56,6 @@ _RESIDENT_CENTURY: Final = {
     **dict.fromkeys("3478", "20"),
     **dict.fromkeys("90", "18"),
 }
-_ABOUT: Final = re.compile(
-    r"^\s*(?:~|≈)|\?\s*$|\[[^\]]*\]|(?:^|[\s(])(?:c|ca|cca|circa|approx\w*|aprox\w*|about|abt|around|est|estimated|um|etwa|vers|environ|env|hacia|cerca|verso"
-    r"|ok|около|прибл|oko|kring|omkring|noin|yaklasik|kira-kira|sekitar|khoang|khoảng|ประมาณ|约|約|大约|頃|ごろ|약|經|تقريبا|حوالی|حدود|लगभग)(?:[\s.)]|(?=\d)|$)",
-    re.IGNORECASE,
-)
-"""Words and signs of a year that is no more than near."""
-NEAR: Final = (-1, 1, -2, 2)
-"""Years beside one that is said to be near."""
 LATEST: Final = 2029
 """Two-digit years are of the hundred years up to this one where a column does not say more."""
 UNKNOWN: Final = "00"
@@ -112,8 +104,6 @@ def dates_form(texts: Texts, order: str) -> tuple[Texts, dict[int, tuple[str, ..
         forms: tuple[str, ...] = (other,) if main and other and main != other else ()
         if main.endswith("0000") and _DECADE.fullmatch(text):
             forms += tuple(f"{int(main[:4]) + years:04d}0000" for years in range(1, 10))
-        elif main.endswith("0000") and _ABOUT.search(text):
-            forms += tuple(f"{int(main[:4]) + years:04d}0000" for years in NEAR)
         if forms:
             others[int(row)] = forms
     return replace(out, odd, read), others

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a list of words stays on one line
 """Places, countries, sexes, organisations, categories and free text, for whole columns."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -31,6 +32,12 @@ _UNSAID: Final = frozenset(_UNSAID_WORDS.split())
 _OTHER_WORDS: Final = "x o d n other divers diverse indef autre otro outro inconnu нет"
 NEITHER: Final = _UNSAID | frozenset(_OTHER_WORDS.split())
 """Words of a column of sexes that say neither."""
+_DIGIT_IN_WORD: Final = r"[0158|]\pL{2}"
+_WORD_WITH_DIGIT: Final = re.compile(
+    r"(?<![\w|])(?=[^\W\d_]*[0158|][^\W\d_]{2})(?:[^\W\d_]|[0158|](?![\d|])){4,}(?![\w|])"
+)
+"""A word of letters with single digits that look like letters, each with letters behind."""
+_LETTER_FOR: Final = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 _NOTE_MOST: Final = 5_000
 """Code points of a note that are searched for identifiers."""
 
@@ -47,11 +54,31 @@ def texts_form(texts: Texts, kind: FieldType, order: str = "") -> Texts:
         return _each(texts, country)
     if kind is FieldType.SEX:
         return _each(texts, sex_of_hm if order == "hm" else sex)
+    texts = with_letters(texts)
     odd = np.flatnonzero(foreign(texts))
     words = plain_words(replace(texts, odd, [anyascii(text) for text in texts_of(texts, odd)]))
     if kind is FieldType.ORGANISATION:
         return firms(words)
     return addresses(words) if kind is FieldType.PLACE else words
+
+
+def with_letters(texts: Texts) -> Texts:
+    """Return texts with letters for the digits that machines read for them inside words: 0lmutz, Z1mmer."""
+    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(texts, _DIGIT_IN_WORD)))
+    mended = [_WORD_WITH_DIGIT.sub(_lettered, text) for text in texts_of(texts, rows)]
+    return replace(texts, rows, mended)
+
+
+def _lettered(found: re.Match[str]) -> str:
+    word = found[0]
+    out = ""
+    for at, char in enumerate(word):
+        beside = (word[at - 1 : at] + word[at + 1 : at + 2]).lower()
+        letter = _LETTER_FOR.get(char, char)
+        # A stroke between consonants is an i, else an l.
+        letter = "i" if char in "1|" and not set(anyascii(beside)) & set("aeiouy") else letter
+        out += letter.upper() if at == 0 and word[1:2].islower() else letter
+    return out
 
 
 def _each(texts: Texts, change: Callable[[str], str]) -> Texts:
