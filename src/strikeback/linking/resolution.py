@@ -17,7 +17,7 @@ from strikeback.linking.engine.calibrate import probabilities
 from strikeback.linking.engine.clusters import grouped, number_of
 from strikeback.linking.engine.coded import make_ready
 from strikeback.linking.engine.explaining import reasons
-from strikeback.linking.engine.memory import pairs_room, refuse_large
+from strikeback.linking.engine.memory import give_back, pairs_room, refuse_large
 from strikeback.linking.engine.model import GRAIN, Model
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.prepared import MAX_FIELDS
@@ -128,7 +128,7 @@ class Resolution:
         )
         swap = pc.greater(left, right)
         bits = self.bits[order]
-        return pa.table(
+        table = pa.table(
             {
                 "left": pc.if_else(swap, right, left),
                 "right": pc.if_else(swap, left, right),
@@ -136,6 +136,9 @@ class Resolution:
                 "probability": self._probabilities[order],
             }
         )
+        del left, right, swap, order
+        give_back(len(self._ids))
+        return table
 
     @cached_property
     def clusters(self) -> dict[str, str]:
