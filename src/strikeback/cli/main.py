@@ -5,8 +5,9 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import typer
 from typer.main import get_command
@@ -156,10 +157,16 @@ def main(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     """Run one command and return the code it ended with."""
     try:
-        guard(get_command(app))(args=arguments, prog_name="strikeback")
+        _commands()(args=arguments, prog_name="strikeback")
     except SystemExit as end:  # how Typer ends, also after help and usage errors
         return _ended(end)
     return DONE
+
+
+@cache
+def _commands() -> Any:  # noqa: ANN401 - the library's own copy of click
+    """Build all commands: once a process, whoever calls ``main`` how often."""
+    return guard(get_command(app))
 
 
 def _drop_what_is_stuck() -> None:
