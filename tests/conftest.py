@@ -3,6 +3,7 @@
 import gc
 import re
 import sqlite3
+import sys
 from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
@@ -53,16 +54,58 @@ def asks_for_postgres(file: str) -> bool:
     return re.search(r"\b(postgres|databases)(: str|: Databases|\))", text) is not None
 
 
+UNCOUNTED = (
+    "tests/journeys/",
+    "tests/secondhand/",
+    "tests/flows/live/test_equal.py",
+    "tests/flows/views/test_postgres_answers.py",
+    "tests/linking/test_name_pairs.py",
+)
+"""Whole runs: each line of them is counted where the room that it is of is tested."""
+
+LONG = (
+    "tests/secondhand/",
+    "tests/scenario/",
+    "tests/cli/test_d",
+    "tests/journeys/",
+    "tests/api/test_matrix",
+)
+"""Files with the longest tests: begun early, none is waited for at the end."""
+
+
+def order_of(nodeid: str) -> int:
+    """When a test's turn is: servers, long files, all others."""
+    server = server_of(nodeid)
+    return SERVERS.index(server) if server else len(SERVERS) + (not nodeid.startswith(LONG))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests with servers first and together; lines run by generated examples count in no coverage.
 
-    Properties run the same lines a hundred times, which costs as much as all else, and what they alone
-    would reach depends on chance: coverage is that of the tests with stated examples.
+    Counting lines takes as long as running them. Properties run the same lines a hundred times, and what they
+    alone would reach depends on chance: coverage is that of the tests with stated examples.
     """
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn or item.nodeid.startswith(UNCOUNTED):
             item.add_marker(pytest.mark.no_cover)
-    items.sort(key=lambda item: (*SERVERS, "").index(server_of(item.nodeid)))
+    items.sort(key=lambda item: order_of(item.nodeid))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Count no lines, either, that fixtures of whole runs run."""
+    coverage = getattr(request.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    counting = coverage is not None and sys.gettrace() is not None
+    if not (counting and fixturedef.baseid.startswith(UNCOUNTED)):
+        return (yield)
+    coverage.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.resume()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -80,6 +123,8 @@ class Together(LoadFileScheduling):
     """Deals out whole files, and all tests of a server at once: what they prepare is prepared once."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith("tests/scenario/"):
+            return "scenario"  # all look at the same worlds
         return server_of(nodeid) or super()._split_scope(nodeid)
 
 

@@ -10,6 +10,9 @@ from flows.interference import HIDDEN, HITS, RANDOM_ID, Worlds, calls, compare
 from strikeback.api.operations import OPERATIONS
 from strikeback.store.open import open_store
 
+pytestmark = pytest.mark.no_cover
+"""Hundreds of calls of the same lines."""
+
 
 def _compared(tmp_path, terms, seed: int, door) -> Worlds:
     with open_store(str(tmp_path / "hub.db")) as store:

@@ -1,5 +1,6 @@
 """The demo's two faces: what a coordinator reads, and the promised JSON."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from strikeback.cli import coordinator
 from strikeback.cli.coordinator import page
 from strikeback.flows.demos.demo import Demo
 from strikeback.flows.demos.demo import demo as run_demo
+
+PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 
 
 class StoppedClock:
@@ -64,6 +67,7 @@ def test_for_machines_the_promised_keys(run, result: Demo, asked: object) -> Non
         "exhibits", "arrests", "sites", "quality", "seconds", "peak_mb", "brief",
     }  # fmt: skip
     assert promised <= set(found)
+    assert set(found) <= set(re.findall(r"`([a-zA-Z_0-9]+)`", PAGE.read_text("utf-8")))
     assert {"estimate", "low", "high", "level", "truth"} <= set(found["victims"])
     assert set(found["quality"]) == {"victims", "suspects", "incidents"}
     assert found["records"] == result.derived.records > 0

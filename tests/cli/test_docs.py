@@ -47,7 +47,7 @@ def test_every_exit_code_stands_there() -> None:
 
 
 def test_every_key_that_is_printed_stands_there(linked) -> None:
-    """Those of a small session with every command that prints JSON."""
+    """Those of a small session with every command that prints JSON; the demo's: ``test_demo``."""
 
     def ask(*command: str) -> Any:
         ran = linked(*command)
@@ -86,7 +86,6 @@ def test_every_key_that_is_printed_stands_there(linked) -> None:
         ask("resolve", "people.csv", "--out", "same.csv", "--id-column", "id", "--json"),
         ask("explain", "people.csv", "--pair", "1", "2", "--id-column", "id", "--json"),
         ask("withdraw", gone, "--reason", "x", "--by", "hkpf/chan", "--json"),
-        ask("demo", "--dir", "world", "--scale", "0.1", "--json"),
     ]  # fmt: skip
     missing = {key for document in printed for key in keys(document)} - WORDS
     assert missing == set()

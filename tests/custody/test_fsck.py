@@ -55,6 +55,7 @@ def test_tips_are_the_hashes_of_full_tiles() -> None:
 LARGE, SMALL = filled(560, 50), filled(20, 1)
 
 
+@pytest.mark.no_cover  # hundreds of calls of the same lines
 @pytest.mark.parametrize("made", [LARGE, SMALL], ids=["batches", "single"])
 def test_every_random_change_is_found(made: MemoryLog) -> None:
     """400 single changes, losses, doublings, swaps and roll-backs; the benchmark does ten thousand."""

@@ -3,7 +3,12 @@
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from custody.mutants import ExportMutants, StoreMutants
+
+pytestmark = pytest.mark.no_cover
+"""Hundreds of calls of the same lines."""
 
 
 def test_every_change_of_a_store_is_found(tmp_path: Path) -> None:

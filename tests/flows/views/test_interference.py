@@ -2,12 +2,16 @@
 
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from flows.interference import HIDDEN, HITS, compare
 from postgres_server import Databases
 from strikeback.store.open import open_store
+
+pytestmark = pytest.mark.no_cover
+"""Hundreds of calls of the same lines."""
 
 EXAMPLES = settings(
     max_examples=2,
