@@ -119,6 +119,7 @@ def test_packages_travel_only_between_those_who_pinned_each_other(
     thread.start()
     try:
         while not server.started:
+            assert thread.is_alive()
             time.sleep(0.01)
         url = f"https://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}{PATH}"
         for cert, key, trusted in ((cert_c, key_c, cert_b), (cert_a, key_a, cert_c)):

@@ -116,6 +116,7 @@ def silent(refusal: UnusableSelectorError) -> None:
     assert refusal.__suppress_context__
 
 
+@pytest.mark.no_cover  # as every property: the one inside is not seen from outside
 @pytest.mark.parametrize(("kind", "call"), ALL, ids=[f"{kind}-{n}" for n, (kind, _) in enumerate(ALL)])
 def test_any_text_gives_one_form_or_a_refusal(kind: SelectorKind, call: Call) -> None:
     """Normalising twice changes nothing; nothing but a refusal is raised; the raw text is kept."""
@@ -202,9 +203,10 @@ def test_names_of_platforms_banks_and_services_are_stable(raw: str) -> None:
         assert call(call(raw)) == call(raw)
 
 
-@given(st.text(max_size=3000))
+@given(RAW.filter(bool))
 @settings(max_examples=30)
-def test_long_texts_are_refused_fast(raw: str) -> None:
-    """Prose is not an identifier: beyond its limit every kind refuses."""
+def test_long_texts_are_refused(raw: str) -> None:
+    """Prose is not an identifier: beyond 4,096 characters every kind refuses, whatever it begins with."""
     for _, call in ALL:
-        tried(lambda call=call: call(raw * 4))
+        for long in (raw * 4097, raw + " " * 4097):
+            assert tried(lambda call=call, long=long: call(long)) is None
