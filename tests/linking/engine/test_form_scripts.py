@@ -84,3 +84,17 @@ def test_compounds_are_one_word_in_any_script():
     names = pa.array(["Abdul Karim", "আব্দুল করিম", "अब्दुल करीम", "عبد الكريم"], pa.large_string())
     forms, _ = names_form(names, Field(name="name", type=FieldType.NAME))
     assert forms.to_pylist() == ["abdulkarim"] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Vivian Yu Hung Tung", "vivian yu hungtung"),
+        ("Edith Law Hiu Yuet", "edith law hiuyuet"),
+        ("Anna de la Cruz", "anna de la cruz"),
+    ],
+)
+def test_a_western_name_before_an_eastern_one(name, form):
+    """Syllables of the given name are one word, as where the name is written in characters."""
+    forms, _ = names_form(pa.array([name], pa.large_string()), Field(name="name", type=FieldType.NAME))
+    assert forms.to_pylist() == [form]

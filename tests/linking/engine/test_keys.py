@@ -4,11 +4,12 @@ import random
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strikeback.linking import resolve
-from strikeback.linking.engine.kernels_keys import ROW_BITS, by_digest
+from strikeback.linking.engine.kernels_keys import ROW_BITS, by_digest, skeleton_digest
 
 FAMILY = 1_000
 
@@ -45,3 +46,31 @@ def test_entries_are_sorted_by_digest_and_row(digests: list[int]) -> None:
     expected = sorted(entries.tolist())
     by_digest(entries, np.empty_like(entries))
     assert entries.tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("khalid", "khaled"),
+        ("tariq", "tarek"),
+        ("chaudhary", "chowdhury"),
+        ("qasim", "kasem"),
+        ("osman", "usman"),
+        ("subramanian", "suppiramaniyan"),
+        ("wassili", "vasily"),
+    ],
+)
+def test_skeletons_of_one_sound_meet(one: str, other: str) -> None:
+    """Letters of one sound count as one, a vowel as any vowel at the beginning and as none later."""
+    assert _skeleton(one) == _skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("salim", "karim"), ("omar", "amal"), ("noor", "nawal")])
+def test_skeletons_of_other_consonants_do_not(one: str, other: str) -> None:
+    """Names of other consonants form other blocks."""
+    assert _skeleton(one) != _skeleton(other)
+
+
+def _skeleton(word: str) -> int:
+    chars = np.frombuffer(word.encode("utf-16-le"), dtype=np.uint16)
+    return int(skeleton_digest(chars, 0, len(chars)))

@@ -52,6 +52,8 @@ _COMMA: Final = r"^([^,]+),\s*([^,]+)$"
 _SYLLABLE: Final = r"(?:zh|ch|sh|ts|tz|ng|hs|kw|gw|kk|tt|pp|ss|jj|ky|hy|my|ph|th|kh|[bcdfghjklmnpqrstwxyzv])?[aeiou]{1,3}(?:ng|[nmptkhlr])?"
 _TWO: Final = rf"^({_SYLLABLE}) ({_SYLLABLE})$"
 _THREE: Final = rf"^(?:[a-z]{{1,7}} {_SYLLABLE} {_SYLLABLE}|{_SYLLABLE} {_SYLLABLE} [a-z]{{1,7}})$"
+_FOUR: Final = rf"^[a-z]{{2,12}} [a-z]{{1,6}} {_SYLLABLE} {_SYLLABLE}$"
+"""A Western given name before an East Asian name: Vivian Yu Hung Tung."""
 _COMMA_EAST: Final = rf"(?i)^([^,\s]+),\s*({_SYLLABLE})[ -]({_SYLLABLE})\s*$"
 _MAX_FORMS: Final = 6
 _SPELLED: Final = (
@@ -105,7 +107,7 @@ def _tidy(plain: Texts, kind: FieldType) -> tuple[Texts, Alternatives]:
         return pc.replace_substring_regex(plain, rf"^(?:(?:{_LEADING}) )+", ""), {}
     if kind is FieldType.GIVEN:
         return pc.replace_substring_regex(plain, _TWO, r"\1\2"), {}
-    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(plain, _THREE), dtype=bool))
+    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(plain, f"{_THREE}|{_FOUR}"), dtype=bool))
     joined = [_joined(text) for text in texts_of(plain, rows)]
     others = {int(row): forms[1:] for row, forms in zip(rows, joined, strict=True) if len(forms) > 1}
     return replace(plain, rows, [forms[0] for forms in joined]), others
@@ -126,7 +128,9 @@ def _joined(name: str) -> tuple[str, ...]:
     """``chan tai man`` or ``tai man chan`` with the given name in one, where the surname is East Asian."""
     from strikeback.selectors.names.surnames import families_of  # noqa: PLC0415 - only where names may be such
 
-    first, middle, last = name.split(" ")
+    first, middle, *given, last = name.split(" ")
+    if given:
+        return (f"{first} {middle} {given[0]}{last}",) if families_of(middle) else (name,)
     forms = []
     if families_of(first) and _MATCH_TWO.match(f"{middle} {last}"):
         forms.append(f"{first} {middle}{last}")

@@ -19,6 +19,11 @@ VALUE, PREFIX, SKELETON, YEAR_MONTH, MONTH_DAY, YEAR, FIRST_HALF, LAST_HALF, WOR
 )
 FNV, BASIS = np.uint64(0x100000001B3), np.uint64(0xCBF29CE484222325)
 FNV_ODD = np.uint64(0x9E3779B97F4A7C15)
+BONES = np.arange(128, dtype=np.uint16)
+"""One letter for all of one sound in most spellings of most languages, as keys take it."""
+for _letters in ("kqcg", "szx", "vwf", "aeiouy", "td", "pb"):
+    for _letter in _letters:
+        BONES[ord(_letter)] = ord(_letters[0])
 ROW_BITS = 24
 """A block entry packs 40 bits of digest and 24 of row number: up to 16.7 million rows."""
 
@@ -34,7 +39,7 @@ def plain_digest(chars, at, end):
 
 @nb.njit(**LEAF)
 def skeleton_digest(chars, at, end):
-    """Digest of the first letter and the later consonants, doubles once; never 0."""
+    """Digest of the first letter and the later consonants by sound, doubles once; never 0."""
     h = BASIS
     last = np.uint16(0)
     for i in range(at, end):
@@ -49,9 +54,12 @@ def skeleton_digest(chars, at, end):
             or ch == 104
             or ch == 119
         )
+        if ch < 128:
+            ch = BONES[ch]
         if i == at or not (weak or ch == 32 or ch == last):
             h = (h ^ np.uint64(ch)) * FNV
-        last = ch
+        if i == at or not weak:
+            last = ch
     return mix(h) | np.uint64(1)
 
 
