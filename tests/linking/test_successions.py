@@ -5,8 +5,13 @@ import math
 import pytest
 from tests.linking.worlds import World, handle, has_account, phone, together
 
+from strikeback.linking.context import build_contexts
+from strikeback.linking.corpus import build_corpus
 from strikeback.linking.domain import link_records
+from strikeback.linking.profiles import build_profiles
 from strikeback.linking.stated_handles import stated_handle
+from strikeback.linking.successions import find_successions
+from strikeback.linking.weights import build_weights
 from strikeback.model.links import Link, LinkKind
 from strikeback.model.names import NameKind
 from strikeback.model.record import Record, Relation, Role, Tie
@@ -145,6 +150,36 @@ def test_rivals_make_a_succession_doubtful() -> None:
     others = [use(world, "facebook", f"rosie.tan{digits}", 24, 31)[0] for digits in (877, 412, 65)]
     linked = link_records(world.records)
     assert not any(together(linked, first[0], other) for other in others)
+
+
+def test_each_rival_is_as_likely_the_neighbour() -> None:
+    """One further account that could as well follow takes a bit of what the time of use says."""
+    bits = []
+    for other in ("velvet.marigold877", "mellow.heather877"):
+        world = World()
+        use(world, "facebook", "velvet.marigold19", 1, 20)
+        use(world, "facebook", "velvet.marigold65", 24)
+        use(world, "facebook", other, 30)
+        corpus = build_corpus(world.records, {})
+        contexts = build_contexts(corpus, build_weights(corpus, build_profiles(corpus)), {})
+        found = find_successions(corpus, contexts)
+        bits.append(found.between("facebook:velvet.marigold19", "facebook:velvet.marigold65")[0])
+    assert bits == [8.0, 9.0]
+
+
+def test_a_persona_that_stands_in_the_user_names_says_little_more() -> None:
+    """``velvet.marigold19`` and ``velvet_marigold877`` are both Velvet Marigold's: that was known."""
+    said = []
+    for digits in ("velvet_marigold877", "mellow_heather877"):
+        world = World()
+        pair = []
+        for day, name in ((1, "velvet.marigold19"), (90, digits)):
+            report = world.report(day, platform="facebook")
+            ties = (has_account(world.account("facebook", name, report=report)),)
+            pair.append(world.suspect("Velvet Marigold", report=report, kind=NameKind.ALIAS, ties=ties))
+        said.append({reason.rule: reason.bits for reason in link_of(world, *pair).reasons})
+    assert "handle.stem" in said[0]
+    assert 0 < said[0]["name.exact"] <= 2 < said[1]["name.exact"]
 
 
 def test_a_name_of_two_platforms_months_apart_says_less() -> None:

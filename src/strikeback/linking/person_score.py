@@ -59,6 +59,9 @@ LEAST: Final = 2
 SEVERAL_OFFENDERS: Final = -2.0
 PERSONA_FACTOR: Final = 0.4
 """A name in a column that only says 'suspect' may be the persona's."""
+NAME_AGAIN: Final = 2.0
+"""Most that a name says beside user names of one stem: both name the persona. Of 180 true and 99
+false successions in which both sides are named, the names agree in 90 and 74 of 100: .3 bits."""
 
 
 _USUAL: Final = usual_weights()
@@ -250,6 +253,7 @@ class PersonScorer:
         bits = name_bits(names.match)
         if "suspect" in (a.wall, b.wall) and not (names.left.firm and names.right.firm):
             bits = bits * PERSONA_FACTOR if bits > 0 else max(-1.0, bits)
+            bits = min(bits, NAME_AGAIN) if "handle.stem" in out.rules else bits
         note = ", ".join(part for part, _ in names.match.evidence[:4])
         out.add(f"name.{names.match.level.value}", "name", bits, names.left.text, names.right.text, note)
 
