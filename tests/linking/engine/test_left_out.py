@@ -72,11 +72,11 @@ def test_what_em_mixed_with_others_comes_apart() -> None:
 
 
 def test_chances_that_are_right_stay() -> None:
-    """Where held-out pairs confirm what EM has learned, it stays; too low a prior rises to the count."""
+    """Where held-out pairs confirm what EM has learned, it stays but for chance; a prior too low rises."""
     pool, patterns, inverse = world()
     given = chances(AGREE, SAME / PAIRS / 4)
     found = left_out.corrected(given, pool, patterns, inverse, PAIRS)
-    assert found.m is given.m
+    assert found.m[:, 1] == pytest.approx(AGREE, abs=0.04)
     assert found.prior * PAIRS == pytest.approx(SAME, rel=0.1)
     sure = chances(AGREE, 2 * SAME / PAIRS)
     assert left_out.corrected(sure, pool, patterns, inverse, PAIRS).prior == sure.prior
@@ -118,6 +118,27 @@ def test_what_tells_members_of_a_household_apart_teaches_nothing_of_itself() -> 
     assert found.m[0, 1] == pytest.approx(0.99)
     assert found.m[1:, 1] == pytest.approx(AGREE[1:], abs=0.1)
     assert left_out.corrected(wrong, pool, patterns, inverse, PAIRS).m[:, 1] == pytest.approx(AGREE, abs=0.05)
+
+
+def test_what_is_seldom_written_twice_in_one_way_is_learned() -> None:
+    """Names between scripts: one true pair in five agrees, far below what EM takes for the least."""
+    rng = np.random.default_rng(11)
+    same = np.arange(PAIRS) < SAME
+    equal = rng.random((PAIRS, FIELDS)) < np.where(same[:, None], (0.2, 0.9, 0.9, 0.9), BY_CHANCE)
+    keys = list(combinations(range(FIELDS), 2))
+    proposed = np.zeros(PAIRS, np.uint64)
+    for k, (f, g) in enumerate(keys):
+        proposed |= (equal[:, f] & equal[:, g]).astype(np.uint64) << np.uint64(k)
+    kept = proposed > 0
+    patterns, inverse = np.unique(np.where(equal, 1, ELSE)[kept], axis=0, return_inverse=True)
+    names = tuple("abcd")
+    made = tuple(Key(parts=((names[f], "value"), (names[g], "value")), cap=100) for f, g in keys)
+    rows = np.arange(int(kept.sum()))
+    pool = Pool(rows, rows, np.ones(len(rows)), proposed[kept][:, None], made, names, 1)
+    name = replace(chances((0.4, 0.9, 0.9, 0.9), SAME / PAIRS), kinds=(0, 4, 4, 4))
+    full = replace(name, filled=np.full(FIELDS, 0.5 + np.sqrt(0.25 + 2 * PAIRS)))
+    found = left_out.corrected(full, pool, patterns, inverse, PAIRS)
+    assert found.m[0, 1] == pytest.approx(0.2, abs=0.03)
 
 
 @pytest.mark.parametrize(("pairs", "stays"), [(8, True), (80, False)])

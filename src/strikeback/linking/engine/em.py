@@ -6,7 +6,7 @@ chances are worth some pairs of prior knowledge; rare equal values never weigh l
 never less than different.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -100,6 +100,12 @@ class Chances:
     prior_kin: tuple[float, ...]
     """Shares of all pairs of records that are of one household, and of one place; 0 where that cannot be
     told."""
+    lifts: dict[int, float] = field(default_factory=dict)
+    """Field -> bits by which agreement on the field it follows from makes strangers' likelier; ``given``'s
+    chance does not count then."""
+    both: Floats = field(default_factory=lambda: np.empty((0, 0)))
+    """Share of records that have both of two fields, [fields, fields]; none: as if one knew nothing of the
+    other."""
 
 
 def start(
@@ -267,7 +273,7 @@ def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) ->
     return replace(chances, h=h, prior_kin=(*chances.prior_kin[:TOWN], share))
 
 
-def bounded(m: Floats, kind: int, usual: Floats, *, own: bool = False) -> Floats:
+def bounded(m: Floats, kind: int, usual: Floats, *, own: bool = False, alike: bool = True) -> Floats:
     """Keep equality and slips as frequent as they are in any register, and differences possible.
 
     Args:
@@ -275,11 +281,12 @@ def bounded(m: Floats, kind: int, usual: Floats, *, own: bool = False) -> Floats
         kind: Its kind.
         usual: Its usual chances.
         own: It is a person's own: dates of it are of birth.
+        alike: It must be equal but for a slip as often as it is in any register.
     """
     close = m[1 : NEAR + 1].sum()
     least = LEAST_CLOSE[kind]
     out = m.copy()
-    if close < least:
+    if alike and close < least:
         out *= (1 - least) / max(1 - close, TINY)
         out[1 : NEAR + 1] = usual[1 : NEAR + 1] * least / usual[1 : NEAR + 1].sum()
     else:
@@ -349,7 +356,9 @@ def bits(chances: Chances) -> Floats:
         rare = _by_frequency(m, chances, f)
         out[0, f] = _ordered(m, u, kind, rare)
         out[1, f] = out[0, f]
-        if f in chances.given:
+        if f in chances.lifts:
+            out[1, f] = np.where(out[0, f] > 0, np.maximum(out[0, f] - chances.lifts[f], 0.0), out[0, f])
+        elif f in chances.given:
             equal_m, equal_u = m[1 : EXACT + 1].sum(), u[1 : EXACT + 1].sum()
             bound = min(max((chances.given[f][1] - equal_u) / max(equal_m - equal_u, 0.05), 0.0), 0.98)
             # A stranger who agrees above has, in this share of cases, the same thing below, slips included.

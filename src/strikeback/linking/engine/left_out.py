@@ -21,19 +21,24 @@ Floats = NDArray[np.float64]
 Levels = NDArray[np.int64]
 SURE: Final = 0.97
 """A pair teaches a field when it is so likely without it."""
-GAP: Final = 0.05
+GAP: Final = 0.02
 """By so much must some field's agreement be overstated, or EM's chances stay as they are ..."""
-ERRORS: Final = 2.0
+ERRORS: Final = 1.5
 """... and by so many standard errors of what the sampled pairs show."""
 UNDER: Final = 0.2
 """... or by so much understated: EM has taken others for the same, who agree in less."""
 ROUNDS: Final = 2
+MANY: Final = 100
+"""From so many pairs on what they show stands, however rarely a name is written twice in one way (names
+between scripts: one true pair in eight): EM's bounds are there for what pairs choose themselves."""
 CHANCE: Final = 2.0
 """Two fields count pairs that are the same only where both agree this many times as often as by chance."""
 FEW: Final = 50
 """... and in so many sampled pairs."""
 LOW: Final = 0.25
-"""Quantile of the counts that is taken: what two fields have in common beside the person raises a count."""
+MIDDLE: Final = 0.5
+"""Quantile of the counts that is taken where households live, and where not: what two fields have in common
+beside the person raises a count, errors of one record that come together lower it."""
 BOTH: Final = 2
 """Role of a field that a household does not share."""
 LEAST_KIN: Final = 1e-3
@@ -83,8 +88,12 @@ def _held_out(chances: em.Chances) -> list[bool]:
 
     What alone tells members of a household apart cannot be left out: without it they are sure.
     """
-    households = chances.prior_kin[0] > LEAST_KIN * chances.prior
-    return [not households or role < BOTH for role in chances.roles]
+    return [not _households(chances) or role < BOTH for role in chances.roles]
+
+
+def _households(chances: em.Chances) -> bool:
+    """Tell whether members of households are a living class beside the same."""
+    return chances.prior_kin[0] > LEAST_KIN * chances.prior
 
 
 def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floats, pairs: float) -> float:
@@ -101,25 +110,32 @@ def same_pairs(chances: em.Chances, levels: Levels, standing: Floats, seen: Floa
         seen: How many pairs of it were sampled.
         pairs: All pairs of records.
     """
-    records = 0.5 + np.sqrt(0.25 + 2 * pairs)
-    filled = (chances.filled / records) ** 2
+    filled = filled_pairs(chances, pairs)
     m, u = (each[:, 1 : EXACT + 1].sum(axis=1) for each in (chances.m, chances.u))
     equal = (levels > 0) & (levels <= EXACT)
-    shared = _shared(chances)
+    shared = shared_role(chances)
     counts = []
     for f, g in combinations(range(len(chances.kinds)), 2):
         if max(chances.roles[f], chances.roles[g]) < shared:
             continue  # related records agree there as well
         both = equal[:, f] & equal[:, g]
-        known = filled[f] * filled[g]
+        known = filled[f, g]
         chance = pairs * known * u[f] * u[g]
         agreeing = standing[both].sum()
         if agreeing >= CHANCE * chance and seen[both].sum() >= FEW:
             counts.append((agreeing - chance) / (known * m[f] * m[g]))
-    return float(np.quantile(counts, LOW)) if counts else 0.0
+    return float(np.quantile(counts, LOW if _households(chances) else MIDDLE)) if counts else 0.0
 
 
-def _shared(chances: em.Chances) -> int:
+def filled_pairs(chances: em.Chances, pairs: float) -> Floats:
+    """Return the share of pairs of records that both have both of two fields."""
+    records = 0.5 + np.sqrt(0.25 + 2 * pairs)
+    share = chances.filled / records
+    both = chances.both if len(chances.both) else np.outer(share, share)
+    return both**2
+
+
+def shared_role(chances: em.Chances) -> int:
     """Return the role from which a field is not shared by related records; 0: nobody is related."""
     if BOTH in chances.roles and max(chances.prior_kin) > 0:
         return BOTH
@@ -159,9 +175,8 @@ def _taught(
         seen[0] = 0
         taught[f] = seen.sum()
         found = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
-        out[f] = em.bounded(
-            found, kind, em.usual_chances(kind, chances.spread[f]), own=chances.roles[f] == BOTH
-        )
+        usual = em.usual_chances(kind, chances.spread[f])
+        out[f] = em.bounded(found, kind, usual, own=chances.roles[f] == BOTH, alike=taught[f] < MANY)
     return out, taught
 
 

@@ -1,17 +1,17 @@
 """Train, apply, solve: the engine from records to clusters."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliases, left_out
+from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliases, left_out, strangers
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
-from strikeback.linking.engine.frequencies import random_chances, spread_of
+from strikeback.linking.engine.frequencies import both_filled, random_chances, spread_of
 from strikeback.linking.engine.memory import give_back
 from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
@@ -186,29 +186,33 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> Learn
             progress(what, share)
 
     say("frequencies", 0.0)
-    u, strangers = random_chances(records)
+    u, random = random_chances(records)
     say("dependence", 0.0)
     given = find_dependence(records, u)
     say("keys", 0.0)
     pool = keys.draw_pool(records, apart=apart)
-    seen = patterns_of(records.book, pool.left, pool.right)
-    sample = _sample(pool, seen)
+    packed = patterns_of(records.book, pool.left, pool.right)
+    sample = _sample(pool, packed)
     size = len(records)
     total = max(1.0, size * (size - 1) / 2)
     say("learn", 0.0)
     start = em.start(
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
-    chances = em.run(em.learn_town(start, *keys.counted(strangers)), sample.patterns, sample.weights, total)
+    start = replace(start, both=both_filled(records))
+    chances = em.run(em.learn_town(start, *keys.counted(random)), sample.patterns, sample.weights, total)
     known = learn_aliases.learn(records, pool, chances, sample.patterns, sample.inverse)
     if any(known):
         records = aliases.taught(records, known)
-        sample = _sample(pool, revised(records.book, pool.left, pool.right, seen))
+        sample = _sample(pool, revised(records.book, pool.left, pool.right, packed))
         chances = learn_aliases.with_variants(records, chances, known)
         chances = em.run(chances, sample.patterns, sample.weights, total)
     chances = learn_twins(chances, sample.patterns, sample.weights, total)
     levels = np.stack([(sample.patterns >> (4 * f)) & 15 for f in range(len(records.names))], axis=1)
-    chances = em.of_strangers(left_out.corrected(chances, pool, levels, sample.inverse, total), size)
+    chances = left_out.corrected(chances, pool, levels, sample.inverse, total)
+    chances = strangers.all_teach(chances, levels, sample.weights, total)
+    seen = np.bincount(sample.inverse, minlength=len(levels)).astype(np.float64)
+    chances = em.of_strangers(strangers.lifted(chances, levels, sample.weights, seen, total), size)
     p = em.posterior(chances, levels)
     chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[sample.inverse], size)
     return Learned(records, chances, chosen, known)
