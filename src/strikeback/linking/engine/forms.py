@@ -19,7 +19,7 @@ from strikeback.linking.engine.form_missing import without_placeholders
 from strikeback.linking.engine.form_names import names_form
 from strikeback.linking.engine.form_phones import phones_form
 from strikeback.linking.engine.form_several import composed, in_one
-from strikeback.linking.engine.form_texts import country_code_of, selectors_form, texts_form, with_letters
+from strikeback.linking.engine.form_texts import country_code_of, selectors_form, texts_form
 from strikeback.linking.engine.spec import Field, FieldType, Kind
 
 MISSING: Final = -1
@@ -168,7 +168,7 @@ def _cleaned(texts: Texts, field: Field) -> tuple[Texts, Others]:
 def _forms(texts: Texts, field: Field) -> tuple[Texts, Others]:
     """Normalise distinct values."""
     if field.type in _NAMES:
-        return names_form(with_letters(texts), field)
+        return names_form(texts, field)
     if field.type is FieldType.DATE:
         return dates_form(texts, field.order)
     if field.type is FieldType.PHONE:
