@@ -10,7 +10,7 @@ import numpy as np
 from strikeback.linking.engine.compiled import KERNEL, LEAF
 from strikeback.linking.engine.kernels_clusters import forbidden
 from strikeback.linking.engine.kernels_levels import value_level
-from strikeback.linking.engine.levels import ELSE, EXACT
+from strikeback.linking.engine.levels import ALIKE, ELSE, EXACT, PART
 
 MOST_VALUES = 16
 
@@ -33,21 +33,26 @@ def gather(codes, rows, field, out):
 
 
 @nb.njit(**LEAF)
-def joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, out):
+def joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, means, out):
     """Write what the merged values of two groups of rows say for "same" and for "related", priors left out.
 
     Each field counts with its best pair of values, less the log of how many pairs there were to choose from
-    (Bonferroni), and never less than a difference.
+    (Bonferroni), and never less than a difference. Where even the best are no more than partly alike, it
+    counts with the mean of all pairs: among the names of two relatives some two share a word or an initial.
     """
     given = scale.given
     fields = len(given)
     for f in range(fields):
         levels[f] = 0
+        means[:, f] = 0
         n, m = gather(book.codes, one, f, mine), gather(book.codes, other, f, theirs)
         tries[f] = n * m
         for x in range(n):
             for y in range(m):
                 level = value_level(book, f, mine[x], theirs[y])
+                means[0, f] += scale.same[0, f, level]
+                for c in range(scale.kin.shape[0]):
+                    means[1 + c, f] += scale.kin[c, 0, f, level]
                 if levels[f] == 0 or scale.same[0, f, level] > scale.same[0, f, levels[f]]:
                     levels[f] = level
     out[:] = 0
@@ -55,11 +60,15 @@ def joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, out
         if tries[f] == 0:
             continue
         table = 1 if given[f] >= 0 and 0 < levels[given[f]] <= EXACT else 0
-        chosen = log2s[min(tries[f], len(log2s) - 1)]
-        out[0] += max(scale.same[table, f, levels[f]] - chosen, np.int64(scale.same[table, f, ELSE]))
-        for c in range(scale.kin.shape[0]):
-            lowest = np.int64(scale.kin[c, table, f, ELSE])
-            out[1 + c] += max(scale.kin[c, table, f, levels[f]] - chosen, lowest)
+        chosen, partly = log2s[min(tries[f], len(log2s) - 1)], ALIKE <= levels[f] <= PART
+        for c in range(len(out)):
+            plain = scale.same[0] if c == 0 else scale.kin[c - 1, 0]
+            weights = scale.same[table] if c == 0 else scale.kin[c - 1, table]
+            best = np.int64(weights[f, levels[f]])
+            if partly:
+                out[c] += best - plain[f, levels[f]] + means[c, f] // tries[f]
+            else:
+                out[c] += max(best - chosen, np.int64(weights[f, ELSE]))
 
 
 @nb.njit(**KERNEL)
@@ -70,10 +79,11 @@ def joint_scores(book, scale, log2s, starts, members, left, right, source, apart
     fields = len(scale.given)
     levels, tries = np.zeros(fields, np.int64), np.zeros(fields, np.int64)
     said = np.zeros(1 + scale.kin.shape[0], np.int64)
+    means = np.zeros((len(said), fields), np.int64)
     for p in range(len(left)):
         one = members[starts[left[p]] : starts[left[p] + 1]]
         other = members[starts[right[p]] : starts[right[p] + 1]]
-        joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, said)
+        joint_score(book, scale, log2s, one, other, mine, theirs, levels, tries, means, said)
         same[p] = said[0]
         kin[:, p] = said[1:]
         if apart or len(cannot) > 0:
