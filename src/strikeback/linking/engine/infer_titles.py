@@ -63,7 +63,7 @@ _PATTERNS: Final = (
     ),
     (
         FieldType.GIVEN,
-        r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|other ?names?|jina la kwanza|majina mengine|firstname ?s?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
+        r"given ?names?|given|first ?names?|first|fname|fore ?names?|christian name|middle ?names?|jina la kwanza|majina mengine|firstname ?s?|prenoms?|vornamen?|nombres?|primer nombre|nome proprio|nama depan|imya"
         r"|ten|名|名字|이름\(명\)|имя|الاسم الأول|ชื่อจริง"
         r"|adi|on ?ad|keresztnev|utonev|imie|imiona|jmeno|krestni jmeno|meno|ime|prenume|voornaam|voornamen|fornavn|fornamn|tilltalsnamn|etunimi|primeiro nome|nama pertama|όνομα|ім я|име|שם פרטי",
     ),
