@@ -123,10 +123,7 @@ def next_sound(c, at, end, first):
                 if ch == 111 and after == 117 and third < 128 and LETTERS[third] & VOWELS:  # ou
                     return np.int64(F), at + 2
             return sounds, at + 1
-        if ch == 104 and not first:  # h
-            at += 1
-            continue
-        if after == ch and third == 104:  # tth, kkh: one sound
+        if (ch == 104 and not first) or (after == ch and third == 104):  # h; tth, kkh: one sound
             at += 1
             continue
         if after == 104:  # h
