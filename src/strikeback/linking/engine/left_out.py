@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine import em
 from strikeback.linking.engine.keys import Pool
-from strikeback.linking.engine.levels import EXACT, LEVELS, NEAR
+from strikeback.linking.engine.levels import CATEGORY, EXACT, LEVELS, NEAR
 
 Floats = NDArray[np.float64]
 Levels = NDArray[np.int64]
@@ -30,7 +30,8 @@ UNDER: Final = 0.2
 ROUNDS: Final = 2
 MANY: Final = 100
 """From so many pairs on what they show stands, however rarely a name is written twice in one way (names
-between scripts: one true pair in eight): EM's bounds are there for what pairs choose themselves."""
+between scripts: one true pair in eight): EM's bounds are there for what pairs choose themselves. Categories
+keep them: without, pairs were stated too sure where one changes with time."""
 CHANCE: Final = 2.0
 """Two fields count pairs that are the same only where both agree this many times as often as by chance."""
 FEW: Final = 50
@@ -176,7 +177,9 @@ def _taught(
         taught[f] = seen.sum()
         found = (seen + em.STRENGTH * out[f]) / (seen.sum() + em.STRENGTH)
         usual = em.usual_chances(kind, chances.spread[f])
-        out[f] = em.bounded(found, kind, usual, own=chances.roles[f] == BOTH, alike=taught[f] < MANY)
+        out[f] = em.bounded(
+            found, kind, usual, own=chances.roles[f] == BOTH, alike=kind == CATEGORY or taught[f] < MANY
+        )
     return out, taught
 
 
