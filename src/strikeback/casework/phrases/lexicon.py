@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
+from strikeback.casework.phrases.dates import without_chance
 from strikeback.casework.phrases.demands import sums, told_apart
 from strikeback.casework.phrases.fold import Folded
 from strikeback.casework.phrases.lookup import ANY, MIN_SLIP, Tail, Vocabulary, without_article
@@ -77,7 +78,8 @@ class Line:
         words = self._words()
         texts = self.words = [word[0] for word in words]
         self.tongues = tongues(self.text, texts)
-        found = _active(_look_up(texts, words, books.spaced(self.tongues, texts)), words, self.tongues)
+        found = without_chance(_look_up(texts, words, books.spaced(self.tongues, texts)), words, self.text)
+        found = _active(found, words, self.tongues)
         if self.tongues.tight:
             text, places = _tight(self.text)
             found += [

@@ -62,13 +62,14 @@ class Tongues(Frozen, frozen=True, kw_only=True):
 
 
 @cache
-def _small(code: str) -> frozenset[str]:
+def small_words(code: str) -> frozenset[str]:
+    """Return the folded small words of a language ("the", "of")."""
     return frozenset(map(without_article, fold_words(COMMON[code]).split()))
 
 
 @cache
 def _shared(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset.intersection(*map(_small, codes))
+    return frozenset.intersection(*map(small_words, codes))
 
 
 @cache
@@ -76,7 +77,7 @@ def _spoken_by() -> Mapping[str, tuple[str, ...]]:
     """Languages of each small word."""
     found: dict[str, list[str]] = {}
     for code in COMMON:
-        for word in _small(code):
+        for word in small_words(code):
             found.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}
 
