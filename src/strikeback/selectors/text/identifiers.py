@@ -74,6 +74,11 @@ _ACCOUNT: Final = Sought(
     r"[^\d\n]{0,20}?(?<!\d)(\d(?:[ -]?\d){6,18})(?![\d]|-\d)",
     re.IGNORECASE,
 )
+_PLATFORM_ID: Final = re.compile(
+    r"^(?!bank)\s*(?:a/?cc?(?:t|ount)?|compte|帳號|账号|帐号|賬號|帳戶|账户|賬戶).*?(?<![a-z])(?:u?id|用[戶户]id)[^\w\n]*$",
+    re.IGNORECASE,
+)
+"""Between a cue that platforms use as well and a number: the number is of an account there, and of no bank."""
 
 
 def find_emails(page: Page) -> None:
@@ -174,6 +179,8 @@ def find_cards(page: Page) -> None:
 def find_bank_accounts(page: Page) -> None:
     """Add domestic account numbers that stand within 20 characters of a cue word or bank name."""
     for match in _ACCOUNT.finditer(page.masked, page.low):
+        if _PLATFORM_ID.match(page.masked[match.start() : match.start(1)]):
+            continue
         _add(
             page,
             match,
