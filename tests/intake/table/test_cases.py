@@ -162,6 +162,24 @@ def test_reporter_beside_a_victim_and_complainant_alone(read) -> None:
     assert alone.texts(alone.kind("person", "victim")[0]) == [("Lee Mei", "legal")]
 
 
+def test_a_reporter_whose_age_is_asked_is_the_victim(read) -> None:
+    """Where nobody else who was harmed is told of; who is told apart, or asked for no age, stays the reporter."""
+    table = read(
+        "report_no,reported_on,reporter,age,contact,suspect account,platform,narrative\n"
+        "r1,2026-04-29,Lee Mei,21,+84 925 211 193,northecho94,Instagram,facts\n"
+    )
+    victim = table.kind("person", "victim")[0]
+    assert (table.texts(victim), victim.body.age) == ([("Lee Mei", "legal")], 21)
+    assert not table.kind("person", "reporter")
+    apart = read("Case No,Victim Name,Reporter Name,Age,Narrative\n1,Lee Wei,Lee Mei,41,facts\n")
+    assert apart.texts(apart.kind("person", "reporter")[0]) == [("Lee Mei", "legal")]
+    mother = read("Case No,Reporter Name,Age,Relationship to child,Narrative\n1,Lee Mei,41,mother,facts\n")
+    assert not mother.kind("person", "victim")
+    unasked = read("Case No,Reporter Name,Phone,Suspect Name,Narrative\n1,Lee Mei,555,Anna,facts\n")
+    assert not unasked.kind("person", "victim")
+    assert unasked.texts(unasked.kind("person", "reporter")[0]) == [("Lee Mei", "legal")]
+
+
 def test_unknown_columns_stay_on_the_report(read) -> None:
     """A column nobody understands is kept whole; running numbers are not."""
     table = read("No,Case No,Victim Name,Zorblax,Officer in charge\n1,A,Lee Wei,blue 7,Sgt Tan\n")

@@ -1,5 +1,6 @@
 """What neighbours tell about a column: whose a bare phone is, which date a bare date, which account."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,6 +33,12 @@ _PROFILE: Final = frozenset(
     }
 )
 """Belong to the offender where the table tells victims apart: a report names the account it is about."""
+_AGES: Final = frozenset({Concept.AGE, Concept.BIRTH})
+_RELATED: Final = re.compile(
+    r"relation|relaci|rela[cç]|rapporto|lien|parent|hubungan|kaugnayan|beziehung|verwandt|отношен|родств|關係|关系|관계|続柄",
+    re.IGNORECASE,
+)
+"""Headings that tell who reports and who was harmed apart."""
 _TRAITS: Final = frozenset({Concept.AGE, Concept.GENDER, Concept.BIRTH, Concept.SCHOOL, Concept.NATIONALITY})
 _STARTS: Final = frozenset({Concept.NAME, Concept.GIVEN, Concept.FAMILY})
 _PEOPLE: Final = frozenset(
@@ -74,9 +81,33 @@ def resolve_context(columns: Sequence[Column]) -> list[Column]:
     whose = {column.whose for column in resolved if column.concept is not Concept.NONE}
     if not whose & _PEOPLE:
         return resolved
-    resolved = _lead(_inherit(resolved))
+    resolved = _lead(_reporting(resolved, _inherit(resolved)))
+    whose = {column.whose for column in resolved if column.concept is not Concept.NONE}
     others = _of_bare_names(resolved)
     return [_contrast(column, whose, column.index in others) for column in resolved]
+
+
+def _reporting(before: Sequence[Column], after: Sequence[Column]) -> list[Column]:
+    """Take who reports for the victim where their age is asked and nobody else who was harmed is told of.
+
+    Args:
+        before: The columns as their headings say.
+        after: The same with what stands beside a person given to them.
+    """
+    told = {column.whose for column in after if column.concept is not Concept.NONE}
+    aged = any(
+        then.whose is Whose.REPORTER and now.whose is Whose.NOBODY and now.concept in _AGES
+        for now, then in zip(before, after, strict=True)
+    )
+    related = any(_RELATED.search(column.header) is not None for column in after)
+    if not aged or related or told & {Whose.VICTIM, Whose.WITNESS, Whose.PARTY}:
+        return list(after)
+    return [
+        replace(one, whose=Whose.VICTIM, why=f"{one.why}; the age of who reports is asked, no other's")
+        if one.whose is Whose.REPORTER
+        else one
+        for one in after
+    ]
 
 
 def _part_names(columns: Sequence[Column]) -> list[Column]:
