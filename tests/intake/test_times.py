@@ -36,6 +36,11 @@ HK_15_20 = datetime(2014, 3, 5, 7, 20, tzinfo=UTC)
         "5/3/2014 3:20 PM",
         "5/3/2014 3:20 p.m.",
         "5 Mar 2014 15:20",
+        "5.III.2014 15:20",
+        "05/III/2014 15:20",
+        "5 III 2014 15.20",
+        "5-iii-14 15:20",
+        "5. III. 2014 15:20",
         "5-Mar-2014 15:20",
         "March 5, 2014 3:20pm",
         "5th of March 2014 at 15:20 hrs",
@@ -262,3 +267,26 @@ def test_plain_times_are_read_as_by_the_long_way(raw: str, order: str, zone: str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(times, "_PLAIN", re.compile(r"(?!)"))
         assert short == read(raw, zone, order)
+
+
+@pytest.mark.parametrize(
+    ("raw", "month"),
+    [
+        (f"27.{roman}.1993", number)
+        for number, roman in enumerate(
+            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1
+        )
+    ],
+)
+def test_months_in_roman_figures_leave_no_order_open(raw: str, month: int) -> None:
+    """Twelve months; whatever the order of the column, the figures in letters are the month."""
+    for day, order in ((27, "MDY"), (5, "MDY"), (5, "")):
+        date = parse_date(raw.replace("27", str(day), 1), order=order)
+        assert (date.year, date.month, date.day, date.ambiguous) == (1993, month, day, False)
+
+
+@pytest.mark.parametrize("raw", ["12.IIX.1993", "10 x 2014", "3.v", "12.XIII.1993", "32.VII.1993"])
+def test_what_only_looks_like_a_roman_month_is_no_date(raw: str) -> None:
+    """Figures that no month has, a size, a chapter, a day that does not exist."""
+    assert parse_date(raw).month is None
+    assert parse_moment(raw).utc is None

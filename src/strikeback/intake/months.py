@@ -93,6 +93,19 @@ _SPELT: Final = {
     for word in words.split()
 }
 _MARKED_WORD: Final = re.compile("|".join(sorted(map(re.escape, _SPELT), key=len, reverse=True)))
+_ROMANS: Final = {
+    word: f" {_MONTHS[number].split()[0]} "
+    for number, word in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+}
+_ROMAN: Final = re.compile(
+    r"(?<=\d)(?:(?:\s?[./-]\s?)([ivx]{1,4})(?:\s?[./-]\s?)(?=\d{2}(?:\d\d)?(?!\d))|\s([ivx]{2,4})\s(?=\d{4}(?!\d)))"
+)
+"""A month in Roman figures between day and year; between blanks one letter alone may be anything."""
+
+
+def roman_months(text: str) -> str:
+    """Return a text in small letters with months in Roman figures (12.vii.1993) in English."""
+    return _ROMAN.sub(lambda found: _ROMANS.get(found[1] or found[2], found[0]), text)
 
 
 def spell_out(text: str) -> str:

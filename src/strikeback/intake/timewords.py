@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from strikeback.intake.months import MONTH_NAMES, spell_out
+from strikeback.intake.months import MONTH_NAMES, roman_months, spell_out
 
 _MAX_CHARS: Final = 64
 
@@ -106,6 +106,8 @@ def tidy(raw: str) -> str:
     text = unicodedata.normalize("NFKC", raw[:_MAX_CHARS]).strip().lower().replace("\u202f", " ")
     if not text.isascii():
         text = spell_out(text).replace("พ.ศ.", " ")
+    if text[:1].isdigit():
+        text = roman_months(text)
     if text and not text[-1].isdigit():
         text = _YEAR_MARK.sub("", text)
     text = _WEEKDAY.sub(" ", text) if not text[:1].isdigit() or "(" in text or not text.isascii() else text
