@@ -216,6 +216,11 @@ def test_more_than_memory_allows_is_refused_before_it_is_read(tmp_path: Path) ->
         pytest.param(b"\x1f\x8b" + bytes(range(200)), "a gzip file", id="compressed"),
         pytest.param(b"PK\x03\x04" + bytes(range(200)), "an office document", id="office document"),
         pytest.param(b"%PDF-1.4\n\xc3\x28", "a PDF document", id="PDF"),
+        pytest.param(b'[{"id": 1, "name": "Ann"}]', "this is JSON", id="JSON rows"),
+        pytest.param(b'\xef\xbb\xbf\n{\n "rows": [1]\n}\n', "this is JSON", id="JSON object"),
+        pytest.param(b"<!DOCTYPE html>\n<html><body></body></html>", "an HTML page", id="HTML"),
+        pytest.param(b"<TABLE>\n<tr><td>1</td></tr></TABLE>", "an HTML page", id="HTML table"),
+        pytest.param(b"<?xml version='1.0'?>\n<rows/>", "an XML document", id="XML"),
     ],
 )
 def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, said: str) -> None:
@@ -224,6 +229,14 @@ def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, said: str) ->
     path.write_bytes(content)
     with pytest.raises(RefusedInputError, match=said):
         read_table(path)
+
+
+@pytest.mark.parametrize("head", ["[id],[name]", "{id},{name}", "<id>,<name>", "[1],name"])
+def test_headings_in_brackets_are_headings(tmp_path: Path, head: str) -> None:
+    """Neither JSON nor a page: some tools write names of columns so."""
+    path = tmp_path / "t.csv"
+    path.write_text(f"{head}\n1,Anna\n", "utf-8")
+    assert read_table(path).column_names == head.split(",")
 
 
 def test_a_folder_is_no_table(tmp_path: Path) -> None:

@@ -243,3 +243,30 @@ def test_tab_separated_values_and_tables_without_rows(tmp_path: Path) -> None:
     for name in ("head.csv", "none.parquet"):
         with pytest.raises(BrokenFileError, match="no rows"):
             resolve_tables([tmp_path / name], tmp_path / "out.csv")
+
+
+def test_likely_pairs_are_those_more_likely_than_not(tmp_path: Path) -> None:
+    """Whatever the threshold: the figure is that of the written probabilities, half or more."""
+    table, pairs = people(tmp_path / "a.csv", 0), tmp_path / "pairs.parquet"
+    done = resolve_tables([table], tmp_path / "out.csv", pairs=pairs)
+    said = pyarrow.parquet.read_table(pairs)["probability"].to_pylist()
+    assert done.pairs == sum(probability >= 0.5 for probability in said) < len(said)
+    three = tmp_path / "three.csv"
+    three.write_text("id,name\n1,Ann\n2,Bob\n3,Cy\n", "utf-8")
+    assert resolve_tables([three]).pairs == 0
+
+
+def test_one_long_cell_that_drops_a_column_is_named(tmp_path: Path) -> None:
+    """A column of names is left out for one cell: the warning says which row; without it there is none."""
+    rows = [
+        f"{number},{GIVEN[number % 12]} {FAMILY[number % 11]},p{number}@example.org" for number in range(60)
+    ]
+    plain, stray = tmp_path / "plain.csv", tmp_path / "stray.csv"
+    plain.write_text("id,name,mail\n" + "\n".join(rows) + "\n", "utf-8")
+    rows[6] = f"6,{'word ' * 6_000},p6@example.org"
+    stray.write_text("id,name,mail\n" + "\n".join(rows) + "\n", "utf-8")
+    assert not [said for said in resolve_tables([plain]).warnings if "long text" in said]
+    said = [said for said in resolve_tables([stray]).warnings if "long text" in said]
+    assert len(said) == 1
+    assert "column 'name' is left out" in said[0]
+    assert "row 7 of stray.csv" in said[0]

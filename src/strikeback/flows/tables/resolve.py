@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,6 +25,9 @@ from strikeback.linking.resolution import CountRange
 from strikeback.model.base import Frozen
 from strikeback.model.errors import UsageError
 
+LIKELY: Final = 0.5
+"""Probability from which a pair is counted as likely; the threshold may lie below or above."""
+
 
 class Resolved(Frozen, frozen=True, kw_only=True):
     """What resolving tables gave."""
@@ -33,7 +36,7 @@ class Resolved(Frozen, frozen=True, kw_only=True):
 
     records: int
     pairs: int
-    """Scored pairs that are likely the same."""
+    """Scored pairs of probability .5 or more, whatever the threshold."""
     clusters: int
     largest: int
     """Records of the largest cluster."""
@@ -157,7 +160,7 @@ def write_run(
     resolution = run.resolution
     clusters = run.clusters()
     sizes = Counter(clusters.values())
-    likely = pc.sum(pc.greater_equal(resolution.pairs["bits"], resolution.threshold)).as_py()
+    likely = pc.sum(pc.greater_equal(resolution.pairs["probability"], LIKELY)).as_py()
     membership = {out: _membership(run, clusters)} if out is not None else {}
     write_whole({**membership, **others})
     return Resolved(

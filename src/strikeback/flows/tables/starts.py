@@ -21,6 +21,12 @@ _KINDS: Final = (
     (b"SQLite format 3", "a database"),
 )
 """First bytes of kinds that are handed in as tables by mistake, as their formats fix them."""
+_TEXTS: Final = (
+    (re.compile(rb"\{\s*[\"}]|\[\s*[\[{\]]"), "JSON"),
+    (re.compile(rb"<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE), "an HTML page"),
+    (re.compile(rb"<\?xml\s"), "an XML document"),
+)
+"""Beginnings of texts that are no rows of cells."""
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WHOLE_DATE: Final = re.compile(r"\d+\D\d+\D\d+")
 LEAST_DIGITS: Final = 9
@@ -40,13 +46,15 @@ def refuse_start(path: Path, start: bytes) -> None:
         RefusedInputError: It is empty, of another kind, or UTF-16 without a mark.
     """
     kind = next((what for mark, what in _KINDS if start.startswith(mark)), "")
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    kind = kind or next((what for form, what in _TEXTS if form.match(text)), "")
     if kind:
         raise BrokenFileError(
-            f"this is {kind}, not a table as text",
+            f"this is {kind}, not a table of rows as text",
             where=path.name,
             remedy="Hand in CSV, TSV, Parquet or a workbook under its own ending",
         )
-    if not start.removeprefix(b"\xef\xbb\xbf").strip():
+    if not text:
         raise BrokenFileError("the table is empty", where=path.name, remedy="Hand in a header line and rows")
     some = start[:START_BYTES]
     if not some.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) and some.count(0) > _MANY * len(some):

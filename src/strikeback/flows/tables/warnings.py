@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from strikeback.flows.tables.ids import is_usual_id
@@ -15,6 +16,12 @@ LEAST_PAIRS: Final = 50
 """Likely pairs from which tables are said to hold everybody once."""
 WITHIN: Final = 0.02
 """Share of likely pairs within a table up to which they may be mistakes."""
+LONG_CELL: Final = 1_000
+"""Characters of a cell that is no name, number or address."""
+SHORT_CELL: Final = 60
+"""Characters that the cells of a column of names, numbers or addresses seldom have more of."""
+RARE: Final = 0.05
+"""Share of filled cells up to which long ones are strays among short ones."""
 
 
 def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
@@ -49,12 +56,43 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
                 f"column {name!r} repeats values and is compared as evidence ({field.type.value}). "
                 "Where it says already who is the same, leave it out with --show-spec and --spec"
             )
+    out += _strays(run)
     if len(run.frames) > 1 and not run.constraints.apart and _never_within(run):
         out.append(
             "hardly any likely pair lies within one table. Where no table holds anybody twice, say so by "
             "`one_per_table` with --show-spec and --spec"
         )
     return tuple(out)
+
+
+def _strays(run: Run) -> list[str]:
+    """Return of which columns that are left out a few long cells decide what they are taken for."""
+    out = []
+    for field in run.resolution.spec.fields:
+        if field.type is not FieldType.IGNORE:
+            continue
+        for label, frame in zip(run.labels, run.frames, strict=True):
+            if field.source in frame.column_names and (row := _stray(frame[field.source])):
+                out.append(
+                    f"column {field.name!r} is left out as long text, though nearly all its cells are short: "
+                    f"row {row} of {label} has more than {LONG_CELL:,} characters. Shorten it, or give the "
+                    "column a type with --show-spec and --spec"
+                )
+                break
+    return out
+
+
+def _stray(column: pa.ChunkedArray) -> int:
+    """Return the row, from 1, of the first of a few long cells among short ones; 0 where there is none."""
+    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
+        return 0
+    sizes = pc.fill_null(pc.utf8_length(column), 0)
+    filled = pc.sum(pc.greater(sizes, 0)).as_py() or 0
+    long = pc.sum(pc.greater(sizes, LONG_CELL)).as_py() or 0
+    short = pc.sum(pc.and_(pc.greater(sizes, 0), pc.less_equal(sizes, SHORT_CELL))).as_py() or 0
+    if not long or long > max(1, RARE * filled) or 2 * short <= filled:
+        return 0
+    return int(pc.index(pc.greater(sizes, LONG_CELL), value=True).as_py()) + 1
 
 
 def _never_within(run: Run) -> bool:
