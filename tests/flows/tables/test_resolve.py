@@ -269,4 +269,14 @@ def test_one_long_cell_that_drops_a_column_is_named(tmp_path: Path) -> None:
     said = [said for said in resolve_tables([stray]).warnings if "long text" in said]
     assert len(said) == 1
     assert "column 'name' is left out" in said[0]
-    assert "row 7 of stray.csv" in said[0]
+    assert "row 8 of stray.csv" in said[0]
+
+
+def test_a_number_of_records_that_repeats_is_named(tmp_path: Path) -> None:
+    """Rows are numbered in its place; the warning says how many values it has."""
+    table = tmp_path / "t.csv"
+    rows = [f"R{n % 9},{GIVEN[n]} {FAMILY[n % 11]}" for n in range(12)]
+    table.write_text("ref,name\n" + "\n".join(rows) + "\n", "utf-8")
+    done = resolve_tables([table])
+    assert done.id_column == "row"
+    assert any("('ref' of t.csv has 9 different values in 12 rows)" in said for said in done.warnings)

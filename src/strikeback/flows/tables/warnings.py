@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from strikeback.flows.tables.ids import is_usual_id
 from strikeback.flows.tables.resolve_run import Run
-from strikeback.linking.engine.infer_titles import about_answer, about_person
+from strikeback.linking.engine.infer_titles import about_answer, about_person, titled
 from strikeback.linking.engine.spec import FieldType
 
 REPEATED: Final = 0.98
@@ -16,6 +16,8 @@ LEAST_PAIRS: Final = 50
 """Likely pairs from which tables are said to hold everybody once."""
 WITHIN: Final = 0.02
 """Share of likely pairs within a table up to which they may be mistakes."""
+HALF: Final = 0.5
+"""Share of distinct among filled cells from which a column may have been meant to number records."""
 LONG_CELL: Final = 1_000
 """Characters of a cell that is no name, number or address."""
 SHORT_CELL: Final = 60
@@ -34,7 +36,7 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
     out = []
     if run.numbered:
         out.append(
-            f"no column identifies records: rows are numbered from 1 on, as {run.id_column!r}. "
+            f"no column identifies records{_nearly(run)}: rows are numbered from 1 on, as {run.id_column!r}. "
             "Name a column of unique values with --id-column"
         )
     elif not named and not is_usual_id(run.id_column):
@@ -65,6 +67,18 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _nearly(run: Run) -> str:
+    """Return which column is headed as a number of records and repeats values, in words; "" for none."""
+    for label, frame in zip(run.labels, run.frames, strict=True):
+        for name in frame.column_names:
+            if name != run.id_column and titled(name) is FieldType.ID:
+                cells = frame[name].drop_null()
+                some = len(cells.unique())
+                if HALF * len(cells) <= some < len(cells):
+                    return f" ({name!r} of {label} has {some:,} different values in {len(cells):,} rows)"
+    return ""
+
+
 def _strays(run: Run) -> list[str]:
     """Return of which columns that are left out a few long cells decide what they are taken for."""
     out = []
@@ -83,7 +97,7 @@ def _strays(run: Run) -> list[str]:
 
 
 def _stray(column: pa.ChunkedArray) -> int:
-    """Return the row, from 1, of the first of a few long cells among short ones; 0 where there is none."""
+    """Return the row of the first of a few long cells among short ones, the header being row 1; 0: none."""
     if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
         return 0
     sizes = pc.fill_null(pc.utf8_length(column), 0)
@@ -92,7 +106,7 @@ def _stray(column: pa.ChunkedArray) -> int:
     short = pc.sum(pc.and_(pc.greater(sizes, 0), pc.less_equal(sizes, SHORT_CELL))).as_py() or 0
     if not long or long > max(1, RARE * filled) or 2 * short <= filled:
         return 0
-    return int(pc.index(pc.greater(sizes, LONG_CELL), value=True).as_py()) + 1
+    return int(pc.index(pc.greater(sizes, LONG_CELL), value=True).as_py()) + 2
 
 
 def _never_within(run: Run) -> bool:
