@@ -89,6 +89,23 @@ def test_rows_of_other_lengths_are_all_named_at_once(tmp_path: Path) -> None:
     assert "header's 3: row 5 has 2, row 9 has 2, row 20 has 2 and 1 rows more" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param("Cases of 2025\n\nid,name,town\n1,Ann,Lyon\n2,Bo,Nice\n", True, id="titles"),
+        pytest.param(
+            "id,name\n1,Ann\n2,Bo,Nice\n3,Cy,Metz\n4,Di,Brest\n5,Ed\n6,Fi\n", False, id="rows too long"
+        ),
+        pytest.param("id,name,town\n1,Ann,Lyon\n2,Bo\n3,Cy\n4,Di\n", False, id="rows too short"),
+    ],
+)
+def test_titles_above_the_headings_are_told(tmp_path: Path, text: str, *, titles: bool) -> None:
+    """Where all rows from one on are longer alike; not where some rows are as long as the headings."""
+    with pytest.raises(BrokenFileError) as caught:
+        read_table(written(tmp_path / "a.csv", text))
+    assert ("The first lines look like titles" in str(caught.value)) is titles
+
+
 @pytest.mark.parametrize("end", ["Eva\n", "Eva", 'say "no" to it\n\n'])
 def test_a_quote_that_is_never_closed_is_refused(tmp_path: Path, end: str) -> None:
     """It would swallow all rows to the end."""

@@ -22,6 +22,8 @@ SEPARATORS: Final = (",", ";", "\t", "|")
 HEAD_BYTES: Final = 1 << 18
 """The header line, and the lines the separator is told from, lie in so many bytes."""
 TRIED_LINES: Final = 30
+LEAST_ROWS: Final = 3
+"""Rows, headings among them, from which the lines above are held to be titles."""
 SHOWN: Final = 3
 """Places of trouble that a message names."""
 MARKS: Final = (
@@ -191,7 +193,7 @@ def _refuse_ragged(path: Path, source: Any, width: int, sign: str) -> None:  # n
         return "skip"
 
     try:
-        _parsed(source, width, sign, threads=False, ragged=note)
+        fitting = len(_parsed(source, width, sign, threads=False, ragged=note))
     except pa.ArrowInvalid:
         return
     if found:
@@ -200,8 +202,24 @@ def _refuse_ragged(path: Path, source: Any, width: int, sign: str) -> None:  # n
         raise BrokenFileError(
             f"rows have another number of cells than the header's {width:,}: {rows}{more}",
             where=path.name,
-            remedy="Quote cells that hold the separator, and fill up short rows",
+            remedy=_titles(found, width, fitting)
+            or "Quote cells that hold the separator, and fill up short rows",
         )
+
+
+def _titles(found: Sequence[tuple[int, int]], width: int, fitting: int) -> str:
+    """Return what to do where the first lines are titles above the headings; "" where they are not.
+
+    Args:
+        found: Rows of another length than the first, with their cells.
+        width: Cells of the first row.
+        fitting: Further rows of the length of the first.
+    """
+    first, cells = found[0]
+    alike = all(one == cells for _, one in found)
+    if cells <= width or len(found) < LEAST_ROWS or not alike or fitting > first - 2:
+        return ""
+    return "The first lines look like titles: delete what stands above the headings"
 
 
 def _named(table: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
