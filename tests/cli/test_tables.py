@@ -155,3 +155,11 @@ def test_an_explanation_as_json(run: Any) -> None:
     found = run("explain", "a.csv", "--pair", "2", "3", "--json").json
     assert (found["left"], found["right"], found["together"]) == ("2", "3", True)
     assert run("explain", "a.csv", "--entity", "2", "--json").json["entity"] == ["2", "3"]
+
+
+def test_id_columns_are_named_once_or_for_each_table(resolved: Any) -> None:
+    """The option may be repeated; its values arrive in their order."""
+    for names in ((), ("id",), ("N° dossier", "Номер")):
+        options = [part for name in names for part in ("--id-column", name)]
+        assert resolved(done(), *options).code == 0
+        assert resolved.heard["settings"].id_column == names

@@ -19,7 +19,11 @@ TablesArgument = Annotated[
     list[Path], typer.Argument(metavar="TABLE...", help="CSV, TSV, Parquet or Excel files.")
 ]
 IdOption = Annotated[
-    str, typer.Option(metavar="NAME", help="Column of unique ids; found when absent, else rows are numbered.")
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="Column of unique ids; once for each table where headings differ. Absent: found, or numbered.",
+    ),
 ]
 SpecOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What is compared and how, from --show-spec.")
@@ -88,7 +92,7 @@ ShowSpecOption = Annotated[
 def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     tables: TablesArgument,
     out: OutOption = None,
-    id_column: IdOption = "",
+    id_column: IdOption = None,
     pairs: PairsOption = None,
     spec: SpecOption = None,
     model: ModelOption = None,
@@ -116,7 +120,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - one parameter an option
     from strikeback.flows.tables.resolve import resolve_tables, specify
 
     if show_spec:
-        say(specify(tables, id_column=id_column, encoding=encoding).decode().rstrip())
+        say(specify(tables, id_column=tuple(id_column or ()), encoding=encoding).decode().rstrip())
         return
     _say_that_it_compiles()
     with progress_on_stderr(quiet=json) as progress:
@@ -192,7 +196,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
     svg: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also draw the pair, or the entity's weakest bridge.")
     ] = None,
-    id_column: IdOption = "",
+    id_column: IdOption = None,
     spec: SpecOption = None,
     model: ModelOption = None,
     decisions: DecisionsOption = None,
@@ -231,7 +235,7 @@ def explain(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _settings(
-    id_column: str,
+    id_column: list[str] | None,
     spec: Path | None,
     model: Path | None,
     decisions: Path | None,
@@ -244,7 +248,7 @@ def _settings(
     from strikeback.flows.tables.resolve_run import Settings
 
     return Settings(
-        id_column=id_column,
+        id_column=tuple(id_column or ()),
         spec=spec,
         model=model,
         decisions=decisions,

@@ -111,6 +111,58 @@ def test_a_heading_that_says_number_goes_before_one_that_does_not() -> None:
     assert find_ids([frame]) == "Case No"
 
 
+def two_agencies(folder: Path) -> list[Path]:
+    """Two tables whose ids are headed in two languages, with a column that repeats beside them."""
+    one = table(
+        folder / "a.csv", "N° dossier;Nom;zone", *(f"a{n:03d};{NAMES[n % 8]};z{n % 3}" for n in range(24))
+    )
+    two = table(folder / "b.csv", "Номер;ФИО;zone", *(f"в{n:03d};{NAMES[n % 8]};z{n % 3}" for n in range(24)))
+    return [one, two]
+
+
+@pytest.mark.parametrize("heading", ["Номер", "№", "Nº", "Numéro", "案件编号", "No.", "Nr"])
+def test_first_columns_of_codes_are_ids_though_headings_differ(heading: str) -> None:
+    """Each table's own number is its id, whatever it is called; no later column and none that repeats is."""
+    one = pa.table({"N° dossier": [f"a{n:03d}" for n in range(30)], "Nom": ["x"] * 30})
+    numbers = [f"в{n:03d}" for n in range(30)]
+    found = with_ids([one, pa.table({heading: numbers, "ФИО": ["x"] * 30})])
+    assert (found.column, found.numbered, found.headings) == ("id", False, ("N° dossier", heading))
+    repeating = with_ids([one, pa.table({heading: [*numbers[:29], numbers[0]], "ФИО": ["x"] * 30})])
+    assert repeating.numbered
+    assert with_ids([one, pa.table({"ФИО": ["x"] * 30, "zzq": numbers})]).numbered
+
+
+def test_each_table_may_have_its_id_column_named(tmp_path: Path) -> None:
+    """Names of columns go with the tables in their order; the ids written are the tables' own."""
+    tables = two_agencies(tmp_path)
+    out = tmp_path / "out.csv"
+    done = resolve_tables(tables, out, id_column=("N° dossier", "Номер"))
+    assert (done.id_column, done.warnings) == ("id", ())
+    (guessed,) = resolve_tables(tables).warnings
+    assert "'N° dossier', 'Номер'" in guessed
+    ids = [line.split(",")[1].strip('"') for line in out.read_text("utf-8").splitlines()[1:]]
+    assert ids == [f"{mark}{n:03d}" for mark in "aв" for n in range(24)]
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        (("N° dossier", "Номер", "id"), "3 id columns are named for 2 tables"),
+        (("Номер", "N° dossier"), "no column of table 1 is called 'Номер'"),
+        (("N° dossier", "zone"), "share an id of column 'zone'"),
+        ("N° dossier", "no column is called 'N° dossier'"),
+    ],
+    ids=["too many", "wrong order", "repeats", "one for all"],
+)
+def test_id_columns_that_do_not_fit_are_refused(
+    tmp_path: Path, names: str | tuple[str, ...], what: str
+) -> None:
+    """The refusal names the column as its table does, and says how to name one for each."""
+    with pytest.raises(UsageError, match=what) as caught:
+        specify(two_agencies(tmp_path), id_column=names)
+    assert "--id-column" in f"{caught.value.where} {caught.value.remedy}"
+
+
 @pytest.mark.parametrize(
     "name", ["cluster", "cluster_id", "entity id", "ground_truth", "duplicate_of", "matchId"]
 )

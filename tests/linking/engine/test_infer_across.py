@@ -128,6 +128,59 @@ def test_parts_of_a_name_are_the_whole_of_another_table() -> None:
     assert all(form[f"a{n}"] == form[f"b{n}"] for n in range(150))
 
 
+@pytest.mark.parametrize(
+    ("given", "family", "whole"),
+    [("Prénom", "Nom", "ФИО"), ("Vorname", "Name", "姓名"), ("Nome", "Cognome", "Full name")],
+)
+def test_a_heading_that_says_name_is_the_family_beside_a_given_name(
+    given: str, family: str, whole: str
+) -> None:
+    """`Nom` beside `Prénom` is not held to be the whole name of the other table."""
+    left = {family: column("family", PEOPLE), given: column("given", PEOPLE)}
+    right = {whole: [f"{row['family']} {row['given']}" for row in SOME]}
+    (field,) = two(left, right).compared
+    assert ({field.source, *field.beside}, field.also) == ({given, family}, (whole,))
+
+
+def test_a_parent_beside_a_given_name_is_no_part_of_it() -> None:
+    """Whole names of somebody else complete no given name."""
+    left = {
+        "First Name": column("given", PEOPLE),
+        "Mother": [f"{r['given']} {r['family']}" for r in world(150, 8)],
+    }
+    right = {"Full name": [f"{row['given']} {row['family']}" for row in SOME]}
+    assert all(not field.beside for field in two(left, right).fields)
+
+
+CITIES = {"Paris": "Париж", "Tbilisi": "Тбилиси", "Mumbai": "Мумбаи", "Tokyo": "東京", "Rabat": "Рабат"}
+PEOPLES = {"géorgienne": "Грузия", "française": "Франция", "indienne": "Индия", "israélienne": "Израиль"}
+
+
+def test_towns_and_peoples_in_two_languages_are_paired() -> None:
+    """The only towns of both tables are one, though no word is the same, and so are countries and peoples."""
+    left = {
+        "Prénom": column("given", PEOPLE),
+        "Ville": [*CITIES] * 30,
+        "Nationalité": [*PEOPLES] * 37 + ["", ""],
+    }
+    count = len(SOME)
+    right = {
+        "Имя": column("given", SOME),
+        "Город": ([*CITIES.values()] * count)[:count],
+        "Гражданство": ([*PEOPLES.values()] * count)[:count],
+    }
+    found = {field.name: (field.type, field.also) for field in two(left, right).fields}
+    assert found["Ville"] == (FieldType.PLACE, ("Город",))
+    assert found["Nationalité"] == (FieldType.COUNTRY, ("Гражданство",))
+
+
+def test_a_birthplace_is_no_town_of_residence() -> None:
+    """The only places of both tables are not one where a heading says birth and the other does not."""
+    left = {"Geburtsort": [*CITIES] * 30}
+    right = {"Город": (["Париж", "Омск", "Тверь", "Тула", "Псков", "Орел"]) * 20}
+    assert all(not field.also for field in two(left, right).fields)
+
+
 def test_a_whole_address_holds_town_and_postcode() -> None:
     """Town and postcode of one table are found in the addresses of another."""
     left = {"Town": column("town", PEOPLE), "Post Code": column("post", PEOPLE)}

@@ -19,6 +19,8 @@ USUAL_IDS: Final = ("id", "rec_id", "record_id", "unique_id", "uid", "key")
 _USUAL: Final = frozenset(name.replace("_", "") for name in USUAL_IDS)
 OWN_ID: Final = "id"
 """What the column of ids is called where each table has a name of its own for it."""
+IdColumn = str | tuple[str, ...]
+"""One name for all tables, or one for each in their order; empty: found."""
 ROW: Final = "row"
 """What the column of numbers is called where no table identifies its records."""
 LOOKED_AT: Final = 1_000
@@ -36,6 +38,8 @@ class Identified(NamedTuple):
     """The column of ids in every table."""
     numbered: bool = False
     """No table identified its records: the ids are numbers of rows."""
+    headings: tuple[str, ...] = ()
+    """What each table calls its column of ids; empty: all as ``column``."""
 
 
 def find_ids(frames: Sequence[pa.Table]) -> str:
@@ -82,8 +86,8 @@ def choose_ids(names: Sequence[Sequence[str]], columns: Callable[[str], Iterable
 def with_ids(frames: Sequence[pa.Table]) -> Identified:
     """Return the tables with their column of ids under one name.
 
-    A column that all tables have is taken; else each table's own, if its heading says that it is one; else
-    rows are numbered.
+    A column that all tables have is taken; else each table's own, if its heading says that it is one or it
+    stands first and holds codes under a heading that says nothing; else rows are numbered.
     """
     try:
         return Identified(list(frames), find_ids(frames))
@@ -91,6 +95,42 @@ def with_ids(frames: Sequence[pa.Table]) -> Identified:
         owns = [_own_id(frame) for frame in frames]
     if not all(owns) or len(frames) < 2:
         return numbered(frames)
+    return _under_one_name(frames, owns)
+
+
+def with_named_ids(frames: Sequence[pa.Table], named: IdColumn) -> Identified:
+    """Return the tables with their columns of ids under one name.
+
+    Args:
+        frames: The tables.
+        named: Their columns; empty: found.
+
+    Raises:
+        UsageError: Another number of names than of tables, or a table lacks its column.
+    """
+    names = (named,) if isinstance(named, str) and named else tuple(named)
+    if not names:
+        return with_ids(frames)
+    if len(set(names)) == 1:
+        return Identified(list(frames), names[0])
+    if len(names) != len(frames):
+        raise UsageError(
+            f"{len(names)} id columns are named for {len(frames)} tables",
+            where="--id-column",
+            remedy="Give one --id-column for all tables, or one for each in the order of the tables",
+        )
+    for number, (frame, name) in enumerate(zip(frames, names, strict=True), 1):
+        if name not in frame.column_names:
+            raise UsageError(
+                f"no column of table {number} is called {name!r}",
+                where="--id-column",
+                remedy="Name the id columns in the order of the tables",
+            )
+    return _under_one_name(frames, names)
+
+
+def _under_one_name(frames: Sequence[pa.Table], owns: Sequence[str]) -> Identified:
+    """Return the tables with a column of each called alike."""
     name = OWN_ID
     while any(name in frame.column_names and name != own for frame, own in zip(frames, owns, strict=True)):
         name = f"{name} of record"
@@ -98,7 +138,7 @@ def with_ids(frames: Sequence[pa.Table]) -> Identified:
         frame.rename_columns([name if head == own else head for head in frame.column_names])
         for frame, own in zip(frames, owns, strict=True)
     ]
-    return Identified(renamed, name)
+    return Identified(renamed, name, headings=tuple(owns))
 
 
 def numbered(frames: Sequence[pa.Table]) -> Identified:
@@ -123,24 +163,32 @@ def is_unique(column: pa.ChunkedArray) -> bool:
     return column.null_count == 0 and len(column.unique()) == len(column)
 
 
-def refuse_ids(paths: Sequence[Path], frames: Sequence[pa.Table], column: str) -> None:
+def refuse_ids(
+    paths: Sequence[Path], frames: Sequence[pa.Table], column: str, headings: Sequence[str] = ()
+) -> None:
     """Refuse ids that are missing or given twice in one table, naming the table, the column and the rows.
+
+    Args:
+        paths: Where the tables stand.
+        frames: The tables.
+        column: The column of ids in all of them.
+        headings: What each table calls it; empty: as ``column``.
 
     Raises:
         UsageError: So it is.
     """
-    for path, frame in zip(paths, frames, strict=True):
+    for path, frame, heading in zip(paths, frames, headings or [column] * len(frames), strict=True):
         if column not in frame.column_names:
             raise UsageError(
                 f"no column is called {column!r}",
                 where=path.name,
-                remedy="Name the id column with --id-column",
+                remedy="Name the id column with --id-column, once for each table where headings differ",
             )
         ids = cells(frame[column])[0]
         empty = pc.indices_nonzero(pc.equal(pc.binary_length(ids), 0)).to_pylist()
         if empty:
             raise UsageError(
-                f"{len(empty):,} records have no id in column {column!r}: {_rows(empty)}",
+                f"{len(empty):,} records have no id in column {heading!r}: {_rows(empty)}",
                 where=path.name,
                 remedy="Fill the id column, or name another with --id-column",
             )
@@ -148,17 +196,19 @@ def refuse_ids(paths: Sequence[Path], frames: Sequence[pa.Table], column: str) -
             twice = Counter(ids.to_pylist())
             rows = [row for row, key in enumerate(ids.to_pylist()) if twice[key] > 1]
             raise UsageError(
-                f"{len(rows):,} records share an id of column {column!r}: {_rows(rows)}",
+                f"{len(rows):,} records share an id of column {heading!r}: {_rows(rows)}",
                 where=path.name,
                 remedy="Make ids unique within a table, or name another column with --id-column",
             )
 
 
 def _own_id(frame: pa.Table) -> str:
-    """Return a table's column of ids by its heading, "" where none is one."""
+    """Return a table's column of ids by its heading, else a first column of codes; "" where none is one."""
     usual = [name for name in frame.column_names if is_usual_id(name)]
     numbers = [name for name in frame.column_names if titled(name) is FieldType.ID]
-    return next((str(name) for name in (*usual, *numbers) if is_unique(frame[name])), "")
+    first = frame.column_names[:1]
+    codes = [name for name in first if titled(name) is None and _coded(frame[name])]
+    return next((str(name) for name in (*usual, *numbers, *codes) if is_unique(frame[name])), "")
 
 
 def _coded(column: pa.ChunkedArray) -> bool:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from msgspec.structs import replace
 
 from strikeback.flows.tables.files import refuse_places, write_whole
+from strikeback.flows.tables.ids import IdColumn
 from strikeback.flows.tables.kinds import refuse_kinds
 from strikeback.flows.tables.learn import learn
 from strikeback.flows.tables.learn import review as review_of
@@ -70,7 +71,7 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
     tables: Sequence[Path],
     out: Path | None = None,
     *,
-    id_column: str = "",
+    id_column: IdColumn = "",
     pairs: Path | None = None,
     spec: Path | None = None,
     save_model: Path | None = None,
@@ -87,8 +88,8 @@ def resolve_tables(  # noqa: PLR0913 - one parameter a file
         tables: CSV (with a header) or Parquet files.
         out: CSV or Parquet file to write: ``table``, ``id``, ``cluster``, a row a record; None: only say what
             was found.
-        id_column: Column of unique ids; empty: a column of a usual name, which must not repeat values; where
-            there is none, one of numbers or codes that all differ, else the numbers of rows, and a warning.
+        id_column: Column of unique ids, one for all tables or one for each; empty: a column of a usual name,
+            which must not repeat values; else one of codes that differ, else numbers of rows, and a warning.
         pairs: Also write the scored pairs here: ``left``, ``right``, ``bits``, ``probability``.
         spec: File that says what is compared and how, as ``specify`` gives it; None: told from the tables.
         save_model: Also write the trained model here, for later runs and for ``explain``.
@@ -184,7 +185,7 @@ def write_run(
     )
 
 
-def specify(tables: Sequence[Path], *, id_column: str = "", encoding: str = "") -> bytes:
+def specify(tables: Sequence[Path], *, id_column: IdColumn = "", encoding: str = "") -> bytes:
     """Return the specification that tables get by themselves, as a file to read and edit: JSON.
 
     Args:

@@ -12,7 +12,7 @@ import pyarrow.parquet
 from strikeback.flows.progress import Progress, silent
 from strikeback.flows.tables.across import across, filled
 from strikeback.flows.tables.files import labels_of, read_table
-from strikeback.flows.tables.ids import Identified, refuse_ids, with_ids
+from strikeback.flows.tables.ids import IdColumn, Identified, refuse_ids, with_named_ids
 from strikeback.flows.tables.kinds import WORKBOOKS, refuse_empty, refuse_kinds
 from strikeback.linking.engine import run as engine
 from strikeback.linking.engine.clusters import Constraints
@@ -41,7 +41,7 @@ _SHARES: Final = 100
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How tables are resolved; empty and None mean: told from the tables, or not wanted."""
 
-    id_column: str = ""
+    id_column: IdColumn = ""
     spec: Path | None = None
     model: Path | None = None
     decisions: Path | None = None
@@ -75,6 +75,8 @@ class Run:
     """Compared columns that stand in one of several tables."""
     numbered: bool = False
     """No table identified its records: the ids are numbers of rows."""
+    headings: tuple[str, ...] = ()
+    """What each table calls its column of ids; empty: all as ``id_column``."""
 
     def clusters(self) -> dict[str, str]:
         """Return record id -> cluster id of all records, copies too."""
@@ -99,7 +101,7 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
             more memory needed than allowed.
         RefusedInputError: A table cannot be read.
     """
-    labels, (frames, column, numbered) = open_tables(paths, settings)
+    labels, (frames, column, numbered, headings) = open_tables(paths, settings)
     stated = stated_spec(settings.spec) if settings.spec is not None else None
     model = stated_model(settings.model) if settings.model is not None else None
     keys = _keys(frames, column)
@@ -137,6 +139,7 @@ def run_tables(paths: Sequence[Path], settings: Settings) -> Run:
         paired=paired,
         alone=alone,
         numbered=numbered,
+        headings=headings,
     )
 
 
@@ -159,8 +162,8 @@ def open_tables(paths: Sequence[Path], settings: Settings) -> tuple[list[str], I
     count = sum(len(frame) for frame in frames)
     wide = min(len({name for frame in frames for name in frame.column_names}), MAX_FIELDS)
     refuse(PROGRAM - BASE + reading + needed(count, wide), most, f"{count:,} records need")
-    found = Identified(frames, settings.id_column) if settings.id_column else with_ids(frames)
-    refuse_ids(paths, found.frames, found.column)
+    found = with_named_ids(frames, settings.id_column)
+    refuse_ids(paths, found.frames, found.column, found.headings)
     return labels_of(paths), found
 
 

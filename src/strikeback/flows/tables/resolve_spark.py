@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from strikeback.flows.tables.across import across
 from strikeback.flows.tables.files import labels_of, read_table, refuse_places
-from strikeback.flows.tables.ids import choose_ids, is_usual_id, refuse_ids, with_ids
+from strikeback.flows.tables.ids import IdColumn, choose_ids, is_usual_id, refuse_ids, with_named_ids
 from strikeback.flows.tables.kinds import refuse_kinds
 from strikeback.flows.tables.resolve import Resolved, contents_of, write_run
 from strikeback.flows.tables.resolve_run import Run, Settings, stated_model, stated_spec
@@ -103,11 +103,9 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
         read = [
             _staged(path, folder / f"table-{n}.parquet", chosen.encoding) for n, path in enumerate(tables)
         ]
-        column, counted = chosen.id_column, False
-        if not column:
-            read, column, counted = _with_ids(read, folder)
+        read, column, counted, own = _with_ids(read, folder, chosen.id_column)
         frames = [_looked_at(path, column) for path in read]
-        refuse_ids(tables, frames, column)
+        refuse_ids(tables, frames, column, own)
         quick = sum(len(frame) for frame in frames) < FEW
         memory = f"{chosen.memory or MEMORY}m"
         with local_session(folder, cores=cores, memory=memory, quick=quick) as spark:
@@ -120,7 +118,7 @@ def _resolved(tables: Sequence[Path], chosen: Settings, cores: int) -> Run:
             headings = [pq.read_schema(path).names for path in read]
             paired, alone = across(found.spec, dict(zip(labels, headings, strict=True)))
             run = _run(labels, frames, column, found)
-            return replace(run, paired=paired, alone=alone, numbered=counted)
+            return replace(run, paired=paired, alone=alone, numbered=counted, headings=own)
 
 
 def _opened(spark: "SparkSession", path: Path) -> "DataFrame":
@@ -169,16 +167,23 @@ def _id_column(paths: Sequence[Path]) -> str:
     )
 
 
-def _with_ids(paths: list[Path], folder: Path) -> tuple[list[Path], str, bool]:
-    """Return the tables, what their column of ids is called, and whether rows are numbered."""
+def _with_ids(
+    paths: list[Path], folder: Path, named: IdColumn
+) -> tuple[list[Path], str, bool, tuple[str, ...]]:
+    """Return the tables, their column of ids, whether rows are numbered, and what each table calls it."""
+    names = {named} if isinstance(named, str) else set(named)
+    if len(names) == 1 and "" not in names:
+        return paths, names.pop(), False, ()
     try:
-        return paths, _id_column(paths), False
+        if not named:
+            return paths, _id_column(paths), False, ()
     except UsageError:
-        found = with_ids([pq.read_table(path) for path in paths])
+        named = ""
+    found = with_named_ids([pq.read_table(path) for path in paths], named)
     places = [folder / f"identified-{at}.parquet" for at in range(len(paths))]
     for place, frame in zip(places, found.frames, strict=True):
         pq.write_table(frame, place)
-    return places, found.column, found.numbered
+    return places, found.column, found.numbered, found.headings
 
 
 def _looked_at(path: Path, column: str) -> pa.Table:

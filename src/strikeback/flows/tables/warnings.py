@@ -39,9 +39,10 @@ def warnings_of(run: Run, *, named: bool) -> tuple[str, ...]:
             f"no column identifies records{_nearly(run)}: rows are numbered from 1 on, as {run.id_column!r}. "
             "Name a column of unique values with --id-column"
         )
-    elif not named and not is_usual_id(run.id_column):
+    elif not named and not any(is_usual_id(name) for name in run.headings or [run.id_column]):
+        taken = ", ".join(map(repr, run.headings or [run.id_column]))
         out.append(
-            f"no column is named as an id: {run.id_column!r} is taken for one because its values all differ, "
+            f"no column is named as an id: {taken} is taken for one because its values all differ, "
             "and is not compared. Name another with --id-column"
         )
     if not run.resolution.spec.compared:

@@ -21,10 +21,10 @@ PT portuguese;PY paraguayan;QA qatari;RO romanian;RS serbian;RU russian;SA saudi
 TH thai;TN tunisian;TR turkish;TW taiwanese;TZ tanzanian;UA ukrainian;UG ugandan;US american,usa,u.s.a,u.s;UY uruguayan;UZ uzbek;VE venezuelan;VN vietnamese;YE yemeni;ZA south african;ZM zambian;ZW zimbabwean
 """
 _IRREGULAR: Final = """
-TR turco,turca,turc,turque,turks,turek;RU ruso,rusa,russo,russa,rus,rosyjskie;DE tedesco,tedesca,nemec,niemieckie,niemiec,nemet,tysk,duits,almanca,alman,німець,немец,немка
+TR turco,turca,turc,turque,turks,turek;RU рф,российская федерация,ruso,rusa,russo,russa,rus,rosyjskie;DE tedesco,tedesca,nemec,niemieckie,niemiec,nemet,tysk,duits,almanca,alman,німець,немец,немка
 GB ingles,inglesa,inglese,anglais,anglaise,engels,englisch,britisch,britannique,britanico,britannico,англичанин,ingiliz;PL polnisch,polacco,polaco,polaca,polak,polka,polski,pools,поляк;RO rumeno,rumena,rumano,rumana
-US estadounidense,americano,americana,amerikanisch,americain,amerikai,amerikan,американец;NL hollandais,holandes,olandese,hollandisch,holender;CH suizo,suiza,suisse,svizzero,suico,szwajcar;HU ungherese,hungaro,magyar,wegier,wegierskie
-GR greco,greca,griego,griega,grec,grecque,grego,grek;CD congolais,congolaise,congoleno;CN chino,china,cinese,chines,chinois,chinees,kitajskij,китаец;JP japones,giapponese,japonais,japans,japanisch,японец;FR frances,francesa,francese,frans,franzosisch,француз
+US сша,estadounidense,americano,americana,amerikanisch,americain,amerikai,amerikan,американец;NL hollandais,holandes,olandese,hollandisch,holender;CH suizo,suiza,suisse,svizzero,suico,szwajcar;HU ungherese,hungaro,magyar,wegier,wegierskie
+GR greco,greca,griego,griega,grec,grecque,grego,grek;CD congolais,congolaise,congoleno;CN кнр,chino,china,cinese,chines,chinois,chinees,kitajskij,китаец;JP japones,giapponese,japonais,japans,japanisch,японец;FR frances,francesa,francese,frans,franzosisch,француз
 ES espanol,espanola,spagnolo,espagnol,spanisch,spaans,испанец;IT italien,italienne,italiano,итальянец;SY sirio,siria,siriano,syrien,сириец;MA marocchino,marokkaans,marroqui,marocain;AF afgano,afghano;IQ iraqui,iracheno,irakien;IR irani,iraniano,iranien
 UA ukrainien,ucraniano,ucraino,украинец,украинка;RS serbo,serbe,srpski,srbin;HR hrvatski,hrvat,croata,croato,croate;AL albanese,albanes,albanais;EG egizio,egiziano,egipcio,egyptien;NG nigeriano,nigerian;NE nigerien,nigerino;IN indiano,indien,hindu,hindou
 KR coreano,coreana,coreen,koreanisch;VN vietnamita,vietnamien;TH tailandes,tailandese,thailandais;PK pakistano,pakistanais,paquistani;BR brasiliano,bresilien,brasileno;PT portoghese,portugais,portugues;BE belga,belge,belgisch;AT austriaco,autrichien,oostenrijks

@@ -15,13 +15,24 @@ from numpy.typing import NDArray
 
 from strikeback.linking.engine.form_bytes import Column, cells
 from strikeback.linking.engine.form_several import in_one
-from strikeback.linking.engine.infer_alike import Side, is_address, part_of, side_of, similarity
+from strikeback.linking.engine.infer_alike import (
+    Side,
+    completes,
+    is_address,
+    part_of,
+    places_alike,
+    side_of,
+    similarity,
+)
 from strikeback.linking.engine.infer_types import Guess
 from strikeback.linking.engine.spec import TABLE, Field, FieldType
 
 MARGIN: Final = 0.25
 """By so much must a pair be more alike than any other of its two columns."""
 LEAST: Final = 0.5
+_SEVERAL: Final = 1.5
+"""Columns of names of more words are full names rather than a patronymic."""
+_PARTS: Final = (FieldType.GIVEN, FieldType.FAMILY)
 Rows = NDArray[np.int64]
 Look = Callable[[str, Column], Guess]
 
@@ -104,35 +115,73 @@ def _together(joined: Sequence[Joined], more: Iterable[Joined]) -> list[Joined]:
 
 def _paired(old: Sequence[Side], new: Sequence[Side]) -> list[Joined]:
     """Return what is one in both."""
-    out, left, right = [], list(old), list(new)
-    alike = np.array([[similarity(a, b) for b in new] for a in old])
+    # Full names first: a part of the name in one table would be held to be the whole name of the other.
+    out = [*_names(old, new), *_names(new, old)][:1]
+    left, right = _without(old, out), _without(new, out)
+    olds, news = list(left), list(right)
+    alike = np.array([[similarity(a, b) for b in news] for a in olds]).reshape(len(olds), len(news))
     for i, j in zip(*np.nonzero(alike >= LEAST), strict=True):
         others = max(np.delete(alike[i], j).max(initial=0.0), np.delete(alike[:, j], i).max(initial=0.0))
         if alike[i, j] >= others + MARGIN:
-            a, b = old[i], new[j]
+            a, b = olds[i], news[j]
             left.remove(a)
             right.remove(b)
-            out.append(Joined(a.name, a.type, a.name, also=(b.name,), why=f"{b.name!r} holds the same"))
+            out.append(_one(a, b))
+    if not out or not out[0].beside:
+        names = [*_names(left, right), *_names(right, left)][:1]
+        left, right = _without(left, names), _without(right, names)
+        out += names
+    towns = _towns(old, new)
+    out += [_one(a, b) for a, b in towns if a in left and b in right]
+    left, right = _without(left, out), _without(right, out)
     for one, other in ((left, right), (right, left)):
-        out += _names(one, other)
         out += _places(one, other)
     return out
 
 
+def _one(one: Side, other: Side) -> Joined:
+    return Joined(one.name, one.type, one.name, also=(other.name,), why=f"{other.name!r} holds the same")
+
+
+def _without(sides: Iterable[Side], joined: Iterable[Joined]) -> list[Side]:
+    """Return the columns that are one with none."""
+    done = {name for one in joined for name in (one.column, *one.beside, *one.also)}
+    return [side for side in sides if side.name not in done]
+
+
+def _only(sides: Iterable[Side], kind: FieldType) -> Side | None:
+    found = [side for side in sides if side.type is kind]
+    return found[0] if len(found) == 1 else None
+
+
 def _names(parts: Sequence[Side], wholes: Sequence[Side]) -> list[Joined]:
     """Given and family name of one table are the full name of another."""
-
-    def only(sides: Sequence[Side], kind: FieldType) -> Side | None:
-        found = [side for side in sides if side.type is kind]
-        return found[0] if len(found) == 1 else None
-
-    given, family = only(parts, FieldType.GIVEN), only(parts, FieldType.FAMILY)
-    whole = only(wholes, FieldType.NAME)
-    if given is None or family is None or whole is None or only(parts, FieldType.NAME) is not None:
+    whole = _only(wholes, FieldType.NAME)
+    if whole is None or any(side.type in _PARTS for side in wholes):
+        return []
+    found = {kind: _only(parts, kind) for kind in _PARTS}
+    names = [side for side in parts if side.type is FieldType.NAME]
+    given, family = found[FieldType.GIVEN], found[FieldType.FAMILY]
+    if (given is None) != (family is None):
+        # A heading may say "name" for the one part beside the other: Nom and Prénom, Nome and Cognome.
+        part = given or family
+        rest = [name for name in names if part is not None and completes(name, part, whole)]
+        if len(names) == len(rest) == 1:
+            given, family, names = given or rest[0], family or rest[0], []
+    if given is None or family is None or any(name.mean_words >= _SEVERAL for name in names):
         return []
     name = f"{given.name} {family.name}"
     why = f"{given.name!r} and {family.name!r} are {whole.name!r}"
     return [Joined(name, FieldType.NAME, given.name, (family.name,), (whole.name,), why)]
+
+
+def _towns(old: Sequence[Side], new: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """Return the two columns of places, the only ones but addresses, that are in letters of two scripts."""
+    left, right = (
+        [side for side in sides if side.type is FieldType.PLACE and not is_address(side)]
+        for sides in (old, new)
+    )
+    return [(left[0], right[0])] if len(left) == len(right) == 1 and places_alike(left[0], right[0]) else []
 
 
 def _places(parts: Sequence[Side], wholes: Sequence[Side]) -> list[Joined]:

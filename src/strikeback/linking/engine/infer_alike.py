@@ -7,12 +7,14 @@ from typing import Final
 from zlib import crc32
 
 import pyarrow.compute as pc
+from anyascii import anyascii
 
 from strikeback.linking.engine.form_bytes import Column, cells
 from strikeback.linking.engine.form_dates import first_of, read_date
 from strikeback.linking.engine.form_several import postcodes_in
+from strikeback.linking.engine.form_texts import country
 from strikeback.linking.engine.infer_dates import writing
-from strikeback.linking.engine.infer_titles import fold_title, titled
+from strikeback.linking.engine.infer_titles import about_birth, fold_title, titled
 from strikeback.linking.engine.infer_types import Guess
 from strikeback.linking.engine.infer_values import digits_of
 from strikeback.linking.engine.spec import FieldType
@@ -32,6 +34,10 @@ SPAN: Final = 10
 CONTAINED: Final = 0.3
 """Share of a column's values whose words all stand in addresses, from which they are parts of such."""
 ADDRESS_WORDS: Final = 2.5
+WHOLE_WORDS: Final = 2.0
+"""A full name has at least so many words, in scripts without blanks too."""
+HELD: Final = 0.7
+"""Share of given names whose words stand in a column of names, from which those are full names."""
 TELLING: Final = frozenset(
     {
         *(FieldType.GIVEN, FieldType.FAMILY, FieldType.NAME, FieldType.DATE, FieldType.POSTCODE),
@@ -43,6 +49,7 @@ TELLING: Final = frozenset(
 _WORDY: Final = frozenset({FieldType.PLACE, FieldType.TEXT, FieldType.CATEGORY, FieldType.ORGANISATION})
 _KIN: Final = 0.3
 """What headings of one meaning in different words are worth."""
+_BEYOND_LATIN: Final = "\u0370"
 _TAIL: Final = 8
 """Digits by which numbers written at home and abroad are the same."""
 
@@ -62,6 +69,8 @@ class Side:
     years: Mapping[int, float]
     """Of dates: share of values by span of years."""
     distinct: int
+    latin: bool = True
+    """Whether most values are in Latin letters."""
 
 
 def side_of(name: str, column: Column, look: Callable[[str, Column], Guess]) -> Side:
@@ -98,6 +107,7 @@ def side_of(name: str, column: Column, look: Callable[[str, Column], Guess]) -> 
         codes=_codes(texts) if kind in (FieldType.PLACE, FieldType.TEXT, FieldType.POSTCODE) else frozenset(),
         years={span: count / years.total() for span, count in years.items()},
         distinct=len(texts),
+        latin=2 * sum(max(text, default="") < _BEYOND_LATIN for text in texts) >= len(texts),
     )
 
 
@@ -121,7 +131,12 @@ def _folded(text: str, kind: FieldType, order: str) -> str:
         return digits_of(text)[-_TAIL:]
     if kind is FieldType.POSTCODE:
         return "".join(text.split()).upper()
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    if kind is FieldType.COUNTRY:
+        return country(text)
+    plain = text.casefold()
+    if not plain.isascii():  # the same in letters of another script; signs of soft letters part no words
+        plain = anyascii(plain).casefold().replace("'", "")
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
 def similarity(one: Side, other: Side) -> float:
@@ -157,6 +172,26 @@ def is_address(side: Side) -> bool:
     numbered = sum(any(map(str.isdigit, value)) for value in side.values)
     wordy = side.type in (FieldType.PLACE, FieldType.TEXT) and side.mean_words >= ADDRESS_WORDS
     return wordy and 2 * numbered > len(side.values)
+
+
+def completes(name: Side, part: Side, whole: Side) -> bool:
+    """Whether a column of names is the other part of a full name: ``Nom`` beside ``Prénom``, against ``ФИО``.
+
+    With the part it has as many words as the full names of another table, and does not hold the part itself.
+    """
+    aim = max(whole.mean_words, WHOLE_WORDS)
+    if abs(name.mean_words + part.mean_words - aim) >= abs(name.mean_words - aim):
+        return False
+    rows = part.values.items()
+    inside = sum(count for value, count in rows if all(word in name.words for word in value.split()))
+    return inside < HELD * sum(part.values.values())
+
+
+def places_alike(one: Side, other: Side) -> bool:
+    """Whether two places may be one though no value shows it: their headings say so, in other scripts."""
+    if any(titled(side.name) is not FieldType.PLACE for side in (one, other)):
+        return False
+    return about_birth(one.name) is about_birth(other.name) and one.latin is not other.latin
 
 
 def part_of(side: Side, address: Side) -> bool:
