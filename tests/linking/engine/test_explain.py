@@ -64,7 +64,8 @@ def test_counts_are_those_of_the_table(solved) -> None:
     tables, records, fitted = solved
     rows = {row["id"]: row for row in register(400)}
     ids = tables.ids.to_pylist()
-    one, other = int(fitted.pairs.left[0]), int(fitted.pairs.right[0])
+    pairs = zip(fitted.pairs.left.tolist(), fitted.pairs.right.tolist(), strict=True)
+    one, other = next(pair for pair in pairs if all(rows[ids[row]]["born"] for row in pair))
     found = {field.field: field for field in explain_pair(records, fitted.model, one, other).fields}
     born = found["born"]
     value = rows[ids[one]]["born"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from strikeback.linking import resolve
 from strikeback.linking.engine.kernels_keys import ROW_BITS, by_digest, skeleton_digest
+from strikeback.linking.engine.keys_equal import SMALL
 
 FAMILY = 1_000
 
@@ -37,6 +38,23 @@ def test_a_model_of_people_who_come_once_finds_those_who_come_again() -> None:
     assert len(model.keys) > 1
     both = resolve([register(0, FAMILY, "a"), register(0, 300, "b")], id_column="id", model=model).clusters
     assert all(both[f"a{n}"] == both[f"b{n}"] for n in range(300))
+
+
+def test_equal_values_of_any_field_but_a_category_propose_pairs() -> None:
+    """One key finds all who are there twice: gain for cost asks for no other, yet each field has its own."""
+    rng = np.random.default_rng(5)
+    mails = [f"service.{n * 7919 % 100_003:06}@mail.example.com" for n in range(FAMILY)]
+    tables = [
+        register(0, FAMILY, label)
+        .append_column("email", pa.array(mails))
+        .append_column("sex", pa.array(rng.choice(["f", "m"], FAMILY)))
+        for label in "ab"
+    ]
+    model = resolve(tables, id_column="id").model
+    single = {key.parts[0]: key.cap for key in model.keys if len(key.parts) == 1}
+    assert {(name, "value") for name in ("given", "family", "born", "email")} <= set(single)
+    assert SMALL in single.values()
+    assert single.get(("sex", "value")) != SMALL
 
 
 @given(st.lists(st.integers(0, 40) | st.integers(0, (1 << 40) - 1), max_size=60))

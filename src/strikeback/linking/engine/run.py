@@ -12,6 +12,7 @@ from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliase
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import both_filled, random_chances, spread_of
+from strikeback.linking.engine.keys_equal import with_equal
 from strikeback.linking.engine.memory import give_back
 from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
 from strikeback.linking.engine.merging import joint, learn_margin, second_pass
@@ -215,6 +216,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> Learn
     chances = em.of_strangers(strangers.lifted(chances, levels, sample.weights, seen, total), size)
     p = em.posterior(chances, levels)
     chosen = keys.choose(pool, np.where(p > 0.5, p, 0.0)[sample.inverse], size)
+    chosen = with_equal(chosen, records)
     return Learned(records, chances, chosen, known)
 
 
