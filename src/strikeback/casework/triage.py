@@ -17,7 +17,7 @@ from strikeback.model.casework import Assessment, Band, TriageReason
 
 __all__ = ["RULES_VERSION", "CaseFacts", "CaseText", "assess"]
 
-RULES_VERSION: Final = "triage/10"
+RULES_VERSION: Final = "triage/11"
 """Changes with every rule, so that an old assessment can be told from a new one."""
 
 
