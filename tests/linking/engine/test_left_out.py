@@ -31,7 +31,7 @@ def chances(m: tuple[float, ...], prior: float) -> em.Chances:
     return em.Chances(
         kinds=(4,) * FIELDS, u=tables[1], m=tables[0], prior=prior, given={}, spread=spread,
         filled=np.full(FIELDS, np.sqrt(FILLED) * records), roles=(2,) * FIELDS,
-        h=np.zeros((3, FIELDS, LEVELS)), prior_kin=(0.0, 0.0, 0.0),
+        h=np.zeros((len(em.OWN), FIELDS, LEVELS)), prior_kin=(0.0,) * len(em.OWN),
     )  # fmt: skip
 
 
@@ -94,9 +94,9 @@ def test_two_fields_count_the_pairs_that_are_the_same() -> None:
 @pytest.mark.parametrize(
     ("roles", "kin", "counted"),
     [
-        pytest.param((1, 1, 1, 1), (0.0, 1e-25, 0.0), True, id="nobody-related"),
-        pytest.param((0, 0, 0, 0), (0.0, 0.0, 0.01), False, id="all-of-one-town"),
-        pytest.param((1, 1, 1, 2), (1e-25, 0.0, 0.0), True, id="members-told-apart"),
+        pytest.param((1, 1, 1, 1), (0.0, 1e-25, 0.0, 0.0), True, id="nobody-related"),
+        pytest.param((0, 0, 0, 0), (0.0, 0.0, 0.01, 0.0), False, id="all-of-one-town"),
+        pytest.param((1, 1, 1, 2), (1e-25, 0.0, 0.0, 0.0), True, id="members-told-apart"),
     ],
 )
 def test_what_related_records_share_counts_nobody(
@@ -113,7 +113,7 @@ def test_what_tells_members_of_a_household_apart_teaches_nothing_of_itself() -> 
     """Among living households a given name's chances stay EM's; those of other fields do not."""
     pool, patterns, inverse = world()
     wrong = replace(chances((0.99, 0.97, 0.93, 0.95), SAME / PAIRS / 3), roles=(2, 1, 1, 1))
-    households = replace(wrong, prior_kin=(SAME / PAIRS, 0.0, 0.0))
+    households = replace(wrong, prior_kin=(SAME / PAIRS, 0.0, 0.0, 0.0))
     found = left_out.corrected(households, pool, patterns, inverse, PAIRS)
     assert found.m[0, 1] == pytest.approx(0.99)
     assert found.m[1:, 1] == pytest.approx(AGREE[1:], abs=0.1)

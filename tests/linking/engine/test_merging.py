@@ -6,7 +6,7 @@ import pytest
 from strikeback.linking.engine.clusters import Constraints
 from strikeback.linking.engine.levels import ALIKE, ELSE, EXACT, PART
 from strikeback.linking.engine.merging import joint, learn_margin
-from strikeback.linking.engine.model import GRAIN, FieldWeights, Model
+from strikeback.linking.engine.model import CLASSES, GRAIN, FieldWeights, Model
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.prepared import prepare
 from strikeback.linking.engine.records import encode
@@ -21,18 +21,18 @@ def test_families_do_not_vanish_because_their_pairs_are_not_kept() -> None:
     five or more among clusters. Classes that were none to start with stay none.
     """
     same = np.full(10, 30 * GRAIN)
-    kin = np.zeros((3, 10), np.int64)
-    share, related = learn_margin(same, kin, 200, 0.004, (0.002, 0.0, 0.0))
+    kin = np.zeros((CLASSES, 10), np.int64)
+    share, related = learn_margin(same, kin, 200, 0.004, (0.002, 0.0, 0.0, 0.0))
     assert share == pytest.approx(10 / 19_900, rel=1e-3)
-    assert related == pytest.approx((5 / 19_900, 0.0, 0.0), rel=1e-3)
+    assert related == pytest.approx((5 / 19_900, 0.0, 0.0, 0.0), rel=1e-3)
 
 
 def test_families_may_be_more_frequent_beside_the_same_than_among_records() -> None:
     """Thirty candidates are surely of one house, ten the same: thirty are found, not the five from before."""
     same = np.repeat([30, -30], [10, 30]) * GRAIN
-    kin = np.zeros((3, 40), np.int64)
+    kin = np.zeros((CLASSES, 40), np.int64)
     kin[0] = np.repeat([-30, 30], [10, 30]) * GRAIN
-    _, related = learn_margin(same, kin, 200, 0.004, (0.002, 0.0, 0.0))
+    _, related = learn_margin(same, kin, 200, 0.004, (0.002, 0.0, 0.0, 0.0))
     assert related[0] == pytest.approx(30 / 19_900, rel=1e-3)
 
 

@@ -27,7 +27,7 @@ def chances(m: tuple[float, ...], prior: float, roles: int = 2) -> em.Chances:
     return em.Chances(
         kinds=(4,) * fields, u=tables[1], m=tables[0], prior=prior, given={}, spread=spread,
         filled=np.full(fields, RECORDS), roles=(roles,) * fields,
-        h=np.zeros((3, fields, LEVELS)), prior_kin=(0.0, 0.0, 0.0),
+        h=np.zeros((len(em.OWN), fields, LEVELS)), prior_kin=(0.0,) * len(em.OWN),
     )  # fmt: skip
 
 

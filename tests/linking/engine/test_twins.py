@@ -26,7 +26,7 @@ def chances() -> em.Chances:
     spread = np.zeros((len(KINDS), 7))
     spread[:, 1] = 1.0
     start = em.start(KINDS, u, {}, spread, np.full(len(KINDS), float(RECORDS)), (1, 2, 1, 1), RECORDS)
-    return replace(start, prior=SAME / PAIRS, prior_kin=(0.0, 0.0, 0.0))
+    return replace(start, prior=SAME / PAIRS, prior_kin=(0.0,) * len(em.OWN))
 
 
 def sampled(**groups: float) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

@@ -178,7 +178,7 @@ def steps_of(pair: PairEvidence) -> list[Step]:
             Step(
                 name="Relatives, neighbours",
                 bits=pair.related,
-                note="people of one household or place agree like this too",
+                note="those of one household, place or people agree like this too",
             )
         )
     return out

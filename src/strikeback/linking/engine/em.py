@@ -40,29 +40,26 @@ USUAL: Final = {
     ALIAS: 0.015, SWAPPED: 0.01, REORDERED: 0.02,
 }  # fmt: skip
 """Chances among true pairs to start from; ``EQUAL`` for equality, the rest is difference."""
-START: Final = (1.0, 1.0, 0.5)
+START: Final = (1.0, 1.0, 0.5, 0.5)
 """How far each class of related pairs starts like true pairs in what it shares."""
-OWN: Final = (2, 1, 1)
-"""Lowest role of a field that a household, and a place, do not share."""
+OWN: Final = (2, 1, 1, 1)
+"""Lowest role of a field that those of a household, a place, a town and a people do not share; those of a
+people share ways of naming as well."""
 CUT: Final = 0.5
 """Only pairs more likely than this teach: on the rest, whatever else is alike in a table would pull the
 classes apart."""
 TOWN: Final = 2
-"""Number of the class that is learned from pairs taken at random and then stands still."""
+PEOPLE: Final = 3
+"""Numbers of the classes that are learned from pairs taken at random and then stand still."""
 TWINS: Final = 0.02
 """Share of related pairs that agree for a reason on what they do not share (twins, sons named after
 fathers)."""
 TINY: Final = 1e-6
 LEAST_CLOSE: Final = (0.4, 0.2, 0.4, 0.15, 0.3, 0.1)
 """Least chance that a true pair agrees but for a slip, by kind (name, text, date, code, category, other):
-a class of
-pairs with less is not a class of duplicates."""
-FEW_PAIRS: Final = 100_000
-"""Fewer random pairs do not show a class of pairs of one town."""
+pairs with less are no duplicates."""
 LEAST_ELSE: Final = 0.01
 """However clean a table is, one true pair in a hundred may differ in a field."""
-
-
 MOST_ELSE: Final = 0.15
 """Most true pairs whose birth dates differ in more than a slip: a class with more is one of relatives or
 namesakes."""
@@ -96,10 +93,9 @@ class Chances:
     """0: shared by those of one place; 1: also told apart by household; 2: one's own (given name, birth
     date)."""
     h: Floats
-    """Chance of each level between records of a household, and of a place, [2, fields, 16]."""
+    """Chance of each level between records of a household, a place, a town and a people, [4, fields, 16]."""
     prior_kin: tuple[float, ...]
-    """Shares of all pairs of records that are of one household, and of one place; 0 where that cannot be
-    told."""
+    """Shares of all pairs of records that are of each of these classes; 0 where that cannot be told."""
     lifts: dict[int, float] = field(default_factory=dict)
     """Field -> bits by which agreement on the field it follows from makes strangers' likelier; ``given``'s
     chance does not count then."""
@@ -120,14 +116,20 @@ def start(
     """Return chances to start from: usual ones, and half a pair a record."""
     m = np.stack([usual_chances(kind, spread[f]) for f, kind in enumerate(kinds)])
     prior = min(0.5 / max(1.0, (records - 1) / 2), 0.3)
-    shares = tuple(prior if 0 < sum(role < own for role in roles) < len(roles) else 0.0 for own in OWN)
+    shared = [[in_common(c, roles[f], kind) for f, kind in enumerate(kinds)] for c in range(len(OWN))]
+    shares = tuple(prior if any(each) and not all(each) else 0.0 for each in shared)
     h = np.stack(
         [
-            np.stack([_related(m[f], u[f], shared=roles[f] < own, start=START[c]) for f in range(len(kinds))])
-            for c, own in enumerate(OWN)
+            np.stack([_related(m[f], u[f], shared=each[f], start=START[c]) for f in range(len(kinds))])
+            for c, each in enumerate(shared)
         ]
     )
     return Chances(kinds, u, m, prior, given, spread, filled, roles, h, shares)
+
+
+def in_common(which: int, role: int, kind: int) -> bool:
+    """Tell whether related pairs of a class have a field in common."""
+    return role < OWN[which] or (which == PEOPLE and kind == NAME)
 
 
 def _related(m: Floats, u: Floats, *, shared: bool, start: float = 0.0) -> Floats:
@@ -186,7 +188,7 @@ def run(
                     h[c, f] = spread_like(learned, m[f])
         prior = min(max((weights * p).sum(), 0.5) / pairs, 0.5)
         kin = [float(min((weights * each).sum() / pairs, 0.3)) for each in q]
-        prior_kin = (*kin[:TOWN], chances.prior_kin[TOWN])
+        prior_kin = (*kin[:TOWN], *chances.prior_kin[TOWN:])
         still = abs(np.log(prior / chances.prior)) < 1e-4
         chances = replace(chances, m=m, prior=float(prior), h=h, prior_kin=prior_kin)
         if still:
@@ -232,45 +234,6 @@ def spread_like(h: Floats, m: Floats) -> Floats:
     equal = m[1 : EXACT + 1]
     out[1 : EXACT + 1] = h[1 : EXACT + 1].sum() * equal / max(equal.sum(), TINY)
     return out
-
-
-def learn_town(chances: Chances, patterns: NDArray[np.int64], counts: Floats) -> Chances:
-    """Return the chances with the class of pairs of one town: strangers whose places agree together.
-
-    Places follow from each other (a postcode from a city, a country from both); to strangers of one town they
-    are one agreement, not three. The class is found among pairs taken at random, where true pairs hardly
-    occur.
-
-    Args:
-        chances: Chances to start from.
-        patterns: Distinct patterns of pairs taken at random.
-        counts: How often each was seen.
-    """
-    places = [f for f, role in enumerate(chances.roles) if role < OWN[TOWN]]
-    if len(places) < 2 or counts.sum() < FEW_PAIRS:
-        return replace(chances, prior_kin=(*chances.prior_kin[:TOWN], 0.0))
-    levels = np.stack([(patterns >> (SHIFT * f)) & 15 for f in places], axis=1)
-    u = np.maximum(chances.u[places], TINY)
-    town, rest, share = chances.h[TOWN][places].copy(), u.copy(), 0.01
-    town[:, 0], rest[:, 0] = 1.0, 1.0
-    for _ in range(ROUNDS):
-        ratio = np.ones(len(levels))
-        for k in range(len(places)):
-            ratio *= (town[k] / rest[k])[levels[:, k]]
-        q = counts * ratio * share / (ratio * share + 1 - share)
-        share = min(max(q.sum() / counts.sum(), 1e-7), 0.3)
-        for k in range(len(places)):
-            seen = np.bincount(levels[:, k], weights=q, minlength=LEVELS)
-            left = np.bincount(levels[:, k], weights=counts - q, minlength=LEVELS)
-            seen[0] = left[0] = 0
-            town[k] = (seen + STRENGTH * u[k]) / (seen.sum() + STRENGTH)
-            rest[k] = (left + STRENGTH * u[k]) / (left.sum() + STRENGTH)
-            town[k, 0], rest[k, 0] = 1.0, 1.0
-    h = chances.h.copy()
-    h[TOWN] = chances.u
-    h[TOWN][places] = town
-    h[TOWN][:, 0] = 0
-    return replace(chances, h=h, prior_kin=(*chances.prior_kin[:TOWN], share))
 
 
 def bounded(m: Floats, kind: int, usual: Floats, *, own: bool = False, alike: bool = True) -> Floats:
@@ -327,7 +290,7 @@ def posteriors(chances: Chances, levels: NDArray[np.int64]) -> tuple[Floats, lis
 
 
 def kin_bits(chances: Chances) -> Floats:
-    """Return the weights for "related" against "unrelated" in bits, [2, 2, fields, 16]."""
+    """Return the weights for "related" against "unrelated" in bits, [4, 2, fields, 16]."""
     out = np.zeros((len(OWN), 2, *chances.u.shape))
     same = bits(chances)
     for c, share in enumerate(chances.prior_kin):

@@ -17,7 +17,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
     records = of_model(records, model)
     packed = int(patterns_of(records.book, np.array([one]), np.array([other]))[0])
     scale = model.scale()
-    given, kin = scale.given, list(model.prior_kin)
+    given, kin = scale.given, scale.prior_kin.tolist()
     note = f"{model.records:,} records"
     out = [Reason(rule="prior", field="", bits=model.prior / GRAIN, note=note)]
     for f, field in enumerate(model.fields):
@@ -49,7 +49,7 @@ def reasons(records: Records, model: Model, one: int, other: int) -> tuple[Reaso
                 rule="related",
                 field="",
                 bits=less / GRAIN,
-                note="people of one household or place agree like this too",
+                note="those of one household, place or people agree like this too",
             )
         )
     return tuple(out)

@@ -17,11 +17,11 @@ class Scale(NamedTuple):
     """The weights of a model, in 1/1024 bit."""
 
     same: np.ndarray  # int32 [2, fields, 16]: same over unrelated; second table: the field above agrees
-    kin: np.ndarray  # int32 [3, 2, fields, 16]: of one household, place or town, over unrelated
+    kin: np.ndarray  # int32 [4, 2, fields, 16]: of one household, place, town or people, over unrelated
     given: np.ndarray  # int8 [fields]: the field each follows from, or -1
     prior: int
     """Odds that two records are the same."""
-    prior_kin: np.ndarray  # int64 [3]: odds that two records are of one household, place or town
+    prior_kin: np.ndarray  # int64 [4]: odds that two records are of one household, place, town or people
     soften: np.ndarray  # int32: minus log2(1 + 2 ** x) of x = (i - OFFSET) / GRAIN * STEP
 
 
@@ -46,16 +46,18 @@ def together(soften, one, other):
 
 
 @nb.njit(**LEAF)
-def related(soften, house, place, town):
+def related(soften, house, place, town, people):
     """Return minus log2(1 + the odds of all classes of related pairs)."""
-    return softened(soften, together(soften, together(soften, house, place), town))
+    near, far = together(soften, house, place), together(soften, town, people)
+    return softened(soften, together(soften, near, far))
 
 
 @nb.njit(**LEAF)
 def score(packed, scale):
     """Return the score of a pattern in 1/1024 bit: what it says for "same" against "related or unrelated"."""
     total = np.int64(scale.prior)
-    house, place, town = scale.prior_kin[0], scale.prior_kin[1], scale.prior_kin[2]
+    house, place = scale.prior_kin[0], scale.prior_kin[1]
+    town, people = scale.prior_kin[2], scale.prior_kin[3]
     given, kin = scale.given, scale.kin
     for f in range(len(given)):
         level = (packed >> np.int64(4 * f)) & 15
@@ -70,7 +72,8 @@ def score(packed, scale):
         house += kin[0, table, f, level]
         place += kin[1, table, f, level]
         town += kin[2, table, f, level]
-    return total + related(scale.soften, house, place, town)
+        people += kin[3, table, f, level]
+    return total + related(scale.soften, house, place, town, people)
 
 
 @nb.njit(**KERNEL)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from strikeback.linking.engine.clusters import Constraints, Labels, grouped
 from strikeback.linking.engine.em import TOWN
 from strikeback.linking.engine.keys import distinct
-from strikeback.linking.engine.model import CLASSES, GRAIN, Model
+from strikeback.linking.engine.model import CLASSES, GRAIN, Model, of_all_classes
 from strikeback.linking.engine.pairs import Pairs
 from strikeback.linking.engine.records import Records
 
@@ -141,7 +141,7 @@ def _compared(
 def softened(kin: NDArray[np.int64], priors: tuple[int, ...]) -> NDArray[np.int64]:
     """Return minus log2(1 + the odds of each class of related pairs), in 1/1024 bit."""
     total = np.zeros(kin.shape[1])
-    for scores, prior in zip(kin, priors, strict=True):
+    for scores, prior in zip(kin, of_all_classes(priors), strict=True):
         total = np.logaddexp2(total, (scores + prior) / GRAIN)
     return -np.round(GRAIN * total).astype(np.int64)
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 GRAIN: Final = 1024
 """Scores are whole multiples of 1/1024 bit: sums are exact in any order."""
-VERSION: Final = 2
-CLASSES: Final = 3
+VERSION: Final = 3
+CLASSES: Final = 4
 """Classes of related pairs: of one household, of one place, of one town."""
 NO_KIN: Final = -100 * GRAIN
 """Odds of related things where there are none."""
@@ -59,7 +59,7 @@ class FieldWeights(Frozen, frozen=True, kw_only=True):
     """The same among records that are not."""
     weights: tuple[int, ...]
     kin: tuple[tuple[int, ...], ...] = ()
-    """Weights for "of one household", "of one place", "of one town" against "unrelated"."""
+    """Weights for "of one household", "place", "town", "people" against "unrelated"."""
     follows: str = ""
     """The field it follows from."""
     given: tuple[int, ...] = ()
@@ -122,7 +122,7 @@ def _scale(model: Model) -> "Scale":
         kin=np.stack([_stack([_related(field, c) for field in fields]) for c in range(CLASSES)]),
         given=np.array(follows, dtype=np.int8),
         prior=model.prior,
-        prior_kin=np.array(model.prior_kin, dtype=np.int64),
+        prior_kin=np.array(of_all_classes(model.prior_kin), dtype=np.int64),
         soften=-np.round(GRAIN * np.logaddexp2(0, steps / GRAIN)).astype(np.int32),
     )
 
@@ -132,8 +132,13 @@ NONE: Final = (0,) * 16
 
 def _related(field: FieldWeights, which: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Both tables of one class of related pairs."""
-    plain = field.kin[which] if field.kin else NONE
-    return plain, field.kin_given[which] if field.kin_given else plain
+    plain = field.kin[which] if which < len(field.kin) else NONE
+    return plain, field.kin_given[which] if which < len(field.kin_given) else plain
+
+
+def of_all_classes(odds: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the odds of every class of related pairs; a model of version 2 has no people."""
+    return odds + (NO_KIN,) * (CLASSES - len(odds))
 
 
 def _stack(tables: list[tuple[tuple[int, ...], tuple[int, ...]]]) -> NDArray[np.int32]:

@@ -12,6 +12,7 @@ from strikeback.linking.engine import aliases, calibrate, em, keys, learn_aliase
 from strikeback.linking.engine.clusters import Constraints, Labels, component_of, first_pass, number_of
 from strikeback.linking.engine.dependence import find_dependence
 from strikeback.linking.engine.frequencies import both_filled, random_chances, spread_of
+from strikeback.linking.engine.in_common import learn_in_common
 from strikeback.linking.engine.keys_equal import with_equal
 from strikeback.linking.engine.memory import give_back
 from strikeback.linking.engine.memory import refuse_large as refuse_large  # noqa: PLC0414 - part of a run
@@ -201,7 +202,7 @@ def _learn(records: Records, *, apart: bool, progress: Progress | None) -> Learn
         tuple(int(kind) for kind in records.book.kind), u, given, *spread_of(records), records.roles, size
     )
     start = replace(start, both=both_filled(records))
-    chances = em.run(em.learn_town(start, *keys.counted(random)), sample.patterns, sample.weights, total)
+    chances = em.run(learn_in_common(start, *keys.counted(random)), sample.patterns, sample.weights, total)
     known = learn_aliases.learn(records, pool, chances, sample.patterns, sample.inverse)
     if any(known):
         records = aliases.taught(records, known)

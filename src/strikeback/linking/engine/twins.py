@@ -113,7 +113,9 @@ def _learned(chances: em.Chances, c: int, levels: Levels, weights: Floats, pairs
         m, h = chances.m.copy(), chances.h.copy()
         for f, kind in enumerate(chances.kinds):
             usual = em.usual_chances(kind, chances.spread[f])
-            m[f] = em.bounded(_shares(levels[:, f], same, usual), kind, usual)
+            m[f] = em.bounded(
+                _shares(levels[:, f], same, usual), kind, usual, own=chances.roles[f] == em.OWN[0]
+            )
             h[c, f] = em.spread_like(_shares(levels[:, f], related, chances.u[f]), m[f])
         kin = list(chances.prior_kin)
         kin[c] = float(max(min((weights * q[c]).sum() / pairs, 0.3), em.TINY / pairs))
