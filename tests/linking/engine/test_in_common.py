@@ -38,6 +38,11 @@ def peoples(*, mixed: bool = False) -> Records:
             name = {"given": chance.choice(firsts[own]), "family": chance.choice(pools[own])}
             phone = f"+31612{chance.randrange(10**6):06d}"
             rows.append({"id": str(EACH * at + n), **name, "country": country, "phone": phone})
+    return coded(rows)
+
+
+def coded(rows: list[dict[str, str]]) -> Records:
+    """The rows ready for comparison."""
     tables = read_tables(rows, "id")
     spec = Spec(fields=tuple(Field(name=name, type=kind) for name, kind in FIELDS.items()))
     return encode(prepare(tables, spec), tables.digest, tables.source)
@@ -77,6 +82,17 @@ def test_a_country_that_names_know_nothing_of_gains_nothing() -> None:
     found = learned(records)
     family, country = records.names.index("family"), records.names.index("country")
     assert both_equal(found, family, country) == pytest.approx(1 / (25 * FAMILIES), rel=0.25)
+
+
+def test_records_of_the_same_are_no_people() -> None:
+    """Sixty records a person: pairs with one name have one telephone too, and no class is made of them."""
+    chance = random.Random(3)
+    rows = []
+    for at in range(60):
+        row = {name: word(chance, 4) for name in ("given", "family")}
+        row |= {"country": COUNTRIES[at % 5], "phone": f"+31612{chance.randrange(10**6):06d}"}
+        rows += [{"id": f"{at}.{copy}", **row} for copy in range(60)]
+    assert learned(coded(rows)).prior_kin[em.PEOPLE] == 0
 
 
 def test_a_model_of_three_classes_still_serves() -> None:
