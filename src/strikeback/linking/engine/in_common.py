@@ -73,7 +73,7 @@ def _least(chances: em.Chances, which: int) -> float:
 def _are_the_same(
     u: Floats, learned: Floats, share: float, mask: Mask, levels: NDArray[np.int64], counts: Floats
 ) -> bool:
-    """Tell whether pairs of a class agree in what strangers of a people do not share: birth dates, numbers."""
+    """Tell whether pairs of a class agree in what strangers of a people do not: birth dates, numbers."""
     ratio = np.where(
         levels > 0, np.take_along_axis(learned / np.maximum(u, em.TINY), levels.T, axis=1).T, 1.0
     )

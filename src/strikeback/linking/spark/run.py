@@ -174,21 +174,23 @@ def _union(
     parts = []
     for number, frame in enumerate(frames):
         sign = f"{number + 1}:" if prefix else ""
-        parts.append(
-            _mapped(
-                frame,
-                partial(_textual, number=number, id_column=id_column, names=columns, prefix=sign),
-                schema,
-            )
-        )
+        heads = tuple(frame.columns)
+        step = partial(_textual, heads, number=number, id_column=id_column, names=columns, prefix=sign)
+        # A dot in a heading would be taken for a part of a column.
+        parts.append(_mapped(frame.toDF(*(f"c{n}" for n in range(len(heads)))), step, schema))
     out = parts[0]
     for part in parts[1:]:
         out = out.union(part)
     return out
 
 
-def _textual(batches: Iterable[pa.RecordBatch], **how: Any) -> Iterator[pa.RecordBatch]:  # noqa: ANN401 - passed on
-    return iter(stages.textual(batches, **how))
+def _textual(
+    heads: tuple[str, ...],
+    batches: Iterable[pa.RecordBatch],
+    **how: Any,  # noqa: ANN401 - passed on
+) -> Iterator[pa.RecordBatch]:
+    """Give columns their headings back and turn rows into texts."""
+    return iter(stages.textual((batch.rename_columns(list(heads)) for batch in batches), **how))
 
 
 def _checked(texts: "DataFrame") -> tuple[int, bool]:
