@@ -40,15 +40,17 @@ def warm() -> int:
 
 
 def _rarely_run(records: Records, model: Model) -> None:
-    """Run what only tables need in which values are learned as variants, or clusters as a whole are one."""
+    """Run what only learned variants, clusters that are one as a whole, and explanations need."""
     from strikeback.linking.engine import kernels_levels as levels  # noqa: PLC0415 - loads the compiler
     from strikeback.linking.engine.kernels_merging import mutual  # noqa: PLC0415
+    from strikeback.linking.engine.kernels_scores import scores_of  # noqa: PLC0415
 
     left, right = np.arange(0, 10), np.arange(10, 20)
     learned = [[Alias(left="ann", right="wei", entities=3)], *([] for _ in records.names[1:])]
     seen = levels.patterns_of(records.book, left, right)
     levels.revised(aliases.taught(records, learned).book, left, right, seen)
     levels.value_levels(records.book, 0, left, right)
+    scores_of(seen, model.scale())
     near = Pairs(left.astype(np.int32), right.astype(np.int32), seen, np.zeros(10, np.int32))
     rows = np.arange(len(records))
     joint(records, near, model, rows, np.zeros_like(rows), Constraints())
