@@ -1,6 +1,7 @@
 """Strangers of one people have names and a country in common: one agreement, found without labels."""
 
 import random
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -26,7 +27,7 @@ FIELDS = {
 }
 
 
-def peoples(*, mixed: bool = False) -> Records:
+def peoples(*, mixed: bool = False, fields: Mapping[str, FieldType] = FIELDS) -> Records:
     """Strangers of five peoples of equal size with names of their own; mixed: in any of the countries."""
     chance = random.Random(11)
     pools = [[word(chance, 4) for _ in range(FAMILIES)] for _ in COUNTRIES]
@@ -38,13 +39,13 @@ def peoples(*, mixed: bool = False) -> Records:
             name = {"given": chance.choice(firsts[own]), "family": chance.choice(pools[own])}
             phone = f"+31612{chance.randrange(10**6):06d}"
             rows.append({"id": str(EACH * at + n), **name, "country": country, "phone": phone})
-    return coded(rows)
+    return coded(rows, fields)
 
 
-def coded(rows: list[dict[str, str]]) -> Records:
+def coded(rows: list[dict[str, str]], fields: Mapping[str, FieldType] = FIELDS) -> Records:
     """The rows ready for comparison."""
     tables = read_tables(rows, "id")
-    spec = Spec(fields=tuple(Field(name=name, type=kind) for name, kind in FIELDS.items()))
+    spec = Spec(fields=tuple(Field(name=name, type=kind) for name, kind in fields.items()))
     return encode(prepare(tables, spec), tables.digest, tables.source)
 
 
@@ -82,6 +83,12 @@ def test_a_country_that_names_know_nothing_of_gains_nothing() -> None:
     found = learned(records)
     family, country = records.names.index("family"), records.names.index("country")
     assert both_equal(found, family, country) == pytest.approx(1 / (25 * FAMILIES), rel=0.25)
+
+
+def test_two_fields_show_no_people() -> None:
+    """A family name and a country alone: what they agree in together may have any number of causes."""
+    fields = {name: kind for name, kind in FIELDS.items() if name != "given"}
+    assert learned(peoples(fields=fields)).prior_kin[em.PEOPLE] == 0
 
 
 def test_records_of_the_same_are_no_people() -> None:

@@ -26,6 +26,9 @@ TIMES: Final = 20.0
 MOST_EQUAL: Final = 0.15
 """So much oftener than strangers may pairs of a people agree in other fields (measured: .08 at most; .4 where
 entities of hundreds of records had been taken for peoples)."""
+FIELDS: Final = {em.TOWN: 2, em.PEOPLE: 3}
+"""Fields that a class is learned from: what two agree in together has many explanations, three fix one
+(Lazarsfeld and Henry 1968, on latent classes)."""
 START: Final = 0.01
 MOST: Final = 0.3
 LEAST: Final = 1e-7
@@ -42,7 +45,7 @@ def learn_in_common(chances: em.Chances, patterns: NDArray[np.int64], counts: Fl
     """
     masks = {which: _mask(chances, which) for which in (em.TOWN, em.PEOPLE)}
     shares = [0.0 if which in masks else share for which, share in enumerate(chances.prior_kin)]
-    masks = {which: mask for which, mask in masks.items() if mask.sum() > 1}
+    masks = {which: mask for which, mask in masks.items() if mask.sum() >= FIELDS[which]}
     h = chances.h.copy()
     levels = np.stack([(patterns >> (SHIFT * f)) & 15 for f in range(len(chances.kinds))], axis=1)
     while masks and counts.sum() >= FEW_PAIRS:
